@@ -1,0 +1,47 @@
+import type { Location } from "./location.ts";
+import type { Json } from "./source.ts";
+
+/** Whether a change breaks somebody. Unknown is never treated as no. */
+export type Breaks = "yes" | "no" | "unknown";
+
+/** What a change asks of consumers apart from rows: service levels, access, location, meaning. */
+export type Impact = "none" | "notify" | "action" | "break";
+
+/** A difference between two versions of a contract. A fact: it has no level, only the judge gives one. */
+export interface Change {
+  /** Id of the kind, noun-verb: `property-removed`. */
+  readonly kind: string;
+  /** The element, from the contract's id downward; names are elements of the list and are never joined to be compared. */
+  readonly path: readonly string[];
+  readonly before?: Json;
+  readonly after?: Json;
+  readonly breaks: {
+    /** Old reader, new data (registries say FORWARD). */
+    readonly consumers: Breaks;
+    /** New reader or table, old data (registries say BACKWARD). */
+    readonly producers: Breaks;
+  };
+  readonly impact: Impact;
+  /** What happened, one sentence. */
+  readonly message: string;
+  /** What to do instead, one sentence. */
+  readonly hint?: string;
+  /** Where it shows in the new text: the element, or the nearest parent that is still there. */
+  readonly at: Location;
+  /** Where it stood in the old text. */
+  readonly was?: Location;
+  readonly hurt: readonly Consumer[];
+  readonly fingerprint: string;
+}
+
+/** Somebody who reads what changed. */
+export interface Consumer {
+  readonly product: string;
+  readonly owner?: string;
+  /** How it is known: the port or relationship that names the contract. */
+  readonly at: Location;
+  /** How it reads: `input port orders`, `output port revenue`, `relationship customer_id`. */
+  readonly through: string;
+  /** certain: reads this very element; possible: reads the contract, the element is not known to be read. */
+  readonly reads: "certain" | "possible";
+}

@@ -1,0 +1,53 @@
+import type { Contract } from "./contract.ts";
+import type { Location, Path } from "./location.ts";
+import type { Product } from "./product.ts";
+import type { SourceNode } from "./source.ts";
+
+/** What is wrong with a text, seen while it was read. A fact without a level; the lint rule of the same id says it to people. */
+export interface Problem {
+  /** The id of the lint rule that reports it. */
+  readonly rule: ProblemRule;
+  readonly at: Location;
+  /** Steps from the document's root to the blamed node. */
+  readonly path: Path;
+  /** What is wrong, one sentence. */
+  readonly message: string;
+  /** How to mend it, one sentence. */
+  readonly hint?: string;
+  readonly fix?: Fix;
+}
+
+export type ProblemRule =
+  | "unreadable-file" | "yaml-syntax" | "duplicate-key" | "limit-exceeded" | "unknown-format" | "unsupported-version"
+  | "missing-field" | "unknown-field" | "wrong-type" | "invalid-value" | "conflicting-fields" | "unresolved-variable";
+
+/** Edits to one file's text that mend a finding. Offsets are UTF-16 code units in the text as decoded, without a byte order mark. */
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly Edit[];
+}
+
+export interface Edit {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/** One YAML or JSON document of a file. */
+export interface Document {
+  readonly file: string;
+  /** Position in the file, from 0. */
+  readonly index: number;
+  readonly root?: SourceNode;
+  /** Absent where the text could not be understood; the problems say why. */
+  readonly model?: Contract | Product;
+  readonly problems: readonly Problem[];
+}
+
+/** A file as read: never throws, always says. */
+export interface Reading {
+  readonly file: string;
+  /** The decoded text, without a byte order mark; empty where it could not be decoded. */
+  readonly text: string;
+  readonly documents: readonly Document[];
+}

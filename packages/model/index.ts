@@ -1,0 +1,11 @@
+/** The words that every room shares. Imports nothing. */
+export type * from "./location.ts";
+export type * from "./source.ts";
+export type * from "./contract.ts";
+export type * from "./product.ts";
+export type * from "./document.ts";
+export type * from "./finding.ts";
+export type * from "./change.ts";
+export type * from "./report.ts";
+export type * from "./verdict.ts";
+export { UsageError } from "./usage.ts";

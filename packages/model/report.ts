@@ -1,0 +1,36 @@
+import type { Breaks, Change } from "./change.ts";
+import type { Finding } from "./finding.ts";
+
+/** What one verb found; the only thing that crosses a step, a job or a workflow. Told apart by `verb`. */
+export type Report = LintReport | BreakingReport;
+export type ReportVerb = Report["verb"];
+
+interface ReportBase {
+  /** Schema of the report, `major.minor`; another major is refused. */
+  readonly meshgate: string;
+  /** What was looked at. */
+  readonly seen: Seen;
+}
+
+export interface Seen {
+  readonly files: number;
+  readonly contracts: number;
+  readonly products: number;
+}
+
+export interface LintReport extends ReportBase {
+  readonly verb: "lint";
+  readonly findings: readonly Finding[];
+}
+
+export interface BreakingReport extends ReportBase {
+  readonly verb: "breaking";
+  /** The commit or name of the base that was compared with. */
+  readonly base: string;
+  readonly changes: readonly Change[];
+  readonly compatible: { readonly consumers: Compatible; readonly producers: Compatible };
+}
+
+/** JSON's word for it: true, false, or not known. */
+export type Compatible = true | false | "unknown";
+export type { Breaks };

@@ -1,0 +1,34 @@
+import type { Change, Consumer } from "./change.ts";
+import type { Location } from "./location.ts";
+import type { ReportVerb } from "./report.ts";
+
+export type Level = "error" | "warn" | "info" | "off";
+export type Ruling = "pass" | "warn" | "block";
+
+/** One fact with the level that the judge gave it. */
+export interface Reason {
+  readonly level: Exclude<Level, "off">;
+  readonly verb: ReportVerb | "verdict";
+  /** Id of the rule, kind of change or reason of the judge. */
+  readonly rule: string;
+  readonly message: string;
+  readonly hint?: string;
+  readonly at?: Location;
+  readonly was?: Location;
+  readonly subject: readonly string[];
+  readonly hurt: readonly Consumer[];
+  readonly breaks?: Change["breaks"];
+  readonly fixable: boolean;
+  readonly fingerprint: string;
+}
+
+/** What the mesh says about a change. */
+export interface Verdict {
+  readonly ruling: Ruling;
+  /** What counts, worst first, then by file, line, rule. */
+  readonly reasons: readonly Reason[];
+  /** What the baseline already knew; shown, never counted for the ruling. */
+  readonly known: readonly Reason[];
+  readonly counts: { readonly error: number; readonly warn: number; readonly info: number; readonly known: number };
+  readonly seen: { readonly verbs: readonly ReportVerb[]; readonly files: number; readonly contracts: number; readonly products: number };
+}
