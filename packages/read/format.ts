@@ -1,0 +1,16 @@
+import type { Contract, Product, SourceMap } from "#model";
+
+/** A format of contracts or products. */
+export interface Format {
+  readonly id: string;
+  /** How people call it. */
+  readonly title: string;
+  /** Whether a document is meant to be of this format; judged by its marker keys alone. */
+  recognises(root: SourceMap): boolean;
+  /** The version of the standard that the document names, as written, and the key that names it. */
+  version(root: SourceMap): { readonly key: string; readonly written: string | undefined };
+  /** The versions that are read, oldest first, without a leading `v`. */
+  readonly versions: readonly string[];
+  /** The document in the words of the model. Tolerates every mistake: the structure check says them. */
+  toModel(root: SourceMap, version: string): Contract | Product;
+}

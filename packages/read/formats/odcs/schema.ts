@@ -1,0 +1,83 @@
+import type { EnumValue, Example, LogicalType, MapType, Operator, Options, Property, Quality, Relationship, SchemaObject, SourceMap } from "#model";
+import { plain } from "../../plain.ts";
+import { amount, child, flag, items, json, list, located, text, texts, written } from "../../fields.ts";
+import { custom, definitions } from "./parts.ts";
+
+/** `schema[]` of ODCS: objects, their properties at any depth, and what is promised of them. */
+export const objects = (map: SourceMap) => list(map, "schema", (item) => written<SchemaObject>({
+  ...located(item),
+  id: text(item, "id"), name: text(item, "name"), physicalName: text(item, "physicalName"), physicalType: text(item, "physicalType"),
+  businessName: text(item, "businessName"), description: text(item, "description"), granularity: text(item, "dataGranularityDescription"),
+  deprecated: flag(item, "deprecated"),
+  properties: list(item, "properties", property), relationships: relationships(item), quality: quality(item),
+  tags: texts(item, "tags"), custom: custom(item), definitions: definitions(item),
+}));
+
+function property(item: SourceMap): Property {
+  const nested = child(item, "items");
+  return written<Property>({
+    ...located(item),
+    id: text(item, "id"), name: text(item, "name"), physicalName: text(item, "physicalName"),
+    logicalType: text(item, "logicalType") as LogicalType | undefined, physicalType: text(item, "physicalType"), options: options(item),
+    businessName: text(item, "businessName"), description: text(item, "description"),
+    required: flag(item, "required"), unique: flag(item, "unique"),
+    primaryKey: flag(item, "primaryKey"), primaryKeyPosition: amount(item, "primaryKeyPosition"),
+    partitioned: flag(item, "partitioned"), partitionKeyPosition: amount(item, "partitionKeyPosition"),
+    classification: text(item, "classification"), encryptedName: text(item, "encryptedName"),
+    criticalDataElement: flag(item, "criticalDataElement"), deprecated: flag(item, "deprecated"), semanticType: text(item, "semanticType"),
+    defaultValue: undefined, transformLogic: text(item, "transformLogic"),
+    examples: items(item, "examples").map((node): Example => ({ at: node.at, spots: {}, value: plain(node) })),
+    enum: item.entries.get("enum")?.node.kind === "list" ? list(item, "enum", enumValue) : undefined,
+    properties: list(item, "properties", property), items: nested === undefined ? undefined : property(nested), map: mapType(item),
+    relationships: relationships(item), quality: quality(item),
+    tags: texts(item, "tags"), custom: custom(item), definitions: definitions(item),
+  });
+}
+
+function options(item: SourceMap): Options {
+  const part = child(item, "logicalTypeOptions");
+  if (part === undefined) return { ...located(item), values: {} };
+  const values: Record<string, Options["values"][string]> = Object.create(null);
+  for (const [key, entry] of part.entries) values[key] = plain(entry.node);
+  return { ...located(part), values };
+}
+
+const enumValue = (item: SourceMap) => written<EnumValue>({
+  ...located(item, ["value", "id"]), value: json(item, "value") ?? null, id: text(item, "id"), label: text(item, "label"),
+});
+
+function mapType(item: SourceMap): MapType | undefined {
+  const part = child(item, "map");
+  if (part === undefined) return undefined;
+  const key = child(part, "key");
+  const value = child(part, "value");
+  return written<MapType>({ ...located(part, ["key"]), key: key && property(key), value: value && property(value) });
+}
+
+const relationships = (map: SourceMap) => list(map, "relationships", (item) => written<Relationship>({
+  ...located(item, ["to", "from", "id"]),
+  id: text(item, "id"), type: text(item, "type"), from: item.entries.has("from") ? texts(item, "from") : undefined, to: texts(item, "to"),
+}));
+
+const operators = ["mustBe", "mustNotBe", "mustBeGreaterThan", "mustBeGreaterOrEqualTo", "mustBeLessThan", "mustBeLessOrEqualTo", "mustBeBetween", "mustNotBeBetween"];
+
+function operator(item: SourceMap): Operator | undefined {
+  for (const name of operators) {
+    const entry = item.entries.get(name);
+    if (entry !== undefined) return { at: entry.at, spots: {}, name, value: plain(entry.node) };
+  }
+  return undefined;
+}
+
+export const quality = (map: SourceMap) => list(map, "quality", (item) => {
+  const given = child(item, "arguments");
+  const values: Record<string, Quality["arguments"][string]> = Object.create(null);
+  for (const [key, entry] of given?.entries ?? []) values[key] = plain(entry.node);
+  return written<Quality>({
+    ...located(item, ["name", "id", "metric", "rule", "type"]),
+    id: text(item, "id"), name: text(item, "name"), type: text(item, "type"), metric: text(item, "metric") ?? text(item, "rule"),
+    arguments: values, operator: operator(item), unit: text(item, "unit"), dimension: text(item, "dimension"), severity: text(item, "severity"),
+    schedule: text(item, "schedule"), scheduler: text(item, "scheduler"), query: text(item, "query"), engine: text(item, "engine"),
+    implementation: json(item, "implementation"), description: text(item, "description"),
+  });
+});
