@@ -19,17 +19,17 @@ export interface Problem {
 
 export type ProblemRule =
   | "unreadable-file" | "yaml-syntax" | "duplicate-key" | "limit-exceeded" | "unknown-format" | "unsupported-version"
-  | "missing-field" | "unknown-field" | "wrong-type" | "invalid-value" | "conflicting-fields" | "unresolved-variable";
+  | "missing-field" | "unknown-field" | "wrong-type" | "invalid-value" | "conflicting-fields";
 
-/** Edits to one file's text that mend a finding. Offsets are UTF-16 code units in the text as decoded, without a byte order mark. */
+/** Edits to one file that mend a finding without changing what the author meant. */
 export interface Fix {
   readonly title: string;
   readonly edits: readonly Edit[];
 }
 
+/** Puts `text` in the place of what stands at `at`; an empty range inserts. */
 export interface Edit {
-  readonly from: number;
-  readonly to: number;
+  readonly at: Location;
   readonly text: string;
 }
 

@@ -4,6 +4,7 @@ export type * from "./source.ts";
 export type * from "./contract.ts";
 export type * from "./product.ts";
 export type * from "./document.ts";
+export type * from "./mesh.ts";
 export type * from "./finding.ts";
 export type * from "./change.ts";
 export type * from "./report.ts";

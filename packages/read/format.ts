@@ -5,6 +5,8 @@ export interface Format {
   readonly id: string;
   /** How people call it. */
   readonly title: string;
+  /** File names that say the format: `orders.odcs.yaml` ends with `.odcs.yaml`. */
+  readonly endings: readonly string[];
   /** Whether a document is meant to be of this format; judged by its marker keys alone. */
   recognises(root: SourceMap): boolean;
   /** The version of the standard that the document names, as written, and the key that names it. */

@@ -9,14 +9,15 @@ export const odcs: Format = {
   id: "odcs",
   title: "ODCS",
   versions: ["3.0.0", "3.0.1", "3.0.2", "3.1.0", "3.2.0"],
-  recognises: (root) => text(root, "kind") === "DataContract" || (root.entries.has("apiVersion") && root.entries.has("schema") && !root.entries.has("kind")),
+  endings: [".odcs.yaml", ".odcs.yml", ".odcs.json"],
+  recognises: (root) => text(root, "kind") === "DataContract" || (text(root, "kind") !== "DataProduct" && /^v?[23]\.\d+\.\d+$/.test(text(root, "apiVersion") ?? "")),
   version: (root) => ({ key: "apiVersion", written: textual(root, "apiVersion") }),
   toModel(root, version) {
     const people = team(root);
     return written<Contract>({
       kind: "contract", format: "odcs", formatVersion: version, source: root, ...located(root, ["id", "name"]),
       id: text(root, "id"), name: text(root, "name"), version: textual(root, "version"), status: text(root, "status"),
-      owner: people.name, domain: text(root, "domain"), tenant: text(root, "tenant"), dataProduct: text(root, "dataProduct"),
+      owner: people.owner, domain: text(root, "domain"), tenant: text(root, "tenant"), dataProduct: text(root, "dataProduct"),
       description: description(root), objects: objects(root), servers: servers(root), sla: sla(root), roles: roles(root),
       team: people.members, support: support(root), price: price(root), tags: texts(root, "tags"), custom: custom(root), definitions: definitions(root),
     });

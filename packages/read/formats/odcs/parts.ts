@@ -26,10 +26,12 @@ const member = (item: SourceMap) => written<TeamMember>({
   dateIn: text(item, "dateIn"), dateOut: text(item, "dateOut"),
 });
 
-/** A team is a map with members (since 3.1) or a bare list of members (until 3.0, deprecated after). */
-export function team(map: SourceMap): { name: string | undefined; members: TeamMember[] } {
+/** A team is a map with members (since 3.1) or a bare list of members (until 3.0, deprecated after). Its owner is its name, else the member who is one. */
+export function team(map: SourceMap): { owner: string | undefined; members: TeamMember[] } {
   const part = child(map, "team");
-  return part === undefined ? { name: undefined, members: list(map, "team", member) } : { name: text(part, "name"), members: list(part, "members", member) };
+  const members = part === undefined ? list(map, "team", member) : list(part, "members", member);
+  const owner = members.find(({ role, dateOut }) => dateOut === undefined && /owner/i.test(role ?? ""));
+  return { owner: (part && text(part, "name")) ?? owner?.name ?? owner?.username, members };
 }
 
 export const roles = (map: SourceMap) => list(map, "roles", (item) => written<Role>({

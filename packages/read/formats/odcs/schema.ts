@@ -18,7 +18,7 @@ function property(item: SourceMap): Property {
   return written<Property>({
     ...located(item),
     id: text(item, "id"), name: text(item, "name"), physicalName: text(item, "physicalName"),
-    logicalType: text(item, "logicalType") as LogicalType | undefined, physicalType: text(item, "physicalType"), options: options(item),
+    logicalType: logicalType(text(item, "logicalType")), physicalType: text(item, "physicalType"), options: options(item),
     businessName: text(item, "businessName"), description: text(item, "description"),
     required: flag(item, "required"), unique: flag(item, "unique"),
     primaryKey: flag(item, "primaryKey"), primaryKeyPosition: amount(item, "primaryKeyPosition"),
@@ -33,6 +33,10 @@ function property(item: SourceMap): Property {
     tags: texts(item, "tags"), custom: custom(item), definitions: definitions(item),
   });
 }
+
+const logicalTypes: readonly LogicalType[] = ["string", "date", "timestamp", "time", "number", "integer", "object", "array", "boolean", "map", "vector"];
+
+const logicalType = (written: string | undefined) => logicalTypes.find((type) => type === written);
 
 function options(item: SourceMap): Options {
   const part = child(item, "logicalTypeOptions");

@@ -15,14 +15,15 @@ export const odps: Format = {
   id: "odps",
   title: "ODPS",
   versions: ["0.9.0", "1.0.0", "1.1.0"],
-  recognises: (root) => text(root, "kind") === "DataProduct",
+  endings: [".odps.yaml", ".odps.yml", ".odps.json"],
+  recognises: (root) => text(root, "kind") === "DataProduct" || (text(root, "kind") !== "DataContract" && /^v?[01]\.\d+\.\d+$/.test(text(root, "apiVersion") ?? "")),
   version: (root) => ({ key: "apiVersion", written: textual(root, "apiVersion") }),
   toModel(root, version) {
     const people = team(root);
     return written<Product>({
       kind: "product", format: "odps", formatVersion: version, source: root, ...located(root, ["id", "name"]),
       id: text(root, "id"), name: text(root, "name"), version: textual(root, "version"), status: text(root, "status"),
-      owner: people.name, domain: text(root, "domain"), tenant: text(root, "tenant"), deprecated: flag(root, "deprecated"),
+      owner: people.owner, domain: text(root, "domain"), tenant: text(root, "tenant"), deprecated: flag(root, "deprecated"),
       description: description(root),
       inputPorts: list(root, "inputPorts", (item) => written<InputPort>(port(item))),
       outputPorts: list(root, "outputPorts", (item) => written<OutputPort>({

@@ -1,0 +1,5 @@
+/** Is it well written? Documents in, findings out. */
+export { lint } from "./lint.ts";
+export { rules } from "./rules.ts";
+export type { Rule } from "./rule.ts";
+export { applyFixes } from "./fix.ts";

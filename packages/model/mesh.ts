@@ -1,0 +1,8 @@
+import type { Contract } from "./contract.ts";
+import type { Product } from "./product.ts";
+
+/** Every contract and product of the repository: what a reference can name and who can be hurt. */
+export interface Mesh {
+  readonly contracts: readonly Contract[];
+  readonly products: readonly Product[];
+}

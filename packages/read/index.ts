@@ -1,0 +1,4 @@
+/** What does this text say? Bytes in, contracts and products out, with the place of every key. */
+export { read } from "./read.ts";
+export { limits } from "./limits.ts";
+export { formats } from "./formats.ts";
