@@ -1,0 +1,5 @@
+/** How does a text that somebody else wrote become harmless where we say it? */
+export { commandData, commandProperty } from "./command.ts";
+export { flat } from "./flat.ts";
+export { logLine, logLines } from "./line.ts";
+export { either, named, shown } from "./shown.ts";
