@@ -2,4 +2,6 @@
 export { commandData, commandProperty } from "./command.ts";
 export { flat } from "./flat.ts";
 export { logLine, logLines } from "./line.ts";
+export { codeSpan, prose, tableRow } from "./markdown.ts";
 export { either, named, shown } from "./shown.ts";
+export { xmlAttribute, xmlText } from "./xml.ts";
