@@ -1,4 +1,5 @@
 /** What does this text say? Bytes in, contracts and products out, with the place of every key. */
+export { looksLikeContract } from "./sniff.ts";
 export { read } from "./read.ts";
 export { limits } from "./limits.ts";
 export { formats } from "./formats.ts";

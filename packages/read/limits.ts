@@ -9,6 +9,8 @@ export const limits = {
   depth: 100,
   /** Maps, lists and scalars of one file, with every alias counted as what it stands for. */
   nodes: 1_000_000,
+  /** Words, signs and spaces of one file, as the YAML lexer counts them. */
+  tokens: 4_000_000,
   /** Syntax errors said for one file. */
   errors: 20,
 } as const;

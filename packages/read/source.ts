@@ -1,7 +1,7 @@
 import type { Location, Path, Problem, SourceEntry, SourceList, SourceMap, SourceNode } from "#model";
 import { named, shown } from "#text";
-import { Composer, isAlias, isMap, isScalar, isSeq, Parser } from "yaml";
-import type { Document as YamlDocument, Node as YamlNode, Pair } from "yaml";
+import { Composer, isAlias, isMap, isScalar, isSeq, Lexer, Parser } from "yaml";
+import type { CST, Document as YamlDocument, Node as YamlNode, Pair } from "yaml";
 import { depthOf } from "./depth.ts";
 import { limits } from "./limits.ts";
 import { type LineIndex, lineIndex } from "./lines.ts";
@@ -18,31 +18,44 @@ export function parseSource(file: string, text: string): SourceDocument[] {
   const composer = new Composer({ schema: "core", uniqueKeys: false, prettyErrors: false, strict: true });
   const budget = { nodes: limits.nodes };
   const found: SourceDocument[] = [];
-  const refuse = (problem: Problem) => [...found, { problems: [problem] }];
   try {
-    for (const token of new Parser().parse(text)) {
-      if (depthOf(token) > limits.depth)
-        return refuse(limit(lines, token.offset, `Maps and lists are nested more than ${limits.depth} deep.`));
+    for (const token of tokens(text)) {
+      if (depthOf(token) > limits.depth) throw new OverLimit(token.offset, tooDeep);
       for (const document of composer.next(token)) found.push(toSource(document, lines, budget));
     }
     for (const document of composer.end(found.length === 0, text.length)) found.push(toSource(document, lines, budget));
   } catch (error) {
-    if (error instanceof OverBudget) return refuse(limit(lines, error.offset, `The document has more than ${limits.nodes} values, counting every alias as what it stands for.`));
-    throw error;
+    if (!(error instanceof OverLimit)) throw error;
+    const { message, offset } = error;
+    const hint = "Write it flatter or shorter, or leave the file out with `exclude:` in meshgate.yaml.";
+    return [...found, { problems: [{ rule: "limit-exceeded", at: lines.range(offset, offset), path: [], message, hint }] }];
   }
   return found;
 }
 
-class OverBudget extends Error {
+/** Unwinds the reading of a text that is over a limit; never leaves this file. */
+class OverLimit extends Error {
   readonly offset: number;
-  constructor(offset: number) {
-    super("too many nodes");
+  constructor(offset: number, message: string) {
+    super(message);
     this.offset = offset;
   }
 }
 
-function limit(lines: LineIndex, offset: number, message: string): Problem {
-  return { rule: "limit-exceeded", at: lines.range(offset, offset), path: [], message, hint: "Write it flatter, or leave the file out with `exclude:` in meshgate.yaml." };
+const tooDeep = `Maps and lists are nested more than ${limits.depth} deep.`;
+const tooMany = `The file has more than ${limits.nodes} values, counting every alias as what it stands for.`;
+
+/** The syntax trees of a text; gives up while reading where it nests too deep or has too many tokens. */
+function* tokens(text: string): Generator<CST.Token> {
+  const parser = new Parser();
+  let left = limits.tokens;
+  for (const lexeme of new Lexer().lex(text)) {
+    left -= 1;
+    if (left < 0) throw new OverLimit(parser.offset, tooMany);
+    if (parser.stack.length > 4 * limits.depth) throw new OverLimit(parser.offset, tooDeep);
+    yield* parser.next(lexeme);
+  }
+  yield* parser.end();
 }
 
 function toSource(document: YamlDocument.Parsed, lines: LineIndex, budget: { nodes: number }): SourceDocument {
@@ -61,7 +74,7 @@ function toSource(document: YamlDocument.Parsed, lines: LineIndex, budget: { nod
 
   const spend = (offset: number) => {
     budget.nodes -= 1;
-    if (budget.nodes < 0) throw new OverBudget(offset);
+    if (budget.nodes < 0) throw new OverLimit(offset, tooMany);
   };
 
   const build = (node: YamlNode | null, fallback: number, path: Path): SourceNode => {
