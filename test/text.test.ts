@@ -1,4 +1,4 @@
-import { codeSpan, commandData, commandProperty, flat, logLine, logLines, prose, tableRow, xmlAttribute, xmlText } from "#text";
+import { closest, codeSpan, commandData, commandProperty, flat, logLine, logLines, prose, tableRow, xmlAttribute, xmlText } from "#text";
 import fc from "fast-check";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
@@ -135,4 +135,11 @@ describe("XML", () => {
       expect(xmlText(text)).not.toMatch(forbidden);
     }), { seed, numRuns: 2000 });
   });
+});
+
+test("a misspelt word finds what was meant, a strange one does not", () => {
+  const keys = ["contracts", "exclude", "levels", "fail-on", "expect", "mode", "baseline"];
+  expect(["contract", "failOn", "fial-on", "LEVELS", "level", "excldue", "base_line", "moed"].map((word) => closest(word, keys))).toEqual(
+    ["contracts", "fail-on", "fail-on", "levels", "levels", "exclude", "baseline", "mode"]);
+  expect(["rules", "x", "", "ignore", "m".repeat(100)].map((word) => closest(word, keys))).toEqual([undefined, undefined, undefined, undefined, undefined]);
 });

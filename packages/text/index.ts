@@ -1,4 +1,5 @@
 /** How does a text that somebody else wrote become harmless where we say it? */
+export { closest } from "./closest.ts";
 export { commandData, commandProperty } from "./command.ts";
 export { flat } from "./flat.ts";
 export { logLine, logLines } from "./line.ts";
