@@ -9,6 +9,8 @@ export interface Leaf {
   readonly types: readonly JsonType[];
   readonly values?: readonly (readonly [string, ...Range])[];
   readonly pattern?: string;
+  /** What the pattern asks for, in words. */
+  readonly form?: string;
   readonly format?: string;
   /** First version whose texts may hold variables. */
   readonly variables?: number;
@@ -52,16 +54,22 @@ export interface Table {
   /** Keys that tell which case holds, with their known values. */
   readonly tells: Readonly<Record<string, NonNullable<Leaf["values"]>>>;
   readonly alike?: readonly string[];
-  readonly strangers?: Readonly<Record<string, string>>;
+  readonly strangers?: Readonly<Record<string, readonly [string, string]>>;
 }
 
 type Bag = Readonly<Record<string, unknown>>;
+
+interface Misfit<K extends string> {
+  readonly is: K;
+  readonly found: unknown;
+  readonly leaf: Leaf;
+}
 
 /** What is wrong with one node. */
 export type Fault =
   | { readonly is: "unknown"; readonly key: string; readonly data: Bag; readonly table: Table }
   | { readonly is: "missing"; readonly key: string; readonly data: Bag; readonly table: Table; readonly part: Part }
-  | { readonly is: "type" | "value" | "text" | "number" | "size"; readonly found: unknown; readonly leaf: Leaf }
+  | Misfit<"type"> | Misfit<"value"> | Misfit<"text"> | Misfit<"number"> | Misfit<"size">
   | { readonly is: "repeat"; readonly index: number; readonly first: number }
   | { readonly is: "name"; readonly key: string; readonly leaf: Leaf }
   | { readonly is: "choice"; readonly keys: readonly string[]; readonly found: readonly string[]; readonly table: Table; readonly part: Part; readonly data: Bag }
@@ -110,9 +118,13 @@ export function keys(data: Bag, table: Table, path: string, run: Run): void {
   for (const key of Object.keys(data)) if (!allowed.some((one) => rowAt(one, key, version))) run.report(step(path, key), { is: "unknown", key, data, table });
 }
 
-/** A key that tells the case has a value that nobody knows: that is said once, and no case is held against the other keys. */
-const isUndecided = (data: Bag, table: Table, version: number): boolean =>
-  Object.entries(table.tells).some(([key, values]) => there(data, key) && !values.some(([value, ...range]) => value === data[key] && inRange(range, version)));
+/** A key that tells the case has a value that nobody knows, or is missing: that is said once, and no case is held against the other keys. */
+export const isUndecided = (data: Bag, table: Table, version: number): boolean =>
+  Object.entries(table.tells).some(([key, values]) => {
+    if (there(data, key)) return !values.some(([value, ...range]) => value === data[key] && inRange(range, version));
+    const base = table.parts[0];
+    return base !== undefined && isNeeded(rowAt(base, key, version), version);
+  });
 
 const isNeeded = (row: Row | undefined, version: number): boolean => row?.need !== undefined && inRange(row.need, version);
 

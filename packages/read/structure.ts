@@ -15,8 +15,9 @@ export interface Standard {
   readonly document: string;
   /** Oldest first. */
   readonly versions: readonly string[];
-  /** The key whose value names the version. */
+  /** The key whose value names the version, and what stands before the version there. */
   readonly versionKey: string;
+  readonly prefix?: "v";
   /** First version whose texts may hold `${VAR}`; such a text satisfies every format and pattern, its value is not known yet. */
   readonly variables?: string;
   /** The shape of the whole document. */
@@ -35,8 +36,8 @@ export interface Shape {
   readonly cases?: readonly Case[];
   /** Keys whose values have to be of one JSON type. */
   readonly alike?: readonly string[];
-  /** What to say of a key that does not belong here; `*` speaks for every other key. */
-  readonly strangers?: Readonly<Record<string, string>>;
+  /** What to say of a key that does not belong here, and how to mend it; `*` speaks for every other key. */
+  readonly strangers?: Readonly<Record<string, readonly [string, string]>>;
 }
 
 /** Several rows for one key are its variants in different versions; their spans never overlap. */
@@ -65,15 +66,39 @@ export interface Value extends Span {
   readonly value: string;
 }
 
+interface TextRule {
+  readonly pattern?: string;
+  /** What the pattern asks for, in words. */
+  readonly form?: string;
+  readonly format?: TextFormat;
+  readonly values?: readonly (string | Value)[];
+}
+interface NumberRule {
+  readonly least?: number;
+  readonly above?: number;
+}
+interface ListRule {
+  readonly min?: number;
+  readonly max?: number;
+  readonly unique?: true;
+}
+interface MapRule {
+  /** Pattern of the keys, and in words what it asks for. */
+  readonly names?: string;
+  readonly form?: string;
+  /** Least number of entries. */
+  readonly entries?: number;
+}
+
 export type Kind =
-  | { readonly kind: "text"; readonly pattern?: string; readonly format?: TextFormat; readonly values?: readonly (string | Value)[] }
-  | { readonly kind: "number" | "integer"; readonly least?: number; readonly above?: number }
+  | ({ readonly kind: "text" } & TextRule)
+  | ({ readonly kind: "number" | "integer" } & NumberRule)
   /** scalar: anything but a list or a map; object: a map with any keys. */
   | { readonly kind: "flag" | "any" | "scalar" | "object" }
-  | { readonly kind: "list"; readonly of: Field; readonly min?: number; readonly max?: number; readonly unique?: true }
+  | ({ readonly kind: "list"; readonly of: Field } & ListRule)
   | { readonly kind: "shape"; readonly shape: string }
   /** A map whose keys are chosen by the author. */
-  | { readonly kind: "map"; readonly of: Field; readonly names?: string; readonly least?: number }
+  | ({ readonly kind: "map"; readonly of: Field } & MapRule)
   /** Kinds that differ in their JSON type. */
   | { readonly kind: "either"; readonly kinds: readonly Field[] };
 
@@ -88,25 +113,23 @@ interface Facts extends Span {
 
 export type Field = Facts & Kind;
 
-type More<K extends Kind["kind"]> = Omit<Facts, "says"> & Omit<Extract<Kind, { kind: K }>, "kind">;
-type Some<K extends Kind["kind"]> = Partial<More<K>>;
+type More = Omit<Facts, "says">;
 
-export const text = (says: string, more: Some<"text"> = {}): Field => ({ kind: "text", says, ...more });
-export const number = (says: string, more: Some<"number"> = {}): Field => ({ kind: "number", says, ...more });
-export const integer = (says: string, more: Some<"integer"> = {}): Field => ({ kind: "integer", says, ...more });
-export const flag = (says: string, more: Some<"flag"> = {}): Field => ({ kind: "flag", says, ...more });
-export const any = (says: string, more: Some<"any"> = {}): Field => ({ kind: "any", says, ...more });
-export const scalar = (says: string, more: Some<"scalar"> = {}): Field => ({ kind: "scalar", says, ...more });
-export const object = (says: string, more: Some<"object"> = {}): Field => ({ kind: "object", says, ...more });
-export const list = (says: string, of: Field, more: Omit<Some<"list">, "of"> = {}): Field => ({ kind: "list", says, of, ...more });
-export const map = (says: string, of: Field, more: Omit<Some<"map">, "of"> = {}): Field => ({ kind: "map", says, of, ...more });
-export const part = (says: string, shape: string, more: Omit<Some<"shape">, "shape"> = {}): Field => ({ kind: "shape", says, shape, ...more });
-export const either = (says: string, kinds: readonly Field[], more: Omit<Some<"either">, "kinds"> = {}): Field => ({ kind: "either", says, kinds, ...more });
+export const text = (says: string, more: More & TextRule = {}): Field => ({ kind: "text", says, ...more });
+export const number = (says: string, more: More & NumberRule = {}): Field => ({ kind: "number", says, ...more });
+export const integer = (says: string, more: More & NumberRule = {}): Field => ({ kind: "integer", says, ...more });
+export const flag = (says: string, more: More = {}): Field => ({ kind: "flag", says, ...more });
+export const any = (says: string, more: More = {}): Field => ({ kind: "any", says, ...more });
+export const scalar = (says: string, more: More = {}): Field => ({ kind: "scalar", says, ...more });
+export const object = (says: string, more: More = {}): Field => ({ kind: "object", says, ...more });
+export const list = (says: string, of: Field, more: More & ListRule = {}): Field => ({ kind: "list", says, of, ...more });
+export const map = (says: string, of: Field, more: More & MapRule = {}): Field => ({ kind: "map", says, of, ...more });
+export const part = (says: string, shape: string, more: More = {}): Field => ({ kind: "shape", says, shape, ...more });
+export const either = (says: string, kinds: readonly Field[], more: More = {}): Field => ({ kind: "either", says, kinds, ...more });
 /** An item of a list or map, described where its shape is. */
 export const the = (shape: string): Field => part("", shape);
 /** The same field, but it has to be there. */
-export const needed = <F extends Field | readonly Field[]>(field: F, span: true | Span = true): Field | readonly Field[] =>
-  variants(field).length === 1 ? { ...(variants(field)[0] as Field), required: span } : variants(field).map((one) => ({ ...one, required: span }));
+export const needed = (field: Field | readonly Field[]): readonly Field[] => variants(field).map((one) => ({ ...one, required: true }));
 /** The same field in other versions. */
 export const within = (span: Span, fields: Fields): Fields =>
   Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, variants(field).map((one) => ({ ...one, ...span }))]));

@@ -14,6 +14,7 @@ export const odcs: Standard = {
   document: "contract",
   versions: ["3.0.0", "3.0.1", "3.0.2", "3.1.0", "3.2.0"],
   versionKey: "apiVersion",
+  prefix: "v",
   variables: "3.2.0",
   root: "Contract",
   shapes: { ...root, ...schema, ...optionShapes, ...quality, ...servers, ...people, ...shared },

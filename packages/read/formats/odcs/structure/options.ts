@@ -23,7 +23,7 @@ const options = (type: string, fields: Fields): Shape => shapeOf(`the options of
 
 /** `logicalTypeOptions` by logical type. */
 export const optionShapes: Readonly<Record<string, Shape>> = {
-  NoOptions: { ...options("a property without `logicalType`", {}), strangers: { "*": "needs a `logicalType` beside `logicalTypeOptions`" } },
+  NoOptions: { ...options("a property without `logicalType`", {}), strangers: { "*": ["needs a `logicalType`", "Add a `logicalType` beside `logicalTypeOptions`."] } },
   StringOptions: options("a string", {
     minLength: integer("Least number of characters.", { least: 0 }),
     maxLength: integer("Greatest number of characters.", { least: 0 }),

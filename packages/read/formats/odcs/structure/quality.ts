@@ -1,4 +1,4 @@
-import { any, either, list, number, object, shapeOf, text, within, type Case, type Field, type Fields, type Shape } from "../../../structure.ts";
+import { any, either, list, number, object, shapeOf, text, type Case, type Field, type Fields, type Shape } from "../../../structure.ts";
 import { extras, id } from "./shared.ts";
 
 const two = (says: string): Field => list(says, number("One end."), { min: 2, max: 2, unique: true });
@@ -48,6 +48,6 @@ export const quality: Readonly<Record<string, Shape>> = {
     unit: text("Unit of the result.", { examples: ["rows", "percent"] }),
     scheduler: text("What runs the check.", { examples: ["cron"] }),
     schedule: text("When the check runs, in the words of the scheduler.", { examples: ["0 20 * * *"] }),
-    ...within({}, extras),
+    ...extras,
   }, { open: { until: "3.1.0" }, cases }),
 };

@@ -1,4 +1,4 @@
-import { any, either, flag, integer, list, object, part, scalar, shapeOf, text, the, type Case, type Field, type Fields, type Shape } from "../../../structure.ts";
+import { any, either, flag, integer, list, object, part, scalar, shapeOf, text, the, type Case, type Field, type Fields, type Shape, type Span } from "../../../structure.ts";
 import { context, custom, extras, id, links, synonyms, tags } from "./shared.ts";
 
 const named: Field = text("Name that readers use.", { required: true });
@@ -69,10 +69,12 @@ const cases: readonly Case[] = [
 /** A reference by names (`orders.customer_id`) or by ids (`contract.yaml#/schema/orders/properties/customer_id`). */
 const byNames = (name: string) => `^[A-Za-z_]${name}*(?:\\.[A-Za-z_]${name}*)+$`;
 const byIds = (ending: string) => `^(?:(?:https?://)?[\\w.\\-/]+\\.${ending}#)?/?[A-Za-z_]\\w*/[\\w-]+(?:/[A-Za-z_]\\w*/[\\w-]+)*$`;
-const pattern = { "3.1.0": `${byNames("\\w")}|${byIds("yaml")}`, "3.2.0": `${byNames("[\\w-]")}|${byIds("ya?ml")}` };
+const form = "names with dots (`orders.customer_id`) or ids with slashes (`schema/orders/properties/customer_id`)";
+const references = (says: string, pattern: string, span: Span): Field =>
+  either(says, [text(says, { pattern, form }), list(says, text("One of the properties.", { pattern, form }), { min: 1 })], { ...span, required: true });
 const reference = (says: string): readonly Field[] => [
-  either(says, [text(says, { pattern: pattern["3.1.0"] }), list(says, text("One of the properties.", { pattern: pattern["3.1.0"] }), { min: 1 })], { required: true, until: "3.2.0" }),
-  either(says, [text(says, { pattern: pattern["3.2.0"] }), list(says, text("One of the properties.", { pattern: pattern["3.2.0"] }), { min: 1 })], { required: true, since: "3.2.0" }),
+  references(says, `${byNames("\\w")}|${byIds("yaml")}`, { until: "3.2.0" }),
+  references(says, `${byNames("[\\w-]")}|${byIds("ya?ml")}`, { since: "3.2.0" }),
 ];
 const relationship: Fields = {
   id: text("Stable name of the relationship.", { since: "3.2.0" }),
@@ -109,7 +111,7 @@ export const schema: Readonly<Record<string, Shape>> = {
     tags, customProperties: custom, authoritativeDefinitions: links,
   }),
   PropertyRelationship: shapeOf("a relationship of a property", "A reference from this property to another.", relationship, {
-    strangers: { from: "does not belong here: the property that holds the relationship is where it starts" },
+    strangers: { from: ["does not belong here: the property that holds the relationship is where it starts", "Remove it."] },
   }),
   ObjectRelationship: shapeOf("a relationship", "A reference from properties of this object to others.", {
     ...relationship,

@@ -74,7 +74,7 @@ const rows: readonly Row[] = [
   { types: ["pubsub"], fields: { project: needed(project) } },
   { types: ["redshift"], fields: { host, database: needed(database), schema: needed(schema), region, account } },
   { types: ["s3"], fields: { location: needed(location), endpointUrl, format: fileFormat, delimiter, encoding } },
-  { types: ["sftp"], fields: { location: needed({ ...location, pattern: "^sftp://", examples: ["sftp://host/orders/*.csv"] } as Field), format: fileFormat, delimiter, encoding } },
+  { types: ["sftp"], fields: { location: needed({ ...location, pattern: "^sftp://", form: "an address that starts with `sftp://`", examples: ["sftp://host/orders/*.csv"] } as Field), format: fileFormat, delimiter, encoding } },
   { types: ["snowflake"], fields: { host, port, account: needed(account), database: needed(database), schema: needed(schema), warehouse } },
   { types: ["sqlserver"], fields: { host: needed(host), port, database: needed(database), schema: needed(schema) } },
   { types: ["teradata"], ...newest, fields: { host: needed(host), port, database } },

@@ -1,9 +1,9 @@
 import { any, list, part, shapeOf, text, the, type Field, type Fields, type Shape } from "../../../structure.ts";
 
 /** An id that references may use, since 3.1.0 (RFC 0026). */
-export const id: Field = text("Stable name that references use; unique among its neighbours.", { since: "3.1.0", pattern: "^[\\w-]+$", examples: ["customer_id"] });
+export const id: Field = text("Stable name that references use; unique among its neighbours.", { since: "3.1.0", pattern: "^[\\w-]+$", form: "letters, digits, `-` and `_`", examples: ["customer_id"] });
 
-export const tags: Field = list("Words to find and group it by.", text("One tag."), { examples: ["finance"] });
+export const tags: Field = list("Words to find and group it by.", text("One tag.", { examples: ["finance"] }));
 export const custom: Field = list("Your own keys, for what the standard has no key for.", the("CustomProperty"));
 export const links: Field = list("Where more is written about it: a glossary, a tutorial, the code.", the("AuthoritativeDefinition"));
 

@@ -1,0 +1,67 @@
+import { list, part, shapeOf, text, the, type Shape } from "../../../structure.ts";
+import { context, custom, deprecated, extras, id, links, synonyms, tags } from "./shared.ts";
+
+/** The product itself, and who looks after it. */
+export const root: Readonly<Record<string, Shape>> = {
+  Product: shapeOf("a data product", "Data that a team offers to others, with the ports through which it comes and goes.", {
+    apiVersion: text("Version of ODPS that the product is written in.", { required: true, values: ["v0.9.0", { value: "v1.0.0", since: "1.0.0" }, { value: "v1.1.0", since: "1.1.0" }] }),
+    kind: text("Says that this file is a data product.", { required: true, values: ["DataProduct"], default: "DataProduct" }),
+    id: text("Unique and lasting name of the product, such as a UUID.", { required: true }),
+    name: text("What people call the product."),
+    version: text("Version of the product.", { examples: ["1.4.0"] }),
+    status: text("Where the product stands in its life.", { required: { until: "1.1.0" }, examples: ["proposed", "draft", "active", "deprecated", "retired"] }),
+    deprecated,
+    type: text("Place of the product in the mesh.", { since: "1.1.0", examples: ["sourceAligned", "aggregate", "consumerAligned"] }),
+    domain: text("Business domain that the product belongs to."),
+    tenant: text("Organisation or part of it that the product belongs to."),
+    description: part("What the product is for, and what it is not for.", "Description"),
+    synonyms,
+    context,
+    tags,
+    inputPorts: list("Contracts that the product reads from.", the("InputPort")),
+    outputPorts: list("Contracts that the product fulfils.", the("OutputPort")),
+    managementPorts: list("Endpoints to look after the product.", the("ManagementPort")),
+    support: list("Where to ask when something is wrong.", the("Support")),
+    team: [
+      list("The people who look after the product.", the("Member"), { until: "1.0.0" }),
+      part("The team that looks after the product.", "Team", { since: "1.0.0" }),
+    ],
+    customProperties: custom,
+    authoritativeDefinitions: links,
+    productCreatedTs: text("When the product was created, with date, time and zone.", { format: "date-time", examples: ["2026-01-31T12:00:00Z"] }),
+  }),
+  Description: shapeOf("a description", "What the product is for, and what it is not for.", {
+    purpose: text("What the product was made for."),
+    limitations: text("What it must not or cannot be used for."),
+    usage: text("How it is meant to be used."),
+    authoritativeDefinitions: links,
+    customProperties: custom,
+  }),
+  Support: shapeOf("a support channel", "A place to ask when something is wrong.", {
+    id,
+    channel: text("Name of the channel.", { required: true, examples: ["#sales-data"] }),
+    url: text("Address of the channel: https, mailto and so on.", { required: true, format: "uri" }),
+    description: text("What the channel is for."),
+    tool: text("Tool that the channel lives in.", { examples: ["email", "slack", "teams", "ticket"] }),
+    scope: text("What is talked about there.", { examples: ["interactive", "announcements", "issues"] }),
+    invitationUrl: text("Address at which to ask for an invitation.", { format: "uri" }),
+    ...extras,
+  }),
+  Team: shapeOf("a team", "The team that looks after the product.", {
+    name: text("Name of the team."),
+    description: text("What the team does."),
+    members: list("Who is or was in the team.", the("Member")),
+    ...extras,
+  }),
+  Member: shapeOf("a team member", "Somebody who is or was in the team.", {
+    id,
+    username: text("User name or e-mail address of the person.", { required: { since: "1.0.0" } }),
+    name: text("Name of the person."),
+    description: text("What to know about the person."),
+    role: text("What the person does in the team.", { examples: ["owner", "data steward"] }),
+    dateIn: text("Day on which the person joined.", { format: "date", examples: ["2026-01-31"] }),
+    dateOut: text("Day on which the person left.", { format: "date" }),
+    replacedByUsername: text("User name of the person who took over."),
+    ...extras,
+  }),
+};
