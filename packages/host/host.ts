@@ -1,0 +1,34 @@
+import type { Env } from "./env.ts";
+import type { Trigger } from "./trigger.ts";
+import type { Voice } from "./voice.ts";
+
+/** One place where the gate can run: how it is recognised, what it says about the change, how it wants to be spoken to. */
+export interface Host {
+  readonly id: string;
+  readonly name: string;
+  isHere(env: Env): boolean;
+  /** The file in which the host describes the event, where it writes one. */
+  payloadFile(env: Env): string | undefined;
+  /** What started this run and where its base may be found. `payload` is untrusted JSON. */
+  trigger(env: Env, payload: unknown): Trigger;
+  /** The server and repository that the run belongs to. */
+  home(env: Env): Home | undefined;
+  /** Its log shows ANSI colours though it is not a terminal. */
+  readonly colourLog: boolean;
+  /** Somebody watches: a progress line may be redrawn. */
+  readonly watched: boolean;
+  /** How annotations, summary and outputs are put; absent where the text on the screen is all there is. */
+  voice?(env: Env): Promise<Voice>;
+}
+
+/** A repository on its server. */
+export interface Home {
+  /** Base URL of the git server, e.g. `https://github.com`. */
+  readonly server: string;
+  /** `owner/name`, as the server's path says it. */
+  readonly repository: string;
+  /** The user name that goes with a token in HTTP basic authentication. */
+  readonly user: string;
+  /** Base URL of an API that answers GitHub's `compare`, where there is one. */
+  readonly api?: string;
+}

@@ -1,0 +1,71 @@
+import type { Env } from "../env.ts";
+import type { Home, Host } from "../host.ts";
+import { commitAt, isCommitId, numberAt, textAt } from "../payload.ts";
+import type { Candidate, Trigger } from "../trigger.ts";
+
+/** Events whose `GITHUB_SHA` is the merge commit that GitHub made of the pull request. */
+const mergedByGitHub = new Set(["pull_request", "pull_request_review", "pull_request_review_comment"]);
+
+/** GitHub Actions, on github.com or a GitHub Enterprise server. Variables and payloads: docs.github.com, "Events that trigger workflows". */
+export const github: Host = {
+  id: "github",
+  name: "GitHub Actions",
+  isHere: (env) => env["GITHUB_ACTIONS"] === "true",
+  payloadFile: (env) => env["GITHUB_EVENT_PATH"] || undefined,
+  home,
+  colourLog: true,
+  watched: false,
+  voice: async () => (await import("../github-voice.ts")).githubVoice(),
+
+  trigger(env, payload) {
+    const event = env["GITHUB_EVENT_NAME"] ?? "";
+    if (event === "push") return push(env, payload);
+    if (event === "merge_group") return mergeGroup(payload);
+    if (mergedByGitHub.has(event) || event === "pull_request_target") return pullRequest(env, event, payload);
+    return { event: "none", candidates: [], why: `A \`${event || "nameless"}\` event names nothing to compare with: give the \`base\` input.` };
+  },
+};
+
+function home(env: Env): Home | undefined {
+  const server = env["GITHUB_SERVER_URL"] || "https://github.com";
+  const repository = env["GITHUB_REPOSITORY"];
+  if (repository === undefined || repository === "") return undefined;
+  return { server, repository, user: "x-access-token", api: env["GITHUB_API_URL"] || "https://api.github.com" };
+}
+
+function pullRequest(env: Env, event: string, payload: unknown): Trigger {
+  const ref = textAt(payload, "pull_request", "base", "ref") ?? (env["GITHUB_BASE_REF"] || undefined);
+  if (ref === undefined) return { event: "pull_request", candidates: [], why: "The event does not say which branch the pull request wants to merge into." };
+  const head = commitAt(payload, "pull_request", "head", "sha");
+  const made = env["GITHUB_SHA"];
+  const merge = mergedByGitHub.has(event) && made !== undefined && isCommitId(made) && made !== head ? { merge: made } : {};
+  const number = numberAt(payload, "pull_request", "number");
+  const from = numberAt(payload, "pull_request", "head", "repo", "id");
+  const into = numberAt(payload, "pull_request", "base", "repo", "id");
+  const known = { ...(head === undefined ? {} : { head }) };
+  return {
+    event: "pull_request",
+    candidates: [{ how: "first-parent", ...merge, ...known, ref }, { how: "merge-base", ref }],
+    why: "",
+    pull: { ...(number === undefined ? {} : { number }), ...known, fork: from === undefined || from !== into },
+  };
+}
+
+function mergeGroup(payload: unknown): Trigger {
+  const sha = commitAt(payload, "merge_group", "base_sha");
+  const ref = textAt(payload, "merge_group", "base_ref")?.replace(/^refs\/heads\//, "");
+  if (sha === undefined) return { event: "merge_group", candidates: [], why: "The event does not say which commit the merge queue builds on." };
+  return { event: "merge_group", candidates: [{ how: "commit", sha, ...(ref === undefined ? {} : { ref }) }], why: "" };
+}
+
+function push(env: Env, payload: unknown): Trigger {
+  const ref = textAt(payload, "ref") ?? env["GITHUB_REF"] ?? "";
+  const before = commitAt(payload, "before");
+  const main = textAt(payload, "repository", "default_branch");
+  const branch = ref.startsWith("refs/heads/") ? ref.slice("refs/heads/".length) : undefined;
+  if (branch === undefined) return { event: "push", candidates: [], why: "A pushed tag has no earlier version: give the `base` input." };
+  const candidates: Candidate[] = [];
+  if (before !== undefined && !/^0+$/.test(before)) candidates.push({ how: "commit", sha: before, ref: branch });
+  if (main !== undefined && main !== branch) candidates.push({ how: "merge-base", ref: main });
+  return { event: "push", candidates, why: "This branch is new and is the default branch: there is no earlier version." };
+}

@@ -1,0 +1,12 @@
+/** Where are we, which version do we compare with, what do the files say, and how do we speak here? */
+export { whereAreWe, wantsColour, wantsProgress } from "./here.ts";
+export { openRepository } from "./repository.ts";
+export { resolveBase } from "./base.ts";
+export { listFiles } from "./files.ts";
+export { readBytes } from "./read-bytes.ts";
+export { changedFiles } from "./changed.ts";
+export { listAt, readAt } from "./tree.ts";
+export { globs } from "./globs.ts";
+export { logLine } from "./log.ts";
+export { hosts } from "./hosts.ts";
+export type * from "./types.ts";

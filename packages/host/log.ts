@@ -1,0 +1,28 @@
+/** Colour and weight only: no cursor, title or link sequences. */
+const colour = /\u001b\[[0-9;]*m/g;
+
+/**
+ * Text for a log that a CI reads line by line for commands. Afterwards no line begins, after any white space, with `::`, and `##[` and
+ * `##vso[` stand nowhere: GitHub's runner takes `::name::` at the start of a line and `##[name]` anywhere in it (actions/runner,
+ * ActionCommand.cs), Azure's takes `##vso[`. Line feeds and tabs stay; carriage returns, escape sequences and invisible characters do not,
+ * because they hide text and because the runner compares strings as if invisible characters were absent.
+ * `colours` keeps ANSI colours: only for text whose untrusted parts went through `shown` before they were coloured.
+ */
+export function logLine(text: string, { colours = false }: { readonly colours?: boolean } = {}): string {
+  const kept = colours ? [...(text.match(colour) ?? [])] : [];
+  const parts = colours ? text.split(colour) : [text];
+  const clean = parts.map(visible).map((part) => part.replace(/##(?=\[|vso\[)/gi, "# #"));
+  const joined = clean.map((part, index) => part + (kept[index] ?? "")).join("");
+  return joined
+    .split("\n")
+    .map((line) => (/^\s*::/.test(line.replace(colour, "")) ? line.replace("::", ": :") : line))
+    .join("\n");
+}
+
+/** Drops what cannot be seen, shows what steers a screen as U+FFFD. */
+export function visible(text: string): string {
+  return text
+    .replace(/\r\n/g, "\n")
+    .replace(/[\p{C}\u2028\u2029]/gu, (char) => (char === "\n" || char === "\t" ? char : "\ufffd"))
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, "");
+}

@@ -1,0 +1,25 @@
+/** What started the run, and the ways to find the version to compare with, best first. */
+export interface Trigger {
+  readonly event: "pull_request" | "merge_group" | "push" | "none";
+  readonly candidates: readonly Candidate[];
+  /** Why there is nothing to compare with, where `candidates` is empty. */
+  readonly why: string;
+  readonly pull?: Pull;
+}
+
+export interface Pull {
+  readonly number?: number;
+  /** The commit that its author pushed last. */
+  readonly head?: string;
+  /** It comes from another repository, so that the token may only read. */
+  readonly fork: boolean;
+}
+
+/** One way to find the base. */
+export type Candidate =
+  /** HEAD is the host's own merge of the change: it is `merge`, or its second parent is `head`. The base is its first parent. */
+  | { readonly how: "first-parent"; readonly merge?: string; readonly head?: string; readonly ref: string }
+  /** The host names the commit itself. */
+  | { readonly how: "commit"; readonly sha: string; readonly ref?: string }
+  /** The merge base of HEAD and a branch of the home repository. */
+  | { readonly how: "merge-base"; readonly ref: string };
