@@ -20,6 +20,8 @@ export interface SourceEntry {
 export interface SourceList {
   readonly kind: "list";
   readonly at: Location;
+  /** Written in brackets: `[a, b]`. */
+  readonly flow: boolean;
   readonly items: readonly SourceNode[];
 }
 

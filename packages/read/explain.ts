@@ -46,8 +46,8 @@ export function explain(path: Path, fault: Fault, standard: Spoken, version: num
 }
 
 function unknown({ key, data, table }: Of<"unknown">, standard: Spoken, version: number): Pick<StructureProblem, "message" | "hint" | "suggestion"> {
-  const [stranger, way] = table.strangers?.[key] ?? table.strangers?.["*"] ?? [];
-  if (stranger !== undefined) return { message: `${named(key)} ${stranger}.`, hint: way ?? "Remove it." };
+  const stranger = table.strangers && (Object.hasOwn(table.strangers, key) ? table.strangers[key] : table.strangers["*"]);
+  if (stranger !== undefined) return { message: `${named(key)} ${stranger[0]}.`, hint: stranger[1] };
   const homes = table.parts.filter(({ rows }) => Object.hasOwn(rows, key));
   const now = homes.filter((part) => inRange(part.range, version) && rowAt(part, key, version));
   if (now[0] !== undefined) return { message: `${named(key)} does not belong to ${kind(table.called, data, now[0])}.`, hint: `It belongs where ${conditions(now)}.` };

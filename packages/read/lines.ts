@@ -1,4 +1,4 @@
-import type { Location } from "#model";
+import type { Edit, Location } from "#model";
 
 /** Offsets → lines and columns of one text. */
 export interface LineIndex {
@@ -7,6 +7,8 @@ export interface LineIndex {
   lineOf(offset: number): number;
   /** Offset of the end of the line that holds `offset`, without its line break. */
   lineEnd(offset: number): number;
+  /** Takes away the whole line that holds `offset`; undefined where something else stands before it. */
+  removal(offset: number): Edit | undefined;
 }
 
 /** Builds the index; lines end with LF or CR LF. */
@@ -24,17 +26,24 @@ export function lineIndex(file: string, text: string): LineIndex {
     return low + 1;
   };
   const columnOf = (offset: number, line: number) => offset - (starts[line - 1] ?? 0) + 1;
+  const range = (from: number, to: number): Location => {
+    const line = lineOf(from);
+    const endLine = to <= from ? line : lineOf(to);
+    return { file, line, column: columnOf(from, line), endLine, endColumn: columnOf(Math.max(from, to), endLine) };
+  };
   return {
     lineOf,
+    range,
+    removal(offset) {
+      const line = lineOf(offset);
+      const start = starts[line - 1] ?? 0;
+      if (text.slice(start, offset).trim() !== "") return undefined;
+      return { at: range(start, starts[line] ?? text.length), text: "" };
+    },
     lineEnd(offset) {
       const next = starts[lineOf(offset)];
       if (next === undefined) return text.length;
       return text[next - 2] === "\r" ? next - 2 : next - 1;
-    },
-    range(from, to) {
-      const line = lineOf(from);
-      const endLine = to <= from ? line : lineOf(to);
-      return { file, line, column: columnOf(from, line), endLine, endColumn: columnOf(Math.max(from, to), endLine) };
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Location, Path, Problem, SourceEntry, SourceList, SourceMap, SourceNode } from "#model";
+import type { Fix, Location, Path, Problem, SourceEntry, SourceList, SourceMap, SourceNode } from "#model";
 import { named, shown } from "#text";
 import { Composer, isAlias, isMap, isScalar, isSeq, Lexer, Parser } from "yaml";
 import type { CST, Document as YamlDocument, Node as YamlNode, Pair } from "yaml";
@@ -60,8 +60,8 @@ function* tokens(text: string): Generator<CST.Token> {
 
 function toSource(document: YamlDocument.Parsed, lines: LineIndex, budget: { nodes: number }): SourceDocument {
   const problems: Problem[] = [];
-  const say = (rule: Problem["rule"], at: Location, path: Path, message: string, hint?: string) =>
-    problems.push({ rule, at, path, message, ...(hint === undefined ? {} : { hint }) });
+  const say = (rule: Problem["rule"], at: Location, path: Path, message: string, hint?: string, fix?: Fix) =>
+    problems.push({ rule, at, path, message, ...(hint === undefined ? {} : { hint }), ...(fix === undefined ? {} : { fix }) });
 
   for (const error of [...document.errors, ...document.warnings].slice(0, limits.errors)) {
     const [from, to] = error.pos;
@@ -98,18 +98,19 @@ function toSource(document: YamlDocument.Parsed, lines: LineIndex, budget: { nod
     }
     if ("anchor" in node && node.anchor !== undefined) anchors.set(node.anchor, node);
     open.add(node);
-    const built = isMap(node) ? buildMap(node.items, from, to, path) : isSeq(node) ? buildList(node.items as YamlNode[], from, to, path) : undefined;
+    const built = isMap(node) ? buildMap(node, from, to, path) : isSeq(node) ? buildList(node, from, to, path) : undefined;
     open.delete(node);
     return built ?? { kind: "scalar", at: lines.range(from, to), value: null };
   };
 
-  const buildList = (items: readonly (YamlNode | null)[], from: number, to: number, path: Path): SourceList => ({
+  const buildList = (list: YAMLSeq, from: number, to: number, path: Path): SourceList => ({
     kind: "list",
     at: lines.range(from, Math.min(to, lines.lineEnd(from))),
-    items: items.map((item, index) => build(item, from, [...path, index])),
+    flow: list.flow === true,
+    items: (list.items as (YamlNode | null)[]).map((item, index) => build(item, from, [...path, index])),
   });
 
-  const buildMap = (pairs: readonly Pair[], from: number, to: number, path: Path): SourceMap => {
+  const buildMap = ({ items: pairs, flow }: YAMLMap, from: number, to: number, path: Path): SourceMap => {
     const entries = new Map<string, SourceEntry>();
     const merged: SourceMap[] = [];
     for (const pair of pairs) {
@@ -130,10 +131,13 @@ function toSource(document: YamlDocument.Parsed, lines: LineIndex, budget: { nod
       }
       const keyAt = lines.range(keyFrom, keyTo);
       const first = entries.get(key);
-      if (first !== undefined)
-        say("duplicate-key", keyAt, step, `The key ${named(key)} is written twice; line ${first.key.line} has it already.`, "Keep one of the two.");
       const valueEnd = (pair.value as YamlNode | null)?.range?.[1] ?? keyTo;
       const onOneLine = value.kind === "scalar" && valueEnd <= lines.lineEnd(keyFrom);
+      if (first !== undefined) {
+        const same = onOneLine && flow !== true && first.node.kind === "scalar" && Object.is(first.node.value, value.value);
+        const fix = same ? lines.removal(keyFrom) : undefined;
+        say("duplicate-key", keyAt, step, `The key ${named(key)} is written twice; line ${first.key.line} has it already.`, "Keep one of the two.", fix && { title: "Remove the second of two equal lines", edits: [fix] });
+      }
       entries.set(key, { key: keyAt, at: onOneLine ? lines.range(keyFrom, Math.max(keyTo, valueEnd)) : keyAt, node: value });
     }
     for (const map of merged) for (const [key, entry] of map.entries) if (!entries.has(key)) entries.set(key, entry);

@@ -1,7 +1,6 @@
-import { _, type Code, type CodeKeywordDefinition, type KeywordCxt, str, stringify } from "ajv";
-import names from "ajv/dist/compile/names.js";
+import { _, type Code, type CodeKeywordDefinition, type KeywordCxt, Name, str, stringify } from "ajv";
 
-const here = ({ it }: KeywordCxt): Code => str`${names.default.instancePath}${it.errorPath}`;
+const here = ({ it }: KeywordCxt): Code => str`${new Name("instancePath")}${it.errorPath}`;
 const table = ({ gen }: KeywordCxt, ref: object): Code => gen.scopeValue("schema", { ref, code: stringify(ref) });
 const each = (cxt: KeywordCxt, keyword: string, condition: (schema: { range?: readonly [number, number]; part?: number }) => Code): void => {
   for (const [index, schema] of cxt.schema.entries()) cxt.gen.if(condition(schema), () => cxt.subschema({ keyword, schemaProp: index }, cxt.gen.name("valid")));

@@ -1,0 +1,55 @@
+import type { Problem } from "#model";
+import { closest, either, named } from "#text";
+import { keys } from "./keys.ts";
+import type { Mistake, Place } from "./tree.ts";
+
+/** An error of the compiled schema: the parts of Ajv's error object that are read here. */
+export interface SchemaError {
+  readonly instancePath: string;
+  readonly keyword: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+const known = keys.map(({ key }) => key);
+
+/** What the schema has against the value at a place, for people. `value` is what stands there. */
+export function complaint(error: SchemaError, place: Place, value: unknown): Problem {
+  const [top, ...deeper] = place.path;
+  const row = keys.find(({ key }) => key === top);
+  const where = row === undefined ? "The file" : deeper.length === 0 ? named(row.key) : `${named(String(deeper.at(-1)))} under ${named(row.key)}`;
+  if (error.keyword === "enum" && Array.isArray(error.params["allowedValues"])) {
+    const allowed = error.params["allowedValues"].map(String);
+    const near = typeof value === "string" ? closest(value, allowed) : undefined;
+    const what = typeof deeper.at(-1) === "number" ? named(String(top)) : where;
+    return problem("invalid-value", place, `${what} cannot be ${named(String(value))}.`, near === undefined ? `Write ${either(allowed)}.` : `Did you mean ${named(near)}?`);
+  }
+  if (error.keyword === "pattern")
+    return problem("invalid-value", place, `${named(String(value))} is no path inside the repository.`, "Write it from the repository's root, with `/` between folders and without `..`.");
+  if (row === undefined) return problem("wrong-type", place, "The file is not a map of settings.", `Write one setting per line; there are ${either(known)}.`);
+  return problem("wrong-type", place, deeper.length === 0 ? `${where} is not ${row.wants}.` : `An item of ${named(row.key)} is not a text.`, `Write ${row.wants}, for example \`${row.key}: ${JSON.stringify(row.examples[0])}\`.`);
+}
+
+/** A key of the file that no row knows. */
+export function unknownKey(key: string, place: Place): Problem {
+  const near = closest(key, known);
+  return problem("unknown-field", { ...place, value: place.key ?? place.value }, `There is no setting ${named(key)}.`,
+    near === undefined ? `There are ${either(known)}.` : `Did you mean ${named(near)}?`);
+}
+
+/** A key under `levels` that is no rule and no kind of change. */
+export function unknownId(id: string, ids: readonly string[], place: Place): Problem {
+  const near = closest(id, ids);
+  return problem("invalid-value", { ...place, value: place.key ?? place.value }, `No rule and no kind of change is called ${named(id)}.`,
+    near === undefined ? "Run `meshgate rules` to see them all, or remove the line." : `Did you mean ${named(near)}?`);
+}
+
+/** What kept the text from being read. */
+export function unreadable({ rule, at, path, what }: Mistake): Problem {
+  if (rule === "duplicate-key") return { rule, at, path, message: `The key ${named(what)} is written twice.`, hint: "Keep one of the two." };
+  if (rule === "limit-exceeded") return { rule, at, path, message: `The file has more than ${what}.`, hint: "Write it shorter." };
+  return { rule, at, path, message: `This is not YAML: ${named(what.split("\n")[0] ?? what)}.` };
+}
+
+function problem(rule: Problem["rule"], place: Place, message: string, hint: string): Problem {
+  return { rule, at: place.value, path: place.path, message, hint };
+}

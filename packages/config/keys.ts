@@ -1,0 +1,51 @@
+import type { Json } from "#model";
+import { defaults } from "./config.ts";
+
+/** A key of `meshgate.yaml`: the schema, the messages and the docs all come from its row. */
+export interface Key {
+  readonly key: string;
+  readonly says: string;
+  /** What its value must be, to be read after "must be". */
+  readonly wants: string;
+  readonly schema: { readonly [key: string]: Json };
+  readonly default: Json;
+  readonly examples: readonly Json[];
+}
+
+/** A path that stays inside the repository: relative, `/` between folders, no `..`. */
+const inside = "^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$";
+const levels = ["error", "warn", "info", "off"];
+const globs = { type: "array", items: { type: "string", pattern: inside } };
+
+/** Every key, in the order of the docs. */
+export const keys: readonly Key[] = [
+  {
+    key: "contracts", wants: "a list of globs inside the repository", schema: globs, default: defaults.contracts, examples: [["contracts/**/*.yaml"]],
+    says: "Files with contracts and data products, as globs from the repository root. Empty: every file that is recognised as one.",
+  },
+  {
+    key: "exclude", wants: "a list of globs inside the repository", schema: globs, default: defaults.exclude, examples: [["**/drafts/**"]],
+    says: "Files that are left out, as globs from the repository root.",
+  },
+  {
+    key: "levels", wants: "a map from a rule or kind of change to `error`, `warn`, `info` or `off`",
+    schema: { type: "object", additionalProperties: { enum: levels } }, default: {}, examples: [{ "property-added": "off" }],
+    says: "How much a lint rule or a kind of change weighs: an error blocks, a warn warns, an info only tells, off is not said at all.",
+  },
+  {
+    key: "fail-on", wants: "`block`, `warn` or `never`", schema: { enum: ["block", "warn", "never"] }, default: defaults.failOn, examples: ["warn"],
+    says: "From which ruling on a step fails. Use never where a later verdict step decides.",
+  },
+  {
+    key: "expect", wants: "a list of `lint` and `breaking`", schema: { type: "array", items: { enum: ["lint", "breaking"] } }, default: defaults.expect, examples: [["lint"]],
+    says: "Reports that a verdict needs. One that is missing blocks.",
+  },
+  {
+    key: "mode", wants: "`consumers`, `producers` or `full`", schema: { enum: ["consumers", "producers", "full"] }, default: defaults.mode, examples: ["full"],
+    says: "Who must not break: consumers (readers of the data), producers (writers of it) or full (both).",
+  },
+  {
+    key: "baseline", wants: "a path inside the repository", schema: { type: "string", pattern: inside }, default: defaults.baseline, examples: ["contracts/baseline.json"],
+    says: "File with the findings that were there before Meshgate; they are shown and never counted.",
+  },
+];

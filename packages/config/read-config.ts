@@ -1,0 +1,53 @@
+import type { Json, Location, Problem } from "#model";
+import { complaint, unknownId, unknownKey, unreadable } from "./complaint.ts";
+import { type Config, defaults } from "./config.ts";
+import { parseTree, pointer, type Tree } from "./tree.ts";
+import validate from "./validators/config.js";
+
+/**
+ * The text of a `meshgate.yaml` → what it says, with the defaults filled in, or everything that is wrong with it, in the order of the file.
+ * `ids` are the lint rules and kinds of change that `levels` may name. An empty file is all defaults. Never throws.
+ */
+export function readConfig(file: string, text: string, ids: readonly string[]): { readonly config: Config } | { readonly problems: readonly Problem[] } {
+  const tree = parseTree(file, text);
+  if (tree.mistakes.length > 0) return { problems: tree.mistakes.map(unreadable) };
+  const value = tree.value ?? {};
+  const problems = [...schemaProblems(tree, value), ...unknownIds(tree, value, ids)];
+  return problems.length > 0 ? { problems: problems.sort((a, b) => inOrder(a.at, b.at)) } : { config: toConfig(value as Written) };
+}
+
+/** The value after the schema has let it pass. */
+interface Written extends Partial<Omit<Config, "failOn">> {
+  readonly "fail-on"?: Config["failOn"];
+}
+
+function toConfig({ "fail-on": failOn, ...written }: Written): Config {
+  return { ...defaults, ...written, ...(failOn === undefined ? {} : { failOn }) };
+}
+
+function schemaProblems(tree: Tree, value: Json): Problem[] {
+  if (validate(value)) return [];
+  return (validate.errors ?? []).flatMap((error) => {
+    const key = error.keyword === "additionalProperties" ? error.params["additionalProperty"] : undefined;
+    const place = tree.at.get(typeof key === "string" ? pointer([key]) : error.instancePath);
+    if (place === undefined) return [];
+    return [typeof key === "string" ? unknownKey(key, place) : complaint(error, place, place.path.reduce<unknown>(step, value))];
+  });
+}
+
+function unknownIds(tree: Tree, value: Json, ids: readonly string[]): Problem[] {
+  const levels = step(value, "levels");
+  if (typeof levels !== "object" || levels === null) return [];
+  return Object.keys(levels).flatMap((id) => {
+    const place = tree.at.get(pointer(["levels", id]));
+    return ids.includes(id) || place === undefined || Array.isArray(levels) ? [] : [unknownId(id, ids, place)];
+  });
+}
+
+function step(value: unknown, key: string | number): unknown {
+  return typeof value === "object" && value !== null ? Object.getOwnPropertyDescriptor(value, key)?.value : undefined;
+}
+
+function inOrder(a: Location, b: Location): number {
+  return a.line - b.line || a.column - b.column;
+}

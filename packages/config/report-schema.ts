@@ -1,0 +1,54 @@
+import type { Json } from "#model";
+
+type Schema = { readonly [key: string]: Json };
+
+const text: Schema = { type: "string" };
+const count: Schema = { type: "integer", minimum: 0 };
+const fromOne: Schema = { type: "integer", minimum: 1 };
+const texts = list(text);
+const breaks: Schema = { enum: ["yes", "no", "unknown"] };
+const compatible: Schema = { enum: [true, false, "unknown"] };
+const anything: Schema = {};
+
+const location = map({ file: text, line: fromOne, column: fromOne, endLine: fromOne, endColumn: fromOne });
+const fix = map({ title: text, edits: list(map({ from: count, to: count, text })) });
+const finding = map({ rule: text, message: text, at: location, subject: texts, fingerprint: text }, { hint: text, fix });
+const consumer = map({ product: text, at: location, through: text, reads: { enum: ["certain", "possible"] } }, { owner: text });
+const change = map(
+  {
+    kind: text, path: texts, breaks: map({ consumers: breaks, producers: breaks }), impact: { enum: ["none", "notify", "action", "break"] },
+    message: text, at: location, hurt: list(consumer), fingerprint: text,
+  },
+  { before: anything, after: anything, hint: text, was: location },
+);
+const base = { meshgate: text, seen: map({ files: count, contracts: count, products: count }) };
+
+/** Schema of the report that each verb writes, draft 2019-09. One row per verb; the types are in the model (`Report`). */
+export const reportSchemas = {
+  lint: map({ ...base, verb: { const: "lint" }, findings: list(finding) }),
+  breaking: map({
+    ...base, verb: { const: "breaking" }, base: text, changes: list(change), compatible: map({ consumers: compatible, producers: compatible }),
+  }),
+} as const satisfies Readonly<Record<string, Schema>>;
+
+/** The baseline file: findings of a legacy repository that are shown and never counted. */
+export const baselineSchema: Schema = map({ meshgate: text, known: list(map({ fingerprint: text, rule: text, subject: texts, count: fromOne })) });
+
+/** The JSON Schema of any report, for people and other tools. */
+export function reportSchema(): Schema {
+  return {
+    $schema: "https://json-schema.org/draft/2019-09/schema",
+    title: "Meshgate report",
+    description: "What one verb found. A major version that is not known must be refused.",
+    oneOf: Object.values(reportSchemas),
+  };
+}
+
+/** A map with these keys and no others; keys that a newer minor version adds are left out by the reader. */
+function map(required: { readonly [key: string]: Schema }, optional: { readonly [key: string]: Schema } = {}): Schema {
+  return { type: "object", properties: { ...required, ...optional }, required: Object.keys(required), additionalProperties: false };
+}
+
+function list(items: Schema): Schema {
+  return { type: "array", items };
+}

@@ -1,0 +1,24 @@
+import type { Contract, Product } from "#model";
+import { named } from "#text";
+import { neighbours } from "../neighbours.ts";
+import type { Rule, Say } from "../rule.ts";
+
+export const contractDuplicate: Rule = {
+  id: "contract-duplicate",
+  level: "error",
+  says: "An id and version names one contract or product of the repository.",
+  why: "Whoever refers to the id gets one of the two by chance, and a change to the other is compared with the wrong one.",
+  source: "ODCS and ODPS, Fundamentals: id is unique",
+  on: {
+    contract: (contract, say, mesh) => alone(contract, neighbours(mesh).contracts.get(contract.id ?? ""), say),
+    product: (product, say, mesh) => alone(product, neighbours(mesh).products.get(product.id ?? ""), say),
+  },
+};
+
+function alone(model: Contract | Product, same: readonly (Contract | Product)[] = [], say: Say) {
+  const twin = same.find(({ version, at }) => version === model.version && (at.file !== model.at.file || at.line !== model.at.line));
+  if (twin === undefined) return;
+  const version = model.version === undefined ? "" : ` in version ${named(model.version)}`;
+  const place = twin.at.file === model.at.file ? `line ${twin.at.line}` : `${named(twin.at.file)}, line ${twin.at.line}`;
+  say({ at: model.at, message: `The ${model.kind} ${named(model.id ?? "")} exists${version} a second time, in ${place}.`, hint: "Give one of the two its own id or version, or remove it." });
+}

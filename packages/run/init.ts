@@ -1,0 +1,53 @@
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { type Command, on } from "./command.ts";
+
+const files: Readonly<Record<string, string>> = {
+  "meshgate.yaml": `# What the gate asks of this repository. Every line is optional; these are the defaults.
+# On a pull request it is read from the base branch: a change here counts after the merge.
+
+# contracts: ["**/*.odcs.yaml"]   # default: every YAML or JSON file that is a contract or a product
+# exclude: []
+# levels:                         # error, warn, info or off, per rule (meshgate explain) or kind of change
+#   description-missing: off
+# mode: consumers                 # whom a change must not break: consumers, producers or full
+# fail-on: block                  # block, warn or never
+# baseline: meshgate-baseline.json
+`,
+  ".github/workflows/meshgate.yml": `name: meshgate
+on:
+  pull_request:
+  merge_group:
+permissions:
+  contents: read
+jobs:
+  gate:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v7
+        with:
+          persist-credentials: false
+      - uses: meshgate/meshgate/actions/gate@v0
+`,
+};
+
+export const init: Command = {
+  name: "init",
+  says: "Write meshgate.yaml and a workflow for GitHub",
+  options: [{ name: "force", says: "Overwrite files that exist" }],
+  examples: [["meshgate init", "Starts this repository off; edits nothing that exists"]],
+  async run(inputs, io) {
+    for (const [name, text] of Object.entries(files)) {
+      const path = join(io.cwd, name);
+      if (existsSync(path) && !on(inputs, "force")) {
+        io.out(`kept    ${name} (it exists; --force overwrites it)\n`);
+        continue;
+      }
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, text);
+      io.out(`written ${name}\n`);
+    }
+    io.out("\nNext: meshgate lint\n");
+    return 0;
+  },
+};
