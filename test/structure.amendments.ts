@@ -9,6 +9,8 @@ export interface Amendment {
   readonly standard: "odcs" | "odps" | "dcs";
   readonly versions: readonly string[];
   readonly reason: string;
+  /** A document that is taken because of the amendment, and only because of it; the version is the last of `versions`. */
+  readonly witness: object;
   patch(schema: Schema): void;
 }
 
@@ -62,9 +64,14 @@ const newServers: { readonly [type: string]: Json } = {
 };
 const later = ["3.2.0"];
 
+const contract = (version: string, more: object): object => ({ apiVersion: `v${version}`, kind: "DataContract", id: "c", version: "1.0.0", status: "active", ...more });
+const property = (more: object): object => contract("3.2.0", { schema: [{ name: "o", properties: [{ name: "p", ...more }] }] });
+const product = (more: object): object => ({ apiVersion: "v1.1.0", kind: "DataProduct", id: "p", status: "active", ...more });
+
 export const amendments: readonly Amendment[] = [
   {
     id: "odcs-map-needs-its-type", standard: "odcs", versions: later,
+    witness: property({}),
     reason: "The schema's condition for `logicalType: map` also holds where there is no logical type, so that it asks every untyped property for a `map`; the standard's text asks only maps for one.",
     patch(schema) {
       const all = schema.$defs?.SchemaBaseProperty?.allOf;
@@ -75,6 +82,7 @@ export const amendments: readonly Amendment[] = [
   },
   {
     id: "odcs-vector", standard: "odcs", versions: later,
+    witness: property({ logicalType: "vector", logicalTypeOptions: { dimensions: 3 } }),
     reason: "The snapshot is older than the release: `vector` (RFC 0042) is missing. As with `map`, only a property that says it is a vector is asked for `dimensions`.",
     patch(schema) {
       const elementType = { type: "string", enum: ["bfloat16", "binary", "float16", "float32", "float64", "int8", "uint8"] };
@@ -91,6 +99,7 @@ export const amendments: readonly Amendment[] = [
   },
   {
     id: "odcs-small-additions", standard: "odcs", versions: later,
+    witness: property({ logicalType: "string", deprecated: true }),
     reason: "The snapshot is older than the release: `deprecated` (RFC 0051), `vendor` (0035), the id of relationships (0047) and two keys of service levels (0046) are missing.",
     patch(schema) {
       lay(schema.$defs?.SchemaElement?.properties, { deprecated: { type: "boolean" } });
@@ -101,6 +110,7 @@ export const amendments: readonly Amendment[] = [
   },
   {
     id: "odcs-new-servers", standard: "odcs", versions: later,
+    witness: contract("3.2.0", { servers: [{ server: "s", type: "hana", host: "h", port: "${PORT}" }] }),
     reason: "The snapshot is older than the release: ten server types (RFC 0045, 0049, 0057, 0058, 0059), `encoding` (0043) and ports that are texts (0050) are missing.",
     patch(schema) {
       each(schema.$defs?.ServerSource, (node) => { if (node.port !== undefined) node.port = { type: ["integer", "string"] }; });
@@ -113,6 +123,7 @@ export const amendments: readonly Amendment[] = [
   },
   {
     id: "odcs-references", standard: "odcs", versions: later,
+    witness: property({ logicalType: "string", relationships: [{ to: "a-b.c" }] }),
     reason: "The snapshot is older than the release, which lets names in references have a `-` and files end with `.yml`.",
     patch(schema) {
       lay(schema.$defs?.ShorthandReference, { pattern: "^[A-Za-z_][A-Za-z0-9_\\-]*(\\.[A-Za-z_][A-Za-z0-9_\\-]*)+$" });
@@ -122,6 +133,7 @@ export const amendments: readonly Amendment[] = [
   },
   {
     id: "odcs-athena-staging", standard: "odcs", versions: ["3.0.0", "3.0.1"],
+    witness: contract("3.0.1", { servers: [{ server: "s", type: "athena", schema: "x", stagingDir: "s3://b/x" }] }),
     reason: "The schema asks Athena servers for `staging_dir`, a key that it does not describe; 3.0.2 calls that a mistake and asks for `stagingDir`. Neither is asked for here.",
     patch(schema) {
       const athena = schema.$defs?.ServerSource?.AthenaServer;
@@ -131,21 +143,25 @@ export const amendments: readonly Amendment[] = [
   },
   {
     id: "odcs-duckdb-schema", standard: "odcs", versions: ["3.0.0", "3.0.1", "3.0.2"],
+    witness: contract("3.0.2", { servers: [{ server: "s", type: "duckdb", database: "d", schema: "main" }] }),
     reason: "The schema wants the schema of a DuckDB server to be a number; 3.1.0 calls that a mistake. Both are taken here.",
     patch: (schema) => lay(schema.$defs?.ServerSource?.DuckdbServer?.properties?.schema, { type: ["integer", "string"] }),
   },
   {
     id: "odcs-placeholders", standard: "odcs", versions: ["3.0.0", "3.0.1", "3.0.2", "3.1.0", "3.2.0"],
+    witness: contract("3.2.0", { servers: [{ server: "s", type: "s3", location: "s3://b/{model}/*.json" }] }),
     reason: "The standard's own examples of locations hold `{model}`, which is no character of a URI; a placeholder stands for a part that is one.",
     patch: placeholders,
   },
   {
     id: "odcs-variables", standard: "odcs", versions: later,
+    witness: contract("3.2.0", { contractCreatedTs: "${CREATED}" }),
     reason: "Any text may hold `${VAR}` (RFC 0050), also where the schema has a pattern or format that only the filled-in text can meet.",
     patch: variables,
   },
   {
     id: "odps-1.1.0", standard: "odps", versions: ["1.1.0"],
+    witness: { apiVersion: "v1.1.0", kind: "DataProduct", id: "p" },
     reason: "The snapshot ends with 1.0.0: the additions that the changelog of 1.1.0 lists are laid over it.",
     patch(schema) {
       const tags = { $ref: "#/$defs/Tags" };
@@ -175,10 +191,13 @@ export const amendments: readonly Amendment[] = [
       });
     },
   },
-  { id: "odps-placeholders", standard: "odps", versions: ["0.9.0", "1.0.0", "1.1.0"], reason: "As with ODCS: a placeholder in an address stands for a part of a URI.", patch: placeholders },
-  { id: "odps-variables", standard: "odps", versions: ["1.1.0"], reason: "Any text may hold `${VAR}` (RFC 0050), also where the schema has a format.", patch: variables },
+  { id: "odps-placeholders", standard: "odps", versions: ["0.9.0", "1.0.0", "1.1.0"],
+    reason: "As with ODCS: a placeholder in an address stands for a part of a URI.", patch: placeholders, witness: product({ support: [{ channel: "c", url: "https://h/{x}" }] }) },
+  { id: "odps-variables", standard: "odps", versions: ["1.1.0"],
+    reason: "Any text may hold `${VAR}` (RFC 0050), also where the schema has a format.", patch: variables, witness: product({ productCreatedTs: "${CREATED}" }) },
   {
     id: "dcs-placeholders", standard: "dcs", versions: ["0.9.0", "0.9.1", "0.9.2", "0.9.3", "1.1.0", "1.2.0", "1.2.1"],
     reason: "The specification's own examples of locations hold `{model}`, which is no character of a URI.", patch: placeholders,
+    witness: { dataContractSpecification: "1.2.1", id: "c", info: { title: "t", version: "1" }, servers: { s: { type: "s3", location: "s3://b/{model}/*.json" } } },
   },
 ];

@@ -30,7 +30,17 @@ export function judgeOf(schema: Schema): (value: unknown) => boolean {
   if (typeof uri !== "function") throw new Error("ajv-formats has another uri format than expected");
   ajv.addFormat("location", (text: string) => uri(text.replace(/\$?\{[^{}\s]*\}/g, "x")) === true);
   const validate = ajv.compile(schema);
-  return (value) => validate(value) === true;
+  return (value) => validate(harmless(value)) === true;
+}
+
+/**
+ * Ajv's `unevaluatedProperties` asks a plain object whether it has seen a key, so that `toString` or `__proto__` always counts as seen.
+ * The oracle sees such a key under another name, which no schema knows either.
+ */
+function harmless(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(harmless);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key in Object.prototype ? `${key}_` : key, harmless(item)]));
 }
 
 export const documentsIn = (folder: string): readonly (readonly [string, unknown])[] =>
