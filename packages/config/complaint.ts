@@ -1,14 +1,8 @@
 import type { Problem } from "#model";
 import { closest, either, named } from "#text";
 import { keys } from "./keys.ts";
+import type { SchemaError } from "./schema-error.ts";
 import type { Mistake, Place } from "./tree.ts";
-
-/** An error of the compiled schema: the parts of Ajv's error object that are read here. */
-export interface SchemaError {
-  readonly instancePath: string;
-  readonly keyword: string;
-  readonly params: Readonly<Record<string, unknown>>;
-}
 
 const known = keys.map(({ key }) => key);
 

@@ -32,3 +32,8 @@ export const defaults: Config = {
   mode: "consumers",
   baseline: "meshgate-baseline.json",
 };
+
+/** The file as written, once its schema has let it pass. */
+export interface Written extends Partial<Omit<Config, "failOn">> {
+  readonly "fail-on"?: FailOn;
+}

@@ -1,6 +1,6 @@
 import type { Json, Location, Problem } from "#model";
 import { complaint, unknownId, unknownKey, unreadable } from "./complaint.ts";
-import { type Config, defaults } from "./config.ts";
+import { type Config, defaults, type Written } from "./config.ts";
 import { parseTree, pointer, type Tree } from "./tree.ts";
 import validate from "./validators/config.js";
 
@@ -12,13 +12,9 @@ export function readConfig(file: string, text: string, ids: readonly string[]): 
   const tree = parseTree(file, text);
   if (tree.mistakes.length > 0) return { problems: tree.mistakes.map(unreadable) };
   const value = tree.value ?? {};
-  const problems = [...schemaProblems(tree, value), ...unknownIds(tree, value, ids)];
-  return problems.length > 0 ? { problems: problems.sort((a, b) => inOrder(a.at, b.at)) } : { config: toConfig(value as Written) };
-}
-
-/** The value after the schema has let it pass. */
-interface Written extends Partial<Omit<Config, "failOn">> {
-  readonly "fail-on"?: Config["failOn"];
+  const unknown = unknownIds(tree, value, ids);
+  if (validate(value) && unknown.length === 0) return { config: toConfig(value) };
+  return { problems: [...schemaProblems(tree, value), ...unknown].sort((a, b) => inOrder(a.at, b.at)) };
 }
 
 function toConfig({ "fail-on": failOn, ...written }: Written): Config {
@@ -26,7 +22,6 @@ function toConfig({ "fail-on": failOn, ...written }: Written): Config {
 }
 
 function schemaProblems(tree: Tree, value: Json): Problem[] {
-  if (validate(value)) return [];
   return (validate.errors ?? []).flatMap((error) => {
     const key = error.keyword === "additionalProperties" ? error.params["additionalProperty"] : undefined;
     const place = tree.at.get(typeof key === "string" ? pointer([key]) : error.instancePath);

@@ -3,8 +3,8 @@ import type { Json } from "#model";
 type Schema = { readonly [key: string]: Json };
 
 const text: Schema = { type: "string" };
-const count: Schema = { type: "integer", minimum: 0 };
-const fromOne: Schema = { type: "integer", minimum: 1 };
+const count: Schema = { type: "integer", minimum: 0, maximum: 1_000_000_000 };
+const fromOne: Schema = { type: "integer", minimum: 1, maximum: 1_000_000_000 };
 const texts = list(text);
 const breaks: Schema = { enum: ["yes", "no", "unknown"] };
 const compatible: Schema = { enum: [true, false, "unknown"] };

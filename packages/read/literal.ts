@@ -5,13 +5,12 @@ export const variable = /\$\{[A-Za-z_]\w*(?::-[^{}]*)?\}/;
 const placeholder = /\$?\{[^{}\s]*\}/g;
 
 const unit = String.raw`(?:[\w.~!$&'()*+,;=-]|%[\da-f]{2})`;
-const mark = String.raw`(?:[\w.~!$&'()*+,;=:@-]|%[\da-f]{2})`;
-const host = String.raw`(?:\[(?:[\da-f:.]+|v[\da-f]+\.(?:${unit}|:)+)\]|${unit}*)`;
-const authority = String.raw`//(?:(?:${unit}|:)*@)?${host}(?::\d*)?(?:/${mark}*)*`;
-const path = String.raw`(?:/(?:${mark}+(?:/${mark}*)*)?|${mark}+(?:/${mark}*)*)`;
-const tail = String.raw`(?:${mark}|[/?])*`;
-/** RFC 3986 section 3, but something has to follow the scheme, and inside brackets only the characters are looked at. */
-const address = new RegExp(String.raw`^[a-z][a-z\d+.-]*:(?:${authority}|${path})(?:\?${tail})?(?:#${tail})?$`, "i");
+const mark = String.raw`(?:[\w.~!$&'()*+,;=:@/-]|%[\da-f]{2})`;
+const numericHost = String.raw`\[(?:[\da-f:.]+|v[\da-f]+\.(?:${unit}|:)+)\]`;
+const hierarchy = String.raw`(?://?(?:(?:${unit}|:)*@)?${numericHost}(?::\d*)?(?:/${mark}*)?|${mark}+)`;
+const tail = String.raw`(?:${mark}|\?)*`;
+/** RFC 3986 section 3 by its characters: a scheme, something after it, perhaps a query and a fragment. Hosts and ports are not looked into. */
+const address = new RegExp(String.raw`^[a-z][a-z\d+.-]*:${hierarchy}(?:\?${tail})?(?:#${tail})?$`, "i");
 const uri = (text: string): boolean => address.test(text.replace(placeholder, "x"));
 
 const days = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];

@@ -1,7 +1,6 @@
 import type { Document, Location, Problem, Reading, SourceNode } from "#model";
 import { either, named } from "#text";
 import { decode } from "./decode.ts";
-import type { Format } from "./format.ts";
 import { formats } from "./formats.ts";
 import { locate } from "./locate.ts";
 import { plain } from "./plain.ts";
@@ -42,10 +41,10 @@ async function toDocument(file: string, index: number, { root, problems }: Sourc
   }
   const known = version ?? format.versions.at(-1) ?? "";
   const check = await structureOf(format.id);
-  return { file, index, root, model: format.toModel(root, known), problems: [...problems, ...structure(root, format, known, check)] };
+  return { file, index, root, model: format.toModel(root, known), problems: [...problems, ...structure(root, known, check)] };
 }
 
-function structure(root: SourceNode, format: Format, version: string, check: StructureCheck): Problem[] {
+function structure(root: SourceNode, version: string, check: StructureCheck): Problem[] {
   return check(plain(root), version).map(({ path, suggestion, ...problem }) => {
     const at = locate(root, path);
     const key = suggestion === undefined ? undefined : keyAt(root, path);

@@ -1,7 +1,7 @@
 import type { Fix, Location, Path, Problem, SourceEntry, SourceList, SourceMap, SourceNode } from "#model";
 import { named, shown } from "#text";
 import { Composer, isAlias, isMap, isScalar, isSeq, Lexer, Parser } from "yaml";
-import type { CST, Document as YamlDocument, Node as YamlNode, Pair } from "yaml";
+import type { CST, Document as YamlDocument, Node as YamlNode, YAMLMap, YAMLSeq } from "yaml";
 import { depthOf } from "./depth.ts";
 import { limits } from "./limits.ts";
 import { type LineIndex, lineIndex } from "./lines.ts";

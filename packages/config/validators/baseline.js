@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate18;
 export default validate18;
-const schema21 = {"type":"object","properties":{"meshgate":{"type":"string"},"known":{"type":"array","items":{"type":"object","properties":{"fingerprint":{"type":"string"},"rule":{"type":"string"},"subject":{"type":"array","items":{"type":"string"}},"count":{"type":"integer","minimum":1}},"required":["fingerprint","rule","subject","count"],"additionalProperties":false}}},"required":["meshgate","known"],"additionalProperties":false};
+const schema21 = {"type":"object","properties":{"meshgate":{"type":"string"},"known":{"type":"array","items":{"type":"object","properties":{"fingerprint":{"type":"string"},"rule":{"type":"string"},"subject":{"type":"array","items":{"type":"string"}},"count":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["fingerprint","rule","subject","count"],"additionalProperties":false}}},"required":["meshgate","known"],"additionalProperties":false};
 
 function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -129,9 +129,15 @@ return false;
 }
 if(errors === _errs17){
 if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 > 1000000000 || isNaN(data7)){
+validate18.errors = [{instancePath:instancePath+"/known/" + i0+"/count",schemaPath:"#/properties/known/items/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
 if(data7 < 1 || isNaN(data7)){
 validate18.errors = [{instancePath:instancePath+"/known/" + i0+"/count",schemaPath:"#/properties/known/items/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
+}
 }
 }
 }

@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate18;
 export default validate18;
-const schema21 = {"type":"object","properties":{"meshgate":{"type":"string"},"seen":{"type":"object","properties":{"files":{"type":"integer","minimum":0},"contracts":{"type":"integer","minimum":0},"products":{"type":"integer","minimum":0}},"required":["files","contracts","products"],"additionalProperties":false},"verb":{"const":"breaking"},"base":{"type":"string"},"changes":{"type":"array","items":{"type":"object","properties":{"kind":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"breaks":{"type":"object","properties":{"consumers":{"enum":["yes","no","unknown"]},"producers":{"enum":["yes","no","unknown"]}},"required":["consumers","producers"],"additionalProperties":false},"impact":{"enum":["none","notify","action","break"]},"message":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"endLine":{"type":"integer","minimum":1},"endColumn":{"type":"integer","minimum":1}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"hurt":{"type":"array","items":{"type":"object","properties":{"product":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"endLine":{"type":"integer","minimum":1},"endColumn":{"type":"integer","minimum":1}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"through":{"type":"string"},"reads":{"enum":["certain","possible"]},"owner":{"type":"string"}},"required":["product","at","through","reads"],"additionalProperties":false}},"fingerprint":{"type":"string"},"before":{},"after":{},"hint":{"type":"string"},"was":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"endLine":{"type":"integer","minimum":1},"endColumn":{"type":"integer","minimum":1}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false}},"required":["kind","path","breaks","impact","message","at","hurt","fingerprint"],"additionalProperties":false}},"compatible":{"type":"object","properties":{"consumers":{"enum":[true,false,"unknown"]},"producers":{"enum":[true,false,"unknown"]}},"required":["consumers","producers"],"additionalProperties":false}},"required":["meshgate","seen","verb","base","changes","compatible"],"additionalProperties":false};
+const schema21 = {"type":"object","properties":{"meshgate":{"type":"string"},"seen":{"type":"object","properties":{"files":{"type":"integer","minimum":0,"maximum":1000000000},"contracts":{"type":"integer","minimum":0,"maximum":1000000000},"products":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["files","contracts","products"],"additionalProperties":false},"verb":{"const":"breaking"},"base":{"type":"string"},"changes":{"type":"array","items":{"type":"object","properties":{"kind":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"breaks":{"type":"object","properties":{"consumers":{"enum":["yes","no","unknown"]},"producers":{"enum":["yes","no","unknown"]}},"required":["consumers","producers"],"additionalProperties":false},"impact":{"enum":["none","notify","action","break"]},"message":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"hurt":{"type":"array","items":{"type":"object","properties":{"product":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"through":{"type":"string"},"reads":{"enum":["certain","possible"]},"owner":{"type":"string"}},"required":["product","at","through","reads"],"additionalProperties":false}},"fingerprint":{"type":"string"},"before":{},"after":{},"hint":{"type":"string"},"was":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false}},"required":["kind","path","breaks","impact","message","at","hurt","fingerprint"],"additionalProperties":false}},"compatible":{"type":"object","properties":{"consumers":{"enum":[true,false,"unknown"]},"producers":{"enum":[true,false,"unknown"]}},"required":["consumers","producers"],"additionalProperties":false}},"required":["meshgate","seen","verb","base","changes","compatible"],"additionalProperties":false};
 const func1 = Object.prototype.hasOwnProperty;
 
 function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -69,9 +69,15 @@ return false;
 }
 if(errors === _errs7){
 if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 1000000000 || isNaN(data2)){
+validate18.errors = [{instancePath:instancePath+"/seen/files",schemaPath:"#/properties/seen/properties/files/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
 if(data2 < 0 || isNaN(data2)){
 validate18.errors = [{instancePath:instancePath+"/seen/files",schemaPath:"#/properties/seen/properties/files/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
+}
 }
 }
 }
@@ -90,9 +96,15 @@ return false;
 }
 if(errors === _errs9){
 if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 1000000000 || isNaN(data3)){
+validate18.errors = [{instancePath:instancePath+"/seen/contracts",schemaPath:"#/properties/seen/properties/contracts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
 if(data3 < 0 || isNaN(data3)){
 validate18.errors = [{instancePath:instancePath+"/seen/contracts",schemaPath:"#/properties/seen/properties/contracts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
+}
 }
 }
 }
@@ -111,9 +123,15 @@ return false;
 }
 if(errors === _errs11){
 if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 > 1000000000 || isNaN(data4)){
+validate18.errors = [{instancePath:instancePath+"/seen/products",schemaPath:"#/properties/seen/properties/products/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
 if(data4 < 0 || isNaN(data4)){
 validate18.errors = [{instancePath:instancePath+"/seen/products",schemaPath:"#/properties/seen/properties/products/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
+}
 }
 }
 }
@@ -351,9 +369,15 @@ return false;
 }
 if(errors === _errs40){
 if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 > 1000000000 || isNaN(data19)){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/line",schemaPath:"#/properties/changes/items/properties/at/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
 if(data19 < 1 || isNaN(data19)){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/line",schemaPath:"#/properties/changes/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
+}
 }
 }
 }
@@ -372,9 +396,15 @@ return false;
 }
 if(errors === _errs42){
 if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 > 1000000000 || isNaN(data20)){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/column",schemaPath:"#/properties/changes/items/properties/at/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
 if(data20 < 1 || isNaN(data20)){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/column",schemaPath:"#/properties/changes/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
+}
 }
 }
 }
@@ -393,9 +423,15 @@ return false;
 }
 if(errors === _errs44){
 if((typeof data21 == "number") && (isFinite(data21))){
+if(data21 > 1000000000 || isNaN(data21)){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/endLine",schemaPath:"#/properties/changes/items/properties/at/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
 if(data21 < 1 || isNaN(data21)){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/endLine",schemaPath:"#/properties/changes/items/properties/at/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
+}
 }
 }
 }
@@ -414,9 +450,15 @@ return false;
 }
 if(errors === _errs46){
 if((typeof data22 == "number") && (isFinite(data22))){
+if(data22 > 1000000000 || isNaN(data22)){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/endColumn",schemaPath:"#/properties/changes/items/properties/at/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
 if(data22 < 1 || isNaN(data22)){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/endColumn",schemaPath:"#/properties/changes/items/properties/at/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
+}
 }
 }
 }
@@ -519,9 +561,15 @@ return false;
 }
 if(errors === _errs60){
 if((typeof data28 == "number") && (isFinite(data28))){
+if(data28 > 1000000000 || isNaN(data28)){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/line",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
 if(data28 < 1 || isNaN(data28)){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/line",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
+}
 }
 }
 }
@@ -540,9 +588,15 @@ return false;
 }
 if(errors === _errs62){
 if((typeof data29 == "number") && (isFinite(data29))){
+if(data29 > 1000000000 || isNaN(data29)){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/column",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
 if(data29 < 1 || isNaN(data29)){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/column",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
+}
 }
 }
 }
@@ -561,9 +615,15 @@ return false;
 }
 if(errors === _errs64){
 if((typeof data30 == "number") && (isFinite(data30))){
+if(data30 > 1000000000 || isNaN(data30)){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/endLine",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
 if(data30 < 1 || isNaN(data30)){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/endLine",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
+}
 }
 }
 }
@@ -582,9 +642,15 @@ return false;
 }
 if(errors === _errs66){
 if((typeof data31 == "number") && (isFinite(data31))){
+if(data31 > 1000000000 || isNaN(data31)){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/endColumn",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
 if(data31 < 1 || isNaN(data31)){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/endColumn",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
+}
 }
 }
 }
@@ -739,9 +805,15 @@ return false;
 }
 if(errors === _errs82){
 if((typeof data39 == "number") && (isFinite(data39))){
+if(data39 > 1000000000 || isNaN(data39)){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/line",schemaPath:"#/properties/changes/items/properties/was/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
 if(data39 < 1 || isNaN(data39)){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/line",schemaPath:"#/properties/changes/items/properties/was/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
+}
 }
 }
 }
@@ -760,9 +832,15 @@ return false;
 }
 if(errors === _errs84){
 if((typeof data40 == "number") && (isFinite(data40))){
+if(data40 > 1000000000 || isNaN(data40)){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/column",schemaPath:"#/properties/changes/items/properties/was/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
 if(data40 < 1 || isNaN(data40)){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/column",schemaPath:"#/properties/changes/items/properties/was/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
+}
 }
 }
 }
@@ -781,9 +859,15 @@ return false;
 }
 if(errors === _errs86){
 if((typeof data41 == "number") && (isFinite(data41))){
+if(data41 > 1000000000 || isNaN(data41)){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/endLine",schemaPath:"#/properties/changes/items/properties/was/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
 if(data41 < 1 || isNaN(data41)){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/endLine",schemaPath:"#/properties/changes/items/properties/was/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
+}
 }
 }
 }
@@ -802,9 +886,15 @@ return false;
 }
 if(errors === _errs88){
 if((typeof data42 == "number") && (isFinite(data42))){
+if(data42 > 1000000000 || isNaN(data42)){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/endColumn",schemaPath:"#/properties/changes/items/properties/was/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
 if(data42 < 1 || isNaN(data42)){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/endColumn",schemaPath:"#/properties/changes/items/properties/was/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
+}
 }
 }
 }

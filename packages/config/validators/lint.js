@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate18;
 export default validate18;
-const schema21 = {"type":"object","properties":{"meshgate":{"type":"string"},"seen":{"type":"object","properties":{"files":{"type":"integer","minimum":0},"contracts":{"type":"integer","minimum":0},"products":{"type":"integer","minimum":0}},"required":["files","contracts","products"],"additionalProperties":false},"verb":{"const":"lint"},"findings":{"type":"array","items":{"type":"object","properties":{"rule":{"type":"string"},"message":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"endLine":{"type":"integer","minimum":1},"endColumn":{"type":"integer","minimum":1}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"subject":{"type":"array","items":{"type":"string"}},"fingerprint":{"type":"string"},"hint":{"type":"string"},"fix":{"type":"object","properties":{"title":{"type":"string"},"edits":{"type":"array","items":{"type":"object","properties":{"from":{"type":"integer","minimum":0},"to":{"type":"integer","minimum":0},"text":{"type":"string"}},"required":["from","to","text"],"additionalProperties":false}}},"required":["title","edits"],"additionalProperties":false}},"required":["rule","message","at","subject","fingerprint"],"additionalProperties":false}}},"required":["meshgate","seen","verb","findings"],"additionalProperties":false};
+const schema21 = {"type":"object","properties":{"meshgate":{"type":"string"},"seen":{"type":"object","properties":{"files":{"type":"integer","minimum":0,"maximum":1000000000},"contracts":{"type":"integer","minimum":0,"maximum":1000000000},"products":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["files","contracts","products"],"additionalProperties":false},"verb":{"const":"lint"},"findings":{"type":"array","items":{"type":"object","properties":{"rule":{"type":"string"},"message":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"subject":{"type":"array","items":{"type":"string"}},"fingerprint":{"type":"string"},"hint":{"type":"string"},"fix":{"type":"object","properties":{"title":{"type":"string"},"edits":{"type":"array","items":{"type":"object","properties":{"from":{"type":"integer","minimum":0,"maximum":1000000000},"to":{"type":"integer","minimum":0,"maximum":1000000000},"text":{"type":"string"}},"required":["from","to","text"],"additionalProperties":false}}},"required":["title","edits"],"additionalProperties":false}},"required":["rule","message","at","subject","fingerprint"],"additionalProperties":false}}},"required":["meshgate","seen","verb","findings"],"additionalProperties":false};
 
 function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -68,9 +68,15 @@ return false;
 }
 if(errors === _errs7){
 if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 1000000000 || isNaN(data2)){
+validate18.errors = [{instancePath:instancePath+"/seen/files",schemaPath:"#/properties/seen/properties/files/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
 if(data2 < 0 || isNaN(data2)){
 validate18.errors = [{instancePath:instancePath+"/seen/files",schemaPath:"#/properties/seen/properties/files/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
+}
 }
 }
 }
@@ -89,9 +95,15 @@ return false;
 }
 if(errors === _errs9){
 if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 1000000000 || isNaN(data3)){
+validate18.errors = [{instancePath:instancePath+"/seen/contracts",schemaPath:"#/properties/seen/properties/contracts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
 if(data3 < 0 || isNaN(data3)){
 validate18.errors = [{instancePath:instancePath+"/seen/contracts",schemaPath:"#/properties/seen/properties/contracts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
+}
 }
 }
 }
@@ -110,9 +122,15 @@ return false;
 }
 if(errors === _errs11){
 if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 > 1000000000 || isNaN(data4)){
+validate18.errors = [{instancePath:instancePath+"/seen/products",schemaPath:"#/properties/seen/properties/products/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
 if(data4 < 0 || isNaN(data4)){
 validate18.errors = [{instancePath:instancePath+"/seen/products",schemaPath:"#/properties/seen/properties/products/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
+}
 }
 }
 }
@@ -237,9 +255,15 @@ return false;
 }
 if(errors === _errs28){
 if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 > 1000000000 || isNaN(data12)){
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/line",schemaPath:"#/properties/findings/items/properties/at/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
 if(data12 < 1 || isNaN(data12)){
 validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/line",schemaPath:"#/properties/findings/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
+}
 }
 }
 }
@@ -258,9 +282,15 @@ return false;
 }
 if(errors === _errs30){
 if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 > 1000000000 || isNaN(data13)){
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/column",schemaPath:"#/properties/findings/items/properties/at/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
 if(data13 < 1 || isNaN(data13)){
 validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/column",schemaPath:"#/properties/findings/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
+}
 }
 }
 }
@@ -279,9 +309,15 @@ return false;
 }
 if(errors === _errs32){
 if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 > 1000000000 || isNaN(data14)){
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/endLine",schemaPath:"#/properties/findings/items/properties/at/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
 if(data14 < 1 || isNaN(data14)){
 validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/endLine",schemaPath:"#/properties/findings/items/properties/at/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
+}
 }
 }
 }
@@ -300,9 +336,15 @@ return false;
 }
 if(errors === _errs34){
 if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 > 1000000000 || isNaN(data15)){
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/endColumn",schemaPath:"#/properties/findings/items/properties/at/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
 if(data15 < 1 || isNaN(data15)){
 validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/endColumn",schemaPath:"#/properties/findings/items/properties/at/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
+}
 }
 }
 }
@@ -447,9 +489,15 @@ return false;
 }
 if(errors === _errs54){
 if((typeof data24 == "number") && (isFinite(data24))){
+if(data24 > 1000000000 || isNaN(data24)){
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/from",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/from/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
 if(data24 < 0 || isNaN(data24)){
 validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/from",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/from/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
+}
 }
 }
 }
@@ -468,9 +516,15 @@ return false;
 }
 if(errors === _errs56){
 if((typeof data25 == "number") && (isFinite(data25))){
+if(data25 > 1000000000 || isNaN(data25)){
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/to",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/to/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
 if(data25 < 0 || isNaN(data25)){
 validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/to",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/to/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
+}
 }
 }
 }

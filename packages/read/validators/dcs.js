@@ -3,12 +3,11 @@
 var variable = /\$\{[A-Za-z_]\w*(?::-[^{}]*)?\}/;
 var placeholder = /\$?\{[^{}\s]*\}/g;
 var unit = String.raw`(?:[\w.~!$&'()*+,;=-]|%[\da-f]{2})`;
-var mark = String.raw`(?:[\w.~!$&'()*+,;=:@-]|%[\da-f]{2})`;
-var host = String.raw`(?:\[(?:[\da-f:.]+|v[\da-f]+\.(?:${unit}|:)+)\]|${unit}*)`;
-var authority = String.raw`//(?:(?:${unit}|:)*@)?${host}(?::\d*)?(?:/${mark}*)*`;
-var path = String.raw`(?:/(?:${mark}+(?:/${mark}*)*)?|${mark}+(?:/${mark}*)*)`;
-var tail = String.raw`(?:${mark}|[/?])*`;
-var address = new RegExp(String.raw`^[a-z][a-z\d+.-]*:(?:${authority}|${path})(?:\?${tail})?(?:#${tail})?$`, "i");
+var mark = String.raw`(?:[\w.~!$&'()*+,;=:@/-]|%[\da-f]{2})`;
+var numericHost = String.raw`\[(?:[\da-f:.]+|v[\da-f]+\.(?:${unit}|:)+)\]`;
+var hierarchy = String.raw`(?://?(?:(?:${unit}|:)*@)?${numericHost}(?::\d*)?(?:/${mark}*)?|${mark}+)`;
+var tail = String.raw`(?:${mark}|\?)*`;
+var address = new RegExp(String.raw`^[a-z][a-z\d+.-]*:${hierarchy}(?:\?${tail})?(?:#${tail})?$`, "i");
 var uri = (text) => address.test(text.replace(placeholder, "x"));
 var days = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 function date(text) {
@@ -39,7 +38,7 @@ var formatOf = (name) => formats[name] ?? (() => false);
 // packages/read/check.ts
 var inRange = (range, version) => range === void 0 || version >= range[0] && version < range[1];
 var rowAt = (part, key, version) => Object.hasOwn(part.rows, key) ? part.rows[key]?.find(({ range }) => inRange(range, version)) : void 0;
-var step = (path2, key) => `${path2}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+var step = (path, key) => `${path}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 var there = (data, key) => Object.hasOwn(data, key) && data[key] !== void 0;
 var passes = (test, data) => {
   const found = there(data, test.key) ? data[test.key] : void 0;
@@ -47,24 +46,24 @@ var passes = (test, data) => {
   return test.present === true || typeof found === "string" && test.is?.includes(found) === true;
 };
 var holds = (part, data, version) => inRange(part.range, version) && (part.when === void 0 || part.when.some((test) => passes(test, data)));
-function keys(data, table, path2, run) {
+function keys(data, table, path, run) {
   const { version } = run;
   const parts = table.parts.filter((one) => holds(one, data, version));
   for (const one of parts)
     for (const key of Object.keys(one.rows)) {
       const row = there(data, key) ? rowAt(one, key, version) : void 0;
       const fault = row?.leaf && wrong(data[key], row.leaf, version);
-      if (fault) run.report(step(path2, key), fault);
+      if (fault) run.report(step(path, key), fault);
     }
-  for (const { key, part } of missing(data, table, parts, version)) run.report(path2, { is: "missing", key, data, table, part });
+  for (const { key, part } of missing(data, table, parts, version)) run.report(path, { is: "missing", key, data, table, part });
   for (const part of parts) {
     const found = part.one?.filter((key) => there(data, key)) ?? [];
-    if (part.one !== void 0 && found.length !== 1) run.report(path2, { is: "choice", keys: part.one, found, table, part, data });
+    if (part.one !== void 0 && found.length !== 1) run.report(path, { is: "choice", keys: part.one, found, table, part, data });
   }
-  if (table.alike?.every((key) => there(data, key)) && new Set(table.alike.map((key) => typeOf(data[key]))).size > 1) run.report(path2, { is: "alike", keys: table.alike, data });
+  if (table.alike?.every((key) => there(data, key)) && new Set(table.alike.map((key) => typeOf(data[key]))).size > 1) run.report(path, { is: "alike", keys: table.alike, data });
   if (table.open !== void 0 && inRange(table.open, version)) return;
   const allowed = isUndecided(data, table, version) ? table.parts.filter(({ range }) => inRange(range, version)) : parts;
-  for (const key of Object.keys(data)) if (!allowed.some((one) => rowAt(one, key, version))) run.report(step(path2, key), { is: "unknown", key, data, table });
+  for (const key of Object.keys(data)) if (!allowed.some((one) => rowAt(one, key, version))) run.report(step(path, key), { is: "unknown", key, data, table });
 }
 var isUndecided = (data, table, version) => Object.entries(table.tells).some(([key, values]) => {
   if (there(data, key)) return !values.some(([value, ...range]) => value === data[key] && inRange(range, version));

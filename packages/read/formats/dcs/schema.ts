@@ -1,6 +1,6 @@
 import type { EnumValue, Example, MapType, Options, Property, Relationship, SchemaObject, SourceMap, SourceNode } from "#model";
 import { logicalTypeOf } from "#types";
-import { child, flag, items, json, list, listOf, located, named, text, texts, written } from "../../fields.ts";
+import { child, flag, items, json, listOf, located, named, text, texts, written } from "../../fields.ts";
 import { plain } from "../../plain.ts";
 import { quality } from "../odcs/schema.ts";
 

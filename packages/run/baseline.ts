@@ -1,0 +1,36 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { readBaseline, writeBaseline } from "#config";
+import { readBytes } from "#host";
+import { lint as ask, rules } from "#lint";
+import { UsageError } from "#model";
+import { record, shrink } from "#verdict";
+import type { Command } from "./command.ts";
+import { documentsOf, listContracts, meshOf, readListed } from "./documents.ts";
+import { ids, levelsWith } from "./levels.ts";
+import * as options from "./options.ts";
+import { openWorkspace } from "./workspace.ts";
+
+export const baseline: Command = {
+  name: "baseline",
+  says: "Record today's findings of a repository that was there before the gate; from then on the record only shrinks",
+  options: [options.config],
+  examples: [["meshgate baseline", "First run: records. Later runs: takes out what is mended"]],
+  async run(inputs, io) {
+    const workspace = await openWorkspace({ ...inputs, options: { ...inputs.options, base: [] } }, io, ids());
+    const readings = await readListed(workspace, await listContracts(workspace, []));
+    const levels = levelsWith(workspace.config.levels);
+    const findings = ask(documentsOf(readings), meshOf(readings), rules).filter(({ rule }) => levels[rule] !== "off");
+    const file = workspace.config.baseline;
+    const found = readBytes(workspace.repository, file, 32 * 1024 * 1024);
+    if ("problem" in found && found.problem !== "missing") throw new UsageError(`${file}: ${found.message} ${found.hint}`);
+    const old = "bytes" in found ? readBaseline(file, new TextDecoder().decode(found.bytes)) : undefined;
+    if (old !== undefined && "problem" in old) throw new UsageError(`${file}:${old.problem.at.line}: ${old.problem.message}`);
+    const made = old === undefined ? record(findings) : shrink(old.baseline, findings);
+    writeFileSync(join(workspace.repository.root, file), writeBaseline(made));
+    const count = made.known.reduce((sum, known) => sum + known.count, 0);
+    const before = old?.baseline.known.reduce((sum, known) => sum + known.count, 0);
+    io.out(before === undefined ? `${file}: ${count} findings recorded. Commit it; they no longer count.\n` : `${file}: ${count} of ${before} findings are left.\n`);
+    return 0;
+  },
+};

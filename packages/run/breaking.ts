@@ -1,0 +1,50 @@
+import { breaking as ask, compatible } from "#breaking";
+import { changedFiles } from "#host";
+import { type BreakingReport, type Reading, UsageError } from "#model";
+import type { Command, Io } from "./command.ts";
+import { listContracts, mayHold, meshOf, readCommitted, readListed, seenIn } from "./documents.ts";
+import { ids } from "./levels.ts";
+import * as options from "./options.ts";
+import { progressLine } from "./progress.ts";
+import { sayVerdict } from "./say.ts";
+import { openWorkspace, type Workspace } from "./workspace.ts";
+
+export const breaking: Command = {
+  name: "breaking",
+  says: "What changed in the contracts since the base, whom it breaks, and who is hurt",
+  options: [options.base, options.format, options.out, options.report, options.failOn, options.config],
+  examples: [["meshgate breaking --base main", "This branch against where it left main"], ["meshgate breaking --base v1.4.0", "Against a release"]],
+  async run(inputs, io) {
+    const workspace = await openWorkspace(inputs, io, ids());
+    if (workspace.base.how === "none") throw new UsageError(workspace.base.why);
+    const sides = await readBothSides(workspace, workspace.base.sha, io);
+    return sayVerdict({ workspace, inputs, io, reports: [breakingReport(sides, workspace.base.sha)], expect: ["breaking"] });
+  },
+};
+
+/** The repository now and at the base, and the files that differ, on each side. */
+export interface Sides {
+  readonly head: readonly Reading[];
+  /** Of `head`: what differs from the base. */
+  readonly changed: readonly Reading[];
+  /** What the files that differ held at the base. */
+  readonly before: readonly Reading[];
+}
+
+export async function readBothSides(workspace: Workspace, base: string, io: Io): Promise<Sides> {
+  const whole = { ...workspace.repository, prefix: "" };
+  const files = await changedFiles(whole, base, ["**"]);
+  const wanted = mayHold(workspace);
+  const before = await readCommitted(workspace, base, files.flatMap((file) => file.before?.path ?? []).filter(wanted));
+  const listed = await listContracts(workspace, []);
+  const progress = progressLine(workspace.here, io, "reading", listed.length);
+  const head = await readListed(workspace, listed, progress.step);
+  progress.end();
+  const differing = new Set(files.map(({ path }) => path));
+  return { head, before, changed: head.filter(({ file }) => differing.has(file)) };
+}
+
+export function breakingReport({ head, changed, before }: Sides, base: string): BreakingReport {
+  const changes = ask({ before, after: changed, mesh: meshOf(head) });
+  return { meshgate: "1.0", verb: "breaking", seen: seenIn(changed), base, changes, compatible: compatible(changes) };
+}

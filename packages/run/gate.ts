@@ -1,0 +1,29 @@
+import { lint as askLint, rules } from "#lint";
+import { UsageError } from "#model";
+import { breakingReport, readBothSides } from "./breaking.ts";
+import type { Command } from "./command.ts";
+import { documentsOf, meshOf } from "./documents.ts";
+import { ids } from "./levels.ts";
+import { lintReport } from "./lint.ts";
+import * as options from "./options.ts";
+import { sayVerdict } from "./say.ts";
+import { openWorkspace } from "./workspace.ts";
+
+export const gate: Command = {
+  name: "gate",
+  says: "What changed since the base: is it well written, what does it break and for whom; one verdict",
+  options: [options.base, options.format, options.out, options.report, options.failOn, options.config],
+  examples: [
+    ["meshgate gate --base main", "This branch against where it left main"],
+    ["meshgate gate", "On a pull request: the base is known"],
+    ["meshgate gate --base main --format markdown", "As a reviewer reads it"],
+  ],
+  async run(inputs, io) {
+    const workspace = await openWorkspace(inputs, io, ids());
+    if (workspace.base.how === "none") throw new UsageError(workspace.base.why);
+    const sides = await readBothSides(workspace, workspace.base.sha, io);
+    const findings = askLint(documentsOf(sides.changed), meshOf(sides.head), rules);
+    const reports = [lintReport(sides.changed, findings), breakingReport(sides, workspace.base.sha)];
+    return sayVerdict({ workspace, inputs, io, reports, expect: workspace.config.expect });
+  },
+};

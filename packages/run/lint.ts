@@ -1,0 +1,85 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { changedFiles } from "#host";
+import { applyFixes, lint as ask, rules } from "#lint";
+import { type Finding, type LintReport, type Reading, UsageError } from "#model";
+import { type Command, type Inputs, type Io, on, one } from "./command.ts";
+import { documentsOf, listContracts, meshOf, readListed, readPiped, seenIn } from "./documents.ts";
+import * as options from "./options.ts";
+import { progressLine } from "./progress.ts";
+import { sayVerdict } from "./say.ts";
+import { ids } from "./levels.ts";
+import { openWorkspace, type Workspace } from "./workspace.ts";
+
+export const lint: Command = {
+  name: "lint",
+  says: "Every problem of every contract and product, with its place and how to mend it",
+  takes: { name: "contracts", says: "Files, folders or globs; `-` reads one contract from a pipe. Without any: every contract of the repository", many: true },
+  options: [
+    options.base,
+    { name: "changed", says: "Only files that differ from the base" },
+    { name: "fix", says: "Mend what can be mended without guessing; comments and layout stay" },
+    { name: "stdin-name", value: "file", says: "The name by which a piped contract is judged", default: "stdin.yaml" },
+    options.format, options.out, options.report, options.failOn, options.config,
+  ],
+  examples: [
+    ["meshgate lint", "All contracts of this repository"],
+    ["meshgate lint contracts/orders.odcs.yaml --fix", "One contract; misspelt keys are mended"],
+    ["meshgate lint --changed --base main", "What this branch touches"],
+    ["meshgate lint --format sarif --out meshgate.sarif", "For code scanning"],
+    ["cat orders.odcs.yaml | meshgate lint -", "From a pipe"],
+  ],
+  async run(inputs, io) {
+    const workspace = await openWorkspace(inputs, io, ids());
+    const readings = await readForLint(workspace, inputs, io);
+    const { report, fixed } = lintReadings(readings, inputs, workspace);
+    for (const [file, text] of fixed) writeFileSync(join(workspace.repository.root, file), text);
+    const after = fixed.size === 0 ? report : lintReadings(await readForLint(workspace, inputs, io), { ...inputs, options: { ...inputs.options, fix: [] } }, workspace).report;
+    if (fixed.size > 0) io.err(`mended ${report.findings.length - after.findings.length} of ${report.findings.length} in ${fixed.size} ${fixed.size === 1 ? "file" : "files"}\n`);
+    return sayVerdict({ workspace, inputs, io, reports: [after], expect: ["lint"] });
+  },
+};
+
+/** What lint judges, and everything around it that a reference can name. */
+export interface ForLint {
+  readonly judged: readonly Reading[];
+  readonly around: readonly Reading[];
+}
+
+async function readForLint(workspace: Workspace, inputs: Inputs, io: Io): Promise<ForLint> {
+  if (inputs.files.includes("-")) {
+    if (inputs.files.length > 1) throw new UsageError("`-` reads one contract from a pipe: give no other files with it.");
+    const piped = await readPiped(io, one(inputs, "stdin-name") ?? "stdin.yaml");
+    const around = await readListed(workspace, await listContracts(workspace, []));
+    return { judged: [piped], around: [piped, ...around.filter(({ file }) => file !== piped.file)] };
+  }
+  const listed = await listContracts(workspace, inputs.files);
+  const progress = progressLine(workspace.here, io, "reading", listed.length);
+  const readings = await readListed(workspace, listed, progress.step);
+  progress.end();
+  const others = inputs.files.length === 0 || inputs.files.every((file) => file === ".") ? [] : await readListed(workspace, await listContracts(workspace, []));
+  const judged = on(inputs, "changed") ? await onlyChanged(workspace, readings) : readings;
+  return { judged, around: [...readings, ...others.filter(({ file }) => !readings.some((reading) => reading.file === file))] };
+}
+
+async function onlyChanged({ repository, base }: Workspace, readings: readonly Reading[]): Promise<Reading[]> {
+  if (base.how === "none") throw new UsageError(`\`--changed\` needs a base. ${base.why}`);
+  const changed = new Set((await changedFiles({ ...repository, prefix: "" }, base.sha, ["**"])).map(({ path }) => path));
+  return readings.filter(({ file }) => changed.has(file));
+}
+
+function lintReadings({ judged, around }: ForLint, inputs: Inputs, workspace: Workspace): { report: LintReport; fixed: Map<string, string> } {
+  const mesh = meshOf(around);
+  const levels = workspace.config.levels;
+  const findings = ask(documentsOf(judged), mesh, rules).filter(({ rule }) => levels[rule] !== "off");
+  const fixed = new Map<string, string>();
+  if (on(inputs, "fix")) for (const { file, text } of judged) {
+    const mended = applyFixes(text, findings.filter(({ at }) => at.file === file));
+    if (mended.applied > 0) fixed.set(file, mended.text);
+  }
+  return { report: lintReport(judged, findings), fixed };
+}
+
+export function lintReport(readings: readonly Reading[], findings: readonly Finding[]): LintReport {
+  return { meshgate: "1.0", verb: "lint", seen: seenIn(readings), findings };
+}

@@ -1,0 +1,89 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { emptyBaseline, readBaseline } from "#config";
+import { logLine, wantsColour } from "#host";
+import type { Reason, Report, ReportVerb, Verdict } from "#model";
+import { UsageError } from "#model";
+import { judge, reporters, type Said } from "#verdict";
+import { one, type ExitCode, type Inputs, type Io } from "./command.ts";
+import { levelsWith } from "./levels.ts";
+import { trusted, type Workspace } from "./workspace.ts";
+import { words } from "./words.ts";
+
+/** A baseline of a hundred thousand findings has about 20 MB. */
+const baselineBytes = 32 * 1024 * 1024;
+
+export interface ToSay {
+  readonly workspace: Workspace;
+  readonly inputs: Inputs;
+  readonly io: Io;
+  readonly reports: readonly Report[];
+  /** The reports without which the ruling is a block. */
+  readonly expect: readonly ReportVerb[];
+}
+
+/** Reports → judged, said on every surface that is there → exit code. */
+export async function sayVerdict(toSay: ToSay): Promise<ExitCode> {
+  const { workspace, inputs, io, reports } = toSay;
+  const verdict = await judged(toSay);
+  const format = one(inputs, "format") ?? "text";
+  const out = one(inputs, "out");
+  const onScreen = out === undefined ? format : "text";
+  const colour = onScreen === "text" && wantsColour(workspace.here.host, io.env, { isTTY: io.terminal.out });
+  const render = (id: string, coloured: boolean) => rendered(id, { verdict, reports, words: words(), options: { colour: coloured, width: io.terminal.columns, verbose: false } });
+
+  if (out !== undefined) write(resolve(io.cwd, out), render(format, false), io);
+  const file = one(inputs, "report");
+  const [report] = reports;
+  if (file !== undefined && report !== undefined) write(resolve(io.cwd, file), rendered("json", { verdict, reports, words: words(), options: { colour: false, width: 0, verbose: false } }), io);
+  const text = render(onScreen, colour);
+  io.out(onScreen === "text" || onScreen === "markdown" ? logLine(text, { colours: colour }) : text);
+  await onHost(toSay, verdict, onScreen === "github", () => render("markdown", false));
+  return exitCode(verdict, one(inputs, "fail-on") ?? workspace.config.failOn);
+}
+
+async function judged({ workspace, reports, expect }: ToSay): Promise<Verdict> {
+  const { config, notices } = workspace;
+  const text = await trusted(workspace, config.baseline, baselineBytes);
+  const read = text === undefined ? { baseline: emptyBaseline } : readBaseline(config.baseline, text);
+  if ("problem" in read) throw new UsageError(`${config.baseline}:${read.problem.at.line}: ${read.problem.message}`);
+  return judge({ reports, levels: levelsWith(config.levels), mode: config.mode, baseline: read.baseline, expect, notices });
+}
+
+function rendered(id: string, said: Said): string {
+  const reporter = reporters.find((one) => one.id === id);
+  if (reporter === undefined) throw new UsageError(`There is no format ${id}.`);
+  return reporter.say(said);
+}
+
+function write(path: string, text: string, io: Io) {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  } catch (error) {
+    throw new UsageError(`The file ${path} cannot be written: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+  if (io.terminal.err) io.err(`written ${path}\n`);
+}
+
+/** Annotations, summary and outputs, where the host has them. */
+async function onHost({ workspace, inputs }: ToSay, verdict: Verdict, annotated: boolean, markdown: () => string) {
+  const voice = await workspace.here.host.voice?.({});
+  if (voice === undefined) return;
+  if (!annotated) voice.annotate(verdict.reasons.map(annotation));
+  await voice.summarise([markdown()]);
+  const { error, warn, info, known } = verdict.counts;
+  voice.output({ ruling: verdict.ruling, errors: String(error), warnings: String(warn), infos: String(info), known: String(known), report: one(inputs, "report") ?? "" });
+}
+
+const said = { error: "error", warn: "warning", info: "notice" } as const;
+
+function annotation({ level, rule, message, hint, at }: Reason) {
+  const place = at === undefined ? {} : { file: at.file, line: at.line, endLine: at.endLine, column: at.column, endColumn: at.endColumn };
+  return { level: said[level], title: rule, message: hint === undefined ? message : `${message} ${hint}`, ...place };
+}
+
+function exitCode({ ruling }: Verdict, failOn: string): ExitCode {
+  if (failOn === "never" || ruling === "pass") return 0;
+  return ruling === "block" || failOn === "warn" ? 1 : 0;
+}

@@ -1,0 +1,29 @@
+import { configSchema, reportSchema } from "#config";
+import { type Json, UsageError } from "#model";
+import { editorSchema, formats } from "#read";
+import { either, named } from "#text";
+import { type Command, one } from "./command.ts";
+
+const own: Readonly<Record<string, () => Json>> = { meshgate: () => configSchema as Json, report: () => reportSchema as Json };
+
+export const schema: Command = {
+  name: "schema",
+  says: "A JSON Schema for your editor: of a contract standard, of meshgate.yaml, or of the report",
+  takes: { name: "which", says: "odcs, odps, dcs, card, meshgate or report", required: true },
+  options: [{ name: "standard-version", value: "version", says: "Version of the standard; without one: the newest" }],
+  examples: [["meshgate schema odcs --standard-version 3.1.0 > odcs.schema.json", "For ODCS 3.1.0"], ["meshgate schema meshgate > meshgate.schema.json", "For meshgate.yaml"]],
+  async run(inputs, io) {
+    const [which = ""] = inputs.files;
+    const made = Object.hasOwn(own, which) ? own[which]?.() : await ofStandard(which, one(inputs, "standard-version"));
+    io.out(`${JSON.stringify(made, undefined, 2)}\n`);
+    return 0;
+  },
+};
+
+async function ofStandard(id: string, asked: string | undefined) {
+  const format = formats.find((known) => known.id === id);
+  if (format === undefined) throw new UsageError(`There is no schema ${named(id)}: take ${either([...formats.map((known) => known.id), ...Object.keys(own)])}.`);
+  const version = asked?.replace(/^v/, "") ?? format.versions.at(-1) ?? "";
+  if (!format.versions.includes(version)) throw new UsageError(`${format.title} ${named(version)} is not known: take ${either(format.versions)}.`);
+  return editorSchema(id, version);
+}

@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { readReport } from "#config";
+import { type Report, UsageError } from "#model";
+import type { Command, Io } from "./command.ts";
+import { ids } from "./levels.ts";
+import * as options from "./options.ts";
+import { sayVerdict } from "./say.ts";
+import { openWorkspace } from "./workspace.ts";
+
+/** A report is read up to this size. */
+const reportBytes = 20 * 1024 * 1024;
+
+export const verdict: Command = {
+  name: "verdict",
+  says: "Judge the reports of earlier steps and say one verdict",
+  takes: { name: "reports", says: "Report files, or folders of them; without any: the folder where the actions leave them", many: true },
+  options: [options.base, options.format, options.out, options.failOn, options.config],
+  examples: [["meshgate verdict lint.json breaking.json", "One ruling over two reports"]],
+  async run(inputs, io) {
+    const workspace = await openWorkspace(inputs, io, ids());
+    const reports = reportFiles(inputs.files, io).map(parse);
+    return sayVerdict({ workspace, inputs, io, reports, expect: workspace.config.expect });
+  },
+};
+
+function reportFiles(asked: readonly string[], io: Io): string[] {
+  const places = asked.length > 0 ? asked : [reportFolder(io)];
+  return places.flatMap((place) => {
+    const path = resolve(io.cwd, place);
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found === undefined && asked.length === 0) return [];
+    if (found === undefined) throw new UsageError(`There is no report ${place}: run \`meshgate lint --report ${place}\` first.`);
+    return found.isDirectory() ? readdirSync(path).filter((name) => name.endsWith(".json")).sort().map((name) => join(path, name)) : [path];
+  });
+}
+
+function parse(file: string): Report {
+  if (statSync(file).size > reportBytes) throw new UsageError(`The report ${file} is larger than ${reportBytes} bytes.`);
+  const read = readReport(readFileSync(file, "utf8"));
+  if ("problem" in read) throw new UsageError(`${file} is no report that can be judged: ${read.problem}`);
+  return read.report;
+}
+
+/** Where the actions of one job leave their reports. */
+export function reportFolder({ env, cwd }: Pick<Io, "env" | "cwd">): string {
+  return join(env["RUNNER_TEMP"] ?? join(cwd, ".meshgate"), "meshgate");
+}
