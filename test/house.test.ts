@@ -1,6 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { commands } from "../packages/run/commands.ts";
+import { withTables } from "../scripts/generate-actions.ts";
 
 const home = resolve(import.meta.dirname, "..");
 const packages = join(home, "packages");
@@ -104,4 +107,25 @@ test("no circle of imports", () => {
     done.add(file);
   };
   for (const file of graph.keys()) walk(file, []);
+});
+
+/** Inputs that a step has and a command line does not, and options that make no sense in a step. */
+const onlyInputs = ["working-directory", "github-token"];
+const onlyOptions = ["fix", "stdin-name"];
+
+describe.each(readdirSync(join(home, "actions")))("actions/%s", (name) => {
+  const manifest = parse(text(join(home, "actions", name, "action.yml"))) as { inputs: Record<string, { description: string }>; runs: { using: string; main: string } };
+
+  test("has the inputs that its verb has options", () => {
+    const command = commands.find((one) => one.name === name);
+    const options = [...(command?.takes === undefined ? [] : [command.takes.name]), ...(command?.options.map((option) => option.name) ?? [])];
+    expect(Object.keys(manifest.inputs).filter((input) => !onlyInputs.includes(input)).sort()).toEqual(options.filter((option) => !onlyOptions.includes(option)).sort());
+  });
+
+  test("runs on GitHub's Node from the committed build, and its README has its tables", () => {
+    expect(manifest.runs).toEqual({ using: "node24", main: `../../dist/${name}.mjs` });
+    expect(existsSync(join(home, "dist", `${name}.mjs`))).toBe(true);
+    const readme = text(join(home, "actions", name, "README.md"));
+    expect(withTables(readme, text(join(home, "actions", name, "action.yml")))).toBe(readme);
+  });
 });

@@ -1,3 +1,4 @@
+import type { Problem } from "#model";
 import { named } from "#text";
 import { checked, parseJson, refused, version } from "./json-text.ts";
 import validate from "./validators/baseline.js";
@@ -18,25 +19,27 @@ export interface Known {
 
 export const emptyBaseline: Baseline = { meshgate: version, known: [] };
 
-/** The text of a baseline file, or one sentence that says why it is refused. Never throws. */
-export function readBaseline(text: string): { readonly baseline: Baseline } | { readonly problem: string } {
+/** The text of a baseline file → the baseline, or why it is refused. Never throws. */
+export function readBaseline(file: string, text: string): { readonly baseline: Baseline } | { readonly problem: Problem } {
+  const refuse = (message: string, line = 1): { readonly problem: Problem } => ({
+    problem: { rule: "invalid-value", at: { file, line, column: 1, endLine: line, endColumn: 1 }, path: [], message, hint: "Take the file from the base branch, then run `meshgate baseline`." },
+  });
   const parsed = parseJson("The baseline", text);
-  if ("problem" in parsed) return parsed;
+  if ("problem" in parsed) return refuse(parsed.problem);
   const problem = refused("The baseline", parsed.map["meshgate"]);
-  if (problem !== undefined) return { problem };
+  if (problem !== undefined) return refuse(problem);
   const baseline = checked("The baseline", parsed.map, validate);
-  if ("problem" in baseline) return baseline;
-  const { known } = baseline.value;
+  if ("problem" in baseline) return refuse(baseline.problem);
   const seen = new Set<string>();
-  for (const { fingerprint } of known) {
-    if (seen.has(fingerprint)) return { problem: `The baseline lists ${named(fingerprint)} twice.` };
+  for (const { fingerprint } of baseline.value.known) {
+    if (seen.has(fingerprint)) return refuse(`The baseline lists ${named(fingerprint)} twice.`, text.slice(0, text.lastIndexOf(JSON.stringify(fingerprint))).split("\n").length);
     seen.add(fingerprint);
   }
-  return { baseline: { meshgate: version, known } };
+  return { baseline: baseline.value };
 }
 
 /** The text of a baseline file: one line per finding, by rule and subject, so that the same findings give the same bytes. */
-export function writeBaseline(known: readonly Known[]): string {
+export function writeBaseline({ known }: Baseline): string {
   const lines = known.map(({ fingerprint, rule, subject, count }) => ({ order: [rule, JSON.stringify(subject), fingerprint], line: JSON.stringify({ fingerprint, rule, subject, count }) }));
   lines.sort((a, b) => compare(a.order, b.order));
   const list = lines.length === 0 ? "[]" : `[\n${lines.map(({ line }) => `    ${line}`).join(",\n")}\n  ]`;

@@ -15,10 +15,10 @@ export function complaint(error: SchemaError, place: Place, value: unknown): Pro
     const allowed = error.params["allowedValues"].map(String);
     const near = typeof value === "string" ? closest(value, allowed) : undefined;
     const what = typeof deeper.at(-1) === "number" ? named(String(top)) : where;
-    return problem("invalid-value", place, `${what} cannot be ${named(String(value))}.`, near === undefined ? `Write ${either(allowed)}.` : `Did you mean ${named(near)}?`);
+    return problem("invalid-value", place, `${what} cannot be ${named(words(value))}.`, near === undefined ? `Write ${either(allowed)}.` : `Did you mean ${named(near)}?`);
   }
   if (error.keyword === "pattern")
-    return problem("invalid-value", place, `${named(String(value))} is no path inside the repository.`, "Write it from the repository's root, with `/` between folders and without `..`.");
+    return problem("invalid-value", place, `${named(words(value))} is no path inside the repository.`, "Write it from the repository's root, with `/` between folders and without `..`.");
   if (row === undefined) return problem("wrong-type", place, "The file is not a map of settings.", `Write one setting per line; there are ${either(known)}.`);
   return problem("wrong-type", place, deeper.length === 0 ? `${where} is not ${row.wants}.` : `An item of ${named(row.key)} is not a text.`, `Write ${row.wants}, for example \`${row.key}: ${JSON.stringify(row.examples[0])}\`.`);
 }
@@ -42,6 +42,10 @@ export function unreadable({ rule, at, path, what }: Mistake): Problem {
   if (rule === "duplicate-key") return { rule, at, path, message: `The key ${named(what)} is written twice.`, hint: "Keep one of the two." };
   if (rule === "limit-exceeded") return { rule, at, path, message: `The file has more than ${what}.`, hint: "Write it shorter." };
   return { rule, at, path, message: `This is not YAML: ${named(what.split("\n")[0] ?? what)}.` };
+}
+
+function words(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 function problem(rule: Problem["rule"], place: Place, message: string, hint: string): Problem {

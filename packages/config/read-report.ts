@@ -18,7 +18,7 @@ export function readReport(text: string): { readonly report: Report } | { readon
   if (problem !== undefined) return { problem };
   const verb = parsed.map["verb"];
   const validate = validators.get(verb);
-  if (validate === undefined) return { problem: `The report is of the verb ${named(String(verb))}; this Meshgate knows ${either([...validators.keys()].map(String))}.` };
+  if (validate === undefined) return { problem: `The report is of the verb ${named(typeof verb === "string" ? verb : JSON.stringify(verb) ?? "")}; this Meshgate knows ${either([...validators.keys()].map(String))}.` };
   const report = checked("The report", parsed.map, validate);
   return "problem" in report ? report : { report: report.value };
 }

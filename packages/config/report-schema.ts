@@ -11,7 +11,7 @@ const compatible: Schema = { enum: [true, false, "unknown"] };
 const anything: Schema = {};
 
 const location = map({ file: text, line: fromOne, column: fromOne, endLine: fromOne, endColumn: fromOne });
-const fix = map({ title: text, edits: list(map({ from: count, to: count, text })) });
+const fix = map({ title: text, edits: list(map({ at: location, text })) });
 const finding = map({ rule: text, message: text, at: location, subject: texts, fingerprint: text }, { hint: text, fix });
 const consumer = map({ product: text, at: location, through: text, reads: { enum: ["certain", "possible"] } }, { owner: text });
 const change = map(
@@ -35,14 +35,12 @@ export const reportSchemas = {
 export const baselineSchema: Schema = map({ meshgate: text, known: list(map({ fingerprint: text, rule: text, subject: texts, count: fromOne })) });
 
 /** The JSON Schema of any report, for people and other tools. */
-export function reportSchema(): Schema {
-  return {
-    $schema: "https://json-schema.org/draft/2019-09/schema",
-    title: "Meshgate report",
-    description: "What one verb found. A major version that is not known must be refused.",
-    oneOf: Object.values(reportSchemas),
-  };
-}
+export const reportSchema: Schema = {
+  $schema: "https://json-schema.org/draft/2019-09/schema",
+  title: "Meshgate report",
+  description: "What one verb found. A major version that is not known must be refused.",
+  oneOf: Object.values(reportSchemas),
+};
 
 /** A map with these keys and no others; keys that a newer minor version adds are left out by the reader. */
 function map(required: { readonly [key: string]: Schema }, optional: { readonly [key: string]: Schema } = {}): Schema {

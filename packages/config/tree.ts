@@ -49,7 +49,8 @@ export function parseTree(file: string, text: string): Tree {
     if (isAlias(node)) {
       left.aliases -= 1;
       if (left.aliases < 0) return mistake("limit-exceeded", from, to, path, `${most.aliases} aliases`);
-      return build(document, node.resolve(document) ?? null, from, path);
+      const target = node.resolve(document);
+      return target === undefined ? mistake("yaml-syntax", from, to, path, `No anchor is called ${node.source}`) : build(document, target, from, path);
     }
     if (isMap<Node, Node | null>(node)) {
       const map: Record<string, Json> = Object.create(null);

@@ -4,7 +4,7 @@ import { type Fault, holds, inRange, isUndecided, type JsonType, type Part, rowA
 
 /** Something in a document that its standard does not allow. */
 export interface StructureProblem {
-  readonly rule: Extract<ProblemRule, "missing-field" | "unknown-field" | "wrong-type" | "invalid-value" | "conflicting-fields" | "limit-exceeded">;
+  readonly rule: Extract<ProblemRule, "missing-field" | "unknown-field" | "wrong-type" | "invalid-value" | "conflicting-fields" | "later-version" | "limit-exceeded">;
   /** Steps to the blamed node: the key itself where it does not belong, its parent where it is missing. */
   readonly path: Path;
   readonly message: string;
@@ -62,6 +62,21 @@ function unknown({ key, data, table }: Of<"unknown">, standard: Spoken, version:
   if (suggestion !== undefined) return { message: `${named(key)} is not a key of ${table.called}.`, hint: `Did you mean ${named(suggestion)}?`, suggestion };
   return { message: `${named(key)} is not a key of ${table.called}.`, hint: free.length === 0 ? "Remove it." : `Remove it, or use one of ${either(free)}.` };
 }
+
+/** A document that is right in a later version than it says: one cause, one problem, at the line that names the version. */
+export function outdated(newer: readonly (readonly [Path, Fault])[], standard: Spoken, version: number, later: number): StructureProblem {
+  const all = [...new Set(newer.map(([path, fault]) => (fault.is === "unknown" ? named(fault.key) : fault.is === "value" ? named(String(fault.found)) : `the way ${label(path, standard)} is written`)))];
+  const names = and(all.length > 3 ? [...all.slice(0, 2), `${all.length - 2} more`] : all);
+  return {
+    rule: "later-version", path: [standard.versionKey],
+    message: `${capital(names)} came with ${standard.title} ${standard.versions[later]}; this ${standard.document} says ${spoken(standard, version)}.`,
+    hint: `Write \`${standard.versionKey}: ${spoken(standard, later)}\`.`,
+  };
+}
+
+/** Whether a fault is the use of something that a later version has. */
+export const isNewer = (fault: Fault, later: number): boolean =>
+  fault.is === "unknown" ? fault.table.parts.some((part) => inRange(part.range, later) && rowAt(part, fault.key, later) !== undefined) : fault.is === "type" || fault.is === "value" || fault.is === "text";
 
 const spoken = (standard: Spoken, version: number): string => `${standard.prefix}${standard.versions[version] ?? ""}`;
 
@@ -164,5 +179,6 @@ const label = (path: Path, standard: Spoken): string => {
   if (last === undefined) return `The ${standard.document}`;
   return typeof last === "string" ? named(last) : `Entry ${last + 1} of ${named(String(path.findLast((step) => typeof step === "string") ?? standard.document))}`;
 };
-const list = (keys: readonly string[]): string => (keys.length < 2 ? keys.map(named).join() : `${keys.slice(0, -1).map(named).join(", ")} and ${named(keys.at(-1) ?? "")}`);
+const and = (words: readonly string[]): string => (words.length < 2 ? words.join() : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`);
+const list = (keys: readonly string[]): string => and(keys.map(named));
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

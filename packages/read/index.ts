@@ -1,5 +1,6 @@
 /** What does this text say? Bytes in, contracts and products out, with the place of every key. */
+export { editorSchema } from "./editor.ts";
 export { looksLikeContract } from "./sniff.ts";
 export { read } from "./read.ts";
 export { limits } from "./limits.ts";
-export { formats } from "./formats.ts";
+export { formats, standards } from "./formats.ts";

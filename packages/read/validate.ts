@@ -1,6 +1,6 @@
 import type { Json, Path } from "#model";
 import type { Fault, Run } from "./check.ts";
-import { explain, type Spoken, type StructureProblem } from "./explain.ts";
+import { explain, isNewer, outdated, type Spoken, type StructureProblem } from "./explain.ts";
 
 export type { StructureProblem };
 
@@ -22,7 +22,11 @@ const validators: Readonly<Record<string, () => Promise<Validator>>> = {
   card: () => import("./validators/card.js"),
 };
 
-/** The structure check of a format; its validator is loaded when it is first asked for. Throws for an unknown format or version: that is our mistake. */
+/**
+ * The structure check of a format. A document with problems in the version that it names and none in a later one gets one `later-version`
+ * problem instead, where it uses something that came with that version. The
+ * validator is loaded when it is first asked for. Throws for an unknown format or version: that is our mistake.
+ */
 export async function structureOf(format: string): Promise<StructureCheck> {
   const load = validators[format];
   if (load === undefined) throw new Error(`no validator for the format ${format}`);
@@ -30,16 +34,24 @@ export async function structureOf(format: string): Promise<StructureCheck> {
   return (value, version) => {
     const ordinal = standard.versions.indexOf(version);
     if (ordinal < 0) throw new Error(`${standard.title} has no version ${version}`);
-    const found: (readonly [Path, Fault])[] = [];
-    let more = 0;
-    const run: Run = {
-      version: ordinal,
-      report(pointer, fault) {
-        if (found.length < most) found.push([pathOf(pointer, value), fault]);
-        else more += 1;
-      },
+    const faultsIn = (place: number, closed = false): { readonly found: (readonly [Path, Fault])[]; readonly more: number } => {
+      const found: (readonly [Path, Fault])[] = [];
+      let more = 0;
+      const run: Run = {
+        version: place, closed,
+        report(pointer, fault) {
+          if (found.length < most) found.push([pathOf(pointer, value), fault]);
+          else more += 1;
+        },
+      };
+      validate.call(run, value);
+      return { found, more };
     };
-    validate.call(run, value);
+    const { found, more } = faultsIn(ordinal);
+    if (found.length === 0) return [];
+    const later = standard.versions.findIndex((_, place) => place > ordinal && faultsIn(place).found.length === 0);
+    const newer = later < 0 ? [] : faultsIn(ordinal, true).found.filter(([, fault]) => isNewer(fault, later));
+    if (newer.length > 0) return [outdated(newer, standard, ordinal, later)];
     const problems = mended(found.map(([path, fault]) => ({ fault, problem: explain(path, fault, standard, ordinal) })));
     if (more === 0) return problems;
     return [...problems, { rule: "limit-exceeded", path: [], message: `${more} more problems are not shown.`, hint: `Mend the first ${most}, then look again.` }];

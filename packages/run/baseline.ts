@@ -24,8 +24,8 @@ export const baseline: Command = {
     const file = workspace.config.baseline;
     const found = readBytes(workspace.repository, file, 32 * 1024 * 1024);
     if ("problem" in found && found.problem !== "missing") throw new UsageError(`${file}: ${found.message} ${found.hint}`);
-    const old = "bytes" in found ? readBaseline(file, new TextDecoder().decode(found.bytes)) : undefined;
-    if (old !== undefined && "problem" in old) throw new UsageError(`${file}:${old.problem.at.line}: ${old.problem.message}`);
+    const old = "bytes" in found ? readBaseline(new TextDecoder().decode(found.bytes)) : undefined;
+    if (old !== undefined && "problem" in old) throw new UsageError(`${file}: ${old.problem}`);
     const made = old === undefined ? record(findings) : shrink(old.baseline, findings);
     writeFileSync(join(workspace.repository.root, file), writeBaseline(made));
     const count = made.known.reduce((sum, known) => sum + known.count, 0);

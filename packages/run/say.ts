@@ -45,8 +45,8 @@ export async function sayVerdict(toSay: ToSay): Promise<ExitCode> {
 async function judged({ workspace, reports, expect }: ToSay): Promise<Verdict> {
   const { config, notices } = workspace;
   const text = await trusted(workspace, config.baseline, baselineBytes);
-  const read = text === undefined ? { baseline: emptyBaseline } : readBaseline(config.baseline, text);
-  if ("problem" in read) throw new UsageError(`${config.baseline}:${read.problem.at.line}: ${read.problem.message}`);
+  const read = text === undefined ? { baseline: emptyBaseline } : readBaseline(text);
+  if ("problem" in read) throw new UsageError(`${config.baseline}: ${read.problem}`);
   return judge({ reports, levels: levelsWith(config.levels), mode: config.mode, baseline: read.baseline, expect, notices });
 }
 

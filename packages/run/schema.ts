@@ -1,10 +1,11 @@
 import { configSchema, reportSchema } from "#config";
 import { type Json, UsageError } from "#model";
-import { editorSchema, formats } from "#read";
+import { editorSchema, formats, standards } from "#read";
 import { either, named } from "#text";
 import { type Command, one } from "./command.ts";
+import { ids } from "./levels.ts";
 
-const own: Readonly<Record<string, () => Json>> = { meshgate: () => configSchema as Json, report: () => reportSchema as Json };
+const own: Readonly<Record<string, () => Json>> = { meshgate: () => configSchema(ids()), report: reportSchema };
 
 export const schema: Command = {
   name: "schema",
@@ -25,5 +26,7 @@ async function ofStandard(id: string, asked: string | undefined) {
   if (format === undefined) throw new UsageError(`There is no schema ${named(id)}: take ${either([...formats.map((known) => known.id), ...Object.keys(own)])}.`);
   const version = asked?.replace(/^v/, "") ?? format.versions.at(-1) ?? "";
   if (!format.versions.includes(version)) throw new UsageError(`${format.title} ${named(version)} is not known: take ${either(format.versions)}.`);
-  return editorSchema(id, version);
+  const standard = await standards[id]?.();
+  if (standard === undefined) throw new Error(`no structure table for ${id}`);
+  return editorSchema(standard, version);
 }

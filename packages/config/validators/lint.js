@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate18;
 export default validate18;
-const schema21 = {"type":"object","properties":{"meshgate":{"type":"string"},"seen":{"type":"object","properties":{"files":{"type":"integer","minimum":0,"maximum":1000000000},"contracts":{"type":"integer","minimum":0,"maximum":1000000000},"products":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["files","contracts","products"],"additionalProperties":false},"verb":{"const":"lint"},"findings":{"type":"array","items":{"type":"object","properties":{"rule":{"type":"string"},"message":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"subject":{"type":"array","items":{"type":"string"}},"fingerprint":{"type":"string"},"hint":{"type":"string"},"fix":{"type":"object","properties":{"title":{"type":"string"},"edits":{"type":"array","items":{"type":"object","properties":{"from":{"type":"integer","minimum":0,"maximum":1000000000},"to":{"type":"integer","minimum":0,"maximum":1000000000},"text":{"type":"string"}},"required":["from","to","text"],"additionalProperties":false}}},"required":["title","edits"],"additionalProperties":false}},"required":["rule","message","at","subject","fingerprint"],"additionalProperties":false}}},"required":["meshgate","seen","verb","findings"],"additionalProperties":false};
+const schema21 = {"type":"object","properties":{"meshgate":{"type":"string"},"seen":{"type":"object","properties":{"files":{"type":"integer","minimum":0,"maximum":1000000000},"contracts":{"type":"integer","minimum":0,"maximum":1000000000},"products":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["files","contracts","products"],"additionalProperties":false},"verb":{"const":"lint"},"findings":{"type":"array","items":{"type":"object","properties":{"rule":{"type":"string"},"message":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"subject":{"type":"array","items":{"type":"string"}},"fingerprint":{"type":"string"},"hint":{"type":"string"},"fix":{"type":"object","properties":{"title":{"type":"string"},"edits":{"type":"array","items":{"type":"object","properties":{"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"text":{"type":"string"}},"required":["at","text"],"additionalProperties":false}}},"required":["title","edits"],"additionalProperties":false}},"required":["rule","message","at","subject","fingerprint"],"additionalProperties":false}}},"required":["meshgate","seen","verb","findings"],"additionalProperties":false};
 
 function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -468,37 +468,165 @@ const _errs51 = errors;
 if(errors === _errs51){
 if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
 let missing5;
-if((((data23.from === undefined) && (missing5 = "from")) || ((data23.to === undefined) && (missing5 = "to"))) || ((data23.text === undefined) && (missing5 = "text"))){
+if(((data23.at === undefined) && (missing5 = "at")) || ((data23.text === undefined) && (missing5 = "text"))){
 validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2,schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/required",keyword:"required",params:{missingProperty: missing5}}];
 return false;
 }
 else {
 const _errs53 = errors;
 for(const key5 in data23){
-if(!(((key5 === "from") || (key5 === "to")) || (key5 === "text"))){
+if(!((key5 === "at") || (key5 === "text"))){
 delete data23[key5];
 }
 }
 if(_errs53 === errors){
-if(data23.from !== undefined){
-let data24 = data23.from;
+if(data23.at !== undefined){
+let data24 = data23.at;
 const _errs54 = errors;
-if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/from",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/from/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
 if(errors === _errs54){
-if((typeof data24 == "number") && (isFinite(data24))){
-if(data24 > 1000000000 || isNaN(data24)){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/from",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/from/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+let missing6;
+if((((((data24.file === undefined) && (missing6 = "file")) || ((data24.line === undefined) && (missing6 = "line"))) || ((data24.column === undefined) && (missing6 = "column"))) || ((data24.endLine === undefined) && (missing6 = "endLine"))) || ((data24.endColumn === undefined) && (missing6 = "endColumn"))){
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/required",keyword:"required",params:{missingProperty: missing6}}];
 return false;
 }
 else {
-if(data24 < 0 || isNaN(data24)){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/from",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/from/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+const _errs56 = errors;
+for(const key6 in data24){
+if(!(((((key6 === "file") || (key6 === "line")) || (key6 === "column")) || (key6 === "endLine")) || (key6 === "endColumn"))){
+delete data24[key6];
+}
+}
+if(_errs56 === errors){
+if(data24.file !== undefined){
+const _errs57 = errors;
+if(typeof data24.file !== "string"){
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/file",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid9 = _errs57 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data24.line !== undefined){
+let data26 = data24.line;
+const _errs59 = errors;
+if(!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))){
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/line",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs59){
+if((typeof data26 == "number") && (isFinite(data26))){
+if(data26 > 1000000000 || isNaN(data26)){
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/line",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data26 < 1 || isNaN(data26)){
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/line",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
+}
+}
+var valid9 = _errs59 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data24.column !== undefined){
+let data27 = data24.column;
+const _errs61 = errors;
+if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/column",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs61){
+if((typeof data27 == "number") && (isFinite(data27))){
+if(data27 > 1000000000 || isNaN(data27)){
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/column",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data27 < 1 || isNaN(data27)){
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/column",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid9 = _errs61 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data24.endLine !== undefined){
+let data28 = data24.endLine;
+const _errs63 = errors;
+if(!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))){
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/endLine",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs63){
+if((typeof data28 == "number") && (isFinite(data28))){
+if(data28 > 1000000000 || isNaN(data28)){
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/endLine",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data28 < 1 || isNaN(data28)){
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/endLine",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid9 = _errs63 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data24.endColumn !== undefined){
+let data29 = data24.endColumn;
+const _errs65 = errors;
+if(!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))){
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/endColumn",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs65){
+if((typeof data29 == "number") && (isFinite(data29))){
+if(data29 > 1000000000 || isNaN(data29)){
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/endColumn",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data29 < 1 || isNaN(data29)){
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/endColumn",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid9 = _errs65 === errors;
+}
+else {
+var valid9 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/type",keyword:"type",params:{type: "object"}}];
+return false;
 }
 }
 var valid8 = _errs54 === errors;
@@ -507,44 +635,16 @@ else {
 var valid8 = true;
 }
 if(valid8){
-if(data23.to !== undefined){
-let data25 = data23.to;
-const _errs56 = errors;
-if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/to",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/to/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs56){
-if((typeof data25 == "number") && (isFinite(data25))){
-if(data25 > 1000000000 || isNaN(data25)){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/to",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/to/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
-return false;
-}
-else {
-if(data25 < 0 || isNaN(data25)){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/to",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/to/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid8 = _errs56 === errors;
-}
-else {
-var valid8 = true;
-}
-if(valid8){
 if(data23.text !== undefined){
-const _errs58 = errors;
+const _errs67 = errors;
 if(typeof data23.text !== "string"){
 validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/text",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/text/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid8 = _errs58 === errors;
+var valid8 = _errs67 === errors;
 }
 else {
 var valid8 = true;
-}
 }
 }
 }

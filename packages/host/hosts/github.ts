@@ -67,5 +67,5 @@ function push(env: Env, payload: unknown): Trigger {
   const candidates: Candidate[] = [];
   if (before !== undefined && !/^0+$/.test(before)) candidates.push({ how: "commit", sha: before, ref: branch });
   if (main !== undefined && main !== branch) candidates.push({ how: "merge-base", ref: main });
-  return { event: "push", candidates, why: "This branch is new and is the default branch: there is no earlier version." };
+  return { event: "push", candidates, why: candidates.length > 0 ? "" : "This branch is new and is the default branch: there is no earlier version." };
 }
