@@ -1,4 +1,3 @@
-import type { Problem } from "#model";
 import { named } from "#text";
 import { checked, parseJson, refused, version } from "./json-text.ts";
 import validate from "./validators/baseline.js";
@@ -19,20 +18,17 @@ export interface Known {
 
 export const emptyBaseline: Baseline = { meshgate: version, known: [] };
 
-/** The text of a baseline file → the baseline, or why it is refused. Never throws. */
-export function readBaseline(file: string, text: string): { readonly baseline: Baseline } | { readonly problem: Problem } {
-  const refuse = (message: string, line = 1): { readonly problem: Problem } => ({
-    problem: { rule: "invalid-value", at: { file, line, column: 1, endLine: line, endColumn: 1 }, path: [], message, hint: "Take the file from the base branch, then run `meshgate baseline`." },
-  });
+/** The text of a baseline file → the baseline, or one sentence that says why it is refused. Never throws. */
+export function readBaseline(text: string): { readonly baseline: Baseline } | { readonly problem: string } {
   const parsed = parseJson("The baseline", text);
-  if ("problem" in parsed) return refuse(parsed.problem);
+  if ("problem" in parsed) return parsed;
   const problem = refused("The baseline", parsed.map["meshgate"]);
-  if (problem !== undefined) return refuse(problem);
+  if (problem !== undefined) return { problem };
   const baseline = checked("The baseline", parsed.map, validate);
-  if ("problem" in baseline) return refuse(baseline.problem);
+  if ("problem" in baseline) return baseline;
   const seen = new Set<string>();
   for (const { fingerprint } of baseline.value.known) {
-    if (seen.has(fingerprint)) return refuse(`The baseline lists ${named(fingerprint)} twice.`, text.slice(0, text.lastIndexOf(JSON.stringify(fingerprint))).split("\n").length);
+    if (seen.has(fingerprint)) return { problem: `The baseline lists ${named(fingerprint)} twice; keep one of the two.` };
     seen.add(fingerprint);
   }
   return { baseline: baseline.value };

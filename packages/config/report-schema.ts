@@ -35,12 +35,14 @@ export const reportSchemas = {
 export const baselineSchema: Schema = map({ meshgate: text, known: list(map({ fingerprint: text, rule: text, subject: texts, count: fromOne })) });
 
 /** The JSON Schema of any report, for people and other tools. */
-export const reportSchema: Schema = {
-  $schema: "https://json-schema.org/draft/2019-09/schema",
-  title: "Meshgate report",
-  description: "What one verb found. A major version that is not known must be refused.",
-  oneOf: Object.values(reportSchemas),
-};
+export function reportSchema(): Schema {
+  return {
+    $schema: "https://json-schema.org/draft/2019-09/schema",
+    title: "Meshgate report",
+    description: "What one verb found. A major version that is not known must be refused.",
+    oneOf: Object.values(reportSchemas),
+  };
+}
 
 /** A map with these keys and no others; keys that a newer minor version adds are left out by the reader. */
 function map(required: { readonly [key: string]: Schema }, optional: { readonly [key: string]: Schema } = {}): Schema {
