@@ -134,7 +134,8 @@ function toSource(document: YamlDocument.Parsed, lines: LineIndex, budget: { nod
       const valueEnd = (pair.value as YamlNode | null)?.range?.[1] ?? keyTo;
       const onOneLine = value.kind === "scalar" && valueEnd <= lines.lineEnd(keyFrom);
       if (first !== undefined) {
-        const same = onOneLine && flow !== true && first.node.kind === "scalar" && Object.is(first.node.value, value.value);
+        const anchored = isScalar(pair.value) && pair.value.anchor !== undefined;
+        const same = onOneLine && !anchored && flow !== true && first.node.kind === "scalar" && Object.is(first.node.value, value.value);
         const fix = same ? lines.removal(keyFrom) : undefined;
         say("duplicate-key", keyAt, step, `The key ${named(key)} is written twice; line ${first.key.line} has it already.`, "Keep one of the two.", fix && { title: "Remove the second of two equal lines", edits: [fix] });
       }
