@@ -6,4 +6,4 @@ export { type Key, keys } from "./keys.ts";
 export { readConfig } from "./read-config.ts";
 export { readReport } from "./read-report.ts";
 export { reportSchema } from "./report-schema.ts";
-export { configSchema, configSchemaWith } from "./schema.ts";
+export { configSchema } from "./schema.ts";
