@@ -3,22 +3,20 @@ import standalone from "ajv/dist/standalone/index.js";
 import { build } from "esbuild";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { card } from "../packages/read/formats/card/structure.ts";
-import { dcs } from "../packages/read/formats/dcs/structure.ts";
-import { odcs } from "../packages/read/formats/odcs/structure.ts";
-import { odps } from "../packages/read/formats/odps/structure.ts";
+import { standards as tables } from "../packages/read/formats.ts";
 import type { Standard } from "../packages/read/structure.ts";
 import { configValidators, home as configHome } from "./generate-config.ts";
 import { keywords } from "./generate/keywords.ts";
 import { schemaOf } from "./generate/schema.ts";
 
 const home = join(import.meta.dirname, "..");
-export const standards: readonly Standard[] = [odcs, odps, dcs, card];
+export const standards: readonly Standard[] = await Promise.all(Object.values(tables).map((load) => load()));
 export const fileOf = ({ id }: Standard): string => join(home, "packages/read/validators", `${id}.js`);
 
 /** A standard's tables → the text of its validator: one module without imports. The same tables give the same bytes. */
 export async function validatorOf(standard: Standard): Promise<string> {
   const ajv = new Ajv2019({ allErrors: true, strict: false, passContext: true, inlineRefs: false, messages: false, code: { source: true, esm: true, lines: true } });
+  // The tables need neither; without them the code is a third shorter.
   Object.assign(ajv.opts, { unevaluated: false, dynamicRef: false });
   for (const keyword of keywords) ajv.addKeyword(keyword);
   ajv.addVocabulary(["range", "part"]);
