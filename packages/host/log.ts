@@ -1,5 +1,8 @@
 /** Colour and weight only: no cursor, title or link sequences. */
 const colour = /\u001b\[[0-9;]*m/g;
+const c = "(?:\\u001b\\[[0-9;]*m)*";
+const colons = new RegExp(`^((?:[^\\S\\n]|\\u001b\\[[0-9;]*m)*:${c}):`, "gm");
+const hashes = new RegExp(`#(?=${c}#${c}(?:\\[|${["v", "s", "o", "\\["].join(c)}))`, "gi");
 
 /**
  * Text for a log that a CI reads line by line for commands. Afterwards no line begins, after any white space, with `::`, and `##[` and
@@ -9,14 +12,10 @@ const colour = /\u001b\[[0-9;]*m/g;
  * `colours` keeps ANSI colours: only for text whose untrusted parts went through `shown` before they were coloured.
  */
 export function logLine(text: string, { colours = false }: { readonly colours?: boolean } = {}): string {
-  const kept = colours ? [...(text.match(colour) ?? [])] : [];
+  const kept = colours ? (text.match(colour) ?? []) : [];
   const parts = colours ? text.split(colour) : [text];
-  const clean = parts.map(visible).map((part) => part.replace(/##(?=\[|vso\[)/gi, "# #"));
-  const joined = clean.map((part, index) => part + (kept[index] ?? "")).join("");
-  return joined
-    .split("\n")
-    .map((line) => (/^\s*::/.test(line.replace(colour, "")) ? line.replace("::", ": :") : line))
-    .join("\n");
+  const clean = parts.map((part, index) => visible(part) + (kept[index] ?? "")).join("");
+  return clean.replace(hashes, "# ").replace(colons, "$1 :");
 }
 
 /** Drops what cannot be seen, shows what steers a screen as U+FFFD. */
