@@ -1,0 +1,108 @@
+/**
+ * How fast is the built command line, as ratios to floors measured in the same run:
+ * the parse floor reads and parses the same files with the same YAML library and does nothing else; the start floor is `node -e 0`.
+ * `--peers` also runs the Python peers on the same files, where PyPI is reached. Whole processes, alternated, medians.
+ */
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+const home = resolve(import.meta.dirname, "..");
+const cli = join(home, "dist/cli.mjs");
+const official = resolve(home, "../shared/specs/odcs/examples");
+const work = mkdtempSync(join(tmpdir(), "meshgate-bench-"));
+
+const peak = join(work, "peak.mjs");
+writeFileSync(peak, `import { appendFileSync } from "node:fs";\nprocess.on("exit", () => appendFileSync(process.env.MESHGATE_PEAK, process.resourceUsage().maxRSS + "\\n"));\n`);
+const floor = join(work, "floor.mjs");
+writeFileSync(floor, `import { readdirSync, readFileSync } from "node:fs";\nimport { parse } from ${JSON.stringify(join(home, "node_modules/yaml/dist/index.js"))};\nfor (const name of readdirSync(process.argv[2])) parse(readFileSync(process.argv[2] + "/" + name, "utf8"));\n`);
+
+interface Run { readonly ms: number; readonly mib: number }
+
+function once(argv: readonly string[], cwd: string): Run {
+  const memory = join(work, "peak.txt");
+  writeFileSync(memory, "");
+  const start = process.hrtime.bigint();
+  const [command = "", ...args] = argv;
+  const done = spawnSync(command, args, { cwd, stdio: ["ignore", "ignore", "pipe"], env: { ...process.env, NO_COLOR: "1", GITHUB_ACTIONS: "", MESHGATE_PEAK: memory } });
+  const ms = Number(process.hrtime.bigint() - start) / 1e6;
+  if (done.error !== undefined || (done.status ?? 3) > 1) throw new Error(`${argv.join(" ")}: exit ${done.status} ${done.stderr?.toString().slice(0, 500)}`);
+  return { ms, mib: Number(readFileSync(memory, "utf8").trim().split("\n")[0] || 0) / 1024 };
+}
+
+const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+/** Runs both in turn and gives the medians of each and of their ratio, pair by pair. */
+function pair(a: readonly string[], b: readonly string[], cwd: string, runs: number) {
+  once(a, cwd);
+  once(b, cwd);
+  const pairs = Array.from({ length: runs }, () => [once(a, cwd), once(b, cwd)] as const);
+  return { a: median(pairs.map(([one]) => one.ms)), b: median(pairs.map(([, other]) => other.ms)), ratio: median(pairs.map(([one, other]) => one.ms / other.ms)), mib: median(pairs.map(([one]) => one.mib)) };
+}
+
+const rows: string[][] = [["what", "takes", "floor", "ratio", "peak memory"]];
+const row = (what: string, { a, b, ratio, mib }: ReturnType<typeof pair>) => rows.push([what, `${a.toFixed(0)} ms`, `${b.toFixed(0)} ms`, `${ratio.toFixed(2)}×`, mib > 0 ? `${mib.toFixed(0)} MiB` : ""]);
+
+/** Contracts made from the official examples, each with an id of its own. */
+function corpus(count: number): string {
+  const folder = existsSync(official) ? official : join(home, "fixtures/repos/sales-domain/base/contracts");
+  if (folder !== official) console.log("The official examples (../shared/specs) are absent: the corpus is made from the sales domain instead.");
+  const texts = readdirSync(folder).filter((name) => name.endsWith(".odcs.yaml")).map((name) => readFileSync(join(folder, name), "utf8"));
+  const target = join(work, `contracts-${count}`);
+  mkdirSync(target);
+  for (let at = 0; at < count; at += 1) {
+    const text = (texts[at % texts.length] ?? "").replace(/^id:\s*(\S+).*$/m, (_, id: string) => `id: "${id.replaceAll(/["']/g, "")}-${at}"`);
+    writeFileSync(join(target, `contract-${String(at).padStart(5, "0")}.odcs.yaml`), text);
+  }
+  return target;
+}
+
+const node = process.execPath;
+const hook = ["--import", `file://${peak}`];
+try {
+  const thousand = corpus(1_000);
+  const one = join(thousand, "contract-00000.odcs.yaml");
+  row("start: meshgate --version / node -e 0", pair([node, cli, "--version"], [node, "-e", "0"], work, 15));
+  row("meshgate lint one.odcs.yaml / node -e 0", pair([node, cli, "lint", one], [node, "-e", "0"], thousand, 15));
+  for (const name of readdirSync(join(home, "actions"))) {
+    if (name === "lint") row("actions/lint, one contract / node -e 0", pairAction(name, one, thousand));
+  }
+  const small = pair([node, ...hook, cli, "lint", "."], [node, ...hook, floor, thousand], thousand, 5);
+  row("lint 1,000 contracts / read + parse them", small);
+  const many = corpus(10_000);
+  const large = pair([node, ...hook, cli, "lint", "."], [node, ...hook, floor, many], many, 1);
+  row("lint 10,000 contracts / read + parse them", large);
+  row("10,000 contracts / 10 × 1,000 contracts", { a: large.a, b: small.a * 10, ratio: large.a / (small.a * 10), mib: large.mib });
+  if (process.argv.includes("--peers")) peers(thousand, small.a / 1_000);
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
+
+function pairAction(name: string, contract: string, cwd: string) {
+  process.env["INPUT_CONTRACTS"] = contract;
+  process.env["RUNNER_TEMP"] = work;
+  return pair([node, join(home, `dist/${name}.mjs`)], [node, "-e", "0"], cwd, 15);
+}
+
+/** datacontract-cli and odcslint on the same files, one process per file as they take it. */
+function peers(folder: string, ours: number) {
+  const venv = join(work, "venv");
+  const install = spawnSync("sh", ["-c", `python3 -m venv ${venv} && ${venv}/bin/pip install --quiet datacontract-cli odcslint`], { stdio: ["ignore", "ignore", "pipe"] });
+  if (install.status !== 0) return void console.log(`Peers skipped: ${install.stderr.toString().trim().split("\n").at(-1)}`);
+  const files = readdirSync(folder).slice(0, 5).map((name) => join(folder, name));
+  for (const [name, argv] of [["datacontract-cli", ["datacontract", "lint"]], ["odcslint", ["odcslint"]]] as const) {
+    const binary = join(venv, "bin", argv[0]);
+    if (!existsSync(binary)) { console.log(`${name}: installs no command ${argv[0]}`); continue; }
+    const times = files.map((file) => {
+      const start = process.hrtime.bigint();
+      spawnSync(binary, [...argv.slice(1), file], { stdio: "ignore" });
+      return Number(process.hrtime.bigint() - start) / 1e6;
+    });
+    const each = median(times);
+    rows.push([`${name}, one contract / meshgate, one of 1,000`, `${each.toFixed(0)} ms`, `${ours.toFixed(1)} ms`, `${(each / ours).toFixed(0)}×`, ""]);
+  }
+}
+
+const widths = rows[0]?.map((_, column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0))) ?? [];
+for (const cells of rows) console.log(cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join("  "));
