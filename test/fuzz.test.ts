@@ -47,7 +47,7 @@ const inside = (at: Location, lines: readonly string[]) =>
 /** A problem with a key stands on that key, or on an alias or merge that brings it. */
 function holds({ rule, path, at }: Problem, lines: readonly string[]): boolean {
   const key = path.at(-1);
-  if (!["unknown-field", "duplicate-key", "wrong-type", "invalid-value"].includes(rule) || typeof key !== "string" || !/^[\w-]+$/.test(key)) return true;
+  if (!["unknown-field", "duplicate-key", "wrong-type", "invalid-value"].includes(rule) || typeof key !== "string" || !/^\w[\w-]*\w$/.test(key)) return true;
   const here = lines[at.line - 1]?.slice(at.column - 1) ?? "";
   return new RegExp(`^(?:["']?${key}\\b|[*?!&|>{"'])`).test(here);
 }

@@ -221,7 +221,7 @@ describe("a base that is named", () => {
     expect(await ask(folder, "main")).toMatchObject({ sha: better });
   });
 
-  test.each(["nowhere", "HEAD~99", "feature..main", "a b", "^main", ":/first", "main:orders.odcs.yaml", "-", "--", "--all", "--output=owned", "--upload-pack=touch owned", "-uowned", "@{u}", "@{-1}", zero, "1234567", "refs/heads/", "x\ny", "x\u001b[31m", "$(touch owned)", "a".repeat(5000)])(
+  test.each(["nowhere", "HEAD~99", "feature..main", "a b", "^main", ":/first", "main:orders.odcs.yaml", "-", "--", "--all", "--output=owned", "--upload-pack=touch owned", "-uowned", "@{u}", "@{-1}", zero, "1234567", "refs/heads/", "x\ny", "x\u001b[31m", "$(touch owned)"])(
     "%j does not exist: an error of one line, in full and shallow clones, here and on a CI",
     async (explicit) => {
       for (const folder of [checkout(hub, hub.feature, 0), checkout(hub, hub.feature)])
@@ -234,6 +234,12 @@ describe("a base that is named", () => {
       noCall();
     },
   );
+
+  test("a name of 5,000 letters is said shortly", async () => {
+    const error = await ask(checkout(hub, hub.feature), "a".repeat(5000)).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(UsageError);
+    expect(String(error).length).toBeLessThan(400);
+  });
 
   test("a ref that looks like an option is a ref", async () => {
     const folder = checkout(hub, hub.feature, 0);

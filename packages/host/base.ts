@@ -88,6 +88,7 @@ function firstParent({ sha, parents }: Commit, { merge, head }: Extract<Candidat
 
 /** What the user named: the merge base with it. A pull request's own target needs no history, because the host's merge commit knows it. */
 async function byName(search: Search, ref: string): Promise<Base> {
+  if (/^0{40,}$/.test(ref)) throw new UsageError("A base of zeros only says that a branch is new and has no earlier commit: leave the base out, or name a branch.");
   const own = search.question.here.trigger.candidates.find((candidate) => candidate.how === "first-parent" && candidate.ref === ref.replace(/^(?:refs\/heads\/|origin\/)/, ""));
   const known = own === undefined ? undefined : await follow(search, own);
   if (known !== undefined) return known;

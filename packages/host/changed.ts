@@ -24,7 +24,7 @@ export async function changedFiles(repository: Repository, base: string, pattern
   if (git === undefined) throw new Error("Changes were asked for outside a git work tree.");
   const wanted = globs(patterns, repository.prefix);
   const options = ["--raw", "-z", "-M", "--no-abbrev", "--no-relative", "--no-ext-diff", "--no-textconv", "--ignore-submodules=dirty"];
-  const differing = parse(fields(await must(git, ["diff", ...options, base, ...(head === undefined ? [] : [head]), "--"])));
+  const differing = parse(fields(await must(git, ["diff", ...options, "--end-of-options", base, ...(head === undefined ? [] : [head]), "--"])));
   const files = head === undefined ? [...differing, ...(await untracked(git, differing))] : differing;
   return files.filter(({ path, was }) => wanted.matches(path) || (was !== undefined && wanted.matches(was))).sort((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -14,7 +14,7 @@ export interface Entry {
 /** Everything a commit holds that fits the patterns, which are written from the caller's folder; by code units of the path. */
 export async function listAt(repository: Repository, sha: string, patterns: readonly string[]): Promise<readonly Entry[]> {
   const wanted = globs(patterns, repository.prefix);
-  const rows = fields(await must(inGit(repository), ["ls-tree", "-r", "-z", "--full-tree", sha]));
+  const rows = fields(await must(inGit(repository), ["ls-tree", "-r", "-z", "--full-tree", "--end-of-options", sha]));
   return rows.map(entry).filter(({ path }) => wanted.matches(path)).sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
@@ -26,7 +26,7 @@ export async function readAt(repository: Repository, sha: string, paths: readonl
   const entries = new Map<string, Entry>();
   for (let at = 0; at < paths.length; at += 200) {
     const some = paths.slice(at, at + 200).filter((path) => path !== "" && !path.includes("\0"));
-    if (some.length > 0) for (const row of fields(await must(git, ["ls-tree", "-z", "--full-tree", sha, "--", ...some]))) entries.set(entry(row).path, entry(row));
+    if (some.length > 0) for (const row of fields(await must(git, ["ls-tree", "-z", "--full-tree", "--end-of-options", sha, "--", ...some]))) entries.set(entry(row).path, entry(row));
   }
   const files = [...entries.values()].filter(({ kind }) => kind === "file");
   const blobs = await readBlobs(git, files.map(({ id }) => id), limit);

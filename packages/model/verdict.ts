@@ -1,6 +1,7 @@
 import type { Change, Consumer } from "./change.ts";
 import type { Location } from "./location.ts";
 import type { ReportVerb } from "./report.ts";
+import type { Json } from "./source.ts";
 
 export type Level = "error" | "warn" | "info" | "off";
 export type Ruling = "pass" | "warn" | "block";
@@ -18,6 +19,8 @@ export interface Reason {
   readonly subject: readonly string[];
   readonly hurt: readonly Consumer[];
   readonly breaks?: Change["breaks"];
+  readonly before?: Json;
+  readonly after?: Json;
   readonly fixable: boolean;
   readonly fingerprint: string;
 }

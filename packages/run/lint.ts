@@ -36,7 +36,8 @@ export const lint: Command = {
     for (const [file, text] of fixed) writeFileSync(join(workspace.repository.root, file), text);
     const after = fixed.size === 0 ? report : lintReadings(await readForLint(workspace, inputs, io), { ...inputs, options: { ...inputs.options, fix: [] } }, workspace).report;
     if (fixed.size > 0) io.err(`mended ${report.findings.length - after.findings.length} of ${report.findings.length} in ${fixed.size} ${fixed.size === 1 ? "file" : "files"}\n`);
-    return sayVerdict({ workspace, inputs, io, reports: [after], expect: ["lint"] });
+    const whole = inputs.files.length === 0 && !on(inputs, "changed");
+    return sayVerdict({ workspace, inputs, io, reports: [after], expect: ["lint"], whole });
   },
 };
 

@@ -20,6 +20,8 @@ export interface ToSay {
   readonly reports: readonly Report[];
   /** The reports without which the ruling is a block. */
   readonly expect: readonly ReportVerb[];
+  /** Every contract was looked at, so that the baseline can be seen to be out of date. */
+  readonly whole?: boolean;
 }
 
 /** Reports → judged, said on every surface that is there → exit code. */
@@ -42,12 +44,12 @@ export async function sayVerdict(toSay: ToSay): Promise<ExitCode> {
   return exitCode(verdict, one(inputs, "fail-on") ?? workspace.config.failOn);
 }
 
-async function judged({ workspace, reports, expect }: ToSay): Promise<Verdict> {
+async function judged({ workspace, reports, expect, whole = false }: ToSay): Promise<Verdict> {
   const { config, notices } = workspace;
   const text = await trusted(workspace, config.baseline, baselineBytes);
   const read = text === undefined ? { baseline: emptyBaseline } : readBaseline(text);
   if ("problem" in read) throw new UsageError(`${config.baseline}: ${read.problem}`);
-  return judge({ reports, levels: levelsWith(config.levels), mode: config.mode, baseline: read.baseline, expect, notices });
+  return judge({ reports, levels: levelsWith(config.levels), mode: config.mode, baseline: read.baseline, expect, notices, whole });
 }
 
 function rendered(id: string, said: Said): string {

@@ -1,0 +1,90 @@
+import type { Baseline, Mode } from "#config";
+import { fingerprint } from "#fingerprint";
+import type { Level, Location, Reason, Report, ReportVerb, Verdict } from "#model";
+import { named } from "#text";
+import { split } from "./baseline.ts";
+import { type Levels, levelOfChange, levelOfRule } from "./levels.ts";
+import { type Fact, inOrder, ofChange, ofFinding } from "./reason.ts";
+
+export interface ToJudge {
+  readonly reports: readonly Report[];
+  /** The level of every lint rule, and of the kinds of change whose level is not their own. */
+  readonly levels: Levels;
+  readonly mode: Mode;
+  readonly baseline: Baseline;
+  /** The reports without which the ruling is a block. */
+  readonly expect: readonly ReportVerb[];
+  /** What is to be said about the configuration itself. */
+  readonly notices: readonly Notice[];
+  /** Every file of the repository was looked at; only then can the baseline be seen to be out of date. */
+  readonly whole?: boolean;
+}
+
+/** Something about the configuration that people must see. */
+export interface Notice {
+  readonly rule: string;
+  readonly level: Reason["level"];
+  readonly message: string;
+  readonly at: Location;
+}
+
+/** Facts meet levels and the baseline: may this change be merged? Pure; the same facts in any order give the same bytes. */
+export function judge({ reports, levels, mode, baseline, expect, notices, whole = false }: ToJudge): Verdict {
+  const levelled = once(reports.flatMap((report) => weigh(report, levels, mode))).sort(inOrder);
+  const { fresh, known, stale } = split(levelled, baseline, reports);
+  const verbs = order.filter((verb) => reports.some((report) => report.verb === verb));
+  const reasons = [
+    ...fresh,
+    ...expect.filter((verb, index) => !verbs.includes(verb) && expect.indexOf(verb) === index).map(missing),
+    ...notices.map(noticed),
+    ...(whole && stale > 0 ? [outOfDate(stale)] : []),
+  ].sort(inOrder);
+  const count = (level: Reason["level"]) => reasons.filter((reason) => reason.level === level).length;
+  const counts = { error: count("error"), warn: count("warn"), info: count("info"), known: known.length };
+  return { ruling: counts.error > 0 ? "block" : counts.warn > 0 ? "warn" : "pass", reasons, known, counts, seen: { verbs, ...seenIn(reports, verbs) } };
+}
+
+const order: readonly ReportVerb[] = ["lint", "breaking"];
+
+function weigh(report: Report, levels: Levels, mode: Mode): Reason[] {
+  switch (report.verb) {
+    case "lint":
+      return report.findings.flatMap((finding) => at(levelOfRule(finding.rule, levels), ofFinding(finding)));
+    case "breaking":
+      return report.changes.flatMap((change) => at(levelOfChange(change, mode, levels), ofChange(change)));
+  }
+}
+
+function at(level: Level, fact: Fact): Reason[] {
+  return level === "off" ? [] : [{ level, ...fact }];
+}
+
+/** The same fact at the same place in two reports (overlapping jobs) counts once. */
+function once(reasons: readonly Reason[]): Reason[] {
+  const seen = new Map(reasons.map((reason) => [JSON.stringify([reason.verb, reason.rule, reason.fingerprint, reason.message, reason.at]), reason]));
+  return [...seen.values()];
+}
+
+/** Jobs of one verb share the files between them; verbs look at the same files. */
+function seenIn(reports: readonly Report[], verbs: readonly ReportVerb[]) {
+  const most = (what: keyof Report["seen"]) =>
+    Math.max(0, ...verbs.map((verb) => reports.reduce((sum, report) => (report.verb === verb ? sum + report.seen[what] : sum), 0)));
+  return { files: most("files"), contracts: most("contracts"), products: most("products") };
+}
+
+function missing(verb: ReportVerb): Reason {
+  return own("error", "report-missing", `The report of ${named(verb)} is missing, so nobody knows what it found.`, [verb],
+    `Run \`meshgate ${verb}\` before the verdict and see that its step did not fail, or take it out of \`expect:\` in meshgate.yaml.`);
+}
+
+function outOfDate(stale: number): Reason {
+  return own("info", "baseline-stale", `${stale} ${stale === 1 ? "finding" : "findings"} of the baseline ${stale === 1 ? "is" : "are"} mended.`, [], "Run `meshgate baseline` to take them out, so that they cannot come back.");
+}
+
+function noticed({ rule, level, message, at: place }: Notice): Reason {
+  return { ...own(level, rule, message, []), at: place };
+}
+
+function own(level: Reason["level"], rule: string, message: string, subject: readonly string[], hint?: string): Reason {
+  return { level, verb: "verdict", rule, message, ...(hint === undefined ? {} : { hint }), subject, hurt: [], fixable: false, fingerprint: fingerprint("verdict", rule, ...subject, message) };
+}

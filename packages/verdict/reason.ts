@@ -1,0 +1,29 @@
+import type { Change, Finding, Reason } from "#model";
+
+/** A fact without its level yet. */
+export type Fact = Omit<Reason, "level">;
+
+export function ofFinding({ rule, message, hint, at, subject, fix, fingerprint }: Finding): Fact {
+  return { verb: "lint", rule, message, ...(hint === undefined ? {} : { hint }), at, subject, hurt: [], fixable: fix !== undefined, fingerprint };
+}
+
+export function ofChange({ kind, path, before, after, breaks, message, hint, at, was, hurt, fingerprint }: Change): Fact {
+  return {
+    verb: "breaking", rule: kind, message, ...(hint === undefined ? {} : { hint }), at, ...(was === undefined ? {} : { was }), subject: path, hurt, breaks,
+    ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }), fixable: false, fingerprint,
+  };
+}
+
+const weight = { error: 0, warn: 1, info: 2 } as const;
+
+/** Worst first, then by file, line, column, rule, fingerprint. Names are compared by code unit, so that no locale moves them. */
+export function inOrder(a: Reason, b: Reason): number {
+  return (
+    weight[a.level] - weight[b.level] || byText(a.at?.file ?? "", b.at?.file ?? "") || (a.at?.line ?? 0) - (b.at?.line ?? 0) || (a.at?.column ?? 0) - (b.at?.column ?? 0) ||
+    byText(a.rule, b.rule) || byText(a.fingerprint, b.fingerprint) || byText(a.message, b.message)
+  );
+}
+
+export function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

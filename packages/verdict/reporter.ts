@@ -1,0 +1,31 @@
+import type { Report, Verdict } from "#model";
+
+/** A way to say a verdict. */
+export interface Reporter {
+  readonly id: string;
+  /** Who reads it. */
+  readonly says: string;
+  /** Pure: the same verdict gives the same bytes. Everything from contracts in it is neutralised for the surface. */
+  say(said: Said): string;
+}
+
+export interface Said {
+  readonly verdict: Verdict;
+  readonly reports: readonly Report[];
+  readonly words: Words;
+  readonly options: {
+    readonly colour: boolean;
+    /** Columns of the screen; 0 where nobody knows. */
+    readonly width: number;
+    readonly verbose: boolean;
+  };
+}
+
+/** What each rule and kind of change is about, for formats that carry their own rule book. */
+export type Words = Readonly<Record<string, Word>>;
+
+export interface Word {
+  readonly says: string;
+  readonly why: string;
+  readonly docs?: string;
+}

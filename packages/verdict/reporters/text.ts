@@ -1,0 +1,95 @@
+import type { Reason } from "#model";
+import { flat } from "#text";
+import { isChange, levelMarks, looked, many, marks, tally, valueText } from "../phrases.ts";
+import type { Reporter, Said } from "../reporter.ts";
+import { columnsOf, type Palette, palette, printed, spread, wrap } from "../screen.ts";
+
+/** More infos than this are only counted. */
+const fewInfos = 20;
+
+/** For people at a terminal: by file, the worst file first, the ruling last. */
+export const text: Reporter = {
+  id: "text",
+  says: "People at a terminal",
+  say(said) {
+    const { verdict, options, reports } = said;
+    const page: Page = { ...palette(options.colour), width: Math.min(Math.max(options.width || 80, 60), 100) };
+    const { reasons, counts } = verdict;
+    const listed = options.verbose || counts.info <= fewInfos ? reasons : reasons.filter(({ level }) => level !== "info");
+    const lines = [
+      ...(reports.length > 1 ? [ruling(said, page), ""] : []),
+      ...groups(listed.filter(isChange), ({ subject, at }) => `${subject[0] ?? ""}\u0000${at?.file ?? ""}`, page),
+      ...groups(listed.filter((reason) => !isChange(reason)), ({ at }) => at?.file ?? "", page),
+      ...closing(said, reasons.length - listed.length, page),
+    ];
+    return printed(lines);
+  },
+};
+
+interface Page extends Palette {
+  readonly width: number;
+}
+
+function groups(reasons: readonly Reason[], keyOf: (reason: Reason) => string, page: Page): string[] {
+  const byKey = new Map<string, Reason[]>();
+  for (const reason of reasons) byKey.set(keyOf(reason), [...(byKey.get(keyOf(reason)) ?? []), reason]);
+  return [...byKey.values()].flatMap((group) => {
+    const sorted = [...group].sort((a, b) => (a.at?.line ?? 0) - (b.at?.line ?? 0) || (a.at?.column ?? 0) - (b.at?.column ?? 0));
+    const placeWidth = Math.max(...sorted.map((reason) => place(reason).length));
+    return [title(sorted, page), ...sorted.flatMap((reason) => entry(reason, placeWidth, page)), ""];
+  });
+}
+
+function title([first]: readonly Reason[], page: Page): string {
+  const file = page.underline(flat(first?.at?.file ?? "the gate itself", 200));
+  return first !== undefined && isChange(first) ? `${page.bold(flat(first.subject[0] ?? ""))}  ${file}` : file;
+}
+
+function entry(reason: Reason, placeWidth: number, page: Page): string[] {
+  const level = { error: page.red, warn: page.yellow, info: page.blue }[reason.level](reason.level.padEnd(5));
+  const head = `  ${page.dim(place(reason).padStart(placeWidth))}  ${level}  `;
+  const indent = " ".repeat(columnsOf(head));
+  const rule = page.dim(flat(reason.rule, 60));
+  const width = page.width - columnsOf(head);
+  const say = (sentence: string, style = (words: string) => words) => wrap(flat(sentence, 600), width).map((line) => indent + style(line));
+  const message = say(reason.message);
+  const last = message.pop() ?? indent;
+  const ended = spread(last, rule, page.width);
+  const lines = [...message, ...(ended === undefined ? [last, spread(indent, rule, page.width) ?? indent + rule] : [ended])];
+  const [first = indent, ...rest] = lines;
+  return [
+    head + first.slice(indent.length),
+    ...rest,
+    ...change(reason, page).flatMap((line) => say(line)),
+    ...reason.hurt.flatMap(({ product, owner, through, reads }) =>
+      say(`hurts: ${product}${owner === undefined ? "" : ` (${owner})`} through ${through}${reads === "possible" ? ", perhaps" : ""}`, page.yellow)),
+    ...(reason.hint === undefined ? [] : say(reason.hint, page.dim)),
+  ];
+}
+
+function change({ before, after }: Reason, { width }: Page): string[] {
+  if (before === undefined && after === undefined) return [];
+  const [left, right] = [valueText(before), valueText(after)].map((value) => (value === undefined ? "nothing" : flat(value, Math.floor(width / 3))));
+  return [`${left} → ${right}`];
+}
+
+function place({ at }: Reason): string {
+  return at === undefined ? "" : `${at.line}:${at.column}`;
+}
+
+function ruling({ verdict }: Said, { red, yellow, green, bold }: Page): string {
+  const colour = { block: red, warn: yellow, pass: green }[verdict.ruling];
+  return bold(colour(`${marks[verdict.ruling]} ${verdict.ruling} — ${tally(verdict.counts)}`));
+}
+
+function closing(said: Said, hidden: number, page: Page): string[] {
+  const { verdict } = said;
+  const fixable = verdict.reasons.filter((reason) => reason.fixable).length;
+  return [
+    ruling(said, page),
+    page.dim(`  Looked at ${looked(verdict)}.`),
+    ...(verdict.counts.known > 0 ? [page.dim(`  ${many(verdict.counts.known, "finding")} known from the baseline, not counted.`)] : []),
+    ...(hidden > 0 ? [page.dim(`  ${levelMarks.info} ${many(hidden, "info")} not listed here; \`--format json\` has all.`)] : []),
+    ...(fixable > 0 ? [`  ${many(fixable, "finding")} can be mended with \`meshgate lint --fix\`.`] : []),
+  ];
+}
