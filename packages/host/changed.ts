@@ -25,7 +25,7 @@ export async function changedFiles(repository: Repository, base: string, pattern
   const wanted = globs(patterns, repository.prefix);
   const options = ["--raw", "-z", "-M", "--no-abbrev", "--no-relative", "--no-ext-diff", "--no-textconv", "--ignore-submodules=dirty"];
   const differing = parse(fields(await must(git, ["diff", ...options, "--end-of-options", base, ...(head === undefined ? [] : [head]), "--"])));
-  const files = head === undefined ? [...differing, ...(await untracked(git, differing))] : differing;
+  const files = head === undefined ? await withUntracked(git, differing) : differing;
   return files.filter(({ path, was }) => wanted.matches(path) || (was !== undefined && wanted.matches(was))).sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
@@ -49,15 +49,14 @@ function parse(rows: readonly string[]): ChangedFile[] {
   return [...files.values()];
 }
 
-/** New files that nobody added yet; one that the index calls deleted while it is still there is modified, not new. */
-async function untracked(git: Git, differing: ChangedFile[]): Promise<ChangedFile[]> {
-  const paths = fields(await must(git, ["ls-files", "-z", "--others", "--exclude-standard"])).filter((path) => !path.split("/").includes("node_modules"));
-  const found: ChangedFile[] = [];
-  for (const path of paths) {
-    const gone = differing.findIndex((file) => file.path === path && file.status === "deleted");
+/** And new files that nobody added yet; one that the index calls deleted while it is still there is modified, not new. */
+async function withUntracked(git: Git, differing: readonly ChangedFile[]): Promise<readonly ChangedFile[]> {
+  const files = new Map(differing.map((file) => [file.path, file]));
+  for (const path of fields(await must(git, ["ls-files", "-z", "--others", "--exclude-standard"]))) {
+    if (path.endsWith("/") || path.split("/").includes("node_modules")) continue;
+    const before = files.get(path)?.before;
     const after = { path, kind: "file" } as const;
-    const before = gone < 0 ? undefined : differing.splice(gone, 1)[0]?.before;
-    found.push(before === undefined ? { status: "added", path, after } : { status: "modified", path, before, after });
+    files.set(path, before === undefined ? { status: "added", path, after } : { status: "modified", path, before, after });
   }
-  return found;
+  return [...files.values()];
 }

@@ -1,4 +1,7 @@
-import { lstatSync } from "node:fs";
+import { type Dirent, lstatSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { UsageError } from "#model";
+import { named } from "#text";
 import { fields, type Git, must } from "./git.ts";
 import { globs, ways } from "./globs.ts";
 import { absolute, type Repository } from "./repository.ts";
@@ -23,14 +26,14 @@ export async function listFiles(repository: Repository, patterns: readonly strin
   const searched = wanted.positive.filter((one) => kinds.get(one) === "folder" || kinds.get(one) === "pattern");
   const all = await under(repository, searched.map((one) => one.start));
   const folders = new Set(all.flatMap(ways));
-  const named = new Set<string>();
+  const exact = new Set<string>();
   const unmatched: string[] = [];
   for (const one of wanted.positive) {
     const kind = kinds.get(one);
     if (kind === "nothing" || (kind === "pattern" && !all.some((path) => one.matches(path)))) unmatched.push(one.written);
-    else if ((kind === "file" || (kind === "folder" && !folders.has(one.start))) && wanted.matches(one.start)) named.add(one.start);
+    else if ((kind === "file" || (kind === "folder" && !folders.has(one.start))) && wanted.matches(one.start)) exact.add(one.start);
   }
-  return { files: [...new Set([...all.filter((path) => wanted.matches(path)), ...named])].sort(), named, unmatched };
+  return { files: [...new Set([...all.filter((path) => wanted.matches(path)), ...exact])].sort(), named: exact, unmatched };
 }
 
 /** Every file below some places. */
@@ -47,11 +50,30 @@ async function tracked(git: Git, places: readonly string[]): Promise<string[]> {
   return [...new Set(there)].filter((path) => !absent.has(path) && !path.endsWith("/"));
 }
 
-/** Links are listed, not followed. */
-async function walk(root: string, places: readonly string[]): Promise<string[]> {
-  const { escapePath, glob } = await import("tinyglobby");
-  const patterns = places.length === 0 ? ["**"] : places.map((place) => `${escapePath(place)}/**`);
-  return glob(patterns, { cwd: root, dot: true, followSymbolicLinks: false, expandDirectories: false, ignore: ["**/node_modules/**", "**/.git/**"] });
+/** Every file below some places, without git. Links are listed, not followed. A walk of our own: glob libraries drop links and names with line feeds. */
+function walk(root: string, places: readonly string[]): string[] {
+  const found = new Set<string>();
+  const folders = places.length === 0 ? [""] : [...places];
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    for (const entry of entriesOf(join(root, folder))) {
+      const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+      if (!entry.isDirectory()) found.add(path);
+      else if (entry.name !== "node_modules" && entry.name !== ".git") folders.push(path);
+    }
+  }
+  return [...found];
+}
+
+/** What a folder holds; nothing where it is not there. Throws UsageError where it may not be read, because its files would go unseen. */
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
+    if (code === "ENOENT" || code === "ENOTDIR") return [];
+    if (code === "EACCES" || code === "EPERM") throw new UsageError(`The folder ${named(folder)} may not be read: leave it out, or give permission.`);
+    throw error;
+  }
 }
 
 function kindAt(repository: Repository, path: string): "file" | "folder" | "nothing" {

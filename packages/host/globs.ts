@@ -57,8 +57,16 @@ function compile(written: string, pattern: string, prefix: string): OneGlob {
   const start = [...folders, ...(plain ? parts : parts.slice(0, fixed))].join("/");
   if (plain) return { written, start, plain, matches: (path) => ways(path).includes(start) };
   const under = start === "" ? "" : `${start}/`;
-  const whole = new RegExp(`^${source(parts.slice(fixed).join("/"))}${pattern.endsWith("/") ? "/.*" : ""}$`, "su");
+  const whole = regex(`^${source(parts.slice(fixed).join("/"))}${pattern.endsWith("/") ? "/.*" : ""}$`, written);
   return { written, start, plain, matches: (path) => path.startsWith(under) && whole.test(path.slice(under.length)) };
+}
+
+function regex(body: string, written: string): RegExp {
+  try {
+    return new RegExp(body, "su");
+  } catch {
+    throw new UsageError(`The pattern ${named(written)} cannot be understood: check its brackets, or put a backslash before a bracket that means itself.`);
+  }
 }
 
 const magic = /[*?[\]{}\\]/;
@@ -83,7 +91,7 @@ function source(glob: string): string {
       out += "[^/]";
       at += 1;
     } else if (set !== null && set[2] !== "") {
-      out += `(?!/)[${set[1] === undefined ? "" : "^"}${(set[2] ?? "").replace(/[\\\]^[&|~]|^-|-$/g, "\\$&")}]`;
+      out += `(?!/)[${set[1] === undefined ? "" : "^"}${(set[2] ?? "").replace(/[\\\]^[]|^-|-$/g, "\\$&")}]`;
       at += set[0].length;
     } else if (char === "\\" && rest.length > 1) {
       const next = String.fromCodePoint(rest.codePointAt(1) ?? 0);
@@ -116,5 +124,5 @@ function closes(rest: string): boolean {
 }
 
 function literal(char: string): string {
-  return /[\\^$.*+?()[\]{}|/-]/.test(char) ? `\\${char}` : char;
+  return /[\\^$.*+?()[\]{}|/]/.test(char) ? `\\${char}` : char;
 }

@@ -25,18 +25,23 @@ export async function readAt(repository: Repository, sha: string, paths: readonl
   const git = inGit(repository);
   const entries = new Map<string, Entry>();
   for (let at = 0; at < paths.length; at += 200) {
-    const some = paths.slice(at, at + 200).filter((path) => path !== "" && !path.includes("\0"));
+    const some = paths.slice(at, at + 200).filter((path) => !path.includes("\0") && path.split("/").every((part) => part !== "" && part !== "." && part !== ".."));
     if (some.length > 0) for (const row of fields(await must(git, ["ls-tree", "-z", "--full-tree", "--end-of-options", sha, "--", ...some]))) entries.set(entry(row).path, entry(row));
   }
   const files = [...entries.values()].filter(({ kind }) => kind === "file");
   const blobs = await readBlobs(git, files.map(({ id }) => id), limit);
-  return new Map(paths.map((path) => [path, bytesOf(entries.get(path), blobs)]));
+  return new Map(paths.map((path) => [path, bytesOf(entries.get(path) ?? above(path, entries), blobs)]));
 }
 
 function bytesOf(found: Entry | undefined, blobs: ReadonlyMap<string, Bytes>): Bytes {
   if (found === undefined) return missing;
   const refused: Record<Exclude<Entry["kind"], "file">, Refused> = { link: outside, submodule, folder: directory };
   return found.kind === "file" ? (blobs.get(found.id) ?? missing) : refused[found.kind];
+}
+
+/** Where a folder and a file in it are asked for together, git names the file alone. */
+function above(path: string, entries: ReadonlyMap<string, Entry>): Entry | undefined {
+  return path !== "" && [...entries.keys()].some((one) => one.startsWith(`${path}/`)) ? { path, kind: "folder", id: "" } : undefined;
 }
 
 /** Bytes kept in memory by one git process. */
