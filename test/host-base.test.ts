@@ -283,6 +283,13 @@ describe("a base that is named", () => {
 });
 
 describe("hostile surroundings", () => {
+  test("a git that never stops talking is stopped", async () => {
+    const folder = room();
+    write(folder, { git: "#!/bin/sh\nexec yes\n" });
+    execFileSync("chmod", ["+x", join(folder, "git")]);
+    await expect(openRepository({ cwd: folder, env: { PATH: `${folder}:${process.env["PATH"]}` } })).rejects.toThrow(/`git rev-parse` printed more than 268435456 bytes/);
+  });
+
   test("no hook, monitor, external diff or replaced object has a say", async () => {
     const folder = checkout(hub, hub.merge);
     const trap = join(folder, "trap.sh");
