@@ -100,9 +100,10 @@ describe("pull request, its head checked out", () => {
     expect(texts.get("orders.odcs.yaml")).toEqual({ bytes: Buffer.from("version: 1\n") });
   });
 
-  test.each([["down", () => broken.url], ["lying", () => lying.url], ["gone", () => "http://127.0.0.1:1"]])("where the API is %s, history is deepened and the report says so", async (_, url) => {
+  test.each([["down", () => broken.url], ["lying", () => lying.url], ["gone", () => "http://127.0.0.1:1"]])("where the API is %s, history is deepened and the report says so", async (state, url) => {
     const base = await resolveBase({ repository: await open(checkout(hub, hub.feature)), here: here("pull_request", pullRequest(hub), { GITHUB_SHA: hub.merge, GITHUB_API_URL: url() }) });
     expect(base).toMatchObject({ how: "merge-base", sha: hub.parting, ref: "main", notes: [expect.stringMatching(/^The API could not be asked/)] });
+    expect(base.how === "none" ? [] : base.notes.map((note) => note.includes("HTTP"))).toEqual([state === "down"]);
   });
 
   test("a full clone knows it by itself", async () => {

@@ -23,7 +23,8 @@ export async function askMergeBase(home: Home & { readonly api: string }, token:
     const sha = commitAt(data, "merge_base_commit", "sha");
     return sha === undefined ? { failed: "its answer names no merge base" } : { sha };
   } catch (error) {
-    const status = typeof error === "object" && error !== null && "status" in error ? `HTTP ${String(error.status)}: ` : "";
+    const answered = typeof error === "object" && error !== null && "status" in error && "response" in error && error.response !== undefined;
+    const status = answered ? `HTTP ${String(error.status)}: ` : "";
     return { failed: `${status}${error instanceof Error ? error.message : String(error)}` };
   }
 }
