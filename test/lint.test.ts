@@ -46,7 +46,7 @@ describe.each(rules.map((rule) => ({ id: rule.id, rule })))("$id", ({ id, rule }
     expect(findings.filter((finding) => finding.rule === id || levels.get(finding.rule) === "error")).toEqual([]);
   });
 
-  test.runIf(rule.fixable)("its fix gives fixed.yaml, and needs no second run", async () => {
+  if (rule.fixable) test("its fix gives fixed.yaml, and needs no second run", async () => {
     const { text, findings } = await lintFile("bad.yaml", bytes("bad.yaml"));
     const own = findings.filter((finding) => finding.rule === id);
     const fixed = applyFixes(text, own);

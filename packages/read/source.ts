@@ -2,7 +2,7 @@ import type { Fix, Location, Path, Problem, SourceEntry, SourceList, SourceMap, 
 import { named, shown } from "#text";
 import { Composer, isAlias, isMap, isScalar, isSeq, Lexer, Parser } from "yaml";
 import type { CST, Document as YamlDocument, Node as YamlNode, YAMLMap, YAMLSeq } from "yaml";
-import { depthOf } from "./depth.ts";
+import { tooDeepAt } from "./depth.ts";
 import { limits } from "./limits.ts";
 import { type LineIndex, lineIndex } from "./lines.ts";
 
@@ -20,7 +20,8 @@ export function parseSource(file: string, text: string): SourceDocument[] {
   const found: SourceDocument[] = [];
   try {
     for (const token of tokens(text)) {
-      if (depthOf(token) > limits.depth) throw new OverLimit(token.offset, tooDeep);
+      const deep = tooDeepAt(token, limits.depth);
+      if (deep !== undefined) throw new OverLimit(deep, tooDeep);
       for (const document of composer.next(token)) found.push(toSource(document, lines, budget));
     }
     for (const document of composer.end(found.length === 0, text.length)) found.push(toSource(document, lines, budget));
