@@ -60,7 +60,7 @@ test("flat text is one line without hidden characters", () => {
 const markdownBits = fc.constantFrom(
   "`", "``", "```", "~~~", "|", "\\", "\\|", "\\\\|", "|---|", "\n", "\n\n", "\r", "# ", "## APPROVED", "===", "---", "- ", "1. ", "> ", "* ", "[", "]", "(", ")", "[a](https://evil.example)", "![x](https://evil.example/p.png)",
   "[a]: https://evil.example", "<img src=x onerror=alert(1)>", "</details>", "<!-- meshgate -->", "<https://evil.example>", "https://evil.example", "www.evil.example", "a@evil.example", "@team", "@org/team", "#1", "GH-1",
-  "org/repo#1", "deadbeefdeadbeef", "&lt;", "&#64;", "*", "**", "_", "~~", "$$x$$", ":tada:", "[^1]", "[ ]", " ", "  ", "word", "Closes", "\u202e", "\u200b", "\u0000", "\ud800", "é",
+  "org/repo#1", "deadbeefdeadbeef", "&lt;", "&#64;", "*", "**", "_", "~~", "$$x$$", ":tada:", "[^1]", "[ ]", " ", "  ", ".", ":", "!", "(", ")", "\"", "1", "12)", "+", "word", "Closes", "\u202e", "\u200b", "\u0000", "\ud800", "é",
 );
 const hostileMarkdown = fc.array(fc.oneof(markdownBits, fc.string({ unit: "binary" })), { maxLength: 14 }).map((parts) => parts.join(""));
 
@@ -113,6 +113,7 @@ describe("Markdown", () => {
     expect(prose("The property `amount` was removed (line 12), so 3 readers break.")).toBe("The property `amount` was removed (line 12), so 3 readers break.");
     expect(prose("Ask @team at https://a.example or see #1.")).toBe("Ask `@team` at `https://a.example` or see `#1.`");
     expect(prose("1. first")).toBe("`1.` first");
+    expect(prose("2 of `a`, (`b`) changed from `c` to `d`. Now 24h.")).toBe("2 of `a`, (`b`) changed from `c` to `d`. Now 24h.");
     expect(codeSpan("a``b`")).toBe("``` a``b` ```");
     expect(codeSpan("")).toBe("`  `");
     expect(codeSpan("x".repeat(200))).toHaveLength(122);

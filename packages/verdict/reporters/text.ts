@@ -32,10 +32,14 @@ interface Page extends Palette {
 
 function groups(reasons: readonly Reason[], keyOf: (reason: Reason) => string, page: Page): string[] {
   const byKey = new Map<string, Reason[]>();
-  for (const reason of reasons) byKey.set(keyOf(reason), [...(byKey.get(keyOf(reason)) ?? []), reason]);
+  for (const reason of reasons) {
+    const group = byKey.get(keyOf(reason));
+    if (group === undefined) byKey.set(keyOf(reason), [reason]);
+    else group.push(reason);
+  }
   return [...byKey.values()].flatMap((group) => {
     const sorted = [...group].sort((a, b) => (a.at?.line ?? 0) - (b.at?.line ?? 0) || (a.at?.column ?? 0) - (b.at?.column ?? 0));
-    const placeWidth = Math.max(...sorted.map((reason) => place(reason).length));
+    const placeWidth = sorted.reduce((most, reason) => Math.max(most, place(reason).length), 0);
     return [title(sorted, page), ...sorted.flatMap((reason) => entry(reason, placeWidth, page)), ""];
   });
 }
@@ -53,18 +57,21 @@ function entry(reason: Reason, placeWidth: number, page: Page): string[] {
   const width = page.width - columnsOf(head);
   const say = (sentence: string, style = (words: string) => words) => wrap(flat(sentence, 600), width).map((line) => indent + style(line));
   const message = say(reason.message);
-  const last = message.pop() ?? indent;
-  const ended = spread(last, rule, page.width);
-  const lines = [...message, ...(ended === undefined ? [last, spread(indent, rule, page.width) ?? indent + rule] : [ended])];
-  const [first = indent, ...rest] = lines;
-  return [
-    head + first.slice(indent.length),
-    ...rest,
+  const more = [
     ...change(reason, page).flatMap((line) => say(line)),
     ...reason.hurt.flatMap(({ product, owner, through, reads }) =>
       say(`hurts: ${product}${owner === undefined ? "" : ` (${owner})`} through ${through}${reads === "possible" ? ", perhaps" : ""}`, page.yellow)),
     ...(reason.hint === undefined ? [] : say(reason.hint, page.dim)),
   ];
+  const [first = indent, ...rest] = withRule([...message, ...more], message.length - 1, rule, page.width);
+  return [head + first.slice(indent.length), ...rest];
+}
+
+/** Puts the rule at the right edge of the first line that has room, from the message's last line on; else of a line of its own. */
+function withRule(lines: readonly string[], from: number, rule: string, width: number): string[] {
+  const at = lines.findIndex((line, index) => index >= from && spread(line, rule, width) !== undefined);
+  if (at < 0) return [...lines, spread("", rule, width) ?? rule];
+  return lines.map((line, index) => (index === at ? (spread(line, rule, width) ?? line) : line));
 }
 
 function change({ before, after }: Reason, { width }: Page): string[] {

@@ -1,0 +1,5 @@
+/** May it merge, and how is it said? */
+export { record, shrink } from "./baseline.ts";
+export { judge, type Notice, type ToJudge } from "./judge.ts";
+export type { Reporter, Said, Word, Words } from "./reporter.ts";
+export { reporters } from "./reporters.ts";

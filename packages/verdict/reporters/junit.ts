@@ -1,0 +1,54 @@
+import type { Reason } from "#model";
+import { flat, xmlAttribute, xmlText } from "#text";
+import { looked, tally, valueText } from "../phrases.ts";
+import type { Reporter } from "../reporter.ts";
+
+/**
+ * JUnit XML, as Jenkins, GitLab, Azure and CircleCI read it: a suite per file, a failed case per error. Warnings, infos and known findings are cases
+ * that pass and say so in their output, because a skipped case would hide them.
+ */
+export const junit: Reporter = {
+  id: "junit",
+  says: "Test reports of Jenkins, GitLab, Azure Pipelines and CircleCI",
+  say({ verdict }) {
+    const cases = [...verdict.reasons.map((reason) => ({ reason, known: false })), ...verdict.known.map((reason) => ({ reason, known: true }))];
+    const files = new Map<string, Case[]>([["", []]]);
+    for (const one of cases) {
+      const file = one.reason.at?.file ?? "";
+      const suite = files.get(file);
+      if (suite === undefined) files.set(file, [one]);
+      else suite.push(one);
+    }
+    const failed = verdict.counts.error;
+    const lines = [...files].flatMap(([file, suite]) => (file === "" ? suiteOf("meshgate", suite, [`    <testcase classname="meshgate" name="verdict">`, `      <system-out>${xmlText(`${verdict.ruling}: ${tally(verdict.counts)}. Looked at ${looked(verdict)}.`)}</system-out>`, "    </testcase>"]) : suiteOf(file, suite)));
+    return `${['<?xml version="1.0" encoding="UTF-8"?>', `<testsuites name="meshgate" tests="${cases.length + 1}" failures="${failed}" errors="0">`, ...lines, "</testsuites>"].join("\n")}\n`;
+  },
+};
+
+interface Case {
+  readonly reason: Reason;
+  readonly known: boolean;
+}
+
+function suiteOf(name: string, cases: readonly Case[], more: readonly string[] = []): string[] {
+  const failures = cases.filter(({ reason, known }) => reason.level === "error" && !known).length;
+  const tests = cases.length + (more.length > 0 ? 1 : 0);
+  return [`  <testsuite name="${xmlAttribute(flat(name, 400))}" tests="${tests}" failures="${failures}" errors="0" skipped="0">`, ...more, ...cases.flatMap(caseOf), "  </testsuite>"];
+}
+
+function caseOf({ reason, known }: Case): string[] {
+  const { at, rule, level, message } = reason;
+  const place = at === undefined ? "" : ` ${at.line}:${at.column}`;
+  const open = `    <testcase classname="${xmlAttribute(flat(at?.file ?? "meshgate", 400))}" name="${xmlAttribute(`${flat(rule)}${place}`)}"${at === undefined ? "" : ` file="${xmlAttribute(flat(at.file, 400))}" line="${at.line}"`}>`;
+  const details = xmlText(detailsOf(reason).join("\n"));
+  const body = level === "error" && !known
+    ? `      <failure type="${xmlAttribute(flat(rule))}" message="${xmlAttribute(flat(message, 600))}">${details}</failure>`
+    : `      <system-out>${known ? "known" : level}: ${details}</system-out>`;
+  return [open, body, "    </testcase>"];
+}
+
+function detailsOf({ message, hint, before, after, hurt }: Reason): string[] {
+  const changed = before === undefined && after === undefined ? [] : [`${flat(valueText(before) ?? "nothing")} → ${flat(valueText(after) ?? "nothing")}`];
+  const hurts = hurt.map(({ product, owner, through }) => flat(`hurts: ${product}${owner === undefined ? "" : ` (${owner})`} through ${through}`, 300));
+  return [flat(message, 600), ...changed, ...hurts, ...(hint === undefined ? [] : [flat(hint, 600)])];
+}

@@ -1,0 +1,87 @@
+import type { Location, Reason } from "#model";
+import { flat } from "#text";
+import { byText } from "../reason.ts";
+import type { Reporter, Words } from "../reporter.ts";
+
+const levels = { error: "error", warn: "warning", info: "note" } as const;
+
+/**
+ * SARIF 2.1.0 (OASIS), with what GitHub's code scanning needs: texts for every rule, relative addresses, fingerprints without line numbers.
+ * What has no place in a file (a missing report) is a notification of the run, because a result without a place is dropped there.
+ */
+export const sarif: Reporter = {
+  id: "sarif",
+  says: "Code scanning of GitHub and others (SARIF 2.1.0)",
+  say({ verdict, words }) {
+    const known = new Set(verdict.known);
+    const all = [...verdict.reasons, ...verdict.known];
+    const ids = [...new Set(all.map(({ rule }) => rule))].sort(byText);
+    const placed = all.flatMap((reason) => (reason.at === undefined ? [] : [{ reason, at: reason.at }]));
+    const notifications = all.filter(({ at }) => at === undefined).map(({ level, rule, message, hint }) => ({ level: levels[level], descriptor: { id: flat(rule) }, message: { text: sentences(message, hint) } }));
+    const run = {
+      tool: { driver: { name: "Meshgate", rules: ids.map((id) => ruleOf(id, words)) } },
+      automationDetails: { id: `meshgate/${verdict.seen.verbs.join("-")}/` },
+      columnKind: "utf16CodeUnits",
+      originalUriBaseIds: { SRCROOT: { description: { text: "The root of the repository." } } },
+      invocations: [{ executionSuccessful: !verdict.reasons.some(({ rule }) => rule === "report-missing"), ...(notifications.length > 0 ? { toolExecutionNotifications: notifications } : {}) }],
+      results: placed.map(({ reason, at }) => resultOf(reason, at, ids.indexOf(reason.rule), known.has(reason))),
+      properties: { ruling: verdict.ruling, counts: verdict.counts },
+    };
+    return `${JSON.stringify({ $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] }, undefined, 2)}\n`;
+  },
+};
+
+function resultOf(reason: Reason, at: Location, ruleIndex: number, known: boolean) {
+  const { rule, level, message, hint, was, subject, hurt, fingerprint } = reason;
+  return {
+    ruleId: flat(rule),
+    ruleIndex,
+    level: levels[level],
+    message: { text: sentences(message, hint) },
+    locations: [{ physicalLocation: physical(at), logicalLocations: [{ fullyQualifiedName: flat(subject.join("."), 400) }] }],
+    ...(was === undefined && hurt.length === 0 ? {} : {
+      relatedLocations: [
+        ...(was === undefined ? [] : [{ physicalLocation: physical(was), message: { text: "Where it stood before." } }]),
+        ...hurt.map(({ product, owner, through, at: place }) => ({ physicalLocation: physical(place), message: { text: plain(`Hurts ${product}${owner === undefined ? "" : ` (${owner})`} through ${through}.`) } })),
+      ].map((location, index) => ({ id: index + 1, ...location })),
+    }),
+    partialFingerprints: { "meshgate/v1": fingerprint },
+    ...(known ? { suppressions: [{ kind: "external", status: "accepted", justification: "The baseline of this repository knows it." }] } : {}),
+  };
+}
+
+function physical({ file, line, column, endLine, endColumn }: Location) {
+  const uri = file.toWellFormed().replace(/^(?:\.?\/)+/, "").split("/").map(encodeURIComponent).join("/");
+  const ends = endLine > line || (endLine === line && endColumn > column);
+  return { artifactLocation: { uri, uriBaseId: "SRCROOT" }, region: { startLine: line, startColumn: column, ...(ends ? { endLine, endColumn } : {}) } };
+}
+
+function ruleOf(id: string, words: Words) {
+  const word = Object.hasOwn(words, id) ? words[id] : undefined;
+  const says = word?.says ?? own[id] ?? "A rule that this version of Meshgate does not know.";
+  const why = word?.why ?? says;
+  return {
+    id: flat(id),
+    shortDescription: { text: says },
+    fullDescription: { text: why },
+    help: { text: word === undefined ? says : `${says}\n\n${why}\n\nRun \`meshgate explain ${id}\` for examples.` },
+    ...(word?.docs === undefined ? {} : { helpUri: word.docs }),
+  };
+}
+
+/** The judge's own rules. */
+const own: Readonly<Record<string, string>> = {
+  "report-missing": "A report that the configuration expects is missing.",
+  "baseline-stale": "The baseline lists findings that are mended.",
+  "configuration-changed": "This change edits what the gate is judged by.",
+  "configuration-broken": "The configuration of the gate cannot be read.",
+};
+
+function sentences(message: string, hint: string | undefined): string {
+  return plain(hint === undefined ? message : `${message} ${hint}`);
+}
+
+/** SARIF messages have links of the form `[text](address)` (§3.11.6) and placeholders of the form `{0}` (§3.11.5): nobody else's text may be one. */
+function plain(text: string): string {
+  return flat(text, 1200).replaceAll("](", "] (").replace(/\{(\d+)\}/g, "{{$1}}");
+}
