@@ -20,8 +20,10 @@ const ours = /\u001b\[\d+m/g;
 
 /** How many columns a text takes: wide characters two, marks none, our own colours none. */
 export function columnsOf(text: string): number {
+  const plain = text.includes("\u001b") ? text.replace(ours, "") : text;
+  if (/^[ -~]*$/.test(plain)) return plain.length;
   let columns = 0;
-  for (const character of text.replace(ours, "")) columns += /\p{M}/u.test(character) ? 0 : wide.test(character) ? 2 : 1;
+  for (const character of plain) columns += /\p{M}/u.test(character) ? 0 : wide.test(character) ? 2 : 1;
   return columns;
 }
 
