@@ -34,7 +34,7 @@ export function unknownKey(key: string, place: Place): Problem {
 export function unknownId(id: string, ids: readonly string[], place: Place): Problem {
   const near = closest(id, ids);
   return problem("invalid-value", { ...place, value: place.key ?? place.value }, `No rule and no kind of change is called ${named(id)}.`,
-    near === undefined ? "Run `meshgate rules` to see them all, or remove the line." : `Did you mean ${named(near)}?`);
+    near === undefined ? "Run `meshgate explain` to see them all, or remove the line." : `Did you mean ${named(near)}?`);
 }
 
 /** What kept the text from being read. */
