@@ -4,7 +4,7 @@
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
-import { build } from "esbuild";
+import { build, type Plugin } from "esbuild";
 
 const home = resolve(import.meta.dirname, "..");
 const dist = join(home, "dist");
@@ -15,6 +15,16 @@ const entries = [
   { in: join(home, "packages/run/main.ts"), out: "cli" },
   ...actions.map((name) => ({ in: join(home, "actions", name, "main.ts"), out: name })),
 ];
+
+/** Packages whose modules do nothing when they are loaded, though they do not say so: what is not used is left out, with all it loads. */
+const pure: Plugin = {
+  name: "pure",
+  setup: (builder) => builder.onResolve({ filter: /^(?:@actions\/|undici$|tunnel$)/ }, async ({ path, pluginData, ...rest }) => {
+    if (pluginData === "pure") return undefined;
+    const found = await builder.resolve(path, { ...rest, pluginData: "pure" });
+    return found.errors.length > 0 ? found : { ...found, sideEffects: false };
+  }),
+};
 
 const result = await build({
   absWorkingDir: home,
@@ -33,6 +43,7 @@ const result = await build({
   // The library's ES module build: smaller than its CommonJS build, and only what is used is kept.
   alias: { yaml: join(home, "node_modules/yaml/browser/index.js") },
   banner: { js: `import { createRequire as __createRequire } from "node:module";\nconst require = __createRequire(import.meta.url);` },
+  plugins: [pure],
   metafile: true,
   write: false,
   logLevel: "warning",

@@ -27,7 +27,7 @@ export const baseline: Command = {
     const old = "bytes" in found ? readBaseline(new TextDecoder().decode(found.bytes)) : undefined;
     if (old !== undefined && "problem" in old) throw new UsageError(`${file}: ${old.problem}`);
     const made = old === undefined ? record(findings) : shrink(old.baseline, findings);
-    writeFileSync(join(workspace.repository.root, file), writeBaseline(made.known));
+    writeFileSync(join(workspace.repository.root, file), writeBaseline(made));
     const count = made.known.reduce((sum, known) => sum + known.count, 0);
     const before = old?.baseline.known.reduce((sum, known) => sum + known.count, 0);
     io.out(before === undefined ? `${file}: ${count} findings recorded. Commit it; they no longer count.\n` : `${file}: ${count} of ${before} findings are left.\n`);

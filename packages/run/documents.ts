@@ -60,6 +60,33 @@ export async function readListed({ repository }: Workspace, listed: readonly Lis
   return readings;
 }
 
+/**
+ * Of files around what is judged, reads those that a reference can lead to: the ones that hold one of the names that the judged documents go by
+ * or speak of. A file that writes a name in escapes is read too.
+ */
+export async function readMentioning({ repository }: Workspace, listed: readonly Listed[], judged: readonly Reading[]): Promise<Reading[]> {
+  const names = [...new Set(documentsOf(judged).flatMap(({ model }) => (model === undefined ? [] : namesIn(model))))].map((name) => Buffer.from(name));
+  const readings: Reading[] = [];
+  for (const { file, said } of listed) {
+    const bytes = readBytes(repository, file, limits.bytes);
+    if ("problem" in bytes) continue;
+    const text = Buffer.from(bytes.bytes.buffer, bytes.bytes.byteOffset, bytes.bytes.byteLength);
+    const called = file.split("/").at(-1) ?? file;
+    const spoken = names.some((name) => text.includes(name)) || judged.some((reading) => reading.text.includes(called));
+    if (!spoken && !/\\[xuU]/.test(text.toString("latin1"))) continue;
+    const reading = await readOne(file, bytes, said);
+    if (reading !== undefined) readings.push(reading);
+  }
+  return readings;
+}
+
+function namesIn(model: Contract | Product): string[] {
+  const own = model.id === undefined ? [] : [model.id];
+  if (model.kind === "contract") return own;
+  const ports = [...model.inputPorts, ...model.outputPorts].flatMap(({ contractId }) => contractId ?? []);
+  return [...own, ...ports, ...model.outputPorts.flatMap(({ inputContracts }) => inputContracts.flatMap(({ id }) => id ?? []))];
+}
+
 /** Reads files as a commit has them, by path. */
 export async function readCommitted({ repository, config }: Workspace, sha: string, files: readonly string[]): Promise<Reading[]> {
   const readings: Reading[] = [];

@@ -4,7 +4,7 @@ import { changedFiles } from "#host";
 import { applyFixes, lint as ask, rules } from "#lint";
 import { type Finding, type LintReport, type Reading, UsageError } from "#model";
 import { type Command, type Inputs, type Io, on, one } from "./command.ts";
-import { documentsOf, listContracts, meshOf, readListed, readPiped, seenIn } from "./documents.ts";
+import { documentsOf, listContracts, meshOf, readListed, readMentioning, readPiped, seenIn } from "./documents.ts";
 import * as options from "./options.ts";
 import { progressLine } from "./progress.ts";
 import { sayVerdict } from "./say.ts";
@@ -51,16 +51,17 @@ async function readForLint(workspace: Workspace, inputs: Inputs, io: Io): Promis
   if (inputs.files.includes("-")) {
     if (inputs.files.length > 1) throw new UsageError("`-` reads one contract from a pipe: give no other files with it.");
     const piped = await readPiped(io, one(inputs, "stdin-name") ?? "stdin.yaml");
-    const around = await readListed(workspace, await listContracts(workspace, []));
-    return { judged: [piped], around: [piped, ...around.filter(({ file }) => file !== piped.file)] };
+    const around = (await listContracts(workspace, [])).filter(({ file }) => file !== piped.file);
+    return { judged: [piped], around: [piped, ...(await readMentioning(workspace, around, [piped]))] };
   }
   const listed = await listContracts(workspace, inputs.files);
   const progress = progressLine(workspace.here, io, "reading", listed.length);
   const readings = await readListed(workspace, listed, progress.step);
   progress.end();
-  const others = inputs.files.length === 0 || inputs.files.every((file) => file === ".") ? [] : await readListed(workspace, await listContracts(workspace, []));
   const judged = on(inputs, "changed") ? await onlyChanged(workspace, readings) : readings;
-  return { judged, around: [...readings, ...others.filter(({ file }) => !readings.some((reading) => reading.file === file))] };
+  const here = new Set(readings.map(({ file }) => file));
+  const others = inputs.files.length === 0 ? [] : (await listContracts(workspace, [])).filter(({ file }) => !here.has(file));
+  return { judged, around: [...readings, ...(await readMentioning(workspace, others, judged))] };
 }
 
 async function onlyChanged({ repository, base }: Workspace, readings: readonly Reading[]): Promise<Reading[]> {

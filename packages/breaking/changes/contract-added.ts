@@ -1,0 +1,11 @@
+import type { Kind } from "../kind.ts";
+
+export const contractAdded: Kind = {
+  id: "contract-added",
+  says: "A contract is new.",
+  why: "Nobody can depend on it yet.",
+  breaks: { consumers: "no", producers: "no" },
+  impact: "none",
+  mirror: "contract-removed",
+  message: ({ element }) => `The contract ${element} is new.`,
+};

@@ -1,0 +1,11 @@
+import type { Kind } from "../kind.ts";
+
+export const enumAdded: Kind = {
+  id: "enum-added",
+  says: "Free values became a list.",
+  why: "Data written before may hold other values.",
+  breaks: { consumers: "no", producers: "yes" },
+  impact: "none",
+  mirror: "enum-removed",
+  message: ({ element }) => `${element} is limited to a list of values now.`,
+};

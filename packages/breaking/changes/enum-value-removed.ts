@@ -1,0 +1,12 @@
+import type { Kind } from "../kind.ts";
+import { show } from "../show.ts";
+
+export const enumValueRemoved: Kind = {
+  id: "enum-value-removed",
+  says: "A value is no longer allowed.",
+  why: "Data written before may hold it; filters on it go empty.",
+  breaks: { consumers: "no", producers: "yes" },
+  impact: "notify",
+  mirror: "enum-value-added",
+  message: ({ before, element }) => `${element} may no longer be ${show(before)}.`,
+};

@@ -1,0 +1,11 @@
+import type { Kind } from "../kind.ts";
+
+export const propertyAdded: Kind = {
+  id: "property-added",
+  says: "An optional property is new.",
+  why: "Readers that name their columns do not notice; SELECT * and positional loads do.",
+  breaks: { consumers: "no", producers: "no" },
+  impact: "notify",
+  mirror: "property-removed",
+  message: ({ element }) => `The optional property ${element} is new.`,
+};

@@ -1,0 +1,12 @@
+import type { Kind } from "../kind.ts";
+import { show } from "../show.ts";
+
+export const qualityAdded: Kind = {
+  id: "quality-added",
+  says: "A quality rule is new.",
+  why: "Today's data may fail it.",
+  breaks: { consumers: "no", producers: "yes" },
+  impact: "none",
+  mirror: "quality-removed",
+  message: ({ after, element }) => `A quality rule on ${element} is new: ${show(after)}.`,
+};

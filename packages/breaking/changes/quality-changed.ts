@@ -1,0 +1,12 @@
+import type { Kind } from "../kind.ts";
+import { show } from "../show.ts";
+
+export const qualityChanged: Kind = {
+  id: "quality-changed",
+  says: "A quality rule changed.",
+  why: "Whether it promises more or less is not decided here.",
+  breaks: { consumers: "unknown", producers: "unknown" },
+  impact: "action",
+  mirror: "quality-changed",
+  message: ({ before, after, element }) => `A quality rule on ${element} changed: ${show(before)} → ${show(after)}.`,
+};

@@ -1,0 +1,13 @@
+import type { Kind } from "../kind.ts";
+import { show } from "../show.ts";
+
+export const qualityRemoved: Kind = {
+  id: "quality-removed",
+  says: "A quality rule is gone.",
+  why: "A guarantee is withdrawn.",
+  breaks: { consumers: "yes", producers: "no" },
+  impact: "action",
+  hint: "Keep the rule, or tell its readers.",
+  mirror: "quality-added",
+  message: ({ before, element }) => `A quality rule on ${element} is removed: ${show(before)}.`,
+};

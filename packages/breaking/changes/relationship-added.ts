@@ -1,0 +1,12 @@
+import type { Kind } from "../kind.ts";
+import { show } from "../show.ts";
+
+export const relationshipAdded: Kind = {
+  id: "relationship-added",
+  says: "A reference to another property is promised.",
+  why: "Data written before may not hold it.",
+  breaks: { consumers: "no", producers: "yes" },
+  impact: "none",
+  mirror: "relationship-removed",
+  message: ({ after, element }) => `${element} refers to ${show(after)} now.`,
+};

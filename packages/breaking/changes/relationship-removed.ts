@@ -1,0 +1,13 @@
+import type { Kind } from "../kind.ts";
+import { show } from "../show.ts";
+
+export const relationshipRemoved: Kind = {
+  id: "relationship-removed",
+  says: "A reference is no longer promised.",
+  why: "Joins may lose rows in silence.",
+  breaks: { consumers: "yes", producers: "no" },
+  impact: "action",
+  hint: "Keep the reference, or tell its readers.",
+  mirror: "relationship-added",
+  message: ({ before, element }) => `${element} no longer refers to ${show(before)}.`,
+};

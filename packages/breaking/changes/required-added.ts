@@ -1,0 +1,11 @@
+import type { Kind } from "../kind.ts";
+
+export const requiredAdded: Kind = {
+  id: "required-added",
+  says: "A property became required.",
+  why: "Data written before may lack it.",
+  breaks: { consumers: "no", producers: "yes" },
+  impact: "none",
+  mirror: "required-removed",
+  message: ({ element }) => `${element} is required now, and older data may lack it.`,
+};

@@ -1,0 +1,13 @@
+import type { Kind } from "../kind.ts";
+import { show } from "../show.ts";
+
+export const serverChanged: Kind = {
+  id: "server-changed",
+  says: "A place of the data changed.",
+  why: "Connections to the old place fail.",
+  breaks: { consumers: "no", producers: "no" },
+  impact: "break",
+  hint: "Add the new place beside the old one until its readers have moved.",
+  mirror: "server-changed",
+  message: ({ before, after, element }) => `The server ${element} changed: ${show(before)} → ${show(after)}.`,
+};

@@ -1,0 +1,13 @@
+import type { Kind } from "../kind.ts";
+import { show } from "../show.ts";
+
+export const slaChanged: Kind = {
+  id: "sla-changed",
+  says: "A service level changed in a way that nobody can judge.",
+  why: "Whether it promises more or less is not known.",
+  breaks: { consumers: "unknown", producers: "unknown" },
+  impact: "action",
+  hint: "Write value and unit in the same way as before.",
+  mirror: "sla-changed",
+  message: ({ before, after, element }) => `The service level ${element} changed: ${show(before)} → ${show(after)}; whether it promises less is not known.`,
+};

@@ -1,0 +1,11 @@
+import type { Kind } from "../kind.ts";
+
+export const uniqueAdded: Kind = {
+  id: "unique-added",
+  says: "A property became unique.",
+  why: "Data written before may hold duplicates.",
+  breaks: { consumers: "no", producers: "yes" },
+  impact: "none",
+  mirror: "unique-removed",
+  message: ({ element }) => `${element} is unique now, and older data may hold duplicates.`,
+};

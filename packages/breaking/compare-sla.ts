@@ -1,0 +1,54 @@
+import { canonical } from "#fingerprint";
+import type { Contract, Json, Sla } from "#model";
+import { compareDurations, parseDuration, parsePercent } from "#units";
+import { fact, type Tell } from "./fact.ts";
+import { pair } from "./pair.ts";
+
+/** Service levels of which less is better, and of which more is. Others have no known direction. */
+const lessIsBetter = new Set(["latency", "freshness", "frequency", "timetodetect", "timetonotify", "timetorepair", "support", "backup", "errorrate"]);
+const moreIsBetter = new Set(["availability", "retention", "throughput"]);
+const dates = new Set(["endofsupport", "endoflife"]);
+
+/** The service levels of two contracts, compared after their units are made equal: 1h is 60m. */
+export function compareSla(before: Contract, after: Contract, tell: Tell): void {
+  const name = ({ property, element }: Sla) => (property === undefined ? undefined : canonical([property, element ?? null]));
+  const { both, gone, fresh } = pair(before.sla, after.sla, [({ id }) => id, name, ({ property }) => property]);
+  for (const level of gone) tell(fact("sla-removed", [level.property ?? ""], after.spots["slaProperties"] ?? after.at, level.at, said(level)));
+  for (const level of fresh) tell(fact("sla-added", [level.property ?? ""], level.at, undefined, undefined, said(level)));
+  for (const [was, is] of both) {
+    if (canonical(said(was)) === canonical(said(is))) continue;
+    const how = direction(was, is);
+    if (how !== "equal") tell(fact(`sla-${how}`, [is.property ?? ""], is.spots["value"] ?? is.at, was.spots["value"] ?? was.at, said(was), said(is)));
+  }
+}
+
+const said = ({ value, valueExt, unit, element, driver, schedule, scheduler }: Sla): Json =>
+  Object.fromEntries(Object.entries({ value, valueExt, unit, element, driver, schedule, scheduler }).filter((entry): entry is [string, Json] => entry[1] !== undefined));
+
+function direction(was: Sla, is: Sla): "loosened" | "tightened" | "changed" | "equal" {
+  const rest = (level: Sla) => canonical([level.property ?? null, level.valueExt ?? null, level.element ?? null, level.driver ?? null, level.schedule ?? null, level.scheduler ?? null]);
+  if (rest(was) !== rest(is)) return "changed";
+  const property = (is.property ?? "").toLowerCase();
+  const order = ordered(was, is, property);
+  if (order === undefined) return "changed";
+  if (order === 0) return "equal";
+  if (lessIsBetter.has(property)) return order > 0 ? "loosened" : "tightened";
+  if (moreIsBetter.has(property) || dates.has(property)) return order < 0 ? "loosened" : "tightened";
+  return "changed";
+}
+
+/** Below 0 where the value fell, 0 where it is the same, above 0 where it rose; undefined where nobody can tell. */
+function ordered(was: Sla, is: Sla, property: string): number | undefined {
+  if (dates.has(property)) {
+    const [old, now] = [was.value, is.value].map((value) => (typeof value === "string" && /^\d{4}-\d{2}-\d{2}/.test(value) ? value : undefined));
+    return old === undefined || now === undefined ? undefined : old < now ? 1 : old > now ? -1 : 0;
+  }
+  const [longer, shorter] = [parseDuration(was.value, was.unit, property), parseDuration(is.value, is.unit, property)];
+  if (longer.value !== undefined && shorter.value !== undefined) {
+    const how = compareDurations(shorter.value, longer.value);
+    return how === "unknown" ? undefined : { shorter: -1, equal: 0, longer: 1 }[how];
+  }
+  const [before, after] = [parsePercent(was.value, was.unit), parsePercent(is.value, is.unit)];
+  if (before.value !== undefined && after.value !== undefined) return after.value - before.value;
+  return typeof was.value === "number" && typeof is.value === "number" && was.unit === is.unit ? is.value - was.value : undefined;
+}

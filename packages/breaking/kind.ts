@@ -1,0 +1,28 @@
+import type { Breaks, Impact, Json, Level } from "#model";
+
+/** One kind of change. File name = id = fixture folder. What it breaks is a fact; only the judge gives a level. */
+export interface Kind {
+  /** Noun-verb. */
+  readonly id: string;
+  /** What happened, one sentence about any change of this kind. */
+  readonly says: string;
+  /** Who feels it and how. */
+  readonly why: string;
+  readonly breaks: { readonly consumers: Breaks; readonly producers: Breaks };
+  readonly impact: Impact;
+  /** What to do instead. */
+  readonly hint?: string;
+  /** The level that the judge takes where what it breaks does not say enough. */
+  readonly level?: Exclude<Level, "off">;
+  /** The kind that undoes it (its own id where it undoes itself), or why there is none. */
+  readonly mirror: string | { readonly waived: string };
+  message(about: About): string;
+}
+
+/** What a message can speak of. Values are untrusted: messages show them through `#text`. */
+export interface About {
+  /** The element, quoted: `orders.total` as separate names. */
+  readonly element: string;
+  readonly before?: Json;
+  readonly after?: Json;
+}
