@@ -1,11 +1,11 @@
 import { fingerprint } from "#fingerprint";
 import type { Change, Contract, Document, Location, Mesh, Reading } from "#model";
-import { named } from "#text";
 import { kindOf } from "./changes.ts";
 import { compareContracts } from "./compare-contracts.ts";
 import { consumersOf } from "./consumers.ts";
 import { type Fact, fact } from "./fact.ts";
 import { pair } from "./pair.ts";
+import { elementName } from "./show.ts";
 
 /** The files that differ, as they were and as they are, and everything that stands around them now. */
 export interface Sides {
@@ -46,7 +46,7 @@ function told(contract: Contract, facts: readonly Fact[], mesh: Mesh): Change[] 
   return facts.map(({ kind: id, path, before, after, at, was }) => {
     const kind = kindOf(id);
     const whole = [contract.id ?? contract.at.file, ...path];
-    const about = { element: whole.slice(path.length === 0 ? 0 : 1).map(named).join(" › "), ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
+    const about = { element: elementName(path.length === 0 ? whole : path), ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
     const felt = kind.breaks.consumers !== "no" || kind.impact === "break" || kind.impact === "action";
     return {
       kind: id, path: whole, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }),

@@ -48,9 +48,11 @@ function compareOptions(was: Property, is: Property, path: readonly string[], te
     const [before, after] = [was.options.values[key], is.options.values[key]];
     if (before !== undefined && after !== undefined && canonical(before) === canonical(after)) continue;
     const kind = optionKind(key, before, after);
-    tell(fact(kind, path, is.options.spots[key] ?? is.at, was.options.spots[key] ?? was.at, { [key]: before ?? null }, { [key]: after ?? null }));
+    tell(fact(kind, path, is.options.spots[key] ?? is.at, was.options.spots[key] ?? was.at, option(key, before), option(key, after)));
   }
 }
+
+const option = (key: string, value: Json | undefined): Json | undefined => (value === undefined ? undefined : `${key} ${typeof value === "string" ? value : canonical(value)}`);
 
 function optionKind(key: string, before: Json | undefined, after: Json | undefined): string {
   const limits = upper.has(key) || lower.has(key) || key === "pattern" || key === "multipleOf" || key === "uniqueItems";

@@ -13,14 +13,18 @@ const dates = new Set(["endofsupport", "endoflife"]);
 export function compareSla(before: Contract, after: Contract, tell: Tell): void {
   const name = ({ property, element }: Sla) => (property === undefined ? undefined : canonical([property, element ?? null]));
   const { both, gone, fresh } = pair(before.sla, after.sla, [({ id }) => id, name, ({ property }) => property]);
-  for (const level of gone) tell(fact("sla-removed", [level.property ?? ""], after.spots["slaProperties"] ?? after.at, level.at, said(level)));
-  for (const level of fresh) tell(fact("sla-added", [level.property ?? ""], level.at, undefined, undefined, said(level)));
+  for (const one of gone) tell(fact("sla-removed", [one.property ?? ""], after.spots["slaProperties"] ?? after.at, one.at, level(one)));
+  for (const one of fresh) tell(fact("sla-added", [one.property ?? ""], one.at, undefined, undefined, level(one)));
   for (const [was, is] of both) {
     if (canonical(said(was)) === canonical(said(is))) continue;
     const how = direction(was, is);
-    if (how !== "equal") tell(fact(`sla-${how}`, [is.property ?? ""], is.spots["value"] ?? is.at, was.spots["value"] ?? was.at, said(was), said(is)));
+    const values = how === "changed" ? said : level;
+    if (how !== "equal") tell(fact(`sla-${how}`, [is.property ?? ""], is.spots["value"] ?? is.at, was.spots["value"] ?? was.at, values(was), values(is)));
   }
 }
+
+/** Value and unit as people write them: `1 h`. */
+const level = ({ value, unit }: Sla): Json => (unit === undefined ? (value ?? null) : `${String(value)} ${unit}`);
 
 const said = ({ value, valueExt, unit, element, driver, schedule, scheduler }: Sla): Json =>
   Object.fromEntries(Object.entries({ value, valueExt, unit, element, driver, schedule, scheduler }).filter((entry): entry is [string, Json] => entry[1] !== undefined));

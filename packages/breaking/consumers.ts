@@ -10,14 +10,23 @@ export function consumersOf(contract: Contract, path: readonly string[], mesh: M
     const outputs = product.outputPorts.flatMap((port) => port.inputContracts.filter((input) => input.id === id).map((input) => reader(product, input, `output port ${port.name ?? ""}`)));
     return outputs.length > 0 ? outputs : inputs;
   });
-  return [...byPorts, ...mesh.contracts.filter((other) => other.id !== id).flatMap((other) => byReference(other, contract, path))];
+  const byReferences = mesh.contracts.filter((other) => other.id !== id).flatMap((other) => byReference(other, contract, path, mesh));
+  return once([...byReferences, ...byPorts]);
+}
+
+/** A product counts once; a certain reader before a possible one. */
+function once(all: readonly Consumer[]): Consumer[] {
+  const sorted = [...all].sort((a, b) => Number(a.reads === "possible") - Number(b.reads === "possible") || (a.product < b.product ? -1 : a.product > b.product ? 1 : 0));
+  return sorted.filter(({ product }, index) => sorted.findIndex((other) => other.product === product) === index);
 }
 
 function reader(product: Product, { at }: Located, through: string): Consumer {
   return { product: product.id ?? product.name ?? product.at.file, ...(product.owner === undefined ? {} : { owner: product.owner }), at, through, reads: "possible" };
 }
 
-function byReference(other: Contract, contract: Contract, path: readonly string[]): Consumer[] {
+function byReference(other: Contract, contract: Contract, path: readonly string[], mesh: Mesh): Consumer[] {
+  const product = mesh.products.find(({ outputPorts }) => outputPorts.some(({ contractId }) => contractId === other.id));
+  const owner = product?.owner ?? other.owner;
   const file = contract.at.file.split("/").at(-1) ?? "";
   const [object, property] = path;
   return other.objects.flatMap((holder) => relationshipsIn(holder).flatMap((relationship) => relationship.to.flatMap((to): Consumer[] => {
@@ -29,7 +38,7 @@ function byReference(other: Contract, contract: Contract, path: readonly string[
     if (!match(object, toObject)) return [];
     const certain = property !== undefined && toProperty !== undefined && names(contract, property, toProperty);
     if (property !== undefined && toProperty !== undefined && !certain) return [];
-    return [{ product: other.dataProduct ?? other.id ?? other.at.file, ...(other.owner === undefined ? {} : { owner: other.owner }), at: relationship.at, through: `relationship of ${holder.name ?? ""}`, reads: certain ? "certain" : "possible" }];
+    return [{ product: product?.id ?? other.dataProduct ?? other.id ?? other.at.file, ...(owner === undefined ? {} : { owner }), at: relationship.at, through: `relationship of ${holder.name ?? ""}`, reads: certain ? "certain" : "possible" }];
   })));
 }
 

@@ -11,6 +11,7 @@ const explained = new Set([
 ]);
 /** Keys that hold more of the same below them. */
 const inner = new Set(["schema", "properties", "items", "map", "key", "value", "models", "fields", "keys", "values", "data_product", "info"]);
+const containers = new Set(["schema", "properties", "models", "fields", "data_product", "info"]);
 /** Texts for people. */
 const metadata = new Set([
   "description", "businessName", "title", "tags", "team", "support", "contact", "owner", "examples", "example", "authoritativeDefinitions", "links", "domain", "tenant",
@@ -24,17 +25,18 @@ export function leftovers(before: Contract, after: Contract, tell: Tell): void {
   walk(before.source, after.source, [], tell);
 }
 
-function walk(was: SourceMap, is: SourceMap, path: readonly string[], tell: Tell): void {
+/** `among` is the key whose map this is: under `models` and `fields` the keys are names. */
+function walk(was: SourceMap, is: SourceMap, path: readonly string[], tell: Tell, among?: string): void {
   for (const key of new Set([...was.entries.keys(), ...is.entries.keys()])) {
     const [old, now] = [was.entries.get(key), is.entries.get(key)];
-    const named = path.at(-2) === "models" || path.at(-1) === "models" || path.at(-1) === "fields";
-    if (old !== undefined && now !== undefined && (named || inner.has(key))) below(old.node, now.node, [...path, key], tell);
+    const named = among === "models" || among === "fields";
+    if (old !== undefined && now !== undefined && (named || inner.has(key))) below(old.node, now.node, containers.has(key) && !named ? path : [...path, key], tell, named ? undefined : key);
     else if (!named && !explained.has(key) && !inner.has(key)) differ(old, now, is, [...path, key], tell);
   }
 }
 
-function below(was: SourceNode, is: SourceNode, path: readonly string[], tell: Tell): void {
-  if (was.kind === "map" && is.kind === "map") walk(was, is, path, tell);
+function below(was: SourceNode, is: SourceNode, path: readonly string[], tell: Tell, key?: string): void {
+  if (was.kind === "map" && is.kind === "map") walk(was, is, path, tell, key);
   else if (was.kind === "list" && is.kind === "list") {
     const maps = [was, is].map(({ items }) => items.filter((item) => item.kind === "map"));
     for (const [old, now] of pair(maps[0] ?? [], maps[1] ?? [], [named("id"), named("name")]).both) walk(old, now, [...path, named("name")(now) ?? ""], tell);

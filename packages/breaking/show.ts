@@ -2,6 +2,11 @@ import { canonical } from "#fingerprint";
 import type { Json } from "#model";
 import { named } from "#text";
 
+/** An element as people write it: `orders.total`; a name that holds a dot or a quote stands in quotes. For reading only, never to be compared. */
+export function elementName(path: readonly string[]): string {
+  return named(path.map((name) => (/[."]/.test(name) ? JSON.stringify(name) : name)).join(".").replaceAll(".[]", "[]"));
+}
+
 /** A value of a contract inside a message, quoted and capped; "nothing" where it is absent. */
 export function show(value: Json | undefined): string {
   if (value === undefined || value === null) return "nothing";

@@ -91,7 +91,9 @@ function details(title: string, body: string): string {
   return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
 }
 
-function place({ at }: Reason): string {
+/** Where it is, or, for what is gone, where it stood. */
+function place({ rule, at, was }: Reason): string {
+  if (was !== undefined && rule.endsWith("-removed")) return `${codeSpan(`${was.file}:${was.line}`, 160)} before`;
   return at === undefined ? "" : codeSpan(`${at.file}:${at.line}`, 160);
 }
 
@@ -107,7 +109,9 @@ function beforeAfter({ before, after }: Reason): string {
 }
 
 function hurtBy({ hurt }: Reason, kept: number): string {
-  const said = hurt.slice(0, kept).map(({ product, owner, through, reads }) =>
-    `${codeSpan(product)}${owner === undefined ? "" : ` (${codeSpan(owner)})`} through ${codeSpan(through)}${reads === "possible" ? ", perhaps" : ""}`);
+  const said = hurt.slice(0, kept).map(({ product, owner, through, reads }) => {
+    const called = `${codeSpan(product)}${owner === undefined ? "" : ` (${codeSpan(owner)})`}`;
+    return reads === "certain" ? `${called} through its ${codeSpan(through)}` : `perhaps ${called}`;
+  });
   return [...said, ...(hurt.length > kept ? [`${hurt.length - kept} more`] : [])].join("; ") || "nobody known";
 }

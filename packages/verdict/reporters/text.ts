@@ -1,6 +1,6 @@
 import type { Reason } from "#model";
 import { flat } from "#text";
-import { isChange, levelMarks, looked, many, marks, tally, valueText } from "../phrases.ts";
+import { isChange, levelMarks, looked, many, marks, tally } from "../phrases.ts";
 import type { Reporter, Said } from "../reporter.ts";
 import { columnsOf, type Palette, palette, printed, spread, wrap } from "../screen.ts";
 
@@ -58,9 +58,8 @@ function entry(reason: Reason, placeWidth: number, page: Page): string[] {
   const say = (sentence: string, style = (words: string) => words) => wrap(flat(sentence, 600), width).map((line) => indent + style(line));
   const message = say(reason.message);
   const more = [
-    ...change(reason, page).flatMap((line) => say(line)),
-    ...reason.hurt.flatMap(({ product, owner, through, reads }) =>
-      say(`hurts: ${product}${owner === undefined ? "" : ` (${owner})`} through ${through}${reads === "possible" ? ", perhaps" : ""}`, page.yellow)),
+    ...change(reason).flatMap((line) => say(line)),
+    ...hurts(reason).flatMap((line) => say(line, page.yellow)),
     ...(reason.hint === undefined ? [] : say(reason.hint, page.dim)),
   ];
   const [first = indent, ...rest] = withRule([...message, ...more], message.length - 1, rule, page.width);
@@ -74,10 +73,19 @@ function withRule(lines: readonly string[], from: number, rule: string, width: n
   return lines.map((line, index) => (index === at ? (spread(line, rule, width) ?? line) : line));
 }
 
-function change({ before, after }: Reason, { width }: Page): string[] {
-  if (before === undefined && after === undefined) return [];
-  const [left, right] = [valueText(before), valueText(after)].map((value) => (value === undefined ? "nothing" : flat(value, Math.floor(width / 3))));
-  return [`${left} → ${right}`];
+/** Who reads it for certain, each with the way; then those who may, in one line. */
+function hurts({ hurt }: Reason): string[] {
+  const called = ({ product, owner }: Reason["hurt"][number]) => `${product}${owner === undefined ? "" : ` (${owner})`}`;
+  const perhaps = hurt.filter(({ reads }) => reads === "possible").map(called);
+  return [
+    ...hurt.filter(({ reads }) => reads === "certain").map((reader) => `hurts ${called(reader)} through its ${reader.through}`),
+    ...(perhaps.length === 0 ? [] : [`may hurt ${perhaps.join(", ")}`]),
+  ];
+}
+
+/** Where something stood that is gone. */
+function change({ rule, was }: Reason): string[] {
+  return was !== undefined && rule.endsWith("-removed") ? [`it stood at ${flat(was.file, 200)}:${was.line}`] : [];
 }
 
 function place({ at }: Reason): string {

@@ -1,0 +1,24 @@
+import type { Rule } from "../rule.ts";
+import { named } from "#text";
+import { follow } from "../references.ts";
+import { itemPlaces } from "../place.ts";
+
+export const referenceUnknown: Rule = {
+  id: "reference-unknown",
+  level: "error",
+  says: "A relationship starts and ends at properties that exist.",
+  why: "A foreign key to nowhere can neither be joined nor checked, and hides that the target was renamed.",
+  source: "ODCS, References; DCS, Field Object: references",
+  on: {
+    relationship(relationship, { contract, property }, say, mesh) {
+      const from = property === undefined ? relationship.from ?? [] : [];
+      for (const [key, references] of [["from", from], ["to", relationship.to]] as const)
+        for (const [index, reference] of references.entries()) {
+          const target = follow(reference, contract, mesh);
+          if (target.is !== "unknown" && !(target.is === "outside" && key === "from")) continue;
+          const at = itemPlaces(contract, relationship, key)[index] ?? relationship.at;
+          say({ at, message: `The reference ${named(reference)} leads nowhere: ${target.why}.`, hint: target.hint });
+        }
+    },
+  },
+};
