@@ -1,3 +1,4 @@
+import { isAbsolute, join, relative } from "node:path";
 import { type Bytes, globs, listFiles, readAt, readBytes, type Repository } from "#host";
 import { type Contract, type Document, type Mesh, type Product, type Reading, type Seen, UsageError } from "#model";
 import { formats, limits, looksLikeContract, read } from "#read";
@@ -28,9 +29,10 @@ export async function listContracts({ repository, config }: Workspace, asked: re
 
 async function fromArguments(repository: Repository, asked: readonly string[]): Promise<Listed[]> {
   const found = new Map<string, boolean>();
-  for (const one of asked) {
+  for (const given of asked) {
+    const one = isAbsolute(given) ? relative(join(repository.root, repository.prefix), given) : given;
     const { files, unmatched } = await listFiles(repository, [one]);
-    if (unmatched.length > 0) throw new UsageError(isPattern(one) ? `No file fits ${named(one)}: put the pattern in quotes, or name a folder.` : `There is no file or folder ${named(one)}.`);
+    if (unmatched.length > 0) throw new UsageError(isPattern(one) ? `No file fits ${named(given)}: put the pattern in quotes, or name a folder.` : `There is no file or folder ${named(given)}.`);
     const itself = `${repository.prefix}${one.replace(/^(?:\.\/)+/, "").replace(/\/+$/, "")}`;
     for (const file of files) {
       const exact = file === itself;
