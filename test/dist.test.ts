@@ -1,0 +1,20 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync, readdirSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { expect, test } from "vitest";
+
+const home = resolve(import.meta.dirname, "..");
+
+test("dist/ is what its sources build, byte for byte", () => {
+  const done = spawnSync(process.execPath, [join(home, "scripts/build.ts"), "--check"], { encoding: "utf8", cwd: home });
+  expect(done.stderr).toBe("");
+  expect(done.status).toBe(0);
+});
+
+test("dist/ is small, names no machine, and carries the licences of what it holds", () => {
+  const files = readdirSync(join(home, "dist"));
+  expect(files.reduce((sum, name) => sum + statSync(join(home, "dist", name)).size, 0)).toBeLessThan(4 * 1024 * 1024);
+  for (const name of files) expect(readFileSync(join(home, "dist", name), "utf8").includes(home), name).toBe(false);
+  const licences = readFileSync(join(home, "dist/LICENSES.txt"), "utf8");
+  for (const name of ["yaml", "commander"]) expect(licences).toMatch(new RegExp(`^${name} \\d`, "m"));
+});
