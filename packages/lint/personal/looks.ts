@@ -33,7 +33,8 @@ const persons = new Set(people);
 /** Whether an object is about people: `customers`, `dim_patient`, `hr.Employee`; `customer_orders` is about orders. */
 export const isAboutPeople = (name: string | undefined): boolean => {
   const last = split(name ?? "").filter((word) => !["dim", "fact", "table", "tbl", "master", "data", "v", "profile", "profiles", "history"].includes(word)).at(-1);
-  return last !== undefined && (persons.has(last) || persons.has(last.replace(/s$/, "")));
+  const one = singular(last ?? "");
+  return persons.has(last ?? "") || persons.has(one) || people.some((person) => person.length > 5 && one.endsWith(person));
 };
 
 /** Why a field looks like data about a person, or undefined. Knows the written contract only, never a value. */
@@ -76,14 +77,14 @@ const ends = /[.,;:(\n]|\s(?:of|for|in|as|at|by|on|that|which|who|where|when|use
 
 /** A description counts where its first words are the thing itself: "Email address of the customer", not "Number of emails sent". */
 function byDescription(description: string | undefined, amongPeople: boolean): Evidence | undefined {
-  if (description === undefined) return undefined;
+  if (description === undefined || /\bkey\b/i.test(description.slice(0, 400))) return undefined;
   const text = description.slice(0, 120).trim();
   const whole = split(text);
   const start = whole.findIndex((word) => !articles.has(word));
   if (start < 0) return undefined;
   const clause = split(text.split(ends)[0] ?? "").slice(start);
   const long = (phrases.get(whole[start] ?? "") ?? []).find((one) => one.words.includes("of") && isAt(one, whole, start));
-  const kind = long?.kind ?? (phrases.has(clause[0] ?? "") && !before.has(clause[0] ?? "") ? inName(clause, amongPeople) : undefined);
+  const kind = long?.kind ?? (phrases.has(clause[0] ?? "") ? inName(clause, amongPeople) : undefined);
   return kind === undefined ? undefined : { kind, by: "description" };
 }
 

@@ -1,7 +1,7 @@
 import type { Contract, Property, SchemaObject, Sla, SourceMap } from "#model";
 import { logicalTypeOf } from "#types";
 import type { Format } from "../../format.ts";
-import { child, json, list, located, text, textual, written } from "../../fields.ts";
+import { child, flag, json, list, located, text, textual, written } from "../../fields.ts";
 
 /** The compact card of a data service mesh: one `data_product` with id, owner, schema and terms. It has one table, called like the product. */
 export const card: Format = {
@@ -35,8 +35,9 @@ function field(item: SourceMap): Property {
   const type = text(item, "type");
   return {
     ...located(item), options: { ...located(item), values: {} }, examples: [], properties: [], relationships: [], quality: [], tags: [], custom: [], definitions: [],
-    ...written<Pick<Property, "name" | "physicalType" | "logicalType" | "description">>({
+    ...written<Pick<Property, "name" | "physicalType" | "logicalType" | "description" | "required" | "unique" | "classification">>({
       name: text(item, "name"), physicalType: type, logicalType: type === undefined ? undefined : logicalTypeOf(type), description: text(item, "description"),
+      required: flag(item, "required"), unique: flag(item, "unique"), classification: text(item, "classification"),
     }),
   };
 }
