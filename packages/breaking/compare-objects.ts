@@ -2,9 +2,11 @@ import type { Contract, Located, Property, SchemaObject } from "#model";
 import { compareProperty } from "./compare-properties.ts";
 import { comparePromises } from "./compare-promises.ts";
 import { fact, type Tell } from "./fact.ts";
-import { pair } from "./pair.ts";
+import { inOrder, pair } from "./pair.ts";
 
-const keys = [({ id }: SchemaObject | Property) => id, ({ name }: SchemaObject | Property) => name];
+type Named = SchemaObject | Property;
+
+const keys = [({ id }: Named) => id, ({ name }: Named) => name, ({ id, name }: Named) => (id === undefined && name === undefined ? inOrder : undefined)];
 
 /** The objects of two contracts and everything below them. */
 export function compareObjects(before: Contract, after: Contract, tell: Tell): void {
@@ -26,15 +28,18 @@ function compareMembers(before: readonly Property[], after: readonly Property[],
   for (const property of gone) tell(fact("property-removed", [...path, property.name ?? ""], parent.at, property.at));
   for (const property of fresh) tell(fact(property.required ? "required-property-added" : "property-added", [...path, property.name ?? ""], property.at, undefined));
   for (const [was, is] of both) compareNested(was, is, [...path, is.name ?? ""], tell);
-  const order = (all: readonly Property[], side: 0 | 1) => both.map((twins) => twins[side]).sort((a, b) => all.indexOf(a) - all.indexOf(b));
-  const [old, now] = [order(before, 0), order(after, 1)];
-  if (old.some((was, index) => !both.some((twins) => twins[0] === was && twins[1] === now[index]))) tell(fact("property-reordered", path, parent.at, old[0]?.at));
+  const twins = new Map(both);
+  const [old, kept] = [before.filter((property) => twins.has(property)), new Set(twins.values())];
+  const now = after.filter((property) => kept.has(property));
+  const moved = old.findIndex((property, index) => twins.get(property) !== now[index]);
+  if (moved >= 0) tell(fact("property-reordered", path, parent.at, old[moved]?.at));
 }
 
 function compareNested(was: Property, is: Property, path: readonly string[], tell: Tell): void {
   compareNames(was, is, path, "property-renamed", tell);
   compareProperty(was, is, path, tell);
   comparePromises(was, is, path, tell);
+  compareKeys(was, is, path, tell);
   compareMembers(was.properties, is.properties, path, is, tell);
   part(was.items, is.items, [...path, "[]"], was, is, tell);
   part(was.map?.key, is.map?.key, [...path, "{key}"], was, is, tell);
@@ -48,17 +53,22 @@ function part(was: Property | undefined, is: Property | undefined, path: readonl
 }
 
 /** A physical name that is not written is the name. */
-function compareNames(was: SchemaObject | Property, is: SchemaObject | Property, path: readonly string[], renamed: string, tell: Tell): void {
+function compareNames(was: Named, is: Named, path: readonly string[], renamed: string, tell: Tell): void {
   const [old, now] = [was.physicalName ?? was.name, is.physicalName ?? is.name];
   if (was.name !== is.name) tell(fact(old === now ? "name-changed" : renamed, path, is.at, was.at, was.name, is.name));
   else if (old !== now) tell(fact("physical-name-changed", path, is.spots["physicalName"] ?? is.at, was.spots["physicalName"] ?? was.at, old, now));
 }
 
-/** The names of the key's properties in their order; without positions, in the order of writing. */
-function compareKeys(was: SchemaObject, is: SchemaObject, path: readonly string[], tell: Tell): void {
-  const keyOf = ({ properties }: SchemaObject) => properties.filter(({ primaryKey }) => primaryKey).sort((a, b) => (a.primaryKeyPosition ?? 0) - (b.primaryKeyPosition ?? 0));
-  const { both } = pair(was.properties, is.properties, keys);
+/** The names of the key's properties in their order, of an object or of a nested one; without positions, in the order of writing. */
+function compareKeys(was: Named, is: Named, path: readonly string[], tell: Tell): void {
   const [old, now] = [keyOf(was), keyOf(is)];
-  const same = old.length === now.length && old.every((property, index) => both.some((twins) => twins[0] === property && twins[1] === now[index]));
+  if (old.length === 0 && now.length === 0) return;
+  const twins = new Map(pair(was.properties, is.properties, keys).both);
+  const same = old.length === now.length && old.every((property, index) => twins.get(property) === now[index]);
   if (!same) tell(fact("key-changed", path, now[0]?.spots["primaryKey"] ?? is.at, old[0]?.spots["primaryKey"] ?? was.at, old.map(({ name }) => name ?? ""), now.map(({ name }) => name ?? "")));
+}
+
+function keyOf({ properties }: Named): readonly Property[] {
+  const position = ({ primaryKeyPosition }: Property) => (primaryKeyPosition === undefined || primaryKeyPosition < 1 ? Number.MAX_SAFE_INTEGER : primaryKeyPosition);
+  return properties.filter(({ primaryKey }) => primaryKey).sort((a, b) => position(a) - position(b));
 }
