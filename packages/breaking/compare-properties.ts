@@ -21,21 +21,30 @@ type Say = (kind: string, key: string, before?: Json, after?: Json) => void;
 
 const kindOfType = { widened: "type-widened", narrowed: "type-narrowed", changed: "type-changed", unknown: "type-unclear" } as const;
 
-/** The logical types decide where they differ; else the physical ones. */
+/** Both types are judged where both are written; a format with one `type` for both says it once. */
 function compareType(was: Property, is: Property, say: Say): void {
+  const one = isOneKey(was) && isOneKey(is);
+  if (!compareLogical(was, is, one, say) || !one) comparePhysical(was, is, one ? "type" : "physicalType", say);
+}
+
+const isOneKey = ({ spots }: Property) => spots["logicalType"] === undefined && spots["physicalType"] === undefined;
+
+/** Every integer is a number; no other logical type holds another one. Whether something was said. */
+function compareLogical(was: Property, is: Property, one: boolean, say: Say): boolean {
   const [old, now] = [was.logicalType, is.logicalType];
-  if (old !== undefined && now !== undefined && old !== now) {
-    const wider = old === "integer" && now === "number" ? "type-widened" : old === "number" && now === "integer" ? "type-narrowed" : "type-changed";
-    return say(wider, "logicalType", old, now);
-  }
-  const [before, after] = [was.physicalType, is.physicalType];
-  if (before === after) {
-    if (old !== now) say("type-unclear", "logicalType", old, now);
-    return;
-  }
-  if (before === undefined || after === undefined) return say("type-unclear", "physicalType", before ?? old, after ?? now);
+  if (old === now || (one && (old === undefined || now === undefined))) return false;
+  const wider = old === "integer" && now === "number" ? "type-widened" : old === "number" && now === "integer" ? "type-narrowed" : "type-changed";
+  const kind = old === undefined || now === undefined ? "type-unclear" : wider;
+  if (one) say(kind, "type", was.physicalType, is.physicalType);
+  else say(kind, "logicalType", old, now);
+  return true;
+}
+
+function comparePhysical({ physicalType: before }: Property, { physicalType: after }: Property, key: string, say: Say): void {
+  if (before === after) return;
+  if (before === undefined || after === undefined) return say("type-unclear", key, before, after);
   const how = compareTypes(before, after);
-  if (how !== "same") say(kindOfType[how], is.spots["physicalType"] === undefined ? "type" : "physicalType", before, after);
+  if (how !== "same") say(kindOfType[how], key, before, after);
 }
 
 /** Options whose larger value lets more pass, and those whose smaller value does. */
@@ -47,6 +56,7 @@ function compareOptions(was: Property, is: Property, path: readonly string[], te
   for (const key of keys) {
     const [before, after] = [was.options.values[key], is.options.values[key]];
     if (before !== undefined && after !== undefined && canonical(before) === canonical(after)) continue;
+    if (key === "uniqueItems" && (before ?? false) === (after ?? false)) continue;
     const kind = optionKind(key, before, after);
     tell(fact(kind, path, is.options.spots[key] ?? is.at, was.options.spots[key] ?? was.at, option(key, before), option(key, after)));
   }
@@ -54,10 +64,20 @@ function compareOptions(was: Property, is: Property, path: readonly string[], te
 
 const option = (key: string, value: Json | undefined): Json | undefined => (value === undefined ? undefined : `${key} ${typeof value === "string" ? value : canonical(value)}`);
 
+/** Options that only forbid values: having one is tighter than having none. */
+const forbids = (key: string, value: Json) => (key === "uniqueItems" ? value === true : upper.has(key) || lower.has(key) || key === "pattern" || key === "multipleOf");
+
 function optionKind(key: string, before: Json | undefined, after: Json | undefined): string {
-  const limits = upper.has(key) || lower.has(key) || key === "pattern" || key === "multipleOf" || key === "uniqueItems";
-  if (before === undefined) return limits ? "option-tightened" : "option-changed";
-  if (after === undefined) return limits ? "option-loosened" : "option-changed";
-  if (typeof before === "number" && typeof after === "number" && (upper.has(key) || lower.has(key))) return after > before === upper.has(key) ? "option-loosened" : "option-tightened";
-  return "option-changed";
+  const [tight, now] = [before !== undefined && forbids(key, before), after !== undefined && forbids(key, after)];
+  const flag = key === "uniqueItems" && [before, after].every((value) => value === undefined || typeof value === "boolean");
+  if (before === undefined || after === undefined || flag) return tight === now ? "option-changed" : now ? "option-tightened" : "option-loosened";
+  const rose = upper.has(key) || lower.has(key) ? isGreater(after, before) : undefined;
+  return rose === undefined ? "option-changed" : rose === upper.has(key) ? "option-loosened" : "option-tightened";
+}
+
+/** Numbers, and dates of one shape (ISO 8601) as texts; undefined where the two cannot be compared. */
+function isGreater(a: Json, b: Json): boolean | undefined {
+  if (typeof a === "number" && typeof b === "number") return a > b;
+  const date = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\dZ?)?$/;
+  return typeof a === "string" && typeof b === "string" && date.test(a) && date.test(b) && a.length === b.length ? a > b : undefined;
 }
