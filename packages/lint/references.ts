@@ -4,7 +4,7 @@ import { contractsIn } from "./files.ts";
 import { indexed, inner, walk } from "./properties.ts";
 import { isVariable } from "./written.ts";
 
-/** Where a reference leads. `unknown`: nothing is there; `outside`: nobody here can know; `unread`: not for us to judge. */
+/** Where a reference leads. `unknown`: nothing is there; `outside`: the file is not here; `unread`: not for us to judge. */
 export type Target =
   | { readonly is: "property"; readonly property: Property }
   | { readonly is: "unknown" | "outside"; readonly why: string; readonly hint: string }
@@ -27,7 +27,7 @@ export function follow(reference: string, contract: Contract, mesh: Mesh): Targe
   const tries = targets.map((target) => within(path, target));
   const best = tries.find(({ is }) => is === "property") ?? tries[0];
   if (best === undefined) return { is: "outside", why: `no contract here is in the file ${named(file)}`, hint: "Check the path; a contract of another repository cannot be checked from here." };
-  return best.is === "outside" ? { ...best, is: "unknown" } : best;
+  return best;
 }
 
 const within = (path: string, contract: Contract): Target => (path.includes("/") ? byIds(path, contract) : byNames(path, contract));
@@ -39,7 +39,7 @@ function byNames(path: string, { objects }: Contract): Target {
   if (last === undefined) {
     const names = objects.flatMap(({ name }) => name ?? []);
     const near = closest(path.slice(0, path.indexOf(".")), names);
-    return { is: "outside", why: `no object of the contract is called ${named(path.slice(0, path.indexOf(".")))}`, hint: near === undefined ? "Add the object, or name the contract that has it: `file.yaml#/object.property`." : `Did you mean ${named(near)}?` };
+    return { is: "unknown", why: `no object of the contract is called ${named(path.slice(0, path.indexOf(".")))}`, hint: near === undefined ? "Add the object, or name the contract that has it: `file.yaml#/object.property`." : `Did you mean ${named(near)}?` };
   }
   return { is: "unknown", why: `${named(last.name ?? "")} has no property ${named(rest)}`, hint: suggestion(rest, last) };
 }

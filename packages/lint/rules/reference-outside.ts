@@ -1,22 +1,24 @@
-import type { Rule } from "../rule.ts";
 import { named } from "#text";
 import { itemPlaces } from "../place.ts";
 import { follow } from "../references.ts";
+import type { Rule } from "../rule.ts";
 
 export const referenceOutside: Rule = {
   id: "reference-outside",
-  level: "warn",
-  says: "A relationship ends at an object of this contract, or of one that is read with it.",
+  level: "info",
+  says: "A file that a reference names is read together with the contract.",
   why: "What is not here cannot be checked: whether the target exists, and whom a change of it hurts.",
   source: "ODCS, References: external contracts",
   on: {
-    relationship(relationship, { contract }, say, mesh) {
-      for (const [index, reference] of relationship.to.entries()) {
-        const target = follow(reference, contract, mesh);
-        if (target.is !== "outside") continue;
-        const at = itemPlaces(contract, relationship, "to")[index] ?? relationship.at;
-        say({ at, message: `The reference ${named(reference)} cannot be checked: ${target.why}.`, hint: target.hint });
-      }
+    relationship(relationship, { contract, property }, say, mesh) {
+      const from = property === undefined ? relationship.from ?? [] : [];
+      for (const [key, references] of [["from", from], ["to", relationship.to]] as const)
+        for (const [index, reference] of references.entries()) {
+          const target = follow(reference, contract, mesh);
+          if (target.is !== "outside") continue;
+          const at = itemPlaces(contract, relationship, key)[index] ?? relationship.at;
+          say({ at, message: `The reference ${named(reference)} cannot be checked: ${target.why}.`, hint: target.hint });
+        }
     },
   },
 };

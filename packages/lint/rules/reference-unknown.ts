@@ -1,11 +1,11 @@
-import type { Rule } from "../rule.ts";
 import { named } from "#text";
-import { follow } from "../references.ts";
 import { itemPlaces } from "../place.ts";
+import { follow } from "../references.ts";
+import type { Rule } from "../rule.ts";
 
 export const referenceUnknown: Rule = {
   id: "reference-unknown",
-  level: "error",
+  level: "warn",
   says: "A relationship starts and ends at properties that exist.",
   why: "A foreign key to nowhere can neither be joined nor checked, and hides that the target was renamed.",
   source: "ODCS, References; DCS, Field Object: references",
@@ -15,7 +15,7 @@ export const referenceUnknown: Rule = {
       for (const [key, references] of [["from", from], ["to", relationship.to]] as const)
         for (const [index, reference] of references.entries()) {
           const target = follow(reference, contract, mesh);
-          if (target.is !== "unknown" && !(target.is === "outside" && key === "from")) continue;
+          if (target.is !== "unknown") continue;
           const at = itemPlaces(contract, relationship, key)[index] ?? relationship.at;
           say({ at, message: `The reference ${named(reference)} leads nowhere: ${target.why}.`, hint: target.hint });
         }

@@ -1,0 +1,53 @@
+import { RE2JS } from "re2js";
+import type { Contract } from "#model";
+import { plainOf } from "./dialect.ts";
+import { isExplosive } from "./loops.ts";
+import { parse } from "./parse.ts";
+
+/** What is known of a regular expression. */
+export interface Pattern {
+  /** Why no engine reads it. */
+  readonly broken?: string;
+  /** What keeps some engines from reading it, or makes them read it otherwise. */
+  readonly foreign: readonly string[];
+  /** Whether an engine that backtracks can need exponential time. */
+  readonly explosive: boolean;
+  /** It is too long to be looked at. */
+  readonly unread: boolean;
+  /** Whether it is found in a text; undefined where nobody knows. */
+  finds(text: string): boolean | undefined;
+}
+
+/** Characters of one pattern, of all patterns of one contract, and places of a pattern times characters of a text. */
+const most = { one: 10_000, all: 500_000, steps: 5_000_000 };
+const known = new WeakMap<Contract, { left: number; readonly patterns: Map<string, Pattern> }>();
+const unread: Pattern = { foreign: [], explosive: false, unread: true, finds: () => undefined };
+
+/** Looks at a pattern once per contract. The time is bounded by the limits above: RE2 is linear, and what it is asked is counted. */
+export function patternOf(text: string, contract: Contract): Pattern {
+  const budget = known.get(contract) ?? { left: most.all, patterns: new Map<string, Pattern>() };
+  known.set(contract, budget);
+  const found = budget.patterns.get(text);
+  if (found !== undefined) return found;
+  budget.left -= text.length;
+  const pattern = text.length > most.one || budget.left < 0 ? unread : look(text);
+  budget.patterns.set(text, pattern);
+  return pattern;
+}
+
+function look(text: string): Pattern {
+  const { text: plain, risks } = plainOf(text);
+  const translated = RE2JS.translateRegExp(plain);
+  const tree = parse(translated);
+  const pattern = { foreign: risks, explosive: tree !== undefined && isExplosive(tree) === true, unread: false, finds: () => undefined };
+  try {
+    const compiled = RE2JS.compile(translated);
+    const size = compiled.programSize();
+    const same = risks.every((risk) => risk.startsWith("flags") || risk.startsWith("`(?P<") || risk.startsWith("the class"));
+    return { ...pattern, finds: (value) => (same && size * value.length <= most.steps ? compiled.matcher(value).find() : undefined) };
+  } catch (error) {
+    const why = (error instanceof Error ? error.message : String(error)).replace(/^error parsing regexp: /, "");
+    const [, limit] = /^(invalid repeat count|expression too large|expression nests too deeply|invalid escape sequence|invalid character class range: `\\p)/i.exec(why) ?? [];
+    return limit === undefined ? { ...pattern, explosive: false, broken: why } : { ...pattern, foreign: [...risks, why] };
+  }
+}
