@@ -35,3 +35,8 @@ export function elementText(reason: Reason): string {
 export function isChange({ verb }: Reason): boolean {
   return verb === "breaking";
 }
+
+/** Kinds of change after which the element itself is no longer there, so that the place where it stood is worth saying. */
+export function isGone(rule: string): boolean {
+  return /^(?:contract|object|property|server|sla|quality|relationship)-removed$/.test(rule);
+}

@@ -1,6 +1,6 @@
 import type { Reason } from "#model";
 import { codeSpan, prose, tableRow } from "#text";
-import { elementText, isChange, levelMarks, looked, many, marks, tally, valueText } from "../phrases.ts";
+import { elementText, isChange, levelMarks, looked, many, marks, tally, valueText, isGone } from "../phrases.ts";
 import type { Reporter, Said } from "../reporter.ts";
 
 /** GitHub refuses a comment of more than 65,536 characters; the rest is for the marker by which the comment is found again. */
@@ -93,7 +93,7 @@ function details(title: string, body: string): string {
 
 /** Where it is, or, for what is gone, where it stood. */
 function place({ rule, at, was }: Reason): string {
-  if (was !== undefined && rule.endsWith("-removed")) return `${codeSpan(`${was.file}:${was.line}`, 160)} before`;
+  if (was !== undefined && isGone(rule)) return `${codeSpan(`${was.file}:${was.line}`, 160)} before`;
   return at === undefined ? "" : codeSpan(`${at.file}:${at.line}`, 160);
 }
 

@@ -1,6 +1,6 @@
 import type { Reason } from "#model";
 import { flat } from "#text";
-import { isChange, levelMarks, looked, many, marks, tally } from "../phrases.ts";
+import { isChange, isGone, levelMarks, looked, many, marks, tally } from "../phrases.ts";
 import type { Reporter, Said } from "../reporter.ts";
 import { columnsOf, type Palette, palette, printed, spread, wrap } from "../screen.ts";
 
@@ -85,7 +85,7 @@ function hurts({ hurt }: Reason): string[] {
 
 /** Where something stood that is gone. */
 function change({ rule, was }: Reason): string[] {
-  return was !== undefined && rule.endsWith("-removed") ? [`it stood at ${flat(was.file, 200)}:${was.line}`] : [];
+  return was !== undefined && isGone(rule) ? [`it stood at ${flat(was.file, 200)}:${was.line}`] : [];
 }
 
 function place({ at }: Reason): string {
