@@ -45,4 +45,6 @@ if (process.argv[1] === import.meta.filename) {
     await writeFile(fileOf(standard).replace(/js$/, "d.ts"), typesOfValidator);
   }
   for (const [name, text] of configValidators()) await writeFile(join(configHome, name), text);
+  const { writeDocs } = await import("./generate-docs.ts");
+  await writeDocs();
 }

@@ -33,7 +33,7 @@ async function look(bytes: Uint8Array): Promise<Problem[]> {
     products: models.filter((model): model is Product => model.kind === "product"),
   };
   if (text === "") return [];
-  for (const { at, rule } of lint(documents, mesh, rules)) {
+  for (const { at, rule } of await lint(documents, mesh, rules)) {
     expect(inside(at, lines), `${rule} at ${at.line}:${at.column} of ${lines.length} lines`).toBe(true);
   }
   const problems = documents.flatMap((document: Document) => document.problems);

@@ -14,7 +14,7 @@ async function lintFile(name: string, bytes: Uint8Array) {
     contracts: models.filter((model): model is Contract => model.kind === "contract"),
     products: models.filter((model): model is Product => model.kind === "product"),
   };
-  return { text, findings: lint(documents, mesh, rules) };
+  return { text, findings: await lint(documents, mesh, rules) };
 }
 
 /** The rules that a fixture expects, by line: `# ✖ rule-id other-rule` at the end of the line. */

@@ -15,7 +15,7 @@ async function errorsIn(file: URL): Promise<string[]> {
     contracts: models.filter((model): model is Contract => model.kind === "contract"),
     products: models.filter((model): model is Product => model.kind === "product"),
   };
-  const errors = lint(documents, mesh, rules).filter(({ rule }) => (levels.get(rule) ?? "error") === "error");
+  const errors = (await lint(documents, mesh, rules)).filter(({ rule }) => (levels.get(rule) ?? "error") === "error");
   return [...new Set(errors.map(({ at, rule }) => `${at.line} ${rule}`))];
 }
 

@@ -3,3 +3,6 @@ export { lint } from "./lint.ts";
 export { rules } from "./rules.ts";
 export type { Rule } from "./rule.ts";
 export { applyFixes } from "./fix.ts";
+export type { Example } from "./explain.ts";
+export { explain, silence } from "./explain.ts";
+export { examples } from "./examples.ts";

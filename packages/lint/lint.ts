@@ -1,11 +1,19 @@
 import { fingerprint } from "#fingerprint";
 import type { Contract, Document, Finding, Location, Mesh, Path, Property, SchemaObject, SourceMap, SourceNode } from "#model";
+import { loadEngine } from "./patterns/engine.ts";
 import type { Rule, Say } from "./rule.ts";
 
 /** Documents → findings, in the order of their places. Pure; rules see one document and the mesh around it. */
-export function lint(documents: readonly Document[], mesh: Mesh, rules: readonly Rule[]): Finding[] {
+export async function lint(documents: readonly Document[], mesh: Mesh, rules: readonly Rule[]): Promise<Finding[]> {
+  if (documents.some(({ root }) => root !== undefined && hasPattern(root))) await loadEngine();
   const findings = documents.flatMap((document) => lintDocument(document, mesh, rules));
   return findings.sort((a, b) => byPlace(a.at, b.at) || compare(a.rule, b.rule) || compare(a.message, b.message));
+}
+
+/** Whether a key called `pattern` stands anywhere: only then are regular expressions looked at. */
+function hasPattern(node: SourceNode): boolean {
+  if (node.kind === "list") return node.items.some(hasPattern);
+  return node.kind === "map" && [...node.entries].some(([key, entry]) => key === "pattern" || hasPattern(entry.node));
 }
 
 function lintDocument(document: Document, mesh: Mesh, rules: readonly Rule[]): Finding[] {

@@ -1,17 +1,16 @@
-import { resolve } from "node:path";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { getInput, setSecret } from "@actions/core";
 import { say } from "./cli.ts";
 import { commands } from "./commands.ts";
 import type { Inputs, Io } from "./command.ts";
 import { processIo } from "./io.ts";
-import { reportFolder } from "./verdict.ts";
+import { reportFolder } from "./report-folder.ts";
 
 /** Runs a verb as a step of GitHub Actions: inputs become options, the report is left for `verdict`. */
 export async function runAction(name: string): Promise<void> {
   const world = processIo();
   try {
-    const command = commands.find((one) => one.name === name);
+    const command = await commands[name]?.();
     if (command === undefined) throw new Error(`no verb ${name}`);
     const token = getInput("github-token");
     if (token !== "") setSecret(token);

@@ -20,7 +20,7 @@ export const baseline: Command = {
     const workspace = await openWorkspace({ ...inputs, options: { ...inputs.options, base: [] } }, io, ids());
     const readings = await readListed(workspace, await listContracts(workspace, []));
     const levels = levelsWith(workspace.config.levels);
-    const findings = ask(documentsOf(readings), meshOf(readings), rules).filter(({ rule }) => levels[rule] !== "off");
+    const findings = (await ask(documentsOf(readings), meshOf(readings), rules)).filter(({ rule }) => levels[rule] !== "off");
     const file = workspace.config.baseline;
     const found = readBytes(workspace.repository, file, 32 * 1024 * 1024);
     if ("problem" in found && found.problem !== "missing") throw new UsageError(`${file}: ${found.message} ${found.hint}`);

@@ -21,8 +21,13 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
     .exitOverride()
     .configureOutput({ writeOut: io.out, writeErr: io.err, getOutHelpWidth: () => io.terminal.columns, getErrHelpWidth: () => io.terminal.columns, outputError: (text, write) => write(text.replace(/^error: /, "meshgate: ")) })
     .addHelpText("after", start);
-  for (const command of commands) describe(program, command, async (inputs) => { code = await command.run(inputs, io); });
+  const [asked = ""] = argv;
+  const known = Object.hasOwn(commands, asked) ? [asked] : asked === "--version" || asked === "-V" ? [] : Object.keys(commands);
   try {
+    for (const name of known) {
+      const command = await commands[name]?.();
+      if (command !== undefined) describe(program, command, async (inputs) => { code = await command.run(inputs, io); });
+    }
     await program.parseAsync([...argv], { from: "user" });
     return code;
   } catch (error) {

@@ -1,12 +1,13 @@
-import { baseline } from "./baseline.ts";
-import { breaking } from "./breaking.ts";
 import type { Command } from "./command.ts";
-import { explain } from "./explain.ts";
-import { gate } from "./gate.ts";
-import { init } from "./init.ts";
-import { lint } from "./lint.ts";
-import { schema } from "./schema.ts";
-import { verdict } from "./verdict.ts";
 
-/** Every verb, in the order of the help. */
-export const commands: readonly Command[] = [gate, lint, breaking, verdict, baseline, explain, schema, init];
+/** Every verb, in the order of the help. A verb is loaded when it is asked for, with the rooms that it needs. */
+export const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  gate: async () => (await import("./gate.ts")).gate,
+  lint: async () => (await import("./lint.ts")).lint,
+  breaking: async () => (await import("./breaking.ts")).breaking,
+  verdict: async () => (await import("./verdict.ts")).verdict,
+  baseline: async () => (await import("./baseline.ts")).baseline,
+  explain: async () => (await import("./explain.ts")).explain,
+  schema: async () => (await import("./schema.ts")).schema,
+  init: async () => (await import("./init.ts")).init,
+};

@@ -1,4 +1,4 @@
-import { rules } from "#lint";
+import { examples, explain as explained, rules } from "#lint";
 import { UsageError } from "#model";
 import { closest, named } from "#text";
 import type { Command } from "./command.ts";
@@ -21,7 +21,7 @@ export const explain: Command = {
       const near = closest(id, rules.map((one) => one.id));
       throw new UsageError(`There is no rule ${named(id)}${near === undefined ? "" : `: did you mean ${named(near)}?`} \`meshgate explain\` lists them.`);
     }
-    io.out(`${rule.id}\n`);
+    io.out(explained(rule, (await examples())[rule.id] ?? { bad: "", good: "" }));
     return 0;
   },
 };

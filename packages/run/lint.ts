@@ -32,9 +32,9 @@ export const lint: Command = {
   async run(inputs, io) {
     const workspace = await openWorkspace(inputs, io, ids());
     const readings = await readForLint(workspace, inputs, io);
-    const { report, fixed } = lintReadings(readings, inputs, workspace);
+    const { report, fixed } = await lintReadings(readings, inputs, workspace);
     for (const [file, text] of fixed) writeFileSync(join(workspace.repository.root, file), text);
-    const after = fixed.size === 0 ? report : lintReadings(await readForLint(workspace, inputs, io), { ...inputs, options: { ...inputs.options, fix: [] } }, workspace).report;
+    const after = fixed.size === 0 ? report : (await lintReadings(await readForLint(workspace, inputs, io), { ...inputs, options: { ...inputs.options, fix: [] } }, workspace)).report;
     if (fixed.size > 0) io.err(`mended ${report.findings.length - after.findings.length} of ${report.findings.length} in ${fixed.size} ${fixed.size === 1 ? "file" : "files"}\n`);
     const whole = inputs.files.length === 0 && !on(inputs, "changed");
     return sayVerdict({ workspace, inputs, io, reports: [after], expect: ["lint"], whole });
@@ -70,10 +70,10 @@ async function onlyChanged({ repository, base }: Workspace, readings: readonly R
   return readings.filter(({ file }) => changed.has(file));
 }
 
-function lintReadings({ judged, around }: ForLint, inputs: Inputs, workspace: Workspace): { report: LintReport; fixed: Map<string, string> } {
+async function lintReadings({ judged, around }: ForLint, inputs: Inputs, workspace: Workspace): Promise<{ report: LintReport; fixed: Map<string, string> }> {
   const mesh = meshOf(around);
   const levels = workspace.config.levels;
-  const findings = ask(documentsOf(judged), mesh, rules).filter(({ rule }) => levels[rule] !== "off");
+  const findings = (await ask(documentsOf(judged), mesh, rules)).filter(({ rule }) => levels[rule] !== "off");
   const fixed = new Map<string, string>();
   if (on(inputs, "fix")) for (const { file, text } of judged) {
     const mended = applyFixes(text, findings.filter(({ at }) => at.file === file));

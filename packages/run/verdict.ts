@@ -5,6 +5,7 @@ import { type Report, UsageError } from "#model";
 import type { Command, Io } from "./command.ts";
 import { ids } from "./levels.ts";
 import * as options from "./options.ts";
+import { reportFolder } from "./report-folder.ts";
 import { sayVerdict } from "./say.ts";
 import { openWorkspace } from "./workspace.ts";
 
@@ -40,9 +41,4 @@ function parse(file: string): Report {
   const read = readReport(readFileSync(file, "utf8"));
   if ("problem" in read) throw new UsageError(`${file} is no report that can be judged: ${read.problem}`);
   return read.report;
-}
-
-/** Where the actions of one job leave their reports. */
-export function reportFolder({ env, cwd }: Pick<Io, "env" | "cwd">): string {
-  return join(env["RUNNER_TEMP"] ?? join(cwd, ".meshgate"), "meshgate");
 }

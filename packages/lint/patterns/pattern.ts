@@ -1,6 +1,6 @@
-import { RE2JS } from "re2js";
 import type { Contract } from "#model";
 import { plainOf } from "./dialect.ts";
+import { re2 } from "./engine.ts";
 import { isExplosive } from "./loops.ts";
 import { parse } from "./parse.ts";
 
@@ -37,17 +37,18 @@ export function patternOf(text: string, contract: Contract): Pattern {
 
 function look(text: string): Pattern {
   const { text: plain, risks } = plainOf(text);
-  const translated = RE2JS.translateRegExp(plain);
+  const translated = re2().translateRegExp(plain);
   const tree = parse(translated);
   const pattern = { foreign: risks, explosive: tree !== undefined && isExplosive(tree) === true, unread: false, finds: () => undefined };
   try {
-    const compiled = RE2JS.compile(translated);
+    const compiled = re2().compile(translated);
     const size = compiled.programSize();
     const same = risks.every((risk) => risk.startsWith("flags") || risk.startsWith("`(?P<") || risk.startsWith("the class"));
     return { ...pattern, finds: (value) => (same && size * value.length <= most.steps ? compiled.matcher(value).find() : undefined) };
   } catch (error) {
     const why = (error instanceof Error ? error.message : String(error)).replace(/^error parsing regexp: /, "");
-    const [, limit] = /^(invalid repeat count|expression too large|expression nests too deeply|invalid escape sequence|invalid character class range: `\\p)/i.exec(why) ?? [];
+    const [, least = 0, greatest = Infinity] = (/`\{(\d+),(\d+)\}/.exec(why) ?? []).map(Number);
+    const [, limit] = least > greatest ? [] : /^(invalid repeat count|expression too large|expression nests too deeply|invalid escape sequence|invalid character class range: `\\p)/i.exec(why) ?? [];
     return limit === undefined ? { ...pattern, explosive: false, broken: why } : { ...pattern, foreign: [...risks, why] };
   }
 }

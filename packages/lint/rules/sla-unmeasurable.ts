@@ -38,7 +38,7 @@ const isPlaced = ({ element, schedule, spots }: Sla, { source }: Contract) =>
 /** The schedules that come round more seldom than the promised age: the one it is measured by, and those by which the same data comes. */
 function* outrun(sla: Sla, age: Duration, { sla: all }: Contract): Generator<Blame> {
   const { most } = durationBounds(age);
-  const seldom = (gap: number | undefined) => (gap !== undefined && gap > most ? `${printDuration(age)} of ${named(sla.property ?? "")}` : undefined);
+  const seldom = (gap: number | undefined) => (gap !== undefined && gap > most ? `A ${named(sla.property ?? "")} of ${printDuration(age)}` : undefined);
   const every = (gap: number | undefined) => printDuration({ months: 0, seconds: gap ?? 0 });
 
   const looked = sla.schedule === undefined || isVariable(sla.schedule) ? undefined : longestGap(sla.schedule).value;
