@@ -2,6 +2,7 @@ import { fingerprint } from "#fingerprint";
 import type { Contract, Document, Finding, Location, Mesh, Path, Property, SchemaObject, SourceMap, SourceNode } from "#model";
 import { loadEngine } from "./patterns/engine.ts";
 import type { Rule, Say } from "./rule.ts";
+import { hide } from "./secrets/hide.ts";
 
 /** Documents → findings, in the order of their places. Pure; rules see one document and the mesh around it. */
 export async function lint(documents: readonly Document[], mesh: Mesh, rules: readonly Rule[]): Promise<Finding[]> {
@@ -20,10 +21,12 @@ function lintDocument(document: Document, mesh: Mesh, rules: readonly Rule[]): F
   const findings: Finding[] = [];
   const id = document.model?.id ?? document.file;
   const sayAs = (rule: string, subject: readonly string[]): Say => (blame) => {
-    const about = blame.subject ?? subject;
-    const { at, message, hint, fix } = blame;
+    const about = (blame.subject ?? subject).map(hide);
+    const { at, fix } = blame;
+    const message = hide(blame.message);
+    const hint = blame.hint === undefined ? {} : { hint: hide(blame.hint) };
     const name = fingerprint("lint", rule, [...about], message.replace(/\bline \d+/g, "line"));
-    findings.push({ rule, message, ...(hint === undefined ? {} : { hint }), at, subject: about, ...(fix === undefined ? {} : { fix }), fingerprint: name });
+    findings.push({ rule, message, ...hint, at, subject: about, ...(fix === undefined ? {} : { fix }), fingerprint: name });
   };
 
   for (const { rule, path, ...blame } of document.problems) sayAs(rule, [id, ...names(document.root, path)])(blame);
