@@ -27,8 +27,8 @@ export function compareSla(before: Contract, after: Contract, tell: Tell): void 
 /** Value and unit as people write them: `1 h`. */
 const level = ({ value, unit }: Sla): Json => (unit === undefined ? (value ?? null) : `${String(value)} ${unit}`);
 
-const said = ({ value, valueExt, unit, element, driver, schedule, scheduler }: Sla): Json =>
-  Object.fromEntries(Object.entries({ value, valueExt, unit, element, driver, schedule, scheduler }).filter((entry): entry is [string, Json] => entry[1] !== undefined));
+const said = ({ property, value, valueExt, unit, element, driver, schedule, scheduler }: Sla): Json =>
+  Object.fromEntries(Object.entries({ property, value, valueExt, unit, element, driver, schedule, scheduler }).filter((entry): entry is [string, Json] => entry[1] !== undefined));
 
 /** What a service level says beside its value and unit. */
 const rest = ({ property, valueExt, element, driver, schedule, scheduler }: Sla): string =>
@@ -36,6 +36,7 @@ const rest = ({ property, valueExt, element, driver, schedule, scheduler }: Sla)
 
 function direction(was: Sla, is: Sla): "loosened" | "tightened" | "changed" | "equal" {
   const property = (is.property ?? "").toLowerCase().replace(/[^a-z]/g, "");
+  if (was.property !== is.property) return "changed";
   if (canonical([was.value ?? null, was.unit ?? null]) === canonical([is.value ?? null, is.unit ?? null])) return "equal";
   const order = ordered(was, is, property);
   if (order === undefined) return "changed";

@@ -1,5 +1,4 @@
 import type { Kind } from "../kind.ts";
-import { show } from "../show.ts";
 
 export const termsChanged: Kind = {
   id: "terms-changed",
@@ -8,5 +7,5 @@ export const termsChanged: Kind = {
   breaks: { consumers: "no", producers: "no" },
   impact: "action",
   mirror: "terms-changed",
-  message: ({ after, element }) => `The ${show(after)} of ${element} changed.`,
+  message: ({ element }) => `${element} changed: readers may lose access or pay more.`,
 };
