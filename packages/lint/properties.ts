@@ -1,4 +1,5 @@
 import type { Property, SchemaObject } from "#model";
+import { closest } from "#text";
 
 type Named = SchemaObject | Property;
 /** The properties below a property that a reference can name: its own, those of its items, those of its map's values. */
@@ -52,4 +53,14 @@ export function indexed(list: readonly Named[], key: keyof typeof indexes): Inde
     }
   indexes[key].set(list, index);
   return index;
+}
+
+/** Names that are compared with a misspelt one: each costs time, and a file can have many of both. */
+const compared = 1000;
+
+/** The name or id that was most likely meant. */
+export function nearest(word: string, lists: readonly (readonly Named[])[], key: "name" | "id"): string | undefined {
+  const names: string[] = [];
+  for (const list of lists) names.push(...list.slice(0, compared - names.length).flatMap((one) => one[key] ?? []));
+  return closest(word, names);
 }

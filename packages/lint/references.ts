@@ -1,7 +1,7 @@
 import type { Contract, Mesh, Property, SchemaObject } from "#model";
-import { closest, named } from "#text";
+import { named } from "#text";
 import { contractsIn } from "./files.ts";
-import { indexed, inner, walk } from "./properties.ts";
+import { indexed, inner, nearest, walk } from "./properties.ts";
 import { isVariable } from "./written.ts";
 
 /** Where a reference leads. `unknown`: nothing is there; `outside`: the file is not here; `unread`: not for us to judge. */
@@ -37,9 +37,8 @@ function byNames(path: string, { objects }: Contract): Target {
   const { found, last, rest } = walk(path, [objects], "name");
   if (found !== undefined) return isProperty(found) ? { is: "property", property: found } : { is: "unknown", why: "it names an object, not a property", hint: `Write ${named(`${path}.<property>`)}.` };
   if (last === undefined) {
-    const names = objects.flatMap(({ name }) => name ?? []);
-    const near = closest(path.slice(0, path.indexOf(".")), names);
-    return { is: "unknown", why: `no object of the contract is called ${named(path.slice(0, path.indexOf(".")))}`, hint: near === undefined ? "Add the object, or name the contract that has it: `file.yaml#/object.property`." : `Did you mean ${named(near)}?` };
+    const near = nearest(path.slice(0, path.indexOf(".")), [objects], "name");
+    return { is: "unknown", why: `no object of the contract is called ${named(path.slice(0, path.indexOf(".")))}`, hint: near === undefined ? "Add the object, or name the file that has it: `file.yaml#/schema/<id>/properties/<id>`." : `Did you mean ${named(near)}?` };
   }
   return { is: "unknown", why: `${named(last.name ?? "")} has no property ${named(rest)}`, hint: suggestion(rest, last) };
 }
@@ -65,14 +64,14 @@ function byIds(path: string, { objects }: Contract): Target {
 const isProperty = (found: SchemaObject | Property): found is Property => "options" in found;
 
 function suggestion(rest: string, last: SchemaObject | Property): string {
-  const below = inner(last).flat();
-  const physical = below.find(({ physicalName }) => physicalName === rest);
+  const below = inner(last);
+  const physical = below.flatMap((list) => indexed(list, "names").get(rest) ?? [])[0];
   if (physical?.name !== undefined) return `It is called ${named(physical.name)}; references use names, not physical names.`;
-  const near = closest(rest, below.flatMap(({ name }) => name ?? []));
+  const near = nearest(rest, below, "name");
   return near === undefined ? "Add the property, or refer to another one." : `Did you mean ${named(near)}?`;
 }
 
 function nearId(id: string, lists: readonly (readonly (SchemaObject | Property)[])[]): string {
-  const near = closest(id, lists.flatMap((list) => list.flatMap((one) => one.id ?? [])));
+  const near = nearest(id, lists, "id");
   return near === undefined ? "References with `/` use ids; add the id, or refer by names, with dots." : `Did you mean ${named(near)}?`;
 }

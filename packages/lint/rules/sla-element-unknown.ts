@@ -1,6 +1,6 @@
 import type { Contract, Location } from "#model";
-import { closest, named } from "#text";
-import { inner, walk } from "../properties.ts";
+import { named } from "#text";
+import { indexed, inner, nearest, walk } from "../properties.ts";
 import { follow } from "../references.ts";
 import type { Rule, Say } from "../rule.ts";
 import { isVariable } from "../written.ts";
@@ -36,18 +36,18 @@ function check(elements: string, at: Location, contract: Contract, say: Say) {
 function isKnown(element: string, contract: Contract): boolean {
   if (!element.includes("/")) return walk(element, [contract.objects], "names").found !== undefined;
   const isObject = /^\/?schema\/([^/]+)$/.exec(element)?.[1];
-  if (isObject !== undefined) return contract.objects.some(({ id }) => id === isObject);
+  if (isObject !== undefined) return indexed(contract.objects, "id").has(isObject);
   return follow(element, contract, { contracts: [contract], products: [] }).is === "property";
 }
 
 function hint(element: string, { objects }: Contract): string {
   const { last, rest } = walk(element, [objects], "names");
   if (last !== undefined) {
-    const near = closest(rest, inner(last).flat().flatMap(({ name }) => name ?? []));
+    const near = nearest(rest, inner(last), "name");
     return near === undefined ? `${named(last.name ?? "")} exists, ${named(rest)} does not.` : `Did you mean ${named(near)}?`;
   }
-  const owner = objects.find(({ properties }) => properties.some(({ name }) => name === element));
+  const owner = objects.slice(0, 1000).find(({ properties }) => indexed(properties, "name").has(element));
   if (owner?.name !== undefined) return `Write ${named(`${owner.name}.${element}`)}.`;
-  const near = closest(element.split(".")[0] ?? "", objects.flatMap(({ name }) => name ?? []));
+  const near = nearest(element.split(".")[0] ?? "", [objects], "name");
   return near === undefined ? "Write `object` or `object.property` as they are called in the schema." : `Did you mean ${named(near)}?`;
 }
