@@ -101,13 +101,13 @@ const breaking: BreakingReport = {
 };
 
 describe("a report", () => {
-  test.each([lint, breaking])("comes back as it was written", (report) => {
-    expect(readReport(JSON.stringify(report))).toEqual({ report });
+  test.each([lint, breaking])("comes back as it was written", async (report) => {
+    expect(await readReport(JSON.stringify(report))).toEqual({ report });
     expect(new Ajv2019({ strict: true }).compile(reportSchema())(report)).toBe(true);
   });
 
-  test("of a newer minor version loses what is not known", () => {
-    expect(readReport(JSON.stringify({ ...lint, meshgate: "1.7", colour: "red", findings: [{ ...lint.findings[0], mood: 1 }] }))).toEqual({ report: { ...lint, meshgate: "1.7" } });
+  test("of a newer minor version loses what is not known", async () => {
+    expect(await readReport(JSON.stringify({ ...lint, meshgate: "1.7", colour: "red", findings: [{ ...lint.findings[0], mood: 1 }] }))).toEqual({ report: { ...lint, meshgate: "1.7" } });
   });
 
   test.each([
@@ -127,13 +127,13 @@ describe("a report", () => {
     [`{"meshgate":"1.0","verb":"breaking","x":${"[".repeat(200)}${"]".repeat(200)}}`, "nested more than 100 deep"],
     ["[".repeat(5_000_000), "nested more than 100 deep"],
     [`"${"x".repeat(21 * 1024 * 1024)}"`, "more than 20 MB"],
-  ])("is refused in one line (%#)", (text, said) => {
-    const answer = readReport(text);
+  ])("is refused in one line (%#)", async (text, said) => {
+    const answer = await readReport(text);
     expect("problem" in answer ? answer.problem : "").toContain(said);
     expect("problem" in answer ? answer.problem : "\n").not.toContain("\n");
   });
 
-  test("every field is checked: any other value in its place is refused", () => {
+  test("every field is checked: any other value in its place is refused", async () => {
     const spoilt = (value: unknown): unknown[] => {
       if (typeof value !== "object" || value === null) return [];
       return Object.keys(value).flatMap((key) => {
@@ -144,7 +144,7 @@ describe("a report", () => {
     };
     const { before: _before, after: _after, ...change } = breaking.changes[0] ?? breaking.changes[0]!;
     for (const report of [lint, { ...breaking, changes: [change] }])
-      for (const wrong of spoilt(report)) expect("problem" in readReport(JSON.stringify(wrong)), JSON.stringify(wrong)).toBe(true);
+      for (const wrong of spoilt(report)) expect("problem" in (await readReport(JSON.stringify(wrong))), JSON.stringify(wrong)).toBe(true);
   });
 });
 

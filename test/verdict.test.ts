@@ -133,8 +133,8 @@ describe("reporters", () => {
     expect(text).toBe(readFileSync(file, "utf8"));
   });
 
-  test("the fixture's reports are reports", () => {
-    for (const report of shared.reports) expect(readReport(JSON.stringify(report))).toEqual({ report });
+  test("the fixture's reports are reports", async () => {
+    for (const report of shared.reports) expect(await readReport(JSON.stringify(report))).toEqual({ report });
   });
 
   test("text: no line is wider than the screen, none is a command, colours change nothing else", () => {
@@ -157,10 +157,10 @@ describe("reporters", () => {
     expect(say("text", { ...quiet, options: { ...quiet.options, verbose: true } }).split("\n").filter((line) => line.includes("info   note.")).length).toBe(21);
   });
 
-  test("json: one report keeps its shape and can be read as a report again", () => {
+  test("json: one report keeps its shape and can be read as a report again", async () => {
     for (const report of shared.reports) {
       const text = say("json", said({ reports: [report] }));
-      expect(readReport(text)).toEqual({ report });
+      expect(await readReport(text)).toEqual({ report });
       expect(JSON.parse(text)).toMatchObject({ verdict: { ruling: "block" } });
       const turned: unknown = JSON.parse(JSON.stringify(report), (_key, value: unknown) => (typeof value === "object" && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).reverse()) : value));
       expect(say("json", said({ reports: [turned as Report] }))).toBe(text);

@@ -21,23 +21,24 @@ type Say = (kind: string, key: string, before?: Json, after?: Json) => void;
 
 const kindOfType = { widened: "type-widened", narrowed: "type-narrowed", changed: "type-changed", unknown: "type-unclear" } as const;
 
-/** Both types are judged where both are written; a format with one `type` for both says it once. */
+/** Both types are judged, for the physical one may break more than the logical one; nothing breaks more than another logical type. */
 function compareType(was: Property, is: Property, say: Say): void {
   const one = isOneKey(was) && isOneKey(is);
-  if (!compareLogical(was, is, one, say) || !one) comparePhysical(was, is, one ? "type" : "physicalType", say);
+  const logical = compareLogical(was, is, one, say);
+  if (logical === undefined || (!one && logical !== "type-changed")) comparePhysical(was, is, one ? "type" : "physicalType", say);
 }
 
 const isOneKey = ({ spots }: Property) => spots["logicalType"] === undefined && spots["physicalType"] === undefined;
 
-/** Every integer is a number; no other logical type holds another one. Whether something was said. */
-function compareLogical(was: Property, is: Property, one: boolean, say: Say): boolean {
+/** Every integer is a number; no other logical type holds another one. The kind that was said. */
+function compareLogical(was: Property, is: Property, one: boolean, say: Say): string | undefined {
   const [old, now] = [was.logicalType, is.logicalType];
-  if (old === now || (one && (old === undefined || now === undefined))) return false;
+  if (old === now || (one && (old === undefined || now === undefined))) return undefined;
   const wider = old === "integer" && now === "number" ? "type-widened" : old === "number" && now === "integer" ? "type-narrowed" : "type-changed";
   const kind = old === undefined || now === undefined ? "type-unclear" : wider;
   if (one) say(kind, "type", was.physicalType, is.physicalType);
   else say(kind, "logicalType", old, now);
-  return true;
+  return kind;
 }
 
 function comparePhysical({ physicalType: before }: Property, { physicalType: after }: Property, key: string, say: Say): void {

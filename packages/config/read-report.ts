@@ -2,22 +2,24 @@ import type { Report, ReportVerb } from "#model";
 import { either, named } from "#text";
 import { checked, parseJson, refused } from "./json-text.ts";
 import type { Validator } from "./schema-error.ts";
-import breaking from "./validators/breaking.js";
-import lint from "./validators/lint.js";
 
-const validators = new Map<unknown, Validator<Report>>(Object.entries({ lint, breaking } satisfies Record<ReportVerb, Validator<Report>>));
+/** Loaded when a report of the verb is read: only `meshgate verdict` reads any. */
+const validators = new Map<unknown, () => Promise<Validator<Report>>>(Object.entries({
+  lint: async () => (await import("./validators/lint.js")).default,
+  breaking: async () => (await import("./validators/breaking.js")).default,
+} satisfies Record<ReportVerb, () => Promise<Validator<Report>>>));
 
 /**
  * The JSON text of a report → the report with every field checked, or one sentence that says why it is refused: not JSON, another major
  * version, an unknown verb, a field of another type, more than 20 MB. Keys that it does not know are left out. Never throws.
  */
-export function readReport(text: string): { readonly report: Report } | { readonly problem: string } {
+export async function readReport(text: string): Promise<{ readonly report: Report } | { readonly problem: string }> {
   const parsed = parseJson("The report", text);
   if ("problem" in parsed) return parsed;
   const problem = refused("The report", parsed.map["meshgate"]);
   if (problem !== undefined) return { problem };
   const verb = parsed.map["verb"];
-  const validate = validators.get(verb);
+  const validate = await validators.get(verb)?.();
   if (validate === undefined) return { problem: `The report is of the verb ${named(typeof verb === "string" ? verb : JSON.stringify(verb) ?? "")}; this Meshgate knows ${either([...validators.keys()].map(String))}.` };
   const report = checked("The report", parsed.map, validate);
   return "problem" in report ? report : { report: report.value };

@@ -1,5 +1,5 @@
-import { realpathSync } from "node:fs";
-import { isAbsolute, relative, resolve, sep } from "node:path";
+import { existsSync, realpathSync } from "node:fs";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { UsageError } from "#model";
 import type { Env } from "./env.ts";
 import { type Git, GitMissing, gitAt } from "./git.ts";
@@ -23,10 +23,16 @@ export async function openRepository(where: { readonly cwd: string; readonly env
   const cwd = realpathSync(where.cwd);
   const { home, token } = where;
   const credentials = home === undefined || token === undefined || token === "" ? undefined : { server: home.server, user: home.user, token };
-  const found = await ask(gitAt(cwd, where.env));
+  const found = where.env["GIT_DIR"] === undefined && !hasGitAbove(cwd) ? undefined : await ask(gitAt(cwd, where.env));
   if (found === undefined) return { root: cwd, prefix: "" };
   const root = realpathSync(resolve(cwd, found));
   return { root, prefix: slashed(relative(root, cwd), true), git: gitAt(root, where.env, credentials) };
+}
+
+/** Whether a `.git` stands here or further up; without one there is no work tree and no need to ask git. */
+function hasGitAbove(folder: string): boolean {
+  const up = dirname(folder);
+  return existsSync(join(folder, ".git")) || (up !== folder && hasGitAbove(up));
 }
 
 /** The way up to the root of the work tree, or nothing outside one. */

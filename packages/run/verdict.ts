@@ -20,7 +20,8 @@ export const verdict: Command = {
   examples: [["meshgate verdict lint.json breaking.json", "One ruling over two reports"]],
   async run(inputs, io) {
     const workspace = await openWorkspace(inputs, io, ids());
-    const reports = reportFiles(inputs.files, io).map(parse);
+    const reports: Report[] = [];
+    for (const file of reportFiles(inputs.files, io)) reports.push(await parse(file));
     return sayVerdict({ workspace, inputs, io, reports, expect: workspace.config.expect });
   },
 };
@@ -36,9 +37,9 @@ function reportFiles(asked: readonly string[], io: Io): string[] {
   });
 }
 
-function parse(file: string): Report {
+async function parse(file: string): Promise<Report> {
   if (statSync(file).size > reportBytes) throw new UsageError(`The report ${file} is larger than ${reportBytes} bytes.`);
-  const read = readReport(readFileSync(file, "utf8"));
+  const read = await readReport(readFileSync(file, "utf8"));
   if ("problem" in read) throw new UsageError(`${file} is no report that can be judged: ${read.problem}`);
   return read.report;
 }
