@@ -121,14 +121,25 @@ function* mutations(tree: Tree, path: readonly (string | number)[] = []): Genera
   } else yield { how: "change", path, tree: typeof tree === "boolean" ? !tree : typeof tree === "number" ? tree + 1 : `${tree}x` };
 }
 
-/** Mutations that leave the promise as it was: absent is false, and a physical name is the name where it is not written. */
-function sameMeaning({ how, path }: Mutation, tree: Tree): boolean {
-  const [value, parent] = [at(tree, path), at(tree, path.slice(0, -1))];
-  if (how === "change" || typeof parent !== "object" || parent === null || Array.isArray(parent)) return false;
-  if (how === "rename") return false;
-  return (path.at(-1) === "required" || path.at(-1) === "unique" || path.at(-1) === "primaryKey") ? value === false
-    : path.at(-1) === "physicalName" && "name" in parent && value === parent.name;
+/** Mutations that leave the promise as it was, with the reason that the gate has for saying nothing. */
+function sameMeaning({ how, path, tree: mutated }: Mutation, tree: Tree): boolean {
+  const [value, parent, key] = [at(tree, path), at(tree, path.slice(0, -1)), path.at(-1)];
+  if (how === "rename" || typeof parent !== "object" || parent === null || Array.isArray(parent)) return false;
+  const other = parent as Record<string, Tree>;
+  // The order of the key's properties counts, not the numbers that say it.
+  if (key === "primaryKeyPosition") return String(keyOrder(at(tree, path.slice(0, -2)))) === String(keyOrder(at(mutated, path.slice(0, -2))));
+  if (how !== "drop") return false;
+  // Absent is false, a physical name that is not written is the name, and a share has no other unit than percent.
+  if (key === "required" || key === "unique" || key === "primaryKey") return value === false;
+  if (key === "physicalName") return value === other["name"];
+  if (key === "unit") return value === "percent" && other["property"] === "availability";
+  // A field that repeats what its definition says.
+  const reference = /^#\/definitions\/(.+)$/.exec(String(other["$ref"]))?.[1];
+  return reference !== undefined && JSON.stringify(at(tree, ["definitions", reference, String(key)])) === JSON.stringify(value);
 }
+
+const keyOrder = (properties: Tree | undefined): readonly unknown[] =>
+  (Array.isArray(properties) ? properties : []).filter((property) => property.primaryKey === true).sort((a, b) => (a.primaryKeyPosition ?? 0) - (b.primaryKeyPosition ?? 0)).map(({ name }) => name);
 
 const at = (tree: Tree, path: readonly (string | number)[]): Tree | undefined =>
   path.reduce<Tree | undefined>((node, step) => (Array.isArray(node) ? node[Number(step)] : typeof node === "object" && node !== null ? (node as Record<string, Tree>)[step] : undefined), tree);
@@ -153,4 +164,184 @@ describe.each(contracts)("%s", (_name, text) => {
     }
     expect(unsaid).toEqual([]);
   }, 120_000);
+});
+
+/** A small contract with one object and these properties. */
+const table = (properties: readonly unknown[], more: object = {}) =>
+  contractText({ apiVersion: "v3.2.0", kind: "DataContract", id: "orders", version: "1.0.0", status: "active", schema: [{ name: "orders", properties }], ...more });
+const column = (name: string, more: object = {}) => ({ name, logicalType: "string", ...more });
+
+describe("names that are words elsewhere", () => {
+  const names = ["required", "a.b", "__deleted", "__proto__", "constructor", "toString", "properties", "items", "enum", "quality", "description", "pattern", "", "🧺", "a\"b", "[]", "x\ny"];
+
+  test.each(names)("a column called %j is seen when it goes, comes or changes", async (name) => {
+    const [without, with_] = [table([column("other")]), table([column("other"), column(name)])];
+    expect(said(await compare(with_, without))).toEqual([`property-removed ${JSON.stringify(["orders", name])}`]);
+    expect(said(await compare(without, with_))).toEqual([`property-added ${JSON.stringify(["orders", name])}`]);
+    const changed = table([column("other"), column(name, { logicalType: "integer" })]);
+    expect(said(await compare(with_, changed))).toEqual([`type-changed ${JSON.stringify(["orders", name])}`]);
+  });
+
+  test.each(names)("a DCS field called %j is seen when it goes, comes or changes", async (name) => {
+    const model = (fields: string) => `{"dataContractSpecification": "1.2.1", "id": "orders", "info": {"title": "Orders", "version": "1.0.0"}, "models": {"orders": {"fields": {"other": {"type": "string"}${fields}}}}}`;
+    const field = (type: string) => model(`, ${JSON.stringify(name)}: {"type": "${type}"}`);
+    expect(said(await compare(field("string"), model("")))).toEqual([`property-removed ${JSON.stringify(["orders", name])}`]);
+    expect(said(await compare(model(""), field("string")))).toEqual([`property-added ${JSON.stringify(["orders", name])}`]);
+    expect(said(await compare(field("string"), field("boolean")))).toEqual([`type-changed ${JSON.stringify(["orders", name])}`]);
+  });
+
+  test("two names that look alike when joined are two", async () => {
+    const nested = column("a", { logicalType: "object", properties: [column("b")] });
+    const [first] = await compare(table([nested, column("a.b")]), table([{ ...nested, properties: [column("c")] }, column("a.b")]));
+    const [second] = await compare(table([nested, column("a.b")]), table([nested]));
+    expect(first?.path).toEqual(["orders", "orders", "a", "b"]);
+    expect(second?.path).toEqual(["orders", "orders", "a.b"]);
+    expect(first?.fingerprint).not.toBe(second?.fingerprint);
+  });
+});
+
+describe("what a missed change would cost", () => {
+  const one = (more: object) => table([column("x", more)]);
+  const sla = (property: string, value: unknown, unit: string) => table([column("x")], { slaProperties: [{ property, value, unit }] });
+  const rule = (quality: readonly object[]) => table([column("x", { quality })]);
+  const server = (type: string) => table([column("x")], { servers: [{ server: "warehouse", type, account: "acme", database: "d", schema: "s", project: "p", dataset: "d" }] });
+  const integer = (max: number) => one({ logicalType: "integer", logicalTypeOptions: { maximum: max } });
+  const oneOf = (...validValues: readonly string[]) => rule([{ metric: "invalidValues", arguments: { validValues }, mustBe: 0 }]);
+
+  test.each<[what: string, before: string, after: string, facts: readonly (readonly [kind: string, consumers: string, producers: string, impact: string])[]]>([
+    ["varchar(10) → varchar(20)", one({ physicalType: "varchar(10)" }), one({ physicalType: "varchar(20)" }), [["type-widened", "yes", "no", "action"]]],
+    ["int → bigint", one({ logicalType: "integer", physicalType: "int" }), one({ logicalType: "integer", physicalType: "bigint" }), [["type-widened", "yes", "no", "action"]]],
+    ["int → INT", one({ physicalType: "int" }), one({ physicalType: "INT" }), []],
+    ["required true → false", one({ required: true }), one({ required: false }), [["required-removed", "yes", "no", "break"]]],
+    ["unique dropped", one({ unique: true }), one({}), [["unique-removed", "yes", "no", "break"]]],
+    ["maximum 100 → 1000", integer(100), integer(1000), [["option-loosened", "yes", "no", "action"]]],
+    ["valid values extended", oneOf("a", "b"), oneOf("a", "b", "c"), [["enum-value-added", "yes", "no", "action"]]],
+    ["freshness 1h → 24h", sla("freshness", 1, "h"), sla("freshness", 24, "h"), [["sla-loosened", "no", "no", "break"]]],
+    ["freshness 1h → 1d", sla("freshness", 1, "h"), sla("freshness", 1, "d"), [["sla-loosened", "no", "no", "break"]]],
+    ["freshness 1h → 60m", sla("freshness", 1, "h"), sla("freshness", 60, "m"), []],
+    ["availability removed", sla("availability", 99.9, "percent"), table([column("x")]), [["sla-removed", "no", "no", "break"]]],
+    ["server type changed", server("snowflake"), server("bigquery"), [["server-changed", "no", "no", "break"]]],
+    ["server removed", server("snowflake"), table([column("x")]), [["server-removed", "no", "no", "break"]]],
+    ["physicalName of a column", one({ physicalName: "X" }), one({ physicalName: "Y" }), [["physical-name-changed", "yes", "yes", "break"]]],
+    ["active → retired", table([]), table([], { status: "retired" }), [["contract-retired", "no", "no", "break"]]],
+    ["unnamed quality rule removed", rule([{ metric: "nullValues", mustBe: 0 }]), rule([]), [["quality-removed", "yes", "no", "action"]]],
+    ["unnamed quality rules in another order", rule([{ metric: "nullValues", mustBe: 0 }, { metric: "duplicateValues", mustBe: 0 }]), rule([{ metric: "duplicateValues", mustBe: 0 }, { metric: "nullValues", mustBe: 0 }]), []],
+    ["optional column `pattern` added", table([column("x")]), table([column("x"), column("pattern")]), [["property-added", "no", "no", "notify"]]],
+    ["a rename with an id", table([column("x", { id: "c" })]), table([column("y", { id: "c" })]), [["property-renamed", "yes", "yes", "break"]]],
+  ])("%s", async (_what, before, after, facts) => {
+    const changes = await compare(before, after);
+    expect(changes.map(({ kind, breaks, impact }) => [kind, breaks.consumers, breaks.producers, impact])).toEqual(facts);
+    const wanted = facts.every(([, consumers, , impact]) => consumers === "no" && impact !== "break");
+    expect(compatible(changes).consumers).toBe(wanted);
+  });
+
+  test("a wider type warns by itself and does not block", () => {
+    expect(kinds.find(({ id }) => id === "type-widened")).toMatchObject({ level: "warn" });
+  });
+});
+
+describe("properties", () => {
+  const kindOf = new Map(kinds.map((kind) => [kind.id, kind]));
+  const name = fc.constantFrom("a", "b", "c", "d", "required", "__proto__", "a.b");
+  const anyColumn = fc.record({
+    name, logicalType: fc.constantFrom("string", "integer", "number", "boolean", "timestamp"), required: fc.boolean(), unique: fc.boolean(),
+    physicalType: fc.constantFrom("int", "bigint", "varchar(10)", "varchar(20)", "thing"),
+    enum: fc.uniqueArray(fc.constantFrom("x", "y", "z"), { minLength: 1 }).map((values) => values.map((value) => ({ value }))),
+  }, { requiredKeys: ["name"] });
+  const anyContract = fc.uniqueArray(anyColumn, { selector: (one) => one.name, maxLength: 5 }).map((columns) => table(columns));
+
+  test("a contract does not differ from itself", () =>
+    fc.assert(fc.asyncProperty(anyContract, async (text) => expect(await compare(text, text)).toEqual([])), { seed: 1, numRuns: 50 }));
+
+  test("the same two versions give the same bytes, in the order of the text", () =>
+    fc.assert(fc.asyncProperty(anyContract, anyContract, async (before, after) => {
+      const changes = await compare(before, after);
+      expect(JSON.stringify(await compare(before, after))).toBe(JSON.stringify(changes));
+      const lines = changes.map(({ at: { line } }) => line);
+      expect(lines).toEqual([...lines].sort((a, b) => a - b));
+      expect(new Set(changes.map(({ fingerprint }) => fingerprint)).size).toBe(changes.length);
+    }), { seed: 2, numRuns: 100 }));
+
+  test("backwards, consumers and producers change places for every kind that is about rows", () =>
+    fc.assert(fc.asyncProperty(anyContract, anyContract, async (before, after) => {
+      const facts = async (changes: Promise<Change[]>, back: boolean) => (await changes)
+        .filter(({ kind }) => !/^(?:required-)?property-(?:added|removed|reordered)$/.test(kind))
+        .map(({ kind, path, breaks }) => JSON.stringify([back ? kindOf.get(kind)?.mirror : kind, path, back ? [breaks.producers, breaks.consumers] : [breaks.consumers, breaks.producers]])).sort();
+      expect(await facts(compare(after, before), true)).toEqual(await facts(compare(before, after), false));
+    }), { seed: 3, numRuns: 150 }));
+
+  test("the order in which files are handed over does not matter", async () => {
+    const texts = ["a", "b"].map((id) => [table([column("x")]).replace("orders", id), table([]).replace("orders", id)]);
+    const [old, now] = await Promise.all([0, 1].map((side) => Promise.all(texts.map((pair, index) => readText(pair[side] ?? "", `${index}.yaml`)))));
+    const ask = (before: Reading[] = [], after: Reading[] = []) => JSON.stringify(breaking({ before, after, mesh: nobody }));
+    expect(ask(old, now)).toBe(ask(old?.toReversed(), now?.toReversed()));
+    expect(JSON.parse(ask(old, now))).toHaveLength(2);
+  });
+});
+
+test("a contract that moves to another file is the same one, and one that goes is told where it stood", async () => {
+  const text = table([column("x")]);
+  const [old, now] = [[await readText(text, "old.yaml")], [await readText(text, "new.yaml")]];
+  expect(breaking({ before: old, after: now, mesh: nobody })).toEqual([]);
+  expect(breaking({ before: old, after: [], mesh: nobody })).toMatchObject([{ kind: "contract-removed", was: { file: "old.yaml" } }]);
+});
+
+describe("who is hurt by the pull request of the sales domain", async () => {
+  const repository = new URL("repos/sales-domain/", fixtures);
+  const inFolder = (side: string, folder: string) => {
+    const url = new URL(`${side}/${folder}/`, repository);
+    return existsSync(url) ? readdirSync(url).map((name) => ({ name: `${folder}/${name}`, bytes: readFileSync(new URL(name, url)) })) : [];
+  };
+  const readings = (files: readonly { name: string; bytes: Uint8Array }[]) => Promise.all(files.map(({ name, bytes }) => read(name, bytes)));
+  const base = await readings([...inFolder("base", "contracts"), ...inFolder("base", "products")]);
+  const after = await readings(inFolder("pull-request", "contracts"));
+  const touched = new Set(after.map(({ file: name }) => name));
+  const head = [...base.filter(({ file: name }) => !touched.has(name)), ...after];
+  const models = head.flatMap(({ documents }) => documents.flatMap(({ model }) => model ?? []));
+  const mesh: Mesh = {
+    contracts: models.filter((model): model is Contract => model.kind === "contract"),
+    products: models.filter((model): model is Product => model.kind === "product"),
+  };
+  const changes = breaking({ before: base.filter(({ file: name }) => touched.has(name)), after, mesh });
+
+  test("its changes", () => {
+    expect(changes.map(({ kind, path }) => `${kind} ${path.join(" ")}`).sort()).toMatchInlineSnapshot(`
+      [
+        "enum-value-added sales.orders orders status",
+        "metadata-changed crm.customers customers birth_date description",
+        "metadata-changed sales.orders freshness description",
+        "metadata-changed sales.orders latency description",
+        "metadata-changed sales.orders orders sales_channel businessName",
+        "metadata-changed sales.orders orders sales_channel description",
+        "metadata-changed sales.orders orders sales_channel examples",
+        "metadata-changed sales.orders orders sales_channel id",
+        "metadata-changed sales.orders orders total_amount description",
+        "metadata-changed sales.orders orders total_amount examples",
+        "metadata-changed sales.orders version",
+        "option-loosened sales.orders orders total_amount",
+        "property-added sales.orders orders sales_channel",
+        "property-removed sales.orders orders customer_id",
+        "required-removed sales.orders orders currency",
+        "sla-loosened sales.orders freshness",
+        "sla-loosened sales.orders latency",
+        "type-changed sales.orders orders total_amount",
+        "unknown-changed sales.orders orders sales_channel criticalDataElement",
+        "unknown-changed sales.orders orders sales_channel requried",
+      ]
+    `);
+    expect(compatible(changes)).toEqual({ consumers: false, producers: false });
+  });
+
+  test("customer_id: one reader is certain, one is possible", () => {
+    const removed = changes.find(({ kind, path }) => kind === "property-removed" && path.at(-1) === "customer_id");
+    expect(removed?.hurt.map(({ product, reads }) => [product, reads])).toEqual([["marketing.customer-360-product", "certain"], ["finance.revenue-reporting", "possible"]]);
+    for (const { at: place, through } of removed?.hurt ?? []) {
+      expect(place.line).toBeGreaterThan(1);
+      expect(through).toMatch(/^(?:input port|output port|relationship)/);
+    }
+  });
+
+  test("nobody is hurt by words", () => {
+    for (const { breaks, impact, hurt } of changes) if (breaks.consumers === "no" && (impact === "none" || impact === "notify")) expect(hurt).toEqual([]);
+  });
 });

@@ -286,7 +286,7 @@ describe("a base that is named", () => {
 describe("hostile surroundings", () => {
   test("a git that never stops talking is stopped", async () => {
     const folder = room();
-    write(folder, { git: "#!/bin/sh\nexec yes\n" });
+    write(folder, { git: "#!/bin/sh\nexec yes\n", ".git/HEAD": "ref: refs/heads/main\n" });
     execFileSync("chmod", ["+x", join(folder, "git")]);
     await expect(openRepository({ cwd: folder, env: { PATH: `${folder}:${process.env["PATH"]}` } })).rejects.toThrow(/`git rev-parse` printed more than 268435456 bytes/);
   });

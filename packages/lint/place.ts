@@ -11,10 +11,10 @@ export function under({ source }: Contract, { spots }: Located, key: string): So
   return index.get(at);
 }
 
-/** The places of the items under a key; of the key alone where it holds no list. */
+/** The places of the texts of a list under a key; of the key alone where it holds no list. */
 export function itemPlaces(contract: Contract, value: Located, key: string): readonly Location[] {
   const node = under(contract, value, key);
-  if (node?.kind === "list") return node.items.map((item) => item.at);
+  if (node?.kind === "list") return node.items.flatMap((item) => (item.kind === "scalar" && typeof item.value === "string" ? [item.at] : []));
   const at = value.spots[key];
   return at === undefined ? [] : [at];
 }

@@ -15,9 +15,10 @@ export const exampleUnfit: Rule = {
   source: "ODCS, Schema: examples",
   on: {
     property(property, { contract }, say) {
+      const allowed = property.examples.length === 0 || property.enum === undefined ? undefined : new Set(property.enum.map(({ value }) => canonical(value)));
       for (const { value, at } of property.examples) {
         if (value === null || isVariable(value)) continue;
-        const breach = typeBreach(value, property) ?? breachOf(value, property, contract);
+        const breach = typeBreach(value, property) ?? (allowed?.has(canonical(value)) === false ? "is none of the values in `enum`" : breachOf(value, property, contract));
         if (breach !== undefined) say({ at, message: `The example ${named(canonical(value))} ${breach}.`, hint: "Mend the example, or the promise." });
       }
     },
@@ -29,9 +30,7 @@ function typeBreach(value: Json, property: Property): string | undefined {
   return want === undefined ? undefined : `is not ${want}, as ${named(property.logicalType ?? "")} asks`;
 }
 
-function breachOf(value: Json, property: Property, contract: Contract): string | undefined {
-  const { options, enum: allowed } = property;
-  if (allowed !== undefined && !allowed.some((one) => canonical(one.value) === canonical(value))) return "is none of the values in `enum`";
+function breachOf(value: Json, { options }: Property, contract: Contract): string | undefined {
   const { low, high } = boundsOf(options);
   for (const [side, bounds] of [["low", low], ["high", high]] as const)
     for (const bound of bounds) if (isBeyond(value, bound, side)) return `breaks \`${bound.key}\` ${named(canonical(bound.value))}`;

@@ -1,3 +1,4 @@
+import type { Location } from "#model";
 import { named } from "#text";
 import { itemPlaces } from "../place.ts";
 import { follow } from "../references.ts";
@@ -12,13 +13,15 @@ export const referenceOutside: Rule = {
   on: {
     relationship(relationship, { contract, property }, say, mesh) {
       const from = property === undefined ? relationship.from ?? [] : [];
-      for (const [key, references] of [["from", from], ["to", relationship.to]] as const)
+      for (const [key, references] of [["from", from], ["to", relationship.to]] as const) {
+        let places: readonly Location[] | undefined;
         for (const [index, reference] of references.entries()) {
           const target = follow(reference, contract, mesh);
           if (target.is !== "outside") continue;
-          const at = itemPlaces(contract, relationship, key)[index] ?? relationship.at;
-          say({ at, message: `The reference ${named(reference)} cannot be checked: ${target.why}.`, hint: target.hint });
+          places ??= itemPlaces(contract, relationship, key);
+          say({ at: places[index] ?? relationship.at, message: `The reference ${named(reference)} cannot be checked: ${target.why}.`, hint: target.hint });
         }
+      }
     },
   },
 };
