@@ -126,6 +126,8 @@ function sameMeaning({ how, path, tree: mutated }: Mutation, tree: Tree): boolea
   const [value, parent, key] = [at(tree, path), at(tree, path.slice(0, -1)), path.at(-1)];
   if (how === "rename" || typeof parent !== "object" || parent === null || Array.isArray(parent)) return false;
   const other = parent as Record<string, Tree>;
+  // What a definition says and every field that borrows from it says anew.
+  if (path[0] === "definitions" && path.length === 3) return borrowers(tree, String(path[1])).every((field) => Object.hasOwn(field, String(key)));
   // The order of the key's properties counts, not the numbers that say it.
   if (key === "primaryKeyPosition") return String(keyOrder(at(tree, path.slice(0, -2)))) === String(keyOrder(at(mutated, path.slice(0, -2))));
   if (how !== "drop") return false;
@@ -138,8 +140,25 @@ function sameMeaning({ how, path, tree: mutated }: Mutation, tree: Tree): boolea
   return reference !== undefined && JSON.stringify(at(tree, ["definitions", reference, String(key)])) === JSON.stringify(value);
 }
 
+/** Of mutations that differ only in the index of a list, the first four: the fortieth column is judged like the third. */
+function* someOfEach(all: Iterable<Mutation>): Generator<Mutation> {
+  const seen = new Map<string, number>();
+  for (const mutation of all) {
+    const shape = JSON.stringify([mutation.how, ...mutation.path.map((step) => (typeof step === "number" ? 0 : step))]);
+    seen.set(shape, (seen.get(shape) ?? 0) + 1);
+    if ((seen.get(shape) ?? 0) <= 4) yield mutation;
+  }
+}
+
+function borrowers(tree: Tree, definition: string): Readonly<Record<string, Tree>>[] {
+  if (typeof tree !== "object" || tree === null) return [];
+  const inside = Object.values(tree).flatMap((value: Tree) => borrowers(value, definition));
+  const own = tree as Readonly<Record<string, Tree>>;
+  return own["$ref"] === `#/definitions/${definition}` ? [own, ...inside] : inside;
+}
+
 const keyOrder = (properties: Tree | undefined): readonly unknown[] =>
-  (Array.isArray(properties) ? properties : []).filter((property) => property.primaryKey === true).sort((a, b) => (a.primaryKeyPosition ?? 0) - (b.primaryKeyPosition ?? 0)).map(({ name }) => name);
+  (Array.isArray(properties) ? properties : []).filter((property) => property.primaryKey === true).sort((a, b) => (a.primaryKeyPosition ?? Infinity) - (b.primaryKeyPosition ?? Infinity) || 0).map(({ name }) => name);
 
 const at = (tree: Tree, path: readonly (string | number)[]): Tree | undefined =>
   path.reduce<Tree | undefined>((node, step) => (Array.isArray(node) ? node[Number(step)] : typeof node === "object" && node !== null ? (node as Record<string, Tree>)[step] : undefined), tree);
@@ -156,7 +175,7 @@ describe.each(contracts)("%s", (_name, text) => {
   test("nothing that is dropped, renamed or changed goes unsaid, either way", async () => {
     const old = [await readText(contractText(tree))];
     const unsaid: string[] = [];
-    for (const mutation of mutations(tree)) {
+    for (const mutation of someOfEach(mutations(tree))) {
       const now = [await readText(contractText(mutation.tree))];
       const there = breaking({ before: old, after: now, mesh: nobody });
       const back = breaking({ before: now, after: old, mesh: nobody });
@@ -202,7 +221,7 @@ describe("names that are words elsewhere", () => {
 
 describe("what a missed change would cost", () => {
   const one = (more: object) => table([column("x", more)]);
-  const sla = (property: string, value: unknown, unit: string) => table([column("x")], { slaProperties: [{ property, value, unit }] });
+  const sla = (property: string, value: unknown, unit?: string) => table([column("x")], { slaProperties: [{ property, value, unit }] });
   const rule = (quality: readonly object[]) => table([column("x", { quality })]);
   const server = (type: string) => table([column("x")], { servers: [{ server: "warehouse", type, account: "acme", database: "d", schema: "s", project: "p", dataset: "d" }] });
   const integer = (max: number) => one({ logicalType: "integer", logicalTypeOptions: { maximum: max } });
@@ -218,7 +237,9 @@ describe("what a missed change would cost", () => {
     ["valid values extended", oneOf("a", "b"), oneOf("a", "b", "c"), [["enum-value-added", "yes", "no", "action"]]],
     ["freshness 1h → 24h", sla("freshness", 1, "h"), sla("freshness", 24, "h"), [["sla-loosened", "no", "no", "break"]]],
     ["freshness 1h → 1d", sla("freshness", 1, "h"), sla("freshness", 1, "d"), [["sla-loosened", "no", "no", "break"]]],
-    ["freshness 1h → 60m", sla("freshness", 1, "h"), sla("freshness", 60, "m"), []],
+    ["freshness 1h → 60m", sla("freshness", 1, "h"), sla("freshness", 60, "min"), []],
+    ["freshness 1h → 60m, which may be minutes or months", sla("freshness", 1, "h"), sla("freshness", 60, "m"), [["sla-changed", "unknown", "unknown", "action"]]],
+    ["freshness 1h → 60m, as one text", sla("freshness", "1h"), sla("freshness", "60m"), []],
     ["availability removed", sla("availability", 99.9, "percent"), table([column("x")]), [["sla-removed", "no", "no", "break"]]],
     ["server type changed", server("snowflake"), server("bigquery"), [["server-changed", "no", "no", "break"]]],
     ["server removed", server("snowflake"), table([column("x")]), [["server-removed", "no", "no", "break"]]],
@@ -231,7 +252,7 @@ describe("what a missed change would cost", () => {
   ])("%s", async (_what, before, after, facts) => {
     const changes = await compare(before, after);
     expect(changes.map(({ kind, breaks, impact }) => [kind, breaks.consumers, breaks.producers, impact])).toEqual(facts);
-    const wanted = facts.every(([, consumers, , impact]) => consumers === "no" && impact !== "break");
+    const wanted = facts.some(([, consumers, , impact]) => consumers === "yes" || impact === "break") ? false : facts.some(([, consumers]) => consumers === "unknown") ? "unknown" : true;
     expect(compatible(changes).consumers).toBe(wanted);
   });
 
@@ -251,7 +272,7 @@ describe("properties", () => {
   const anyContract = fc.uniqueArray(anyColumn, { selector: (one) => one.name, maxLength: 5 }).map((columns) => table(columns));
 
   test("a contract does not differ from itself", () =>
-    fc.assert(fc.asyncProperty(anyContract, async (text) => expect(await compare(text, text)).toEqual([])), { seed: 1, numRuns: 50 }));
+    fc.assert(fc.asyncProperty(anyContract, async (text) => void expect(await compare(text, text)).toEqual([])), { seed: 1, numRuns: 50 }));
 
   test("the same two versions give the same bytes, in the order of the text", () =>
     fc.assert(fc.asyncProperty(anyContract, anyContract, async (before, after) => {
@@ -311,10 +332,6 @@ describe("who is hurt by the pull request of the sales domain", async () => {
         "metadata-changed crm.customers customers birth_date description",
         "metadata-changed sales.orders freshness description",
         "metadata-changed sales.orders latency description",
-        "metadata-changed sales.orders orders sales_channel businessName",
-        "metadata-changed sales.orders orders sales_channel description",
-        "metadata-changed sales.orders orders sales_channel examples",
-        "metadata-changed sales.orders orders sales_channel id",
         "metadata-changed sales.orders orders total_amount description",
         "metadata-changed sales.orders orders total_amount examples",
         "metadata-changed sales.orders version",
@@ -325,8 +342,6 @@ describe("who is hurt by the pull request of the sales domain", async () => {
         "sla-loosened sales.orders freshness",
         "sla-loosened sales.orders latency",
         "type-changed sales.orders orders total_amount",
-        "unknown-changed sales.orders orders sales_channel criticalDataElement",
-        "unknown-changed sales.orders orders sales_channel requried",
       ]
     `);
     expect(compatible(changes)).toEqual({ consumers: false, producers: false });

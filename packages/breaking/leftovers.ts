@@ -42,7 +42,8 @@ function below(old: SourceEntry | undefined, now: SourceEntry | undefined, { hol
   if (was === undefined || is === undefined) return;
   if (canonical(was.rest) !== canonical(is.rest)) tell(fact("unknown-changed", path, now?.at ?? parent.at, old?.at));
   if (holds === "list") {
-    const keys = shape().called.map((names) => ({ map }: Twin) => called(map, names));
+    const keys = shape().called.map((names, index, all) => ({ map }: Twin) =>
+      names.length > 0 ? called(map, names) : all.slice(0, index).some((surer) => called(map, surer) !== undefined) ? undefined : inOrder);
     for (const [a, b] of pair(was.maps, is.maps, keys).both) walk(a.map, b.map, shape(), [...up, nameOf(b.map)], tell);
   } else if (holds === "names") {
     for (const [a, b] of pair(was.maps, is.maps, [({ name }) => name]).both) walk(a.map, b.map, shape(), [...up, b.name], tell);
@@ -72,7 +73,6 @@ function maps(node: SourceNode | undefined, holds: Below["holds"]): { readonly m
 
 /** What a map of a list is told apart by; one key alone must be there. */
 function called({ entries }: SourceMap, keys: readonly string[]): string | undefined {
-  if (keys.length === 0) return inOrder;
   const values = keys.map((key) => entries.get(key)?.node);
   return keys.length === 1 && values[0] === undefined ? undefined : canonical(values.map((node) => (node === undefined ? null : plain(node))));
 }

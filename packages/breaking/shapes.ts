@@ -7,7 +7,7 @@ export interface Shape {
   /** Where present, every key is judged but these. */
   readonly unjudged?: readonly string[];
   readonly below: Readonly<Record<string, Below>>;
-  /** In a list: the keys that tell two maps of this shape apart, the surest first; several keys count together, none means in order. */
+  /** In a list: the keys that tell two maps of this shape apart, the surest first; several keys count together, none means in order, for maps that no surer key names. */
   readonly called: readonly (readonly string[])[];
 }
 
