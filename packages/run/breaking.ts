@@ -1,13 +1,14 @@
 import { breaking as ask, compatible } from "#breaking";
 import { changedFiles } from "#host";
-import { type BreakingReport, type Reading, UsageError } from "#model";
+import type { BreakingReport, Reading } from "#model";
 import type { Command, Io } from "./command.ts";
 import { listContracts, mayHold, meshOf, readCommitted, readListed, seenIn } from "./documents.ts";
 import { ids } from "./levels.ts";
 import * as options from "./options.ts";
+import { note } from "./note.ts";
 import { progressLine } from "./progress.ts";
 import { sayVerdict } from "./say.ts";
-import { openWorkspace, type Workspace } from "./workspace.ts";
+import { baseOf, openWorkspace, type Workspace } from "./workspace.ts";
 
 export const breaking: Command = {
   name: "breaking",
@@ -16,9 +17,9 @@ export const breaking: Command = {
   examples: [["meshgate breaking --base main", "This branch against where it left main"], ["meshgate breaking --base v1.4.0", "Against a release"]],
   async run(inputs, io) {
     const workspace = await openWorkspace(inputs, io, ids());
-    if (workspace.base.how === "none") throw new UsageError(workspace.base.why);
-    const sides = await readBothSides(workspace, workspace.base.sha, io);
-    return sayVerdict({ workspace, inputs, io, reports: [breakingReport(sides, workspace.base.sha)], expect: ["breaking"] });
+    const { sha } = baseOf(workspace);
+    const sides = await readBothSides(workspace, sha, io);
+    return sayVerdict({ workspace, inputs, io, reports: [breakingReport(sides, sha)], expect: ["breaking"] });
   },
 };
 
@@ -36,12 +37,18 @@ export async function readBothSides(workspace: Workspace, base: string, io: Io):
   const files = await changedFiles(whole, base, ["**"]);
   const wanted = mayHold(workspace);
   const before = await readCommitted(workspace, base, files.flatMap((file) => file.before?.path ?? []).filter(wanted));
+  if (before.length === 0 && !files.some(({ path, after }) => after !== undefined && wanted(path))) {
+    note(io, `No contract or product differs from the base ${base.slice(0, 12)}.`);
+    return { head: [], before, changed: [] };
+  }
   const listed = await listContracts(workspace, []);
   const progress = progressLine(workspace.here, io, "reading", listed.length);
   const head = await readListed(workspace, listed, progress.step);
   progress.end();
   const differing = new Set(files.map(({ path }) => path));
-  return { head, before, changed: head.filter(({ file }) => differing.has(file)) };
+  const changed = head.filter(({ file }) => differing.has(file));
+  if (changed.length + before.length === 0) note(io, head.length === 0 ? "No contracts found: no YAML or JSON file here is a data contract or a data product." : `No contract or product differs from the base ${base.slice(0, 12)}.`);
+  return { head, before, changed };
 }
 
 export function breakingReport({ head, changed, before }: Sides, base: string): BreakingReport {

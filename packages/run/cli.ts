@@ -3,6 +3,7 @@ import { UsageError } from "#model";
 import type { Command, ExitCode, Inputs, Io, Option } from "./command.ts";
 import { commands } from "./commands.ts";
 import { processIo } from "./io.ts";
+import { note } from "./note.ts";
 import { version } from "./version.ts";
 
 /** Runs the command line of this process. */
@@ -39,11 +40,11 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
 /** An error → its line or its stack, and its exit code. */
 export function say(error: unknown, io: Pick<Io, "err">): ExitCode {
   if (error instanceof UsageError) {
-    io.err(`meshgate: ${error.message}\n`);
+    note(io, `meshgate: ${error.message}`);
     return 2;
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  io.err(`meshgate: this is our mistake, not yours. Please report it with these lines:\nmeshgate ${version}, Node ${process.versions.node}, ${process.platform}-${process.arch}\n${stack}\n`);
+  note(io, `meshgate: this is our mistake, not yours. Please report it with these lines:\nmeshgate ${version}, Node ${process.versions.node}, ${process.platform}-${process.arch}\n${stack}`);
   return 3;
 }
 

@@ -28,7 +28,7 @@ export const explain: Command = {
     const rule = rules.find((one) => one.id === id);
     if (rule === undefined) {
       const near = closest(id, [...rules, ...kinds].map((one) => one.id));
-      throw new UsageError(`There is no rule or kind of change ${named(id)}${near === undefined ? "" : `: did you mean ${named(near)}?`} \`meshgate explain\` lists them.`);
+      throw new UsageError(`There is no rule or kind of change ${named(id)}${near === undefined ? "" : `: did you mean ${named(near)}?`}${near === undefined ? ": " : " "}\`meshgate explain\` lists them.`);
     }
     io.out(explained(rule, (await examples())[rule.id] ?? { bad: "", good: "" }));
     return 0;

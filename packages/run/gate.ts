@@ -1,5 +1,5 @@
 import { lint as askLint, rules } from "#lint";
-import { type Finding, UsageError } from "#model";
+import type { Finding } from "#model";
 import { breakingReport, readBothSides, type Sides } from "./breaking.ts";
 import type { Command } from "./command.ts";
 import { documentsOf, meshOf } from "./documents.ts";
@@ -7,7 +7,7 @@ import { ids } from "./levels.ts";
 import { lintReport } from "./lint.ts";
 import * as options from "./options.ts";
 import { sayVerdict } from "./say.ts";
-import { openWorkspace } from "./workspace.ts";
+import { baseOf, openWorkspace } from "./workspace.ts";
 
 export const gate: Command = {
   name: "gate",
@@ -20,10 +20,10 @@ export const gate: Command = {
   ],
   async run(inputs, io) {
     const workspace = await openWorkspace(inputs, io, ids());
-    if (workspace.base.how === "none") throw new UsageError(workspace.base.why);
-    const sides = await readBothSides(workspace, workspace.base.sha, io);
+    const { sha } = baseOf(workspace);
+    const sides = await readBothSides(workspace, sha, io);
     const findings = [...(await askLint(documentsOf(sides.changed), meshOf(sides.head), rules)), ...(await brokenElsewhere(sides))];
-    const reports = [lintReport(sides.changed, findings), breakingReport(sides, workspace.base.sha)];
+    const reports = [lintReport(sides.changed, findings), breakingReport(sides, sha)];
     return sayVerdict({ workspace, inputs, io, reports, expect: workspace.config.expect });
   },
 };

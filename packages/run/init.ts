@@ -1,6 +1,8 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { openRepository } from "#host";
 import { type Command, on } from "./command.ts";
+import { writeText } from "./write.ts";
 
 const files: Readonly<Record<string, string>> = {
   "meshgate.yaml": `# What the gate asks of this repository. Every line is optional; these are the defaults.
@@ -33,18 +35,18 @@ jobs:
 
 export const init: Command = {
   name: "init",
-  says: "Write meshgate.yaml and a workflow for GitHub",
+  says: "Write meshgate.yaml and a workflow for GitHub, at the root of the repository",
   options: [{ name: "force", says: "Overwrite files that exist" }],
   examples: [["meshgate init", "Starts this repository off; edits nothing that exists"]],
   async run(inputs, io) {
+    const { root } = await openRepository({ cwd: io.cwd, env: io.env });
     for (const [name, text] of Object.entries(files)) {
-      const path = join(io.cwd, name);
+      const path = join(root, name);
       if (existsSync(path) && !on(inputs, "force")) {
         io.out(`kept    ${name} (it exists; --force overwrites it)\n`);
         continue;
       }
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, text);
+      writeText(path, text);
       io.out(`written ${name}\n`);
     }
     io.out("\nNext: meshgate lint\n");

@@ -1,15 +1,16 @@
-import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { changedFiles } from "#host";
 import { applyFixes, lint as ask, rules } from "#lint";
 import { type Finding, type LintReport, type Reading, UsageError } from "#model";
 import { type Command, type Inputs, type Io, on, one } from "./command.ts";
 import { documentsOf, listContracts, meshOf, readListed, readMentioning, readPiped, seenIn } from "./documents.ts";
+import { note } from "./note.ts";
 import * as options from "./options.ts";
 import { progressLine } from "./progress.ts";
 import { sayVerdict } from "./say.ts";
 import { ids } from "./levels.ts";
 import { openWorkspace, type Workspace } from "./workspace.ts";
+import { writeText } from "./write.ts";
 
 export const lint: Command = {
   name: "lint",
@@ -33,9 +34,10 @@ export const lint: Command = {
     const workspace = await openWorkspace(inputs, io, ids());
     const readings = await readForLint(workspace, inputs, io);
     const { report, fixed } = await lintReadings(readings, inputs, workspace);
-    for (const [file, text] of fixed) writeFileSync(join(workspace.repository.root, file), text);
+    for (const [file, text] of fixed) writeText(join(workspace.repository.root, file), text);
     const after = fixed.size === 0 ? report : (await lintReadings(await readForLint(workspace, inputs, io), { ...inputs, options: { ...inputs.options, fix: [] } }, workspace)).report;
-    if (fixed.size > 0) io.err(`mended ${report.findings.length - after.findings.length} of ${report.findings.length} in ${fixed.size} ${fixed.size === 1 ? "file" : "files"}\n`);
+    if (fixed.size > 0) note(io, `mended ${report.findings.length - after.findings.length} of ${report.findings.length} in ${fixed.size} ${fixed.size === 1 ? "file" : "files"}`);
+    if (readings.judged.length === 0) note(io, nothing(workspace, inputs));
     const whole = inputs.files.length === 0 && !on(inputs, "changed");
     return sayVerdict({ workspace, inputs, io, reports: [after], expect: ["lint"], whole });
   },
@@ -62,6 +64,13 @@ async function readForLint(workspace: Workspace, inputs: Inputs, io: Io): Promis
   const here = new Set(readings.map(({ file }) => file));
   const others = inputs.files.length === 0 ? [] : (await listContracts(workspace, [])).filter(({ file }) => !here.has(file));
   return { judged, around: [...readings, ...(await readMentioning(workspace, others, judged))] };
+}
+
+/** Why there was nothing to lint, so that nobody takes silence for praise. */
+function nothing({ config, base }: Workspace, inputs: Inputs): string {
+  if (on(inputs, "changed") && base.how !== "none") return `No contract or product differs from the base ${base.sha.slice(0, 12)}.`;
+  if (inputs.files.length === 0 && config.contracts.length > 0) return "No contracts found: no file fits `contracts:` of meshgate.yaml.";
+  return "No contracts found: no YAML or JSON file here is a data contract or a data product. `meshgate explain unknown-format` shows how one is recognised.";
 }
 
 async function onlyChanged({ repository, base }: Workspace, readings: readonly Reading[]): Promise<Reading[]> {

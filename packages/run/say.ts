@@ -1,14 +1,15 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { resolve } from "node:path";
 import { emptyBaseline, readBaseline } from "#config";
 import { logLine, wantsColour } from "#host";
 import type { Reason, Report, ReportVerb, Verdict } from "#model";
 import { UsageError } from "#model";
-import { judge, reporters, type Said } from "#verdict";
+import { judge, type Notice, reporters, type Said } from "#verdict";
 import { one, type ExitCode, type Inputs, type Io } from "./command.ts";
 import { levelsWith } from "./levels.ts";
-import { trusted, type Workspace } from "./workspace.ts";
+import { note } from "./note.ts";
+import { edited, trusted, type Workspace } from "./workspace.ts";
 import { words } from "./words.ts";
+import { writeText } from "./write.ts";
 
 /** A baseline of a hundred thousand findings has about 20 MB. */
 const baselineBytes = 32 * 1024 * 1024;
@@ -39,7 +40,7 @@ export async function sayVerdict(toSay: ToSay): Promise<ExitCode> {
   const [report] = reports;
   if (file !== undefined && report !== undefined) write(resolve(io.cwd, file), rendered("json", { verdict, reports, words: words(), options: { colour: false, width: 0, verbose: false } }), io);
   const text = render(onScreen, colour);
-  io.out(onScreen === "text" || onScreen === "markdown" ? logLine(text, { colours: colour }) : text);
+  io.out(onScreen === "github" ? text : inJson.has(onScreen) ? text.replace(/#(?=[^!-~]*#)/g, "\\u0023") : logLine(text, { colours: colour }));
   await onHost(toSay, verdict, onScreen === "github", () => render("markdown", false));
   return exitCode(verdict, one(inputs, "fail-on") ?? workspace.config.failOn);
 }
@@ -49,8 +50,14 @@ async function judged({ workspace, reports, expect, whole = false }: ToSay): Pro
   const text = await trusted(workspace, config.baseline, baselineBytes);
   const read = text === undefined ? { baseline: emptyBaseline } : readBaseline(text);
   if ("problem" in read) throw new UsageError(`${config.baseline}: ${read.problem}`);
-  return judge({ reports, levels: levelsWith(config.levels), mode: config.mode, baseline: read.baseline, expect, notices, whole });
+  const moved: Notice[] = edited(workspace, config.baseline, text, baselineBytes)
+    ? [{ rule: "baseline-changed", level: "info", message: "This change edits the baseline. It counts after the merge.", at: { file: config.baseline, line: 1, column: 1, endLine: 1, endColumn: 1 } }]
+    : [];
+  return judge({ reports, levels: levelsWith(config.levels), mode: config.mode, baseline: read.baseline, expect, notices: [...notices, ...moved], whole });
 }
+
+/** Formats whose screen text is JSON: a hash that could be part of a runner's command is written as its escape, which means the same. */
+const inJson: ReadonlySet<string> = new Set(["json", "sarif", "gitlab"]);
 
 function rendered(id: string, said: Said): string {
   const reporter = reporters.find((one) => one.id === id);
@@ -59,13 +66,8 @@ function rendered(id: string, said: Said): string {
 }
 
 function write(path: string, text: string, io: Io) {
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text);
-  } catch (error) {
-    throw new UsageError(`The file ${path} cannot be written: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
-  }
-  if (io.terminal.err) io.err(`written ${path}\n`);
+  writeText(path, text);
+  if (io.terminal.err) note(io, `written ${path}`);
 }
 
 /** Annotations, summary and outputs, where the host has them. */

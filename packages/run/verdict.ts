@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { readReport } from "#config";
 import { type Report, UsageError } from "#model";
+import { named } from "#text";
 import type { Command, Io } from "./command.ts";
 import { ids } from "./levels.ts";
 import * as options from "./options.ts";
@@ -21,7 +22,7 @@ export const verdict: Command = {
   async run(inputs, io) {
     const workspace = await openWorkspace(inputs, io, ids());
     const reports: Report[] = [];
-    for (const file of reportFiles(inputs.files, io)) reports.push(await parse(file));
+    for (const file of reportFiles(inputs.files, io)) reports.push(...(await parse(file)));
     return sayVerdict({ workspace, inputs, io, reports, expect: workspace.config.expect });
   },
 };
@@ -32,14 +33,37 @@ function reportFiles(asked: readonly string[], io: Io): string[] {
     const path = resolve(io.cwd, place);
     const found = statSync(path, { throwIfNoEntry: false });
     if (found === undefined && asked.length === 0) return [];
-    if (found === undefined) throw new UsageError(`There is no report ${place}: run \`meshgate lint --report ${place}\` first.`);
+    if (found === undefined) throw new UsageError(`There is no report ${named(place)}: run ${named(`meshgate lint --report ${place}`)} first.`);
     return found.isDirectory() ? readdirSync(path).filter((name) => name.endsWith(".json")).sort().map((name) => join(path, name)) : [path];
   });
 }
 
-async function parse(file: string): Promise<Report> {
-  if (statSync(file).size > reportBytes) throw new UsageError(`The report ${file} is larger than ${reportBytes} bytes.`);
-  const read = await readReport(readFileSync(file, "utf8"));
-  if ("problem" in read) throw new UsageError(`${file} is no report that can be judged: ${read.problem}`);
-  return read.report;
+/** A file holds the report of one verb, or, from `gate`, those of several. */
+async function parse(file: string): Promise<Report[]> {
+  const text = textOf(file);
+  const reports: Report[] = [];
+  for (const one of severalIn(text) ?? [text]) {
+    const read = await readReport(one);
+    if ("problem" in read) throw new UsageError(`${named(file)} is no report that can be judged: ${read.problem}`);
+    reports.push(read.report);
+  }
+  return reports;
+}
+
+function textOf(file: string): string {
+  const found = statSync(file);
+  if (!found.isFile()) throw new UsageError(`${named(file)} is no file: name reports, or a folder of them.`);
+  if (found.size > reportBytes) throw new UsageError(`The report ${named(file)} is larger than ${reportBytes} bytes.`);
+  return readFileSync(file, "utf8");
+}
+
+/** The texts of several reports in one, where it holds a list of them. */
+function severalIn(text: string): string[] | undefined {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    if (typeof parsed !== "object" || parsed === null || "verb" in parsed || !("reports" in parsed) || !Array.isArray(parsed.reports)) return undefined;
+    return parsed.reports.length === 0 ? undefined : parsed.reports.map((report) => JSON.stringify(report));
+  } catch {
+    return undefined;
+  }
 }

@@ -1,8 +1,11 @@
+import { relative, resolve, sep } from "node:path";
 import { type Config, defaults, readConfig } from "#config";
 import { type Base, type Here, type NoBase, openRepository, readAt, readBytes, type Repository, resolveBase, whereAreWe } from "#host";
 import { type Location, UsageError } from "#model";
+import { named } from "#text";
 import type { Notice } from "#verdict";
 import { one, type Inputs, type Io } from "./command.ts";
+import { note } from "./note.ts";
 
 /** What a verb stands on: the repository, the version to compare with, and the configuration that counts. */
 export interface Workspace {
@@ -27,20 +30,37 @@ export async function openWorkspace(inputs: Inputs, io: Io, ids: readonly string
   const repository = await openRepository({ cwd: io.cwd, env: io.env, ...(here.home === undefined ? {} : { home: here.home }), ...token });
   const explicit = one(inputs, "base");
   const base = await resolveBase({ repository, here, ...(explicit === undefined ? {} : { explicit }), ...token });
+  await sayBase(base, repository, io);
   return { here, repository, base, ...(await configuration(inputs, repository, base, ids)) };
+}
+
+/** What people must know about the base before they believe the rest. */
+async function sayBase(base: Base | NoBase, { git }: Repository, io: Io): Promise<void> {
+  if (base.how === "none" || git === undefined) return;
+  for (const tried of base.notes) note(io, tried);
+  const { stdout } = await git(["rev-parse", "--verify", "HEAD"]);
+  if (stdout.toString("latin1").trim() === base.sha) note(io, `The base ${base.sha.slice(0, 12)} is the commit that is checked out: only changes that are not committed are seen.`);
+}
+
+/** The commit to compare with. Throws UsageError where there is none. */
+export function baseOf({ repository, base }: Workspace): Base {
+  if (base.how !== "none") return base;
+  if (repository.git === undefined) throw new UsageError("There is no git repository here (or no git), so there is nothing to compare with: run this in a repository, or try `meshgate lint`.");
+  throw new UsageError(base.why);
 }
 
 async function configuration(inputs: Inputs, repository: Repository, base: Base | NoBase, ids: readonly string[]): Promise<{ config: Config; notices: Notice[] }> {
   const asked = one(inputs, "config");
-  const file = asked === undefined ? "meshgate.yaml" : `${repository.prefix}${asked}`;
+  const file = asked === undefined ? "meshgate.yaml" : relative(repository.root, resolve(repository.root, repository.prefix, asked)).split(sep).join("/");
   const now = textOf(readBytes(repository, file, configBytes));
   if (base.how === "none") {
-    if (now === undefined && asked !== undefined) throw new UsageError(`There is no configuration ${file}: check the path.`);
+    if (now === undefined && asked !== undefined) throw new UsageError(`There is no configuration ${named(file)}: check the path.`);
     const read = readConfig(file, now ?? "", ids);
     if ("problems" in read) throw new UsageError(read.problems.map(({ at, message, hint }) => `${at.file}:${at.line}:${at.column}: ${message} ${hint ?? ""}`.trim()).join("\n          "));
     return { config: read.config, notices: [] };
   }
   const before = textOf((await readAt(repository, base.sha, [file], configBytes)).get(file));
+  if (now === undefined && before === undefined && asked !== undefined) throw new UsageError(`There is no configuration ${named(file)}, neither here nor at the base: check the path.`);
   const notices: Notice[] = [];
   const was = readConfig(file, before ?? "", ids);
   if ("problems" in was) {
@@ -60,6 +80,13 @@ const top = (file: string): Location => ({ file, line: 1, column: 1, endLine: 1,
 /** The text of a file as it counts: at the base where there is one, else in the working tree. */
 export async function trusted({ repository, base }: Workspace, file: string, limit: number): Promise<string | undefined> {
   return textOf(base.how === "none" ? readBytes(repository, file, limit) : (await readAt(repository, base.sha, [file], limit)).get(file));
+}
+
+/** Whether the working tree has another text of a file than the base, where there is one. */
+export function edited({ repository, base }: Workspace, file: string, before: string | undefined, limit: number): boolean {
+  if (base.how === "none") return false;
+  const now = readBytes(repository, file, limit);
+  return "bytes" in now ? new TextDecoder().decode(now.bytes) !== before : now.problem !== "missing" || before !== undefined;
 }
 
 function textOf(found: ReturnType<typeof readBytes> | undefined): string | undefined {
