@@ -56,7 +56,7 @@ export function indexed(list: readonly Named[], key: keyof typeof indexes): Inde
 }
 
 /** Names that are compared with a misspelt one: each costs time, and a file can have many of both. */
-const compared = 1000;
+const compared = 250;
 
 /** The name or id that was most likely meant. */
 export function nearest(word: string, lists: readonly (readonly Named[])[], key: "name" | "id"): string | undefined {

@@ -7,7 +7,7 @@ import { isVariable } from "./written.ts";
 /** Where a reference leads. `unknown`: nothing is there; `outside`: the file is not here; `unread`: not for us to judge. */
 export type Target =
   | { readonly is: "property"; readonly property: Property }
-  | { readonly is: "unknown" | "outside"; readonly why: string; readonly hint: string }
+  | { readonly is: "unknown" | "outside"; readonly why: string; readonly hint: () => string }
   | { readonly is: "unread" };
 
 /** Longer texts name nothing. */
@@ -26,7 +26,7 @@ export function follow(reference: string, contract: Contract, mesh: Mesh): Targe
   const targets = file === "" ? [contract] : contractsIn(file, contract, mesh);
   const tries = targets.map((target) => within(path, target));
   const best = tries.find(({ is }) => is === "property") ?? tries[0];
-  if (best === undefined) return { is: "outside", why: `no contract here is in the file ${named(file)}`, hint: "Check the path; a contract of another repository cannot be checked from here." };
+  if (best === undefined) return { is: "outside", why: `no contract here is in the file ${named(file)}`, hint: () => "Check the path; a contract of another repository cannot be checked from here." };
   return best;
 }
 
@@ -35,30 +35,30 @@ const within = (path: string, contract: Contract): Target => (path.includes("/")
 function byNames(path: string, { objects }: Contract): Target {
   if (!path.includes(".")) return { is: "unread" };
   const { found, last, rest } = walk(path, [objects], "name");
-  if (found !== undefined) return isProperty(found) ? { is: "property", property: found } : { is: "unknown", why: "it names an object, not a property", hint: `Write ${named(`${path}.<property>`)}.` };
+  if (found !== undefined) return isProperty(found) ? { is: "property", property: found } : { is: "unknown", why: "it names an object, not a property", hint: () => `Write ${named(`${path}.<property>`)}.` };
   if (last === undefined) {
-    const near = nearest(path.slice(0, path.indexOf(".")), [objects], "name");
-    return { is: "unknown", why: `no object of the contract is called ${named(path.slice(0, path.indexOf(".")))}`, hint: near === undefined ? "Add the object, or name the file that has it: `file.yaml#/schema/<id>/properties/<id>`." : `Did you mean ${named(near)}?` };
+    const first = path.slice(0, path.indexOf("."));
+    return { is: "unknown", why: `no object of the contract is called ${named(first)}`, hint: () => nearObject(first, objects) };
   }
-  return { is: "unknown", why: `${named(last.name ?? "")} has no property ${named(rest)}`, hint: suggestion(rest, last) };
+  return { is: "unknown", why: `${named(last.name ?? "")} has no property ${named(rest)}`, hint: () => suggestion(rest, last) };
 }
 
 function byIds(path: string, { objects }: Contract): Target {
   const [section, ...steps] = path.split("/");
-  if (section !== "schema") return { is: "unknown", why: `it leads to ${named(section ?? "")}, not to the schema`, hint: "Write `schema/<id>/properties/<id>`." };
+  if (section !== "schema") return { is: "unknown", why: `it leads to ${named(section ?? "")}, not to the schema`, hint: () => "Write `schema/<id>/properties/<id>`." };
   let lists: readonly (readonly (SchemaObject | Property)[])[] = [objects];
   let last: SchemaObject | Property | undefined;
   for (let at = 0; at < steps.length; at += 2) {
     const [id = ""] = steps.slice(at, at + 1);
     const next = lists.flatMap((list) => indexed(list, "id").get(id) ?? [])[0];
     if (next === undefined) {
-      const isName = lists.some((list) => indexed(list, "name").has(id));
-      const hint = isName ? `${named(id)} is a name: give it ${named(`id: ${id}`)}, or refer to it by names, with dots.` : nearId(id, lists);
+      const tried = lists;
+      const hint = () => nearId(id, tried);
       return { is: "unknown", why: `nothing in ${last === undefined ? "the schema" : named(last.name ?? "")} has the id ${named(id)}`, hint };
     }
     [last, lists] = [next, inner(next)];
   }
-  return last !== undefined && isProperty(last) ? { is: "property", property: last } : { is: "unknown", why: "it names an object, not a property", hint: `Write ${named(`${path}/properties/<id>`)}.` };
+  return last !== undefined && isProperty(last) ? { is: "property", property: last } : { is: "unknown", why: "it names an object, not a property", hint: () => `Write ${named(`${path}/properties/<id>`)}.` };
 }
 
 const isProperty = (found: SchemaObject | Property): found is Property => "options" in found;
@@ -71,7 +71,13 @@ function suggestion(rest: string, last: SchemaObject | Property): string {
   return near === undefined ? "Add the property, or refer to another one." : `Did you mean ${named(near)}?`;
 }
 
+function nearObject(name: string, objects: readonly SchemaObject[]): string {
+  const near = nearest(name, [objects], "name");
+  return near === undefined ? "Add the object, or name the file that has it: `file.yaml#/schema/<id>/properties/<id>`." : `Did you mean ${named(near)}?`;
+}
+
 function nearId(id: string, lists: readonly (readonly (SchemaObject | Property)[])[]): string {
+  if (lists.some((list) => indexed(list, "name").has(id))) return `${named(id)} is a name: give it ${named(`id: ${id}`)}, or refer to it by names, with dots.`;
   const near = nearest(id, lists, "id");
   return near === undefined ? "References with `/` use ids; add the id, or refer by names, with dots." : `Did you mean ${named(near)}?`;
 }

@@ -12,30 +12,36 @@ export interface Pattern {
   readonly foreign: readonly string[];
   /** Whether an engine that backtracks can need exponential time. */
   readonly explosive: boolean;
-  /** It is too long to be looked at. */
+  /** It, or all patterns of the contract together, are too long to be looked at. */
   readonly unread: boolean;
   /** Whether it is found in a text; undefined where nobody knows. */
   finds(text: string): boolean | undefined;
 }
 
-/** Characters of one pattern, of all patterns of one contract, and places of a pattern times characters of a text. */
-const most = { one: 10_000, all: 500_000, steps: 5_000_000 };
-const known = new WeakMap<Contract, { left: number; readonly patterns: Map<string, Pattern> }>();
+/** Characters of one pattern; and of all patterns of one contract their characters, their compiled size, and size times characters of the texts they are tried on. */
+const most = { one: 10_000, characters: 500_000, size: 500_000, steps: 20_000_000 };
+interface Budget {
+  characters: number;
+  size: number;
+  steps: number;
+  readonly patterns: Map<string, Pattern>;
+}
+const known = new WeakMap<Contract, Budget>();
 const unread: Pattern = { foreign: [], explosive: false, unread: true, finds: () => undefined };
 
 /** Looks at a pattern once per contract. The time is bounded by the limits above: RE2 is linear, and what it is asked is counted. */
 export function patternOf(text: string, contract: Contract): Pattern {
-  const budget = known.get(contract) ?? { left: most.all, patterns: new Map<string, Pattern>() };
+  const budget: Budget = known.get(contract) ?? { ...most, patterns: new Map() };
   known.set(contract, budget);
   const found = budget.patterns.get(text);
   if (found !== undefined) return found;
-  budget.left -= text.length;
-  const pattern = text.length > most.one || budget.left < 0 ? unread : look(text);
+  budget.characters -= text.length;
+  const pattern = text.length > most.one || budget.characters < 0 || budget.size < 0 ? unread : look(text, budget);
   budget.patterns.set(text, pattern);
   return pattern;
 }
 
-function look(text: string): Pattern {
+function look(text: string, budget: Budget): Pattern {
   const { text: plain, risks } = plainOf(text);
   const translated = re2().translateRegExp(plain);
   const tree = parse(translated);
@@ -43,8 +49,16 @@ function look(text: string): Pattern {
   try {
     const compiled = re2().compile(translated);
     const size = compiled.programSize();
+    budget.size -= size;
     const same = risks.every((risk) => risk.startsWith("flags") || risk.startsWith("`(?P<") || risk.startsWith("the class"));
-    return { ...pattern, finds: (value) => (same && size * value.length <= most.steps ? compiled.matcher(value).find() : undefined) };
+    return {
+      ...pattern,
+      finds(value) {
+        if (!same || size * value.length > budget.steps) return undefined;
+        budget.steps -= size * value.length;
+        return compiled.matcher(value).find();
+      },
+    };
   } catch (error) {
     const why = (error instanceof Error ? error.message : String(error)).replace(/^error parsing regexp: /, "");
     const [, least = 0, greatest = Infinity] = (/`\{(\d+),(\d+)\}/.exec(why) ?? []).map(Number);

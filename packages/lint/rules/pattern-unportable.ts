@@ -19,7 +19,7 @@ export const patternUnportable: Rule = {
 function risks(text: unknown, contract: Contract): Omit<Blame, "at">[] {
   if (typeof text !== "string" || isVariable(text)) return [];
   const { broken, foreign, explosive, unread } = patternOf(text, contract);
-  if (unread) return [{ message: `The pattern of ${text.length} characters is too long to be checked.`, hint: "Write a shorter one." }];
+  if (unread) return [{ message: `The pattern of ${text.length} characters is not checked: it, or all patterns of the contract together, are too long.`, hint: "Write shorter ones." }];
   if (broken !== undefined) return [];
   return [
     ...(foreign.length === 0 ? [] : [{ message: `Not every engine reads the pattern ${named(text)}: it has ${foreign.map((what) => flat(what)).join(", ")}.`, hint: "Write it with groups, classes and plain quantifiers only." }]),

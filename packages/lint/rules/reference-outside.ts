@@ -19,7 +19,7 @@ export const referenceOutside: Rule = {
           const target = follow(reference, contract, mesh);
           if (target.is !== "outside") continue;
           places ??= itemPlaces(contract, relationship, key);
-          say({ at: places[index] ?? relationship.at, message: `The reference ${named(reference)} cannot be checked: ${target.why}.`, hint: target.hint });
+          say({ at: places[index] ?? relationship.at, message: `The reference ${named(reference)} cannot be checked: ${target.why}.`, hint: target.hint() });
         }
       }
     },

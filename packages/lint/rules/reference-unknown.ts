@@ -19,7 +19,7 @@ export const referenceUnknown: Rule = {
           const target = follow(reference, contract, mesh);
           if (target.is !== "unknown") continue;
           places ??= itemPlaces(contract, relationship, key);
-          say({ at: places[index] ?? relationship.at, message: `The reference ${named(reference)} leads nowhere: ${target.why}.`, hint: target.hint });
+          say({ at: places[index] ?? relationship.at, message: `The reference ${named(reference)} leads nowhere: ${target.why}.`, hint: target.hint() });
         }
       }
     },
