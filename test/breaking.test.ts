@@ -1,9 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parse, stringify } from "yaml";
 import { breaking, compatible, kinds } from "#breaking";
-import type { Change, Contract, Json, Mesh, Product, Reading } from "#model";
+import type { Change, Contract, Mesh, Product, Reading } from "#model";
 import { read } from "#read";
 
 const fixtures = new URL("../fixtures/", import.meta.url);
@@ -89,100 +88,6 @@ describe("mirrors", () => {
     };
     expect(backwards.sort()).toEqual(forwards.map(undo).sort());
   });
-});
-
-const contracts: readonly (readonly [name: string, text: string])[] = [
-  ...["card", "dcs", "odcs"].map((format) => `read/${format}/contract.yaml`),
-  ...readdirSync(new URL("repos/sales-domain/base/contracts/", fixtures)).map((name) => `repos/sales-domain/base/contracts/${name}`),
-].map((path) => [path, readFileSync(new URL(path, fixtures), "utf8")]);
-
-type Tree = Json;
-interface Mutation {
-  readonly how: string;
-  readonly path: readonly (string | number)[];
-  readonly tree: Tree;
-}
-
-/** Every tree that differs from this one in one key: dropped, renamed or with another value. */
-function* mutations(tree: Tree, path: readonly (string | number)[] = []): Generator<Mutation> {
-  if (Array.isArray(tree)) {
-    for (const [index, item] of tree.entries()) {
-      yield { how: "drop", path: [...path, index], tree: tree.filter((_, other) => other !== index) };
-      for (const one of mutations(item, [...path, index])) yield { ...one, tree: tree.map((old: Tree, other: number) => (other === index ? one.tree : old)) };
-    }
-  } else if (typeof tree === "object" && tree !== null) {
-    const entries = Object.entries(tree);
-    for (const [key, value] of entries) {
-      const put = (fresh: readonly (readonly [string, Tree])[]) => Object.fromEntries(entries.flatMap((entry) => (entry[0] === key ? fresh : [entry])));
-      yield { how: "drop", path: [...path, key], tree: put([]) };
-      yield { how: "rename", path: [...path, key], tree: put([[`${key}X`, value]]) };
-      for (const one of mutations(value, [...path, key])) yield { ...one, tree: put([[key, one.tree]]) };
-    }
-  } else yield { how: "change", path, tree: typeof tree === "boolean" ? !tree : typeof tree === "number" ? tree + 1 : `${tree}x` };
-}
-
-/** Mutations that leave the promise as it was, with the reason that the gate has for saying nothing. */
-function sameMeaning({ how, path, tree: mutated }: Mutation, tree: Tree): boolean {
-  const [value, parent, key] = [at(tree, path), at(tree, path.slice(0, -1)), path.at(-1)];
-  if (how === "rename" || typeof parent !== "object" || parent === null || Array.isArray(parent)) return false;
-  const other = parent as Record<string, Tree>;
-  // What a definition says and every field that borrows from it says anew.
-  if (path[0] === "definitions" && path.length === 3) return borrowers(tree, String(path[1])).every((field) => Object.hasOwn(field, String(key)));
-  // The order of the key's properties counts, not the numbers that say it.
-  if (key === "primaryKeyPosition") return String(keyOrder(at(tree, path.slice(0, -2)))) === String(keyOrder(at(mutated, path.slice(0, -2))));
-  if (how !== "drop") return false;
-  // Absent is false, a physical name that is not written is the name, and a share has no other unit than percent.
-  if (key === "required" || key === "unique" || key === "primaryKey") return value === false;
-  if (key === "physicalName") return value === other["name"];
-  if (key === "unit") return value === "percent" && other["property"] === "availability";
-  // A field that repeats what its definition says.
-  const reference = /^#\/definitions\/(.+)$/.exec(String(other["$ref"]))?.[1];
-  return reference !== undefined && JSON.stringify(at(tree, ["definitions", reference, String(key)])) === JSON.stringify(value);
-}
-
-/** Of mutations that differ only in the index of a list, the first four: the fortieth column is judged like the third. */
-function* someOfEach(all: Iterable<Mutation>): Generator<Mutation> {
-  const seen = new Map<string, number>();
-  for (const mutation of all) {
-    const shape = JSON.stringify([mutation.how, ...mutation.path.map((step) => (typeof step === "number" ? 0 : step))]);
-    seen.set(shape, (seen.get(shape) ?? 0) + 1);
-    if ((seen.get(shape) ?? 0) <= 4) yield mutation;
-  }
-}
-
-function borrowers(tree: Tree, definition: string): Readonly<Record<string, Tree>>[] {
-  if (typeof tree !== "object" || tree === null) return [];
-  const inside = Object.values(tree).flatMap((value: Tree) => borrowers(value, definition));
-  const own = tree as Readonly<Record<string, Tree>>;
-  return own["$ref"] === `#/definitions/${definition}` ? [own, ...inside] : inside;
-}
-
-const keyOrder = (properties: Tree | undefined): readonly unknown[] =>
-  (Array.isArray(properties) ? properties : []).filter((property) => property.primaryKey === true).sort((a, b) => (a.primaryKeyPosition ?? Infinity) - (b.primaryKeyPosition ?? Infinity) || 0).map(({ name }) => name);
-
-const at = (tree: Tree, path: readonly (string | number)[]): Tree | undefined =>
-  path.reduce<Tree | undefined>((node, step) => (Array.isArray(node) ? node[Number(step)] : typeof node === "object" && node !== null ? (node as Record<string, Tree>)[step] : undefined), tree);
-
-describe.each(contracts)("%s", (_name, text) => {
-  const tree = parse(text) as Tree;
-
-  test("does not differ from itself, in any notation", async () => {
-    expect(await compare(text, text)).toEqual([]);
-    expect(await compare(text, contractText(tree))).toEqual([]);
-    expect(await compare(contractText(tree), `# moved\n\n${stringify(tree, { aliasDuplicateObjects: false })}`)).toEqual([]);
-  });
-
-  test("nothing that is dropped, renamed or changed goes unsaid, either way", async () => {
-    const old = [await readText(contractText(tree))];
-    const unsaid: string[] = [];
-    for (const mutation of someOfEach(mutations(tree))) {
-      const now = [await readText(contractText(mutation.tree))];
-      const there = breaking({ before: old, after: now, mesh: nobody });
-      const back = breaking({ before: now, after: old, mesh: nobody });
-      if ((there.length === 0 || back.length === 0) && !sameMeaning(mutation, tree)) unsaid.push(`${mutation.how} ${mutation.path.join("/")}`);
-    }
-    expect(unsaid).toEqual([]);
-  }, 120_000);
 });
 
 /** A small contract with one object and these properties. */
