@@ -2,7 +2,7 @@ import type { Tree } from "./parse.ts";
 import { overlap, type Ranges } from "./ranges.ts";
 
 /** Larger patterns are not looked at. */
-const most = { places: 300, steps: 300_000 };
+const most = { places: 300, steps: 100_000 };
 /** From this width on, `{1,20}` counts as a loop: what doubles twenty times is endless in practice. */
 const wide = 10;
 
