@@ -32,11 +32,20 @@ function byId<T extends { readonly id?: string }>(all: readonly T[]): Map<string
 }
 
 /**
- * Whether a reference means a version: `v1.2.0` is `1.2.0`, and `1` is any `1.…`, for a port is often named by its major version alone.
+ * Whether a version serves a reader who names one: `v1.2.0` is `1.2.0`, `1` is any `1.…`, and a later one of the same major serves too
+ * (Semantic Versioning 2.0.0, §8; below 1.0.0 the minor counts as the major). What a step inside a major breaks is said by `breaking`.
  */
 export function isVersion(asked: string, found: string | undefined): boolean {
   const [one, other] = [plain(asked), plain(found ?? "")];
-  return one === other || (/^\d+(\.\d+)?$/.test(one) && other.startsWith(`${one}.`));
+  return one === other || (/^\d+(\.\d+)?$/.test(one) && other.startsWith(`${one}.`)) || serves(one, other);
+}
+
+function serves(asked: string, found: string): boolean {
+  const [one, other] = [asked, found].map((version) => /^(\d+)\.(\d+)\.(\d+)$/.exec(version)?.slice(1).map(Number));
+  if (one === undefined || other === undefined) return false;
+  const fixed = one[0] === 0 ? 2 : 1;
+  const differs = one.findIndex((part, index) => part !== other[index]);
+  return differs < 0 || (differs >= fixed && (one[differs] ?? 0) < (other[differs] ?? 0));
 }
 
 const plain = (version: string) => version.trim().replace(/^v(?=\d)/i, "");

@@ -1,3 +1,4 @@
 import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
-var t=class extends Error{name="UsageError"};export{t as a};
+import{j as o}from"./chunk-CLFPYAWM.mjs";function n(r,t){r.err(`${o(t,4e3)}
+`)}export{n as a};

@@ -1,6 +1,6 @@
 import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
-import{b as r}from"./chunk-WJWIAD6A.mjs";import"./chunk-VZQAMYGK.mjs";import{existsSync as a,mkdirSync as i,writeFileSync as m}from"node:fs";import{dirname as c,join as l}from"node:path";var u={"meshgate.yaml":`# What the gate asks of this repository. Every line is optional; these are the defaults.
+import{d as s,k as n}from"./chunk-KESSKP5O.mjs";import{b as r}from"./chunk-WJWIAD6A.mjs";import"./chunk-CLFPYAWM.mjs";import"./chunk-NCKCEPIO.mjs";import"./chunk-VZQAMYGK.mjs";import{existsSync as c}from"node:fs";import{join as l}from"node:path";var f={"meshgate.yaml":`# What the gate asks of this repository. Every line is optional; these are the defaults.
 # On a pull request it is read from the base branch: a change here counts after the merge.
 
 # contracts: ["**/*.odcs.yaml"]   # default: every YAML or JSON file that is a contract or a product
@@ -24,8 +24,8 @@ jobs:
         with:
           persist-credentials: false
       - uses: meshgate/meshgate/actions/gate@v0
-`},p={name:"init",says:"Write meshgate.yaml and a workflow for GitHub",options:[{name:"force",says:"Overwrite files that exist"}],examples:[["meshgate init","Starts this repository off; edits nothing that exists"]],async run(o,e){for(let[t,n]of Object.entries(u)){let s=l(e.cwd,t);if(a(s)&&!r(o,"force")){e.out(`kept    ${t} (it exists; --force overwrites it)
-`);continue}i(c(s),{recursive:!0}),m(s,n),e.out(`written ${t}
+`},y={name:"init",says:"Write meshgate.yaml and a workflow for GitHub, at the root of the repository",options:[{name:"force",says:"Overwrite files that exist"}],examples:[["meshgate init","Starts this repository off; edits nothing that exists"]],async run(a,e){let{root:i}=await s({cwd:e.cwd,env:e.env});for(let[t,m]of Object.entries(f)){let o=l(i,t);if(c(o)&&!r(a,"force")){e.out(`kept    ${t} (it exists; --force overwrites it)
+`);continue}n(o,m),e.out(`written ${t}
 `)}return e.out(`
 Next: meshgate lint
-`),0}};export{p as init};
+`),0}};export{y as init};
