@@ -1423,7 +1423,7 @@ status: active
 outputPorts:
   - name: orders
     version: 1.0.0
-    contractId: shop.orders`},"port-version-unknown":{bad:'apiVersion: v3.1.0\nkind: DataContract\nid: shop.orders\nversion: 1.4.0\nstatus: active\n---\napiVersion: v1.0.0\nkind: DataProduct\nid: shop.orders-product\nstatus: active\noutputPorts:\n  - name: orders\n    version: 1.3.0 # \u2190 The output port `orders` has the version `1.3.0`, and its contract `shop.orders` exists as `1.4.0`.\n    contractId: shop.orders\n  - name: orders\n    version: "2" # \u2190 The output port `orders` has the version `2`, and its contract `shop.orders` exists as `1.4.0`.\n    contractId: shop.orders',good:`apiVersion: v3.1.0
+    contractId: shop.orders`},"port-version-unknown":{bad:'apiVersion: v3.1.0\nkind: DataContract\nid: shop.orders\nversion: 1.4.0\nstatus: active\n---\napiVersion: v1.0.0\nkind: DataProduct\nid: shop.orders-product\nstatus: active\noutputPorts:\n  - name: orders\n    version: 1.5.0 # \u2190 The output port `orders` has the version `1.5.0`, and its contract `shop.orders` exists as `1.4.0`.\n    contractId: shop.orders\n  - name: orders\n    version: "2" # \u2190 The output port `orders` has the version `2`, and its contract `shop.orders` exists as `1.4.0`.\n    contractId: shop.orders',good:`apiVersion: v3.1.0
 kind: DataContract
 id: shop.orders
 version: 1.4.0
@@ -1476,7 +1476,7 @@ kind: DataContract
 id: shop.revenue
 version: 1.0.0
 status: active
-# \u2026`},"input-version-unknown":{bad:"# \u2026\n---\napiVersion: v1.0.0\nkind: DataProduct\n# \u2026\ninputPorts:\n  - name: orders\n    version: 1.3.0 # \u2190 `orders` reads the contract `shop.orders` in version `1.3.0`, and it exists as `1.4.0`.\n    contractId: shop.orders\noutputPorts:\n  - name: revenue\n# \u2026\n    inputContracts:\n      - id: shop.orders\n        version: 2.0.0 # \u2190 `revenue` reads the contract `shop.orders` in version `2.0.0`, and it exists as `1.4.0`.",good:`apiVersion: v3.1.0
+# \u2026`},"input-version-unknown":{bad:"# \u2026\n---\napiVersion: v1.0.0\nkind: DataProduct\n# \u2026\ninputPorts:\n  - name: orders\n    version: 1.5.0 # \u2190 `orders` reads the contract `shop.orders` in version `1.5.0`, and it exists as `1.4.0`.\n    contractId: shop.orders\noutputPorts:\n  - name: revenue\n# \u2026\n    inputContracts:\n      - id: shop.orders\n        version: 2.0.0 # \u2190 `revenue` reads the contract `shop.orders` in version `2.0.0`, and it exists as `1.4.0`.",good:`apiVersion: v3.1.0
 kind: DataContract
 id: shop.orders
 version: 1.4.0
