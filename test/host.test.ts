@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import fc from "fast-check";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { hosts, logLine, wantsColour, wantsProgress, whereAreWe } from "#host";
+import { hosts, logText, wantsColour, wantsProgress, whereAreWe } from "#host";
 import { UsageError } from "#model";
 
 const fixtures = resolve(import.meta.dirname, "../fixtures/host");
@@ -73,21 +73,21 @@ describe("text in a log", () => {
   ])("%j is no command", (text) => {
     expect(isCommand(text.replace(/\u001b\[31m/, "")) || /[\n\r\u2028\u0085]/.test(text)).toBe(true);
     for (const colours of [false, true]) {
-      const out = logLine(text, { colours });
+      const out = logText(text, { colours });
       for (const line of out.replace(/\u001b\[[0-9;]*m/g, "").split(/[\n\r\u2028\u2029\u0085]/)) expect(isCommand(line), JSON.stringify(line)).toBe(false);
     }
   });
 
   test("plain text, tabs and line ends stay", () => {
-    expect(logLine("a: b\n\tc::d ##x\n\nÄ 数 🙂")).toBe("a: b\n\tc::d ##x\n\nÄ 数 🙂");
-    expect(logLine("\u001b[31mred\u001b[0m\u001b[2K", { colours: true })).toBe("\u001b[31mred\u001b[0m\ufffd[2K");
-    expect(logLine("\u001b[31mred")).toBe("\ufffd[31mred");
+    expect(logText("a: b\n\tc::d ##x\n\nÄ 数 🙂")).toBe("a: b\n\tc::d ##x\n\nÄ 数 🙂");
+    expect(logText("\u001b[31mred\u001b[0m\u001b[2K", { colours: true })).toBe("\u001b[31mred\u001b[0m\ufffd[2K");
+    expect(logText("\u001b[31mred")).toBe("\ufffd[31mred");
   });
 
   test("no text becomes a command", () => {
     const pieces = fc.array(fc.oneof(fc.constantFrom("::", ":", "#", "##", "##[", "[", "]", "error", "\n", "\r", " ", "\u001b[31m", "\u200b", "\ufeff", "\u034f", "\u2028", "vso["), fc.string({ unit: "binary", maxLength: 3 })), { maxLength: 12 });
     fc.assert(fc.property(pieces, fc.boolean(), (parts, colours) => {
-      const out = logLine(parts.join(""), { colours });
+      const out = logText(parts.join(""), { colours });
       for (const line of out.replace(/\u001b\[[0-9;]*m/g, colours ? "" : "$&").split(/[\n\r\u2028\u2029\u0085]/)) expect(isCommand(line)).toBe(false);
       if (!colours) expect(out).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f]/);
     }), { seed: 7, numRuns: 20_000 });

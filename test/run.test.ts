@@ -49,6 +49,7 @@ describe("the call", () => {
     [["lint", "*.odcs.yaml"], /No file fits `\*\.odcs\.yaml`/],
     [["lint", "../outside.yaml"], /leaves the repository/],
     [["lint", "-", "other.yaml"], /give no other files/],
+    [["lint", "-", "--fix"], /save what comes through the pipe first/],
     [["lint", "--config", "none.yaml"], /There is no configuration `none\.yaml`/],
     [["lint", "--changed"], /`--changed` needs a base/],
     [["verdict", "none.json"], /There is no report `none\.json`/],
@@ -400,7 +401,7 @@ describe("explain, schema, init", () => {
   test("explain lists all rules, and each has a page", async () => {
     const { code, out } = await meshgate(room(), ["explain"]);
     expect(code).toBe(0);
-    const ids = lines(out).map((line) => /^[a-z]+(?:-[a-z]+)+(?=\s)/.exec(line)?.[0]).filter((id) => id !== undefined);
+    const ids = lines(out).map((line) => /^  ([a-z]+(?:-[a-z]+)+)(?=\s)/.exec(line)?.[1]).filter((id) => id !== undefined);
     expect(ids).toEqual(expect.arrayContaining(["unknown-field", "yaml-syntax"]));
     for (const id of ids) {
       const page = await meshgate(room(), ["explain", id]);
@@ -410,8 +411,9 @@ describe("explain, schema, init", () => {
     expect((await meshgate(room(), ["explain", "unknown-field"])).out).toMatch(/Bad:[^]+requried[^]+Good:[^]+required/);
   });
 
-  test.each([["odcs", "3.1.0"], ["odcs", "v3.0.0"], ["odps", "1.0.0"], ["dcs", "1.2.1"], ["odcs"], ["card"], ["meshgate"], ["report"]])("schema %s %s is valid draft 2019-09", async (which, version) => {
-    const { code, out } = await meshgate(room(), ["schema", which ?? "", ...(version === undefined ? [] : ["--standard-version", version])]);
+  test.each([["odcs", "3.1.0"], ["odcs", "v3.0.0"], ["odps", "1.0.0"], ["dcs", "1.2.1"], ["odcs"], ["card"], ["meshgate"], ["report"]])("schema %s %s is valid draft 2019-09", async (...asked) => {
+    const [which, version] = asked;
+    const { code, out } = await meshgate(room(), ["schema", which, ...(version === undefined ? [] : ["--standard-version", version])]);
     expect(code).toBe(0);
     const schema = JSON.parse(out) as { $schema?: string };
     expect(schema.$schema).toBe("https://json-schema.org/draft/2019-09/schema");

@@ -7,6 +7,6 @@ export { readBytes } from "./read-bytes.ts";
 export { changedFiles } from "./changed.ts";
 export { listAt, readAt } from "./tree.ts";
 export { globs } from "./globs.ts";
-export { logLine } from "./log.ts";
+export { logText } from "./log.ts";
 export { hosts } from "./hosts.ts";
 export type * from "./types.ts";

@@ -11,7 +11,7 @@ const hashes = new RegExp(`#(?=${c}#${c}(?:\\[|${["v", "s", "o", "\\["].join(c)}
  * because they hide text and because the runner compares strings as if invisible characters were absent.
  * `colours` keeps ANSI colours: only for text whose untrusted parts went through `shown` before they were coloured.
  */
-export function logLine(text: string, { colours = false }: { readonly colours?: boolean } = {}): string {
+export function logText(text: string, { colours = false }: { readonly colours?: boolean } = {}): string {
   const kept = colours ? (text.match(colour) ?? []) : [];
   const parts = colours ? text.split(colour) : [text];
   const clean = parts.map((part, index) => visible(part) + (kept[index] ?? "")).join("");

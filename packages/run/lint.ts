@@ -1,7 +1,8 @@
 import { join } from "node:path";
-import { changedFiles } from "#host";
+import { changedFiles, readBytes } from "#host";
 import { applyFixes, lint as ask, rules } from "#lint";
 import { type Finding, type LintReport, type Reading, UsageError } from "#model";
+import { limits } from "#read";
 import { type Command, type Inputs, type Io, on, one } from "./command.ts";
 import { documentsOf, listContracts, meshOf, readListed, readMentioning, readPiped, seenIn } from "./documents.ts";
 import { note } from "./note.ts";
@@ -34,7 +35,7 @@ export const lint: Command = {
     const workspace = await openWorkspace(inputs, io, ids());
     const readings = await readForLint(workspace, inputs, io);
     const { report, fixed } = await lintReadings(readings, inputs, workspace);
-    for (const [file, text] of fixed) writeText(join(workspace.repository.root, file), text);
+    for (const [file, text] of fixed) writeText(join(workspace.repository.root, file), markOf(workspace, file) + text);
     const after = fixed.size === 0 ? report : (await lintReadings(await readForLint(workspace, inputs, io), { ...inputs, options: { ...inputs.options, fix: [] } }, workspace)).report;
     if (fixed.size > 0) note(io, `mended ${report.findings.length - after.findings.length} of ${report.findings.length} in ${fixed.size} ${fixed.size === 1 ? "file" : "files"}`);
     if (readings.judged.length === 0) note(io, nothing(workspace, inputs));
@@ -51,6 +52,7 @@ export interface ForLint {
 
 async function readForLint(workspace: Workspace, inputs: Inputs, io: Io): Promise<ForLint> {
   if (inputs.files.includes("-")) {
+    if (on(inputs, "fix")) throw new UsageError("`--fix` mends files: save what comes through the pipe first.");
     if (inputs.files.length > 1) throw new UsageError("`-` reads one contract from a pipe: give no other files with it.");
     const piped = await readPiped(io, one(inputs, "stdin-name") ?? "stdin.yaml");
     const around = (await listContracts(workspace, [])).filter(({ file }) => file !== piped.file);
@@ -64,6 +66,12 @@ async function readForLint(workspace: Workspace, inputs: Inputs, io: Io): Promis
   const here = new Set(readings.map(({ file }) => file));
   const others = inputs.files.length === 0 ? [] : (await listContracts(workspace, [])).filter(({ file }) => !here.has(file));
   return { judged, around: [...readings, ...(await readMentioning(workspace, others, judged))] };
+}
+
+/** The byte order mark that a file begins with, which a text that was read has lost. */
+function markOf({ repository }: Workspace, file: string): string {
+  const found = readBytes(repository, file, limits.bytes);
+  return "bytes" in found && [0xef, 0xbb, 0xbf].every((byte, index) => found.bytes[index] === byte) ? "\ufeff" : "";
 }
 
 /** Why there was nothing to lint, so that nobody takes silence for praise. */

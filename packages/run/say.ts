@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { emptyBaseline, readBaseline } from "#config";
-import { logLine, wantsColour } from "#host";
+import { logText, wantsColour } from "#host";
 import type { Reason, Report, ReportVerb, Verdict } from "#model";
 import { UsageError } from "#model";
 import { judge, type Notice, reporters, type Said } from "#verdict";
@@ -40,7 +40,7 @@ export async function sayVerdict(toSay: ToSay): Promise<ExitCode> {
   const [report] = reports;
   if (file !== undefined && report !== undefined) write(resolve(io.cwd, file), rendered("json", { verdict, reports, words: words(), options: { colour: false, width: 0, verbose: false } }), io);
   const text = render(onScreen, colour);
-  io.out(onScreen === "github" ? text : inJson.has(onScreen) ? text.replace(/#(?=[^!-~]*#)/g, "\\u0023") : logLine(text, { colours: colour }));
+  io.out(onScreen === "github" ? text : inJson.has(onScreen) ? text.replace(/#(?=[^!-~]*#)/g, "\\u0023") : logText(text, { colours: colour }));
   await onHost(toSay, verdict, onScreen === "github", () => render("markdown", false));
   return exitCode(verdict, one(inputs, "fail-on") ?? workspace.config.failOn);
 }

@@ -1,6 +1,6 @@
 import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
-import{d as s,k as n}from"./chunk-KESSKP5O.mjs";import{b as r}from"./chunk-WJWIAD6A.mjs";import"./chunk-CLFPYAWM.mjs";import"./chunk-NCKCEPIO.mjs";import"./chunk-VZQAMYGK.mjs";import{existsSync as c}from"node:fs";import{join as l}from"node:path";var f={"meshgate.yaml":`# What the gate asks of this repository. Every line is optional; these are the defaults.
+import{d as s,k as n}from"./chunk-VIMCQSGE.mjs";import{b as r}from"./chunk-WJWIAD6A.mjs";import"./chunk-CLFPYAWM.mjs";import"./chunk-LPUJRHNG.mjs";import"./chunk-VZQAMYGK.mjs";import{existsSync as c}from"node:fs";import{join as l}from"node:path";var f={"meshgate.yaml":`# What the gate asks of this repository. Every line is optional; these are the defaults.
 # On a pull request it is read from the base branch: a change here counts after the merge.
 
 # contracts: ["**/*.odcs.yaml"]   # default: every YAML or JSON file that is a contract or a product
