@@ -36,21 +36,40 @@ const isPlaced = ({ element, schedule, spots }: Sla, { source }: Contract) =>
   element !== undefined || schedule !== undefined || spots["sourceTimestampField"] !== undefined || source.entries.has("slaDefaultElement");
 
 /** The schedules that come round more seldom than the promised age: the one it is measured by, and those by which the same data comes. */
-function* outrun(sla: Sla, age: Duration, { sla: all }: Contract): Generator<Blame> {
-  const { most } = durationBounds(age);
-  const seldom = (gap: number | undefined) => (gap !== undefined && gap > most ? `A ${named(sla.property ?? "")} of ${printDuration(age)}` : undefined);
+function* outrun(sla: Sla, age: Duration, contract: Contract): Generator<Blame> {
+  const { most: bound } = durationBounds(age);
+  const seldom = (gap: number | undefined) => (gap !== undefined && gap > bound ? `A ${named(sla.property ?? "")} of ${printDuration(age)}` : undefined);
   const every = (gap: number | undefined) => printDuration({ months: 0, seconds: gap ?? 0 });
 
   const looked = sla.schedule === undefined || isVariable(sla.schedule) ? undefined : longestGap(sla.schedule).value;
   if (seldom(looked) !== undefined)
     yield { at: sla.spots["schedule"] ?? sla.at, message: `${seldom(looked)} cannot be shown by a schedule with ${every(looked)} between two runs.`, hint: "Run it more often, or promise what it can show." };
 
-  for (const frequency of all.filter((other) => isFrequency(other) && isSameData(other, sla))) {
-    const comes = parseDuration(frequency.value, frequency.unit).value;
-    const gap = frequency.schedule === undefined ? comes && durationBounds(comes).least : longestGap(frequency.schedule).value;
+  for (const { frequency, gap } of deliveries(contract)) {
+    if (!isSameData(frequency, sla)) continue;
     if (seldom(gap) !== undefined)
       yield { at: sla.spots["value"] ?? sla.at, message: `${seldom(gap)} cannot be kept: the data comes every ${every(gap)} (line ${frequency.at.line}).`, hint: "Deliver more often, or promise an age that the deliveries allow." };
   }
+}
+
+interface Delivery {
+  readonly frequency: Sla;
+  /** Seconds between two of them at the most, where that is known. */
+  readonly gap: number | undefined;
+}
+
+const known = new WeakMap<Contract, readonly Delivery[]>();
+/** Frequencies of one contract that every promise is held against. */
+const most = 100;
+
+/** How often the data of a contract comes; looked at once per contract. */
+function deliveries(contract: Contract): readonly Delivery[] {
+  const found = known.get(contract) ?? contract.sla.filter(isFrequency).slice(0, most).map((frequency) => {
+    const comes = parseDuration(frequency.value, frequency.unit).value;
+    return { frequency, gap: frequency.schedule === undefined ? comes && durationBounds(comes).least : longestGap(frequency.schedule).value };
+  });
+  known.set(contract, found);
+  return found;
 }
 
 const isSameData = (one: Sla, other: Sla) => tableOf(one) === undefined || tableOf(other) === undefined || tableOf(one) === tableOf(other);
