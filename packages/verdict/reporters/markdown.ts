@@ -1,6 +1,6 @@
 import type { Reason } from "#model";
 import { codeSpan, prose, tableRow } from "#text";
-import { elementText, isChange, levelMarks, looked, many, marks, tally, valueText, isGone } from "../phrases.ts";
+import { elementText, isChange, isGone, levelMarks, looked, many, marks, tally } from "../phrases.ts";
 import type { Reporter, Said } from "../reporter.ts";
 
 /** GitHub refuses a comment of more than 65,536 characters; the rest is for the marker by which the comment is found again. */
@@ -62,8 +62,8 @@ const findingTable: Table = {
 
 function changeTable({ hurt }: Detail): Table {
   return {
-    head: ["", "Element", "What", "Before → after", "Who is hurt"],
-    cells: (reason) => [levelMarks[reason.level], element(reason), `${prose(reason.message)} ${place(reason)}`, beforeAfter(reason), hurtBy(reason, hurt)],
+    head: ["", "Element", "What", "Who is hurt"],
+    cells: (reason) => [levelMarks[reason.level], element(reason), `${prose(reason.message)} ${place(reason)}`, hurtBy(reason, hurt)],
   };
 }
 
@@ -102,16 +102,11 @@ function element(reason: Reason): string {
   return reason.subject.length < 2 ? codeSpan(contract) : `${codeSpan(contract)} · ${codeSpan(elementText(reason))}`;
 }
 
-function beforeAfter({ before, after }: Reason): string {
-  if (before === undefined && after === undefined) return "";
-  const [left, right] = [valueText(before), valueText(after)].map((value) => (value === undefined ? "nothing" : codeSpan(value, 60)));
-  return `${left} → ${right}`;
-}
-
 function hurtBy({ hurt }: Reason, kept: number): string {
-  const said = hurt.slice(0, kept).map(({ product, owner, through, reads }) => {
-    const called = `${codeSpan(product)}${owner === undefined ? "" : ` (${codeSpan(owner)})`}`;
-    return reads === "certain" ? `${called} through its ${codeSpan(through)}` : `perhaps ${called}`;
-  });
-  return [...said, ...(hurt.length > kept ? [`${hurt.length - kept} more`] : [])].join("; ") || "nobody known";
+  const called = ({ product, owner }: Reason["hurt"][number]) => `${codeSpan(product)}${owner === undefined ? "" : ` (${codeSpan(owner)})`}`;
+  const shown = hurt.slice(0, kept);
+  const certain = shown.filter(({ reads }) => reads === "certain").map((reader) => `${called(reader)} through its ${codeSpan(reader.through)}`);
+  const possible = shown.filter(({ reads }) => reads === "possible").map(called);
+  const more = hurt.length > kept ? [`${hurt.length - kept} more`] : [];
+  return [...certain, ...(possible.length === 0 ? [] : [`perhaps ${possible.join(", ")}`]), ...more].join("; ") || "nobody known";
 }
