@@ -20,7 +20,7 @@ const aliases = `${head}customProperties:\n  - &c { property: p, value: v }\n${"
 interface Bad {
   /** Puts it at a path. */
   readonly put: (path: string) => void;
-  /** Rules that must be named, each at this file. */
+  /** One of these blocks at this file; none where the content is odd and fine. */
   readonly rules: readonly string[];
 }
 
@@ -45,7 +45,7 @@ const inputs: Readonly<Record<string, Bad>> = {
   "CRLF with a mistake": { put: text(bad("x").replaceAll("\n", "\r\n")), rules: ["unknown-field"] },
   "a byte order mark with a mistake": { put: text(`\ufeff${bad("x")}`), rules: ["unknown-field"] },
   "an unknown apiVersion": { put: text(good("x").replace("v3.1.0", "v9.0.0")), rules: ["unsupported-version"] },
-  "an unknown kind": { put: text(good("x").replace("DataContract", "DataThing")), rules: ["unknown-format"] },
+  "an unknown kind": { put: text(good("x").replace("DataContract", "DataThing")), rules: ["invalid-value"] },
   "an apiVersion that is a map": { put: text(good("x").replace("v3.1.0", "{ a: 1 }")), rules: ["unsupported-version", "wrong-type", "unknown-format"] },
   "__proto__ keys": { put: text(`${head}__proto__:\n  polluted: yes\nconstructor:\n  prototype: { polluted: yes }\n`), rules: ["unknown-field"] },
   "a list": { put: text("- a\n- b\n"), rules: ["unknown-format"] },
@@ -67,7 +67,7 @@ describe.each(Object.entries(inputs))("%s", (_, { put, rules }) => {
     const errors = reasons.filter(({ level }) => level === "error");
     expect(errors.map(({ rule, at }) => `${rule} ${at?.file}:${at?.line}`)).toContain("unknown-field z.odcs.yaml:15");
     const here = reasons.filter(({ at }) => at?.file === "m.odcs.yaml");
-    if (rules.length > 0) expect(rules, JSON.stringify(here.slice(0, 3))).toEqual(expect.arrayContaining([errors.find(({ at }) => at?.file === "m.odcs.yaml")?.rule]));
+    if (rules.length > 0) expect(here.filter(({ level }) => level === "error").map(({ rule }) => rule).some((rule) => rules.includes(rule)), JSON.stringify(here.slice(0, 3))).toBe(true);
     expect(here.length).toBeLessThan(50_000);
     expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
   });
@@ -83,8 +83,7 @@ describe("what is no plain file", () => {
     const folder = repository({ "z.odcs.yaml": bad("z") });
     mkdirSync(join(folder, "a.odcs.yaml"));
     expect((await lintOf(folder)).found).toEqual(["unknown-field z.odcs.yaml"]);
-    const empty = await lintOf(folder, "a.odcs.yaml");
-    expect(empty.code, empty.err).toBe(2);
+    expect(await lintOf(folder, "a.odcs.yaml")).toEqual({ code: 1, err: "", found: ["unreadable-file a.odcs.yaml"] });
     write(folder, { "a.odcs.yaml/inner.odcs.yaml": bad("inner") });
     expect((await lintOf(folder, "a.odcs.yaml")).found).toEqual(["unknown-field a.odcs.yaml/inner.odcs.yaml"]);
   });
