@@ -167,6 +167,17 @@ describe("lint", () => {
     expect(textOf(folder, "out/github")).toMatch(/^::error .*file=bad\.odcs\.yaml,/m);
   });
 
+  test("JSON on the screen holds no command of a runner, and means the same", async () => {
+    const folder = repository({ "bad.odcs.yaml": `${good("bad")}"##[error]owned": 1\n"###vso[x]": 2\n` });
+    for (const format of ["json", "sarif", "gitlab"]) {
+      const { out } = await meshgate(folder, ["lint", "--format", format]);
+      await meshgate(folder, ["lint", "--format", format, "--out", "raw.json"]);
+      expect(out).not.toContain("##");
+      expect(JSON.stringify(JSON.parse(out))).toContain("##[error]owned");
+      expect(JSON.parse(out)).toEqual(JSON.parse(textOf(folder, "raw.json")));
+    }
+  });
+
   test("what cannot be written is one line", async () => {
     const folder = repository({ "bad.odcs.yaml": bad("bad"), taken: "a file" });
     for (const option of ["--out", "--report"]) {
