@@ -2,7 +2,7 @@ import { breaking as ask, compatible } from "#breaking";
 import { changedFiles } from "#host";
 import type { BreakingReport, Reading } from "#model";
 import type { Command, Io } from "./command.ts";
-import { listContracts, mayHold, meshOf, readCommitted, readListed, seenIn } from "./documents.ts";
+import { listContracts, mayHold, meshOf, readCommitted, readListed, readMentioning, seenIn } from "./documents.ts";
 import { ids } from "./levels.ts";
 import * as options from "./options.ts";
 import { note } from "./note.ts";
@@ -25,6 +25,7 @@ export const breaking: Command = {
 
 /** The repository now and at the base, and the files that differ, on each side. */
 export interface Sides {
+  /** What differs, what speaks of it, and what speaks of those: who is hurt, and which product that is. */
   readonly head: readonly Reading[];
   /** Of `head`: what differs from the base. */
   readonly changed: readonly Reading[];
@@ -42,12 +43,17 @@ export async function readBothSides(workspace: Workspace, base: string, io: Io):
     return { head: [], before, changed: [] };
   }
   const listed = await listContracts(workspace, []);
-  const progress = progressLine(workspace.here, io, "reading", listed.length);
-  const head = await readListed(workspace, listed, progress.step);
-  progress.end();
   const differing = new Set(files.map(({ path }) => path));
-  const changed = head.filter(({ file }) => differing.has(file));
-  if (changed.length + before.length === 0) note(io, head.length === 0 ? "No contracts found: no YAML or JSON file here is a data contract or a data product." : `No contract or product differs from the base ${base.slice(0, 12)}.`);
+  const touched = listed.filter(({ file }) => differing.has(file));
+  const progress = progressLine(workspace.here, io, "reading", touched.length);
+  const changed = await readListed(workspace, touched, progress.step);
+  progress.end();
+  const others = listed.filter(({ file }) => !differing.has(file));
+  const near = await readMentioning(workspace, others, [...changed, ...before]);
+  const met = new Set(near.map(({ file }) => file));
+  const beyond = await readMentioning(workspace, others.filter(({ file }) => !met.has(file)), near);
+  const head = [...changed, ...near, ...beyond];
+  if (changed.length + before.length === 0) note(io, listed.length === 0 ? "No contracts found: no YAML or JSON file here is a data contract or a data product." : `No contract or product differs from the base ${base.slice(0, 12)}.`);
   return { head, before, changed };
 }
 

@@ -67,16 +67,17 @@ export async function readListed({ repository }: Workspace, listed: readonly Lis
  * or speak of, and, for a product, at least one contract, so that it is known that the repository has any. A file that writes a name in escapes is read too.
  */
 export async function readMentioning({ repository }: Workspace, listed: readonly Listed[], judged: readonly Reading[]): Promise<Reading[]> {
-  const names = [...new Set(documentsOf(judged).flatMap(({ model }) => (model === undefined ? [] : namesIn(model))))].map((name) => Buffer.from(name));
+  const called = judged.map(({ file }) => file.split("/").at(-1) ?? file);
+  const names = [...new Set([...called, ...documentsOf(judged).flatMap(({ model }) => (model === undefined ? [] : namesIn(model)))])].map((name) => Buffer.from(name));
   const speaksOfContracts = meshOf(judged).products.length > 0 && meshOf(judged).contracts.length === 0;
   const readings: Reading[] = [];
   for (const { file, said } of listed) {
     const bytes = readBytes(repository, file, limits.bytes);
     if ("problem" in bytes) continue;
     const text = Buffer.from(bytes.bytes.buffer, bytes.bytes.byteOffset, bytes.bytes.byteLength);
-    const called = file.split("/").at(-1) ?? file;
+    const base = file.split("/").at(-1) ?? file;
     const first = speaksOfContracts && !readings.some(({ documents }) => documents.some(({ model }) => model?.kind === "contract"));
-    const spoken = first || names.some((name) => text.includes(name)) || judged.some((reading) => reading.text.includes(called));
+    const spoken = first || names.some((name) => text.includes(name)) || judged.some((reading) => reading.text.includes(base));
     if (!spoken && !/\\[xuU]/.test(text.toString("latin1"))) continue;
     const reading = await readOne(file, bytes, said);
     if (reading !== undefined) readings.push(reading);
