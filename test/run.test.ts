@@ -1,5 +1,5 @@
 import { Ajv2019 } from "ajv/dist/2019.js";
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { commands } from "../packages/run/commands.ts";
@@ -45,6 +45,7 @@ describe("the call", () => {
     [["schema", "odcs", "--standard-version", "9.9"], /`9\.9` is not known: take `3\.0\.0`/],
     [["explain", "unknown-feld"], /did you mean `unknown-field`\?/],
     [["explain", "zzzzzzzzz"], /`zzzzzzzzz`: `meshgate explain` lists them/],
+    [["lint", ""], /A file name is empty/],
     [["lint", "nowhere.yaml"], /There is no file or folder `nowhere\.yaml`/],
     [["lint", "*.odcs.yaml"], /No file fits `\*\.odcs\.yaml`/],
     [["lint", "../outside.yaml"], /leaves the repository/],
@@ -294,6 +295,37 @@ describe("configuration and baseline are the base's", () => {
   test("without a base a broken configuration is refused at its line", async () => {
     const folder = repository({ "meshgate.yaml": "mode: sideways\n" });
     expect(await meshgate(folder, ["lint"])).toMatchObject({ code: 2, out: "", err: expect.stringMatching(/^meshgate: meshgate\.yaml:1:\d+: /) });
+  });
+
+  test("a configuration that is a folder or a link out blocks, with its name", async () => {
+    const folder = repository({ "a.odcs.yaml": good("a") });
+    const away = room();
+    write(away, { "away.yaml": "fail-on: never\n" });
+    symlinkSync(join(away, "away.yaml"), join(folder, "meshgate.yaml"));
+    for (const again of [false, true]) {
+      if (again) {
+        rmSync(join(folder, "meshgate.yaml"));
+        mkdirSync(join(folder, "meshgate.yaml"));
+      }
+      const { code, out } = await meshgate(folder, ["gate", "--base", "main", "--format", "json"]);
+      expect(code, out).toBe(1);
+      expect(reasons(out)).toContain("error configuration-broken meshgate.yaml:1");
+    }
+    expect(await meshgate(folder, ["lint"])).toMatchObject({ code: 2, err: expect.stringMatching(/^meshgate: `meshgate\.yaml` was not read: [^\n]+\n$/) });
+  });
+
+  test("nothing is written through a link that leads out of the repository", async () => {
+    const away = room();
+    const folder = repository({ "a.odcs.yaml": bad("a") });
+    symlinkSync(join(away, "owned"), join(folder, "meshgate-baseline.json"));
+    symlinkSync(join(away, "config"), join(folder, "meshgate.yaml"));
+    expect(await meshgate(folder, ["init"])).toMatchObject({ code: 2, err: expect.stringContaining("`meshgate.yaml` is not written") });
+    rmSync(join(folder, "meshgate.yaml"));
+    expect(await meshgate(folder, ["baseline"])).toMatchObject({ code: 2, err: expect.stringContaining("meshgate-baseline.json") });
+    symlinkSync(away, join(folder, "out"));
+    write(folder, { "meshgate.yaml": "baseline: out/deep/b.json\n" });
+    expect(await meshgate(folder, ["baseline"])).toMatchObject({ code: 2, err: expect.stringContaining("`out/deep/b.json`") });
+    expect(readdirSync(away)).toEqual([]);
   });
 
   test("a configuration that was asked for is never left out in silence", async () => {

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { readBaseline, writeBaseline } from "#config";
 import { readBytes } from "#host";
 import { lint as ask, rules } from "#lint";
@@ -8,7 +7,7 @@ import type { Command } from "./command.ts";
 import { documentsOf, listContracts, meshOf, readListed } from "./documents.ts";
 import { ids, levelsWith } from "./levels.ts";
 import * as options from "./options.ts";
-import { writeText } from "./write.ts";
+import { writeInside } from "./write.ts";
 import { openWorkspace } from "./workspace.ts";
 
 export const baseline: Command = {
@@ -27,7 +26,7 @@ export const baseline: Command = {
     const old = "bytes" in found ? readBaseline(new TextDecoder().decode(found.bytes)) : undefined;
     if (old !== undefined && "problem" in old) throw new UsageError(`${file}: ${old.problem}`);
     const made = old === undefined ? record(findings) : shrink(old.baseline, findings);
-    writeText(join(workspace.repository.root, file), writeBaseline(made));
+    writeInside(workspace.repository.root, file, writeBaseline(made));
     const count = made.known.reduce((sum, known) => sum + known.count, 0);
     const before = old?.baseline.known.reduce((sum, known) => sum + known.count, 0);
     io.out(before === undefined ? `${file}: ${count} ${count === 1 ? "finding" : "findings"} recorded. Commit it; what it records no longer counts.\n` : `${file}: ${count} of ${before} findings are left.\n`);

@@ -30,6 +30,7 @@ export async function listContracts({ repository, config }: Workspace, asked: re
 async function fromArguments(repository: Repository, asked: readonly string[]): Promise<Listed[]> {
   const found = new Map<string, boolean>();
   for (const given of asked) {
+    if (given === "") throw new UsageError("A file name is empty: name files, folders or globs, or nothing at all for every contract.");
     const one = isAbsolute(given) ? relative(join(repository.root, repository.prefix), given) : given;
     const { files, unmatched } = await listFiles(repository, [one]);
     if (unmatched.length > 0) throw new UsageError(isPattern(one) ? `No file fits ${named(given)}: put the pattern in quotes, or name a folder.` : `There is no file or folder ${named(given)}.`);

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { openRepository } from "#host";
 import { type Command, on } from "./command.ts";
-import { writeText } from "./write.ts";
+import { writeInside } from "./write.ts";
 
 const files: Readonly<Record<string, string>> = {
   "meshgate.yaml": `# What the gate asks of this repository. Every line is optional; these are the defaults.
@@ -46,7 +46,7 @@ export const init: Command = {
         io.out(`kept    ${name} (it exists; --force overwrites it)\n`);
         continue;
       }
-      writeText(path, text);
+      writeInside(root, name, text);
       io.out(`written ${name}\n`);
     }
     io.out("\nNext: meshgate lint\n");

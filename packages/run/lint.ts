@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { changedFiles, readBytes } from "#host";
 import { applyFixes, lint as ask, rules } from "#lint";
 import { type Finding, type LintReport, type Reading, UsageError } from "#model";
@@ -11,7 +10,7 @@ import { progressLine } from "./progress.ts";
 import { sayVerdict } from "./say.ts";
 import { ids } from "./levels.ts";
 import { openWorkspace, type Workspace } from "./workspace.ts";
-import { writeText } from "./write.ts";
+import { writeInside } from "./write.ts";
 
 export const lint: Command = {
   name: "lint",
@@ -35,7 +34,7 @@ export const lint: Command = {
     const workspace = await openWorkspace(inputs, io, ids());
     const readings = await readForLint(workspace, inputs, io);
     const { report, fixed } = await lintReadings(readings, inputs, workspace);
-    for (const [file, text] of fixed) writeText(join(workspace.repository.root, file), markOf(workspace, file) + text);
+    for (const [file, text] of fixed) writeInside(workspace.repository.root, file, markOf(workspace, file) + text);
     const after = fixed.size === 0 ? report : (await lintReadings(await readForLint(workspace, inputs, io), { ...inputs, options: { ...inputs.options, fix: [] } }, workspace)).report;
     if (fixed.size > 0) note(io, `mended ${report.findings.length - after.findings.length} of ${report.findings.length} in ${fixed.size} ${fixed.size === 1 ? "file" : "files"}`);
     if (readings.judged.length === 0) note(io, nothing(workspace, inputs));

@@ -52,22 +52,26 @@ export function baseOf({ repository, base }: Workspace): Base {
 async function configuration(inputs: Inputs, repository: Repository, base: Base | NoBase, ids: readonly string[]): Promise<{ config: Config; notices: Notice[] }> {
   const asked = one(inputs, "config");
   const file = asked === undefined ? "meshgate.yaml" : relative(repository.root, resolve(repository.root, repository.prefix, asked)).split(sep).join("/");
-  const now = textOf(readBytes(repository, file, configBytes));
+  const found = readBytes(repository, file, configBytes);
   if (base.how === "none") {
+    const now = textOf(found, file);
     if (now === undefined && asked !== undefined) throw new UsageError(`There is no configuration ${named(file)}: check the path.`);
     const read = readConfig(file, now ?? "", ids);
     if ("problems" in read) throw new UsageError(read.problems.map(({ at, message, hint }) => `${at.file}:${at.line}:${at.column}: ${message} ${hint ?? ""}`.trim()).join("\n          "));
     return { config: read.config, notices: [] };
   }
-  const before = textOf((await readAt(repository, base.sha, [file], configBytes)).get(file));
-  if (now === undefined && before === undefined && asked !== undefined) throw new UsageError(`There is no configuration ${named(file)}, neither here nor at the base: check the path.`);
+  const before = textOf((await readAt(repository, base.sha, [file], configBytes)).get(file), file);
+  const now = "bytes" in found ? new TextDecoder().decode(found.bytes) : undefined;
+  const unread = "problem" in found && found.problem !== "missing" ? found : undefined;
+  if (now === undefined && before === undefined && unread === undefined && asked !== undefined) throw new UsageError(`There is no configuration ${named(file)}, neither here nor at the base: check the path.`);
   const notices: Notice[] = [];
   const was = readConfig(file, before ?? "", ids);
   if ("problems" in was) {
     const [first] = was.problems;
     notices.push({ rule: "configuration-broken", level: "warn", message: `The configuration on the base is broken, so the defaults hold: ${first?.message ?? ""}`, at: first?.at ?? top(file) });
   }
-  if (now !== before) {
+  if (unread !== undefined) notices.push({ rule: "configuration-broken", level: "error", message: `The configuration cannot be read: ${unread.message}`, at: top(file) });
+  else if (now !== before) {
     const is = readConfig(file, now ?? "", ids);
     if ("problems" in is) for (const { message, at } of is.problems) notices.push({ rule: "configuration-broken", level: "error", message, at });
     else notices.push({ rule: "configuration-changed", level: "info", message: "This change edits the configuration. It counts after the merge.", at: top(file) });
@@ -79,7 +83,7 @@ const top = (file: string): Location => ({ file, line: 1, column: 1, endLine: 1,
 
 /** The text of a file as it counts: at the base where there is one, else in the working tree. */
 export async function trusted({ repository, base }: Workspace, file: string, limit: number): Promise<string | undefined> {
-  return textOf(base.how === "none" ? readBytes(repository, file, limit) : (await readAt(repository, base.sha, [file], limit)).get(file));
+  return textOf(base.how === "none" ? readBytes(repository, file, limit) : (await readAt(repository, base.sha, [file], limit)).get(file), file);
 }
 
 /** Whether the working tree has another text of a file than the base, where there is one. */
@@ -89,8 +93,8 @@ export function edited({ repository, base }: Workspace, file: string, before: st
   return "bytes" in now ? new TextDecoder().decode(now.bytes) !== before : now.problem !== "missing" || before !== undefined;
 }
 
-function textOf(found: ReturnType<typeof readBytes> | undefined): string | undefined {
+function textOf(found: ReturnType<typeof readBytes> | undefined, file: string): string | undefined {
   if (found === undefined || ("problem" in found && found.problem === "missing")) return undefined;
-  if ("problem" in found) throw new UsageError(`A file that the gate needs was not read: ${found.message} ${found.hint}`);
+  if ("problem" in found) throw new UsageError(`${named(file)} was not read: ${found.message} ${found.hint}`);
   return new TextDecoder().decode(found.bytes);
 }
