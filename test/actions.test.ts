@@ -96,6 +96,15 @@ describe("gate", () => {
     }
   });
 
+  test("a summary or output file that is not there is one line, after the verdict", () => {
+    for (const name of ["GITHUB_STEP_SUMMARY", "GITHUB_OUTPUT"]) {
+      const done = step("gate", { ...onPull(from), env: { [name]: "/no/where" } });
+      expect({ name, code: done.code }).toEqual({ name, code: 2 });
+      expect(done.log).toMatch(/✖ block[^]*meshgate: The summary or the outputs of this step cannot be written: [^\n]+\n$/);
+      keepsSecrets(done);
+    }
+  });
+
   test("a server that does not answer is said without the token", () => {
     const done = step("gate", { ...onPull(from), sha: from.feature, payload: { pull_request: { number: 7, head: { sha: from.start }, base: { ref: "gone", sha: from.main } } } });
     expect(done.code, done.log).toBe(2);

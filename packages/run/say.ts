@@ -75,9 +75,21 @@ async function onHost({ workspace, inputs }: ToSay, verdict: Verdict, annotated:
   const voice = await workspace.here.host.voice?.({});
   if (voice === undefined) return;
   if (!annotated) voice.annotate(verdict.reasons.map(annotation));
-  await voice.summarise([markdown()]);
-  const { error, warn, info, known } = verdict.counts;
-  voice.output({ ruling: verdict.ruling, errors: String(error), warnings: String(warn), infos: String(info), known: String(known), report: one(inputs, "report") ?? "" });
+  await written(async () => {
+    await voice.summarise([markdown()]);
+    const { error, warn, info, known } = verdict.counts;
+    voice.output({ ruling: verdict.ruling, errors: String(error), warnings: String(warn), infos: String(info), known: String(known), report: one(inputs, "report") ?? "" });
+  });
+}
+
+/** Runs what writes the host's files. Throws UsageError where the host named a file that is not there or may not be written. */
+async function written(act: () => Promise<void>): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    if (!(error instanceof Error) || !/Unable to access summary file|Missing file at path|EACCES|EISDIR|ENOENT/.test(error.message)) throw error;
+    throw new UsageError(`The summary or the outputs of this step cannot be written: ${error.message}`, { cause: error });
+  }
 }
 
 const said = { error: "error", warn: "warning", info: "notice" } as const;

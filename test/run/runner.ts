@@ -20,6 +20,7 @@ export interface Job {
   /** RUNNER_TEMP, which the steps of one job share. */
   readonly temp?: string;
   readonly inputs?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 export interface Step {
@@ -38,7 +39,7 @@ export interface WorkflowCommand {
 }
 
 /** Runs a built action as a step on GitHub's runner would. */
-export function step(verb: string, { cwd, event, payload, server, sha, temp = room(), inputs = {} }: Job): Step {
+export function step(verb: string, { cwd, event, payload, server, sha, temp = room(), inputs = {}, env = {} }: Job): Step {
   const main = join(dist, `${verb}.mjs`);
   if (!existsSync(main)) throw new Error(`${main} is not there: run \`npm run build\` first.`);
   const node = node24();
@@ -58,6 +59,7 @@ export function step(verb: string, { cwd, event, payload, server, sha, temp = ro
       GITHUB_OUTPUT: join(files, "output"), GITHUB_STEP_SUMMARY: join(files, "summary"), GITHUB_WORKSPACE: cwd, RUNNER_TEMP: temp,
       ...(sha === undefined ? {} : { GITHUB_SHA: sha }),
       ...Object.fromEntries(Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase().replaceAll(" ", "_")}`, value])),
+      ...env,
     },
   });
   if (done.error !== undefined) throw done.error;
