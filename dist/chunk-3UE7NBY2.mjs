@@ -1,6 +1,6 @@
 import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
-import{d as s,k as n}from"./chunk-VIMCQSGE.mjs";import{b as r}from"./chunk-WJWIAD6A.mjs";import"./chunk-CLFPYAWM.mjs";import"./chunk-LPUJRHNG.mjs";import"./chunk-VZQAMYGK.mjs";import{existsSync as c}from"node:fs";import{join as l}from"node:path";var f={"meshgate.yaml":`# What the gate asks of this repository. Every line is optional; these are the defaults.
+import{d as s,l as n}from"./chunk-RUH7V2LM.mjs";import{b as r}from"./chunk-WJWIAD6A.mjs";import"./chunk-CLFPYAWM.mjs";import"./chunk-LPUJRHNG.mjs";import"./chunk-VZQAMYGK.mjs";import{existsSync as c}from"node:fs";import{join as l}from"node:path";var f={"meshgate.yaml":`# What the gate asks of this repository. Every line is optional; these are the defaults.
 # On a pull request it is read from the base branch: a change here counts after the merge.
 
 # contracts: ["**/*.odcs.yaml"]   # default: every YAML or JSON file that is a contract or a product
@@ -24,8 +24,8 @@ jobs:
         with:
           persist-credentials: false
       - uses: meshgate/meshgate/actions/gate@v0
-`},y={name:"init",says:"Write meshgate.yaml and a workflow for GitHub, at the root of the repository",options:[{name:"force",says:"Overwrite files that exist"}],examples:[["meshgate init","Starts this repository off; edits nothing that exists"]],async run(a,e){let{root:i}=await s({cwd:e.cwd,env:e.env});for(let[t,m]of Object.entries(f)){let o=l(i,t);if(c(o)&&!r(a,"force")){e.out(`kept    ${t} (it exists; --force overwrites it)
-`);continue}n(o,m),e.out(`written ${t}
+`},y={name:"init",says:"Write meshgate.yaml and a workflow for GitHub, at the root of the repository",options:[{name:"force",says:"Overwrite files that exist"}],examples:[["meshgate init","Starts this repository off; edits nothing that exists"]],async run(a,e){let{root:o}=await s({cwd:e.cwd,env:e.env});for(let[t,i]of Object.entries(f)){let m=l(o,t);if(c(m)&&!r(a,"force")){e.out(`kept    ${t} (it exists; --force overwrites it)
+`);continue}n(o,t,i),e.out(`written ${t}
 `)}return e.out(`
 Next: meshgate lint
 `),0}};export{y as init};
