@@ -7,4 +7,3 @@ export const format: Option = { name: "format", short: "f", value: "format", say
 export const out: Option = { name: "out", short: "o", value: "file", says: "Write the chosen format to a file, and text to the screen" };
 export const failOn: Option = { name: "fail-on", value: "ruling", says: "Exit 1 from this ruling on", choices: ["block", "warn", "never"] };
 export const report: Option = { name: "report", value: "file", says: "Also write the JSON report that `meshgate verdict` reads" };
-export const colour: Option = { name: "no-color", says: "No colours, as with NO_COLOR" };

@@ -71,10 +71,11 @@ function write(path: string, text: string, io: Io) {
 }
 
 /** Annotations, summary and outputs, where the host has them. */
-async function onHost({ workspace, inputs }: ToSay, verdict: Verdict, annotated: boolean, markdown: () => string) {
+async function onHost({ workspace, inputs, io }: ToSay, verdict: Verdict, annotated: boolean, markdown: () => string) {
   const voice = await workspace.here.host.voice?.({});
   if (voice === undefined) return;
-  if (!annotated) voice.annotate(verdict.reasons.map(annotation));
+  const { left } = annotated ? { left: 0 } : voice.annotate(verdict.reasons.map(annotation));
+  if (left > 0) note(io, `${left} more ${left === 1 ? "reason is" : "reasons are"} not annotated, because the host shows few at a time; the JSON report has all.`);
   await written(async () => {
     await voice.summarise([markdown()]);
     const { error, warn, info, known } = verdict.counts;
