@@ -97,8 +97,8 @@ describe.each(contracts)("%s", (_name, text) => {
     const unsaid: string[] = [];
     for (const mutation of someOfEach(mutations(tree))) {
       const now = [await readText(contractText(mutation.tree))];
-      const there = breaking({ before: old, after: now, mesh: nobody });
-      const back = breaking({ before: now, after: old, mesh: nobody });
+      const there = await breaking({ before: old, after: now, mesh: nobody });
+      const back = await breaking({ before: now, after: old, mesh: nobody });
       if ((there.length === 0 || back.length === 0) && !sameMeaning(mutation, tree)) unsaid.push(`${mutation.how} ${mutation.path.join("/")}`);
     }
     expect(unsaid).toEqual([]);

@@ -1,10 +1,12 @@
 import { fingerprint } from "#fingerprint";
-import type { Change, Contract, Document, Location, Mesh, Reading } from "#model";
+import type { Change, Contract, Document, Location, Mesh, Reading, Schema } from "#model";
 import { kindOf } from "./changes.ts";
-import { compareContracts } from "./compare-contracts.ts";
+import { compareContracts } from "./contract/compare.ts";
 import { type Reference, readersOf, referencesIn } from "./consumers.ts";
 import { type Fact, fact } from "./fact.ts";
-import { type Pairs, pair } from "./pair.ts";
+import { type Pairs, pair } from "./contract/pair.ts";
+import { judges } from "./judges.ts";
+import type { How, SchemaFact } from "./judge.ts";
 import { elementName } from "./show.ts";
 
 /** The files that differ, as they were and as they are, and everything that stands around them now. */
@@ -12,10 +14,30 @@ export interface Sides {
   readonly before: readonly Reading[];
   readonly after: readonly Reading[];
   readonly mesh: Mesh;
+  /** New path → old path of files that were moved. */
+  readonly moved?: ReadonlyMap<string, string>;
 }
 
-/** Two versions of a repository → every change of its contracts, by file, line, kind and path. Pure; gives no level. */
-export function breaking({ before, after, mesh }: Sides): Change[] {
+/** Two versions of a repository → every change of its contracts and schema files, by file, line, kind and path. Pure; gives no level. */
+export async function breaking(sides: Sides): Promise<Change[]> {
+  const changes = [...contractChanges(sides), ...(await schemaChanges(sides))];
+  return changes.sort((a, b) => byPlace(a.at, b.at) || compare(a.kind, b.kind) || compare(a.fingerprint, b.fingerprint));
+}
+
+async function schemaChanges({ before, after, moved = new Map() }: Sides): Promise<Change[]> {
+  const [old, now] = [schemasIn(before), schemasIn(after)];
+  const formats = new Set([...old, ...now].map(({ format }) => format));
+  const changes: Change[] = [];
+  for (const format of formats) {
+    const judge = (await judges[format]?.()) as ((before: readonly Schema[], after: readonly Schema[], how: How) => readonly SchemaFact[]) | undefined;
+    if (judge === undefined) throw new Error(`nobody judges ${format}`);
+    const of = (all: readonly Schema[]) => all.filter((one) => one.format === format);
+    for (const one of judge(of(old), of(now), { moved })) changes.push(toChange(one, one.file, []));
+  }
+  return changes;
+}
+
+function contractChanges({ before, after, mesh }: Sides): Change[] {
   const old = contractsIn(before);
   const now = contractsIn(after);
   const elsewhere = mesh.contracts.filter((contract) => !now.some((other) => other.at.file === contract.at.file));
@@ -33,7 +55,7 @@ export function breaking({ before, after, mesh }: Sides): Change[] {
     const was = unreadableIn(before).some(({ file }) => file === contract.at.file);
     changes.push(...told([contract], [fact(was ? "contract-unreadable" : "contract-added", [], contract.at, undefined)], mesh, references));
   }
-  return changes.sort((a, b) => byPlace(a.at, b.at) || compare(a.kind, b.kind) || compare(a.fingerprint, b.fingerprint));
+  return changes;
 }
 
 /** By id, in the same file first; a contract without id on a side is the one of the same file that is left. */
@@ -50,25 +72,34 @@ const exactly = ({ id, version }: Contract) => (id === undefined ? undefined : J
 
 const documentsIn = (readings: readonly Reading[]): Document[] => readings.flatMap(({ documents }) => documents);
 const contractsIn = (readings: readonly Reading[]) => documentsIn(readings).flatMap(({ model }) => (model?.kind === "contract" ? [model] : []));
-const unreadableIn = (readings: readonly Reading[]) => documentsIn(readings).filter(({ model, problems }) => model === undefined && problems.length > 0);
+const schemasIn = (readings: readonly Reading[]) => documentsIn(readings).flatMap(({ schema }) => schema ?? []);
+const unreadableIn = (readings: readonly Reading[]) => documentsIn(readings).filter(({ model, schema, problems }) => model === undefined && schema === undefined && problems.length > 0);
 
 /** `versions`: the contract as it was and as it is, or the one that there is. */
 function told(versions: readonly Contract[], facts: readonly Fact[], mesh: Mesh, references: readonly Reference[]): Change[] {
   const contract = versions.find(({ id }) => id !== undefined) ?? versions[0];
   if (contract === undefined) return [];
   const readers = readersOf(versions, mesh, references);
-  return facts.map(({ kind: id, path, before, after, at, was }) => {
-    const kind = kindOf(id);
-    const whole = [contract.id ?? contract.at.file, ...path];
-    const about = { element: elementName(path.length === 0 ? whole : path), ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
-    const felt = kind.breaks.consumers !== "no" || kind.impact === "break" || kind.impact === "action";
-    return {
-      kind: id, path: whole, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }),
-      breaks: kind.breaks, impact: kind.impact, message: kind.message(about), ...(kind.hint === undefined ? {} : { hint: kind.hint }),
-      at, ...(was === undefined ? {} : { was }), hurt: felt ? readers(path) : [],
-      fingerprint: fingerprint("breaking", id, whole, before ?? null, after ?? null),
-    };
+  return facts.map((fact) => {
+    const { consumers } = fact.breaks ?? kindOf(fact.kind).breaks;
+    const impact = fact.impact ?? kindOf(fact.kind).impact;
+    const felt = consumers !== "no" || impact === "break" || impact === "action";
+    return toChange(fact, contract.id ?? contract.at.file, felt ? readers(fact.path) : []);
   });
+}
+
+/** `subject`: the contract's id, or the file of a schema. */
+function toChange({ kind: id, path, because, ...fact }: Fact, subject: string, hurt: Change["hurt"]): Change {
+  const kind = kindOf(id);
+  const { before, after, at, was, witness, engines } = fact;
+  const whole = [subject, ...path];
+  const about = { element: elementName(path.length === 0 ? whole : path), ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
+  return {
+    kind: id, path: whole, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }),
+    breaks: fact.breaks ?? kind.breaks, impact: fact.impact ?? kind.impact, ...(witness === undefined ? {} : { witness }), ...(engines === undefined ? {} : { engines }),
+    message: because === undefined ? kind.message(about) : `${kind.message(about)} ${because}`, ...(kind.hint === undefined ? {} : { hint: kind.hint }),
+    at, ...(was === undefined ? {} : { was }), hurt, fingerprint: fingerprint("breaking", id, whole, before ?? null, after ?? null),
+  };
 }
 
 const byPlace = (a: Location, b: Location) => compare(a.file, b.file) || a.line - b.line || a.column - b.column;

@@ -1,9 +1,9 @@
-import type { Json, Location } from "#model";
+import type { Breaks, Change, Impact, Json, Location, Witness } from "#model";
 
-/** A difference that a comparison found; `report.ts` makes a Change of it. */
+/** A difference that a comparison found; `breaking.ts` makes a Change of it. */
 export interface Fact {
   readonly kind: string;
-  /** Names below the contract. Never joined to be compared. */
+  /** Names below the contract or schema file. Never joined to be compared. */
   readonly path: readonly string[];
   readonly before?: Json;
   readonly after?: Json;
@@ -11,6 +11,13 @@ export interface Fact {
   readonly at: Location;
   /** Where it stood in the old text. */
   readonly was?: Location;
+  /** Whom this very change breaks, where that is not the same for every change of its kind. */
+  readonly breaks?: Change["breaks"];
+  readonly impact?: Impact;
+  readonly witness?: Witness;
+  readonly engines?: Readonly<Record<string, Breaks>>;
+  /** Why it is so, one sentence, to be said after the kind's message. */
+  readonly because?: string;
 }
 
 export type Tell = (fact: Fact) => void;

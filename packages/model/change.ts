@@ -22,6 +22,10 @@ export interface Change {
     readonly producers: Breaks;
   };
   readonly impact: Impact;
+  /** Values that prove whom it breaks. */
+  readonly witness?: Witness;
+  /** Whether the change may be made in place on an engine, by its name: `Iceberg v2`. */
+  readonly engines?: Readonly<Record<string, Breaks>>;
   /** What happened, one sentence. */
   readonly message: string;
   /** What to do instead, one sentence. */
@@ -32,6 +36,14 @@ export interface Change {
   readonly was?: Location;
   readonly hurt: readonly Consumer[];
   readonly fingerprint: string;
+}
+
+/** A value that is legal on one side and not on the other: a row, an instance, an allowed value, a level of service. Made up by the gate, never read from data. */
+export interface Witness {
+  /** Legal now and not before: what an old reader does not expect. */
+  readonly consumers?: Json;
+  /** Legal before and not now: what a new reader or table refuses. */
+  readonly producers?: Json;
 }
 
 /** Somebody who reads what changed. */

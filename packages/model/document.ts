@@ -1,6 +1,7 @@
 import type { Contract } from "./contract.ts";
 import type { Location, Path } from "./location.ts";
 import type { Product } from "./product.ts";
+import type { Schema } from "./schema.ts";
 import type { SourceNode } from "./source.ts";
 
 /** What is wrong with a text, seen while it was read. A fact without a level; the lint rule of the same id says it to people. */
@@ -41,6 +42,8 @@ export interface Document {
   readonly root?: SourceNode;
   /** Absent where the text could not be understood; the problems say why. */
   readonly model?: Contract | Product;
+  /** Where the document is a schema file of another standard: what it declares. */
+  readonly schema?: Schema;
   readonly problems: readonly Problem[];
 }
 

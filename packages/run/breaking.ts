@@ -19,7 +19,7 @@ export const breaking: Command = {
     const workspace = await openWorkspace(inputs, io, ids());
     const { sha } = baseOf(workspace);
     const sides = await readBothSides(workspace, sha, io);
-    return sayVerdict({ workspace, inputs, io, reports: [breakingReport(sides, sha)], expect: ["breaking"] });
+    return sayVerdict({ workspace, inputs, io, reports: [await breakingReport(sides, sha)], expect: ["breaking"] });
   },
 };
 
@@ -57,7 +57,7 @@ export async function readBothSides(workspace: Workspace, base: string, io: Io):
   return { head, before, changed };
 }
 
-export function breakingReport({ head, changed, before }: Sides, base: string): BreakingReport {
-  const changes = ask({ before, after: changed, mesh: meshOf(head) });
+export async function breakingReport({ head, changed, before }: Sides, base: string): Promise<BreakingReport> {
+  const changes = await ask({ before, after: changed, mesh: meshOf(head) });
   return { meshgate: "1.0", verb: "breaking", seen: seenIn(changed), base, changes, compatible: compatible(changes) };
 }

@@ -23,7 +23,7 @@ export const gate: Command = {
     const { sha } = baseOf(workspace);
     const sides = await readBothSides(workspace, sha, io);
     const findings = [...(await askLint(documentsOf(sides.changed), meshOf(sides.head), rules)), ...(await brokenElsewhere(sides))];
-    const reports = [lintReport(sides.changed, findings), breakingReport(sides, sha)];
+    const reports = [lintReport(sides.changed, findings), await breakingReport(sides, sha)];
     return sayVerdict({ workspace, inputs, io, reports, expect: workspace.config.expect });
   },
 };

@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate18;
 export default validate18;
-const schema21 = {"type":"object","properties":{"meshgate":{"type":"string"},"seen":{"type":"object","properties":{"files":{"type":"integer","minimum":0,"maximum":1000000000},"contracts":{"type":"integer","minimum":0,"maximum":1000000000},"products":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["files","contracts","products"],"additionalProperties":false},"verb":{"const":"breaking"},"base":{"type":"string"},"changes":{"type":"array","items":{"type":"object","properties":{"kind":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"breaks":{"type":"object","properties":{"consumers":{"enum":["yes","no","unknown"]},"producers":{"enum":["yes","no","unknown"]}},"required":["consumers","producers"],"additionalProperties":false},"impact":{"enum":["none","notify","action","break"]},"message":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"hurt":{"type":"array","items":{"type":"object","properties":{"product":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"through":{"type":"string"},"reads":{"enum":["certain","possible"]},"owner":{"type":"string"}},"required":["product","at","through","reads"],"additionalProperties":false}},"fingerprint":{"type":"string"},"before":{},"after":{},"hint":{"type":"string"},"was":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false}},"required":["kind","path","breaks","impact","message","at","hurt","fingerprint"],"additionalProperties":false}},"compatible":{"type":"object","properties":{"consumers":{"enum":[true,false,"unknown"]},"producers":{"enum":[true,false,"unknown"]}},"required":["consumers","producers"],"additionalProperties":false}},"required":["meshgate","seen","verb","base","changes","compatible"],"additionalProperties":false};
+const schema21 = {"type":"object","properties":{"meshgate":{"type":"string"},"seen":{"type":"object","properties":{"files":{"type":"integer","minimum":0,"maximum":1000000000},"contracts":{"type":"integer","minimum":0,"maximum":1000000000},"products":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["files","contracts","products"],"additionalProperties":false},"verb":{"const":"breaking"},"base":{"type":"string"},"changes":{"type":"array","items":{"type":"object","properties":{"kind":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"breaks":{"type":"object","properties":{"consumers":{"enum":["yes","no","unknown"]},"producers":{"enum":["yes","no","unknown"]}},"required":["consumers","producers"],"additionalProperties":false},"impact":{"enum":["none","notify","action","break"]},"message":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"hurt":{"type":"array","items":{"type":"object","properties":{"product":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"through":{"type":"string"},"reads":{"enum":["certain","possible"]},"owner":{"type":"string"}},"required":["product","at","through","reads"],"additionalProperties":false}},"fingerprint":{"type":"string"},"before":{},"after":{},"hint":{"type":"string"},"was":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"witness":{"type":"object","properties":{"consumers":{},"producers":{}},"required":[],"additionalProperties":false},"engines":{"type":"object","additionalProperties":{"enum":["yes","no","unknown"]}}},"required":["kind","path","breaks","impact","message","at","hurt","fingerprint"],"additionalProperties":false}},"compatible":{"type":"object","properties":{"consumers":{"enum":[true,false,"unknown"]},"producers":{"enum":[true,false,"unknown"]}},"required":["consumers","producers"],"additionalProperties":false}},"required":["meshgate","seen","verb","base","changes","compatible"],"additionalProperties":false};
 const func1 = Object.prototype.hasOwnProperty;
 
 function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -920,6 +920,59 @@ var valid3 = _errs77 === errors;
 else {
 var valid3 = true;
 }
+if(valid3){
+if(data8.witness !== undefined){
+let data43 = data8.witness;
+const _errs90 = errors;
+if(errors === _errs90){
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+for(const key8 in data43){
+if(!((key8 === "consumers") || (key8 === "producers"))){
+delete data43[key8];
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/witness",schemaPath:"#/properties/changes/items/properties/witness/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid3 = _errs90 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data8.engines !== undefined){
+let data44 = data8.engines;
+const _errs93 = errors;
+if(errors === _errs93){
+if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
+for(const key9 in data44){
+let data45 = data44[key9];
+const _errs96 = errors;
+if(!(((data45 === "yes") || (data45 === "no")) || (data45 === "unknown"))){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/engines/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/changes/items/properties/engines/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema21.properties.changes.items.properties.engines.additionalProperties.enum}}];
+return false;
+}
+var valid11 = _errs96 === errors;
+if(!valid11){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/engines",schemaPath:"#/properties/changes/items/properties/engines/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid3 = _errs93 === errors;
+}
+else {
+var valid3 = true;
+}
+}
+}
 }
 }
 }
@@ -955,47 +1008,47 @@ var valid0 = true;
 }
 if(valid0){
 if(data.compatible !== undefined){
-let data43 = data.compatible;
-const _errs90 = errors;
-if(errors === _errs90){
-if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+let data46 = data.compatible;
+const _errs97 = errors;
+if(errors === _errs97){
+if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
 let missing8;
-if(((data43.consumers === undefined) && (missing8 = "consumers")) || ((data43.producers === undefined) && (missing8 = "producers"))){
+if(((data46.consumers === undefined) && (missing8 = "consumers")) || ((data46.producers === undefined) && (missing8 = "producers"))){
 validate18.errors = [{instancePath:instancePath+"/compatible",schemaPath:"#/properties/compatible/required",keyword:"required",params:{missingProperty: missing8}}];
 return false;
 }
 else {
-const _errs92 = errors;
-for(const key8 in data43){
-if(!((key8 === "consumers") || (key8 === "producers"))){
-delete data43[key8];
+const _errs99 = errors;
+for(const key10 in data46){
+if(!((key10 === "consumers") || (key10 === "producers"))){
+delete data46[key10];
 }
 }
-if(_errs92 === errors){
-if(data43.consumers !== undefined){
-let data44 = data43.consumers;
-const _errs93 = errors;
-if(!(((data44 === true) || (data44 === false)) || (data44 === "unknown"))){
+if(_errs99 === errors){
+if(data46.consumers !== undefined){
+let data47 = data46.consumers;
+const _errs100 = errors;
+if(!(((data47 === true) || (data47 === false)) || (data47 === "unknown"))){
 validate18.errors = [{instancePath:instancePath+"/compatible/consumers",schemaPath:"#/properties/compatible/properties/consumers/enum",keyword:"enum",params:{allowedValues: schema21.properties.compatible.properties.consumers.enum}}];
 return false;
 }
-var valid11 = _errs93 === errors;
+var valid12 = _errs100 === errors;
 }
 else {
-var valid11 = true;
+var valid12 = true;
 }
-if(valid11){
-if(data43.producers !== undefined){
-let data45 = data43.producers;
-const _errs94 = errors;
-if(!(((data45 === true) || (data45 === false)) || (data45 === "unknown"))){
+if(valid12){
+if(data46.producers !== undefined){
+let data48 = data46.producers;
+const _errs101 = errors;
+if(!(((data48 === true) || (data48 === false)) || (data48 === "unknown"))){
 validate18.errors = [{instancePath:instancePath+"/compatible/producers",schemaPath:"#/properties/compatible/properties/producers/enum",keyword:"enum",params:{allowedValues: schema21.properties.compatible.properties.producers.enum}}];
 return false;
 }
-var valid11 = _errs94 === errors;
+var valid12 = _errs101 === errors;
 }
 else {
-var valid11 = true;
+var valid12 = true;
 }
 }
 }
@@ -1006,7 +1059,7 @@ validate18.errors = [{instancePath:instancePath+"/compatible",schemaPath:"#/prop
 return false;
 }
 }
-var valid0 = _errs90 === errors;
+var valid0 = _errs97 === errors;
 }
 else {
 var valid0 = true;

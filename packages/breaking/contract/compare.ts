@@ -1,0 +1,34 @@
+import type { Contract, Server } from "#model";
+import { canonical } from "#fingerprint";
+import { compareObjects } from "./objects.ts";
+import { compareSla } from "./sla.ts";
+import { type Fact, fact } from "../fact.ts";
+import { leftovers } from "./leftovers.ts";
+import { inOrder, pair } from "./pair.ts";
+
+/** Two versions of one contract → what differs. */
+export function compareContracts(before: Contract, after: Contract): Fact[] {
+  const facts: Fact[] = [];
+  const tell = (one: Fact) => void facts.push(one);
+  compareObjects(before, after, tell);
+  compareSla(before, after, tell);
+  servers(before, after, tell);
+  if (before.status !== after.status) {
+    const at = after.spots["status"] ?? after.at;
+    tell(fact(after.status?.toLowerCase() === "retired" && before.status?.toLowerCase() !== "retired" ? "contract-retired" : "status-changed", [], at, before.spots["status"] ?? before.at, before.status, after.status));
+  }
+  leftovers(before, after, tell);
+  return facts;
+}
+
+function servers(before: Contract, after: Contract, tell: (one: Fact) => void) {
+  const { both, gone, fresh } = pair(before.servers, after.servers, [({ id }) => id, ({ server }) => server, ({ id, server }) => (id === undefined && server === undefined ? inOrder : undefined)]);
+  const name = ({ server, id, type }: Server) => server ?? id ?? type ?? "";
+  for (const server of gone) tell(fact("server-removed", [name(server)], after.spots["servers"] ?? after.at, server.at));
+  for (const server of fresh) tell(fact("server-added", [name(server)], server.at, undefined));
+  for (const [was, is] of both) {
+    const old = { type: was.type ?? null, environment: was.environment ?? null, ...was.settings };
+    const now = { type: is.type ?? null, environment: is.environment ?? null, ...is.settings };
+    if (canonical(old) !== canonical(now)) tell(fact("server-changed", [name(is)], is.at, was.at, old, now));
+  }
+}

@@ -1,0 +1,74 @@
+import type { Contract, Located, Property, SchemaObject } from "#model";
+import { compareProperty } from "./properties.ts";
+import { comparePromises } from "./promises.ts";
+import { fact, type Tell } from "../fact.ts";
+import { inOrder, pair } from "./pair.ts";
+
+type Named = SchemaObject | Property;
+
+const keys = [({ id }: Named) => id, ({ name }: Named) => name, ({ id, name }: Named) => (id === undefined && name === undefined ? inOrder : undefined)];
+
+/** The objects of two contracts and everything below them. */
+export function compareObjects(before: Contract, after: Contract, tell: Tell): void {
+  const { both, gone, fresh } = pair(before.objects, after.objects, keys);
+  for (const object of gone) tell(fact("object-removed", [object.name ?? ""], after.spots["schema"] ?? after.spots["models"] ?? after.at, object.at));
+  for (const object of fresh) tell(fact("object-added", [object.name ?? ""], object.at, undefined));
+  for (const [was, is] of both) {
+    const path = [is.name ?? ""];
+    compareNames(was, is, path, "object-renamed", tell);
+    comparePromises(was, is, path, tell);
+    compareKeys(was, is, path, tell);
+    compareMembers(was.properties, is.properties, path, is, tell);
+  }
+}
+
+/** The properties of an object or of a nested property, paired by id, then by name. */
+function compareMembers(before: readonly Property[], after: readonly Property[], path: readonly string[], parent: Located, tell: Tell): void {
+  const { both, gone, fresh } = pair(before, after, keys);
+  for (const property of gone) tell(fact("property-removed", [...path, property.name ?? ""], parent.at, property.at));
+  for (const property of fresh) tell(fact(property.required ? "required-property-added" : "property-added", [...path, property.name ?? ""], property.at, undefined));
+  for (const [was, is] of both) compareNested(was, is, [...path, is.name ?? ""], tell);
+  const twins = new Map(both);
+  const [old, kept] = [before.filter((property) => twins.has(property)), new Set(twins.values())];
+  const now = after.filter((property) => kept.has(property));
+  const moved = old.findIndex((property, index) => twins.get(property) !== now[index]);
+  if (moved >= 0) tell(fact("property-reordered", path, parent.at, old[moved]?.at));
+}
+
+function compareNested(was: Property, is: Property, path: readonly string[], tell: Tell): void {
+  compareNames(was, is, path, "property-renamed", tell);
+  compareProperty(was, is, path, tell);
+  comparePromises(was, is, path, tell);
+  compareKeys(was, is, path, tell);
+  compareMembers(was.properties, is.properties, path, is, tell);
+  part(was.items, is.items, [...path, "[]"], was, is, tell);
+  part(was.map?.key, is.map?.key, [...path, "{key}"], was, is, tell);
+  part(was.map?.value, is.map?.value, [...path, "{value}"], was, is, tell);
+}
+
+function part(was: Property | undefined, is: Property | undefined, path: readonly string[], before: Located, after: Located, tell: Tell): void {
+  if (was !== undefined && is !== undefined) compareNested(was, is, path, tell);
+  else if (was !== undefined) tell(fact("property-removed", path, after.at, was.at));
+  else if (is !== undefined) tell(fact("property-added", path, is.at, before.at));
+}
+
+/** A physical name that is not written is the name. */
+function compareNames(was: Named, is: Named, path: readonly string[], renamed: string, tell: Tell): void {
+  const [old, now] = [was.physicalName ?? was.name, is.physicalName ?? is.name];
+  if (was.name !== is.name) tell(fact(old === now ? "name-changed" : renamed, path, is.at, was.at, was.name, is.name));
+  else if (old !== now) tell(fact("physical-name-changed", path, is.spots["physicalName"] ?? is.at, was.spots["physicalName"] ?? was.at, old, now));
+}
+
+/** The names of the key's properties in their order, of an object or of a nested one; without positions, in the order of writing. */
+function compareKeys(was: Named, is: Named, path: readonly string[], tell: Tell): void {
+  const [old, now] = [keyOf(was), keyOf(is)];
+  if (old.length === 0 && now.length === 0) return;
+  const twins = new Map(pair(was.properties, is.properties, keys).both);
+  const same = old.length === now.length && old.every((property, index) => twins.get(property) === now[index]);
+  if (!same) tell(fact("key-changed", path, now[0]?.spots["primaryKey"] ?? is.at, old[0]?.spots["primaryKey"] ?? was.at, old.map(({ name }) => name ?? ""), now.map(({ name }) => name ?? "")));
+}
+
+function keyOf({ properties }: Named): readonly Property[] {
+  const position = ({ primaryKeyPosition }: Property) => (primaryKeyPosition === undefined || primaryKeyPosition < 1 ? Number.MAX_SAFE_INTEGER : primaryKeyPosition);
+  return properties.filter(({ primaryKey }) => primaryKey).sort((a, b) => position(a) - position(b));
+}

@@ -1,0 +1,66 @@
+import { canonical } from "#fingerprint";
+import type { Contract, Json, Sla } from "#model";
+import { compareDurations, parseDuration, parsePercent } from "#units";
+import { fact, type Tell } from "../fact.ts";
+import { inOrder, pair } from "./pair.ts";
+
+/** Service levels of which less is better, and of which more is. Others have no known direction. */
+const lessIsBetter = new Set(["latency", "freshness", "frequency", "timetodetect", "timetonotify", "timetorepair", "timeofavailability", "responsetime", "generalavailability", "support", "backup", "errorrate"]);
+const moreIsBetter = new Set(["availability", "retention", "throughput", "endofsupport", "endoflife"]);
+
+/** The service levels of two contracts, compared after their units are made equal: 1h is 60m. */
+export function compareSla(before: Contract, after: Contract, tell: Tell): void {
+  const name = ({ property, element }: Sla) => (property === undefined ? undefined : canonical([property, element ?? null]));
+  const { both, gone, fresh } = pair(before.sla, after.sla, [({ id }) => id, name, ({ property }) => property, ({ id, property }) => (id === undefined && property === undefined ? inOrder : undefined)]);
+  for (const one of gone) tell(fact("sla-removed", [one.property ?? ""], after.spots["slaProperties"] ?? after.at, one.at, level(one)));
+  for (const one of fresh) tell(fact("sla-added", [one.property ?? ""], one.at, undefined, undefined, level(one)));
+  for (const [was, is] of both) {
+    if (canonical(said(was)) === canonical(said(is))) continue;
+    const how = direction(was, is);
+    const other = rest(was) !== rest(is);
+    const [at, stood] = [is.spots["value"] ?? is.at, was.spots["value"] ?? was.at];
+    if (how === "loosened" || how === "tightened") tell(fact(`sla-${how}`, [is.property ?? ""], at, stood, level(was), level(is)));
+    if (how === "changed" || other) tell(fact("sla-changed", [is.property ?? ""], at, stood, said(was), said(is)));
+  }
+}
+
+/** Value and unit as people write them: `1 h`. */
+const level = ({ value, unit }: Sla): Json => (unit === undefined ? (value ?? null) : `${String(value)} ${unit}`);
+
+const said = ({ property, value, valueExt, unit, element, driver, schedule, scheduler }: Sla): Json =>
+  Object.fromEntries(Object.entries({ property, value, valueExt, unit, element, driver, schedule, scheduler }).filter((entry): entry is [string, Json] => entry[1] !== undefined));
+
+/** What a service level says beside its value and unit. */
+const rest = ({ property, valueExt, element, driver, schedule, scheduler }: Sla): string =>
+  canonical([property ?? null, valueExt ?? null, element ?? null, driver ?? null, schedule ?? null, scheduler ?? null]);
+
+function direction(was: Sla, is: Sla): "loosened" | "tightened" | "changed" | "equal" {
+  const property = (is.property ?? "").toLowerCase().replace(/[^a-z]/g, "");
+  if (was.property !== is.property) return "changed";
+  if (canonical([was.value ?? null, was.unit ?? null]) === canonical([is.value ?? null, is.unit ?? null])) return "equal";
+  const order = ordered(was, is, property);
+  if (order === undefined) return "changed";
+  if (order === 0) return "equal";
+  if (lessIsBetter.has(property)) return order > 0 ? "loosened" : "tightened";
+  if (moreIsBetter.has(property)) return order < 0 ? "loosened" : "tightened";
+  return "changed";
+}
+
+/** Below 0 where the value fell, 0 where it is the same, above 0 where it rose; undefined where nobody can tell. */
+function ordered(was: Sla, is: Sla, property: string): number | undefined {
+  const [old, now] = [moment(was.value), moment(is.value)];
+  if (old !== undefined && now !== undefined) return old.length !== now.length ? undefined : old < now ? 1 : old > now ? -1 : 0;
+  const [longer, shorter] = [parseDuration(was.value, was.unit, property), parseDuration(is.value, is.unit, property)];
+  if (longer.value !== undefined && shorter.value !== undefined) {
+    const how = compareDurations(shorter.value, longer.value);
+    return how === "unknown" ? undefined : { shorter: -1, equal: 0, longer: 1 }[how];
+  }
+  const [before, after] = [parsePercent(was.value, was.unit), parsePercent(is.value, is.unit)];
+  if (before.value !== undefined && after.value !== undefined) return after.value - before.value;
+  return typeof was.value === "number" && typeof is.value === "number" && was.unit === is.unit ? is.value - was.value : undefined;
+}
+
+/** A date or a time of day that sorts as a text. */
+function moment(value: Json | undefined): string | undefined {
+  return typeof value === "string" && /^(?:\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\dZ?)?|[012]\d:[0-5]\d)$/.test(value) ? value : undefined;
+}

@@ -1,0 +1,15 @@
+import type { Schema } from "#model";
+import type { Fact } from "./fact.ts";
+
+/** Compares the schema files of one format, as they were and as they are: all of them at once, because they may name each other. Pure. */
+export type Judge<Format extends Schema["format"]> = (before: readonly Extract<Schema, { format: Format }>[], after: readonly Extract<Schema, { format: Format }>[], how: How) => readonly SchemaFact[];
+
+export interface How {
+  /** New path → old path of files that were moved. */
+  readonly moved: ReadonlyMap<string, string>;
+}
+
+/** A fact about a schema file, which is named where a contract has its id. */
+export interface SchemaFact extends Fact {
+  readonly file: string;
+}

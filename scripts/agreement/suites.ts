@@ -1,0 +1,4 @@
+import type { Suite } from "./suite.ts";
+
+/** Every suite, in the order of the table in the docs. */
+export const suites: readonly Suite[] = [];
