@@ -30,6 +30,9 @@ import { relationshipRemoved } from "./changes/relationship-removed.ts";
 import { requiredAdded } from "./changes/required-added.ts";
 import { requiredPropertyAdded } from "./changes/required-property-added.ts";
 import { requiredRemoved } from "./changes/required-removed.ts";
+import { schemaFileAdded } from "./changes/schema-file-added.ts";
+import { schemaFileRemoved } from "./changes/schema-file-removed.ts";
+import { schemaFileUnreadable } from "./changes/schema-file-unreadable.ts";
 import { serverAdded } from "./changes/server-added.ts";
 import { serverChanged } from "./changes/server-changed.ts";
 import { serverRemoved } from "./changes/server-removed.ts";
@@ -98,6 +101,9 @@ export const kinds = [
   termsChanged,
   metadataChanged,
   unknownChanged,
+  schemaFileRemoved,
+  schemaFileAdded,
+  schemaFileUnreadable,
 ] as const satisfies readonly Kind[];
 
 const byId = new Map<string, Kind>(kinds.map((kind) => [kind.id, kind]));

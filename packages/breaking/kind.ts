@@ -1,9 +1,11 @@
-import type { Breaks, Impact, Json, Level } from "#model";
+import type { Breaks, Impact, Json, Level, Schema } from "#model";
 
 /** One kind of change. File name = id = fixture folder. What it breaks is a fact; only the judge gives a level. */
 export interface Kind {
   /** Noun-verb. */
   readonly id: string;
+  /** The format of schema files that it is about, `schema` where it is any of them; absent for contracts. */
+  readonly format?: Schema["format"] | "schema";
   /** What happened, one sentence about any change of this kind. */
   readonly says: string;
   /** Who feels it and how. */
