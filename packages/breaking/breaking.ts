@@ -16,6 +16,8 @@ export interface Sides {
   readonly mesh: Mesh;
   /** New path → old path of files that were moved. */
   readonly moved?: ReadonlyMap<string, string>;
+  /** Who reads Protocol Buffers. */
+  readonly strictness?: How["strictness"];
 }
 
 /** Two versions of a repository → every change of its contracts and schema files, by file, line, kind and path. Pure; gives no level. */
@@ -24,7 +26,7 @@ export async function breaking(sides: Sides): Promise<Change[]> {
   return changes.sort((a, b) => byPlace(a.at, b.at) || compare(a.kind, b.kind) || compare(a.fingerprint, b.fingerprint));
 }
 
-async function schemaChanges({ before, after, moved = new Map() }: Sides): Promise<Change[]> {
+async function schemaChanges({ before, after, moved = new Map(), strictness }: Sides): Promise<Change[]> {
   const [old, now] = [schemasIn(before), schemasIn(after)];
   const unreadable = { before: placesOf(unreadableIn(before)), after: placesOf(unreadableIn(after)) };
   const formats = new Set([...old, ...now].map(({ format }) => format));
@@ -33,7 +35,7 @@ async function schemaChanges({ before, after, moved = new Map() }: Sides): Promi
     const judge = (await judges[format]?.()) as ((before: readonly Schema[], after: readonly Schema[], how: How) => readonly SchemaFact[]) | undefined;
     if (judge === undefined) throw new Error(`nobody judges ${format}`);
     const of = (all: readonly Schema[]) => all.filter((one) => one.format === format);
-    for (const one of judge(of(old), of(now), { moved, unreadable })) changes.push(toChange(one, one.file, []));
+    for (const one of judge(of(old), of(now), { moved, unreadable, ...(strictness === undefined ? {} : { strictness }) })) changes.push(toChange(one, one.file, []));
   }
   return changes;
 }

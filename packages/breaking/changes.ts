@@ -1,4 +1,5 @@
 import type { Kind } from "./kind.ts";
+import { protoKinds } from "./protobuf/changes.ts";
 import { classificationChanged } from "./changes/classification-changed.ts";
 import { classificationLowered } from "./changes/classification-lowered.ts";
 import { classificationRaised } from "./changes/classification-raised.ts";
@@ -154,6 +155,7 @@ export const kinds = [
   schemaFileRemoved,
   schemaFileAdded,
   schemaFileUnreadable,
+  ...protoKinds,
 ] as const satisfies readonly Kind[];
 
 const byId = new Map<string, Kind>(kinds.map((kind) => [kind.id, kind]));

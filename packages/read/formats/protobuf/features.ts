@@ -38,6 +38,6 @@ export function ofField({ options, label, group, oneof, extends: extended }: Omi
   else if (label === "optional" || oneof !== undefined || extended !== undefined) said.push(["field_presence", "EXPLICIT"]);
   if (group) said.push(["message_encoding", "DELIMITED"]);
   if (packed !== undefined) said.push(["repeated_field_encoding", packed === "true" ? "PACKED" : "EXPANDED"]);
-  if (ctype !== undefined) said.push(["(pb.cpp).string_type", ctype === "STRING_PIECE" ? "VIEW" : ctype]);
+  if (ctype !== undefined) said.push(["(pb.cpp).string_type", ctype]);
   return said;
 }

@@ -25,12 +25,12 @@ export function string(cursor: Cursor): string {
   return JSON.stringify(textOf(Uint8Array.from(bytes)));
 }
 
-/** A string as text; bytes that are no UTF-8 stand as `\xFF`. */
+/** A string as text. Where its bytes are no UTF-8, each one beyond ASCII is a lone surrogate, U+DC80 to U+DCFF, which no text can hold: two strings stay two. */
 function textOf(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    return [...bytes].map((byte) => (byte >= 0x20 && byte < 0x7f && byte !== 0x5c ? String.fromCharCode(byte) : `\\x${byte.toString(16).padStart(2, "0")}`)).join("");
+    return [...bytes].map((byte) => String.fromCharCode(byte < 0x80 ? byte : 0xdc00 + byte)).join("");
   }
 }
 
