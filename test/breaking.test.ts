@@ -24,9 +24,9 @@ const said = (changes: readonly Change[]) => changes.map(({ kind, path }) => `${
 
 describe("fixtures", () => {
   /** What these kinds speak of is not in the new text: the mark stands in the old one. */
-  const gone = new Set(["contract-removed", "contract-unreadable", "object-removed", "property-removed", "relationship-removed", "quality-removed", "sla-removed", "server-removed", "role-removed", "support-removed"]);
+  const gone = new Set(["contract-removed", "contract-unreadable", "object-removed", "property-removed", "relationship-removed", "quality-removed", "sla-removed", "server-removed", "role-removed", "support-removed", "port-removed", "product-removed"]);
   /** The one side that may be missing. */
-  const oneSided: Record<string, "before" | "after"> = { "contract-removed": "after", "contract-added": "before" };
+  const oneSided: Record<string, "before" | "after"> = { "contract-removed": "after", "contract-added": "before", "product-removed": "after", "product-added": "before" };
 
   const marks = (text: string, side: string) =>
     text.split("\n").flatMap((line, index) => [...(line.split(" # ✖ ")[1]?.split(" ") ?? [])].map((kind) => `${side}:${index + 1} ${kind}`));

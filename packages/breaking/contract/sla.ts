@@ -2,7 +2,7 @@ import { canonical } from "#fingerprint";
 import type { Contract, Json, Sla } from "#model";
 import { compareDurations, durationBounds, parseDuration, parsePercent, parseRate } from "#units";
 import { fact, type Tell } from "../fact.ts";
-import { inOrder, pair } from "./pair.ts";
+import { inOrder, pair } from "../pair.ts";
 
 /** Service levels of which less is better, and of which more is. Others have no known direction. */
 const lessIsBetter = new Set(["latency", "freshness", "frequency", "timetodetect", "timetonotify", "timetorepair", "timeofavailability", "responsetime", "generalavailability", "support", "backup", "errorrate"]);
