@@ -11,3 +11,5 @@ export type { Inclusion } from "./subset.ts";
 export { isSubset } from "./subset.ts";
 export { countUpTo, lengthsOf } from "./count.ts";
 export { members, sample } from "./sample.ts";
+export type { FormatLanguage } from "./format-language.ts";
+export { formatLanguage, formatNames, formatSubset } from "./format-language.ts";
