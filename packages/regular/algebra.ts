@@ -1,17 +1,32 @@
 import { automatic } from "./automatic.ts";
-import { automatonOf, type Automaton, type Language } from "./language.ts";
+import { automatonOf, type Automaton, has, type Language } from "./language.ts";
+import { ofLength } from "./lengths.ts";
 import { decided, type Meter, meterOf } from "./meter.ts";
 import { productOf } from "./product.ts";
+import { anyOf } from "./texts.ts";
 
 /** A language, or why there is none: it needs more states than the budget allows. */
 export type Made = { readonly language: Language } | { readonly unknown: string };
 
 /** Texts of either. */
-export const union = (a: Language, b: Language, budget?: number): Made => combine(a, b, (inA, inB) => inA || inB, budget);
+export function union(a: Language, b: Language, budget?: number): Made {
+  if (a.is === "texts" && b.is === "texts") return { language: anyOf([...a.texts, ...b.texts]) };
+  return combine(a, b, (inA, inB) => inA || inB, budget);
+}
+
 /** Texts of both. */
-export const intersection = (a: Language, b: Language, budget?: number): Made => combine(a, b, (inA, inB) => inA && inB, budget);
+export function intersection(a: Language, b: Language, budget?: number): Made {
+  if (a.is === "texts") return { language: anyOf([...a.texts].filter((text) => has(b, text))) };
+  if (b.is === "texts") return intersection(b, a, budget);
+  if (a.is === "lengths" && b.is === "lengths") return { language: ofLength(Math.max(a.min, b.min), Math.min(a.max, b.max)) };
+  return combine(a, b, (inA, inB) => inA && inB, budget);
+}
+
 /** Texts of the first and not of the second. */
-export const difference = (a: Language, b: Language, budget?: number): Made => combine(a, b, (inA, inB) => inA && !inB, budget);
+export function difference(a: Language, b: Language, budget?: number): Made {
+  if (a.is === "texts") return { language: anyOf([...a.texts].filter((text) => !has(b, text))) };
+  return combine(a, b, (inA, inB) => inA && !inB, budget);
+}
 
 /** All other texts. */
 export const complement = (language: Language, budget?: number): Made =>

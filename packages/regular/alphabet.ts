@@ -1,3 +1,4 @@
+import { type Meter, spend } from "./meter.ts";
 import { last, type Ranges } from "./ranges.ts";
 
 /** All code points, sorted into letters: characters that an automaton never tells apart are one letter. */
@@ -11,14 +12,15 @@ export interface Alphabet {
 
 export const oneLetter: Alphabet = { starts: [0], letters: [0], count: 1 };
 
-/** The coarsest alphabet that tells these sets apart, and which of its letters each set holds (1 = inside). */
-export function alphabetOf(sets: readonly Ranges[]): { readonly alphabet: Alphabet; readonly inside: readonly Uint8Array[] } {
+/** The coarsest alphabet that tells these sets apart, and which of its letters each set holds (1 = inside). Throws `Undecided` past the budget. */
+export function alphabetOf(sets: readonly Ranges[], meter: Meter): { readonly alphabet: Alphabet; readonly inside: readonly Uint8Array[] } {
   const starts = [...new Set([0, ...sets.flatMap((set) => set.flatMap(([from, to]) => [from, to + 1]))])].filter((start) => start <= last).sort((a, b) => a - b);
   const index = new Map(starts.map((start, at) => [start, at]));
   const stretches = sets.map((set) => set.map(([from, to]) => [index.get(from) ?? 0, index.get(to + 1) ?? starts.length] as const));
   const raw = new Int32Array(starts.length);
   let count = 1;
   for (const set of stretches) {
+    spend(meter, 0, set.reduce((sum, [from, past]) => sum + past - from, 0));
     const split = new Map<number, number>();
     for (const [from, past] of set)
       for (let at = from; at < past; at += 1) {
@@ -29,10 +31,11 @@ export function alphabetOf(sets: readonly Ranges[]): { readonly alphabet: Alphab
       }
   }
   const alphabet = numbered(starts, raw);
+  const letters = starts.map((start) => letterOf(alphabet, start));
   const inside = stretches.map((set) => {
-    const letters = new Uint8Array(alphabet.count);
-    for (const [from, past] of set) for (let at = from; at < past; at += 1) letters[alphabet.letters[stretchOf(alphabet, starts[at] ?? 0)] ?? 0] = 1;
-    return letters;
+    const held = new Uint8Array(alphabet.count);
+    for (const [from, past] of set) for (let at = from; at < past; at += 1) held[letters[at] ?? 0] = 1;
+    return held;
   });
   return { alphabet, inside };
 }

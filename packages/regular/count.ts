@@ -1,11 +1,12 @@
 import { rangesOf } from "./alphabet.ts";
 import type { Automaton, Language } from "./language.ts";
+import { sizeOf } from "./printable.ts";
 
 /** The lengths of the shortest and the longest text, in code points; the longest may be infinite, both are missing where there is no text. */
 export function lengthsOf(language: Language): { readonly shortest?: number; readonly longest: number } {
   if (language.is === "lengths") return { shortest: language.min, longest: language.max };
   if (language.is === "texts") {
-    const lengths = Array.from(language.texts, (text) => [...text].length);
+    const lengths = Array.from(language.texts, (text) => sizeOf(text));
     return lengths.length === 0 ? { longest: -Infinity } : { shortest: lengths.reduce((a, b) => Math.min(a, b)), longest: lengths.reduce((a, b) => Math.max(a, b)) };
   }
   const ahead = distances(language);

@@ -116,7 +116,8 @@ function subsets(nfa: Nfa, seers: readonly Seer[], letters: Letters, open: boole
       continue;
     }
     accepting.push([...(reach(subset, edge).get(nfa.final) ?? [])].some(debts.paid) ? 1 : 0);
-    const [beforeWord, beforeOther] = [reach(subset, word), reach(subset, other)];
+    const beforeOther = reach(subset, other);
+    const beforeWord = letters.word.includes(1) ? reach(subset, word) : beforeOther;
     for (let letter = 0; letter < letters.count; letter += 1) next.push(stateOf(step(subset, letters.word[letter] === 1 ? beforeWord : beforeOther, letter)));
   }
   return { letters: letters.count, next: Int32Array.from(next), accepting: Uint8Array.from(accepting), starts };

@@ -1,6 +1,7 @@
 import { type Alphabet, letterOf, numbered, oneLetter } from "./alphabet.ts";
 import type { Dfa } from "./dfa.ts";
 import { minimise } from "./minimise.ts";
+import { sizeOf } from "./printable.ts";
 
 /**
  * A set of texts, immutable; its insides are nobody's business outside this room. Texts are sequences of code points, as a pattern with the flag `u` sees them: a surrogate counts as a
@@ -59,7 +60,7 @@ export const none = (): Language => simple(0);
 /** Whether a text is in the language. Linear in the text. */
 export function has(language: Language, text: string): boolean {
   if (language.is === "lengths") {
-    const length = [...text].length;
+    const length = sizeOf(text);
     return language.min <= length && length <= language.max;
   }
   if (language.is === "texts") return language.texts.has(text);

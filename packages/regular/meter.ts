@@ -7,7 +7,7 @@ export interface Meter {
 /** States that are built where nobody says how many. */
 export const usual = 10_000;
 /** Moves that one state may cost on average: threads of an automaton, letters of its alphabet. */
-const stepsPerState = 400;
+const stepsPerState = 300;
 
 export const meterOf = (budget: number = usual): Meter => ({ states: budget, steps: budget * stepsPerState });
 

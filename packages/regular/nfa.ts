@@ -31,6 +31,9 @@ export interface Parts {
   readonly looks: Look[];
 }
 
+/** So that there are at most ten nodes for each state that the budget allows. */
+const stepsPerNode = 30;
+
 /**
  * A pattern as an automaton. `searching`: any text may stand before it. Thompson 1968 ("Regular expression search algorithm"), built from the end, so that each piece
  * knows what follows it. Throws `Undecided` where it needs more nodes than the budget has steps for.
@@ -45,7 +48,7 @@ export function nfaOf(tree: Tree, searching: boolean, parts: Parts, meter: Meter
     return index;
   };
   const add = (node: Node): number => {
-    spend(meter, 0, 8);
+    spend(meter, 0, stepsPerNode);
     return nodes.push(node) - 1;
   };
   const final = add({ ways: [] });

@@ -4,8 +4,8 @@ import { propertyRanges } from "./property.ts";
 import { anything, digits, lineTerminators, others, type Ranges, spaces, tidy, wordCharacters } from "./ranges.ts";
 import type { Tree } from "./tree.ts";
 
-/** Groups inside each other and characters of a pattern; what is deeper or longer is not looked at. */
-const most = { depth: 200, length: 20_000 };
+/** Groups inside each other, characters, and Unicode properties of a pattern; what has more is not looked at. */
+const most = { depth: 200, length: 20_000, properties: 30 };
 const parser = new RegExpParser({ ecmaVersion: 2025 });
 
 /**
@@ -15,6 +15,7 @@ const parser = new RegExpParser({ ecmaVersion: 2025 });
 export function parse(pattern: string): Tree {
   if (pattern.length > most.length) throw new Undecided(`it is longer than ${most.length} characters`);
   if (depthOf(pattern) > most.depth) throw new Undecided(`its groups nest deeper than ${most.depth}`);
+  if (new Set(pattern.match(/\\[pP]\{[^}]*/g)).size > most.properties) throw new Undecided(`it names more than ${most.properties} Unicode properties`);
   return alternatives(syntaxOf(pattern).alternatives);
 }
 

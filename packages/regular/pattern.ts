@@ -26,7 +26,7 @@ export function languageOf(pattern: string, { anchored = false, budget }: How = 
     const tree: Tree = anchored ? { is: "all", parts: [{ is: "place", place: "start" }, read, { is: "place", place: "end" }] } : read;
     const parts: Parts = { sets: [minds(tree) ? wordCharacters : []], looks: [] };
     const nfa = nfaOf(tree, true, parts, meter);
-    const { alphabet, inside } = alphabetOf(parts.sets);
+    const { alphabet, inside } = alphabetOf(parts.sets, meter);
     const letters = { count: alphabet.count, inside, word: inside[0] ?? new Uint8Array(alphabet.count) };
     return { language: automatonOf(alphabet, determinise(nfa, parts.looks, letters, true, meter)) };
   });

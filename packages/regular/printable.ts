@@ -3,11 +3,13 @@ import { last, type Ranges } from "./ranges.ts";
 
 /** Characters that people read well, the plainest first, and how much a witness would rather not hold one. */
 const plain: readonly (readonly [Ranges, number])[] = [
-  [[[97, 122], [48, 57], [65, 90]], 0],
-  [[[45, 46], [95, 95], [33, 44], [47, 47], [58, 64], [91, 94], [96, 96], [123, 126]], 1],
-  [[[32, 32]], 2],
-  [[[0xe0, 0xf6], [0xf8, 0x17f], [0xa1, 0xac], [0xae, 0xdf], [0xf7, 0xf7], [0x3b1, 0x3c9], [0x391, 0x3a1], [0x430, 0x44f], [0x410, 0x42f], [0x5d0, 0x5ea], [0x621, 0x63a]], 3],
-  [[[0x4e00, 0x9fff], [0x3041, 0x3096], [0x30a1, 0x30fa], [0xac00, 0xd7a3], [0x1f600, 0x1f64f]], 4],
+  [[[97, 122]], 0],
+  [[[48, 57]], 1],
+  [[[65, 90]], 2],
+  [[[45, 46], [95, 95], [33, 44], [47, 47], [58, 64], [91, 94], [96, 96], [123, 126]], 3],
+  [[[32, 32]], 4],
+  [[[0xe0, 0xf6], [0xf8, 0x17f], [0xa1, 0xac], [0xae, 0xdf], [0xf7, 0xf7], [0x3b1, 0x3c9], [0x391, 0x3a1], [0x430, 0x44f], [0x410, 0x42f], [0x5d0, 0x5ea], [0x621, 0x63a]], 5],
+  [[[0x4e00, 0x9fff], [0x3041, 0x3096], [0x30a1, 0x30fa], [0xac00, 0xd7a3], [0x1f600, 0x1f64f]], 6],
 ];
 /** Of what people do not see. One of these is worse than any number of others that a text here may hold. */
 const dear = 1_000_000;
@@ -36,9 +38,16 @@ export function choices(ranges: Ranges, count: number): Shown[] {
   return [...found, ...rest.sort((a, b) => Number(isOdd(a)) - Number(isOdd(b))).map((code) => ({ code, cost: isOdd(code) ? 2 * dear : dear }))].slice(0, count);
 }
 
-/** Shorter first, then in the order of code units. */
+/** Shorter first (in code points), then in the order of code units. */
 export function byLength(a: string, b: string): number {
-  return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
+  return sizeOf(a) - sizeOf(b) || (a < b ? -1 : a > b ? 1 : 0);
+}
+
+/** Code points of a text. */
+export function sizeOf(text: string): number {
+  let size = 0;
+  for (const _ of text) size += 1;
+  return size;
 }
 
 /** Whether a text of these code points reads back as them: no half of a pair stands before the other half. */

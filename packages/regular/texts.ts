@@ -13,8 +13,7 @@ export const anyOf = (texts: readonly string[]): Language => ({ is: "texts", tex
 export function treeOf(texts: ReadonlySet<string>, meter: Meter): Automaton {
   const codes = [...texts].map((text) => Array.from(text, (character) => character.codePointAt(0) ?? 0));
   const used = [...new Set(codes.flat())];
-  spend(meter, 0, used.length);
-  const { alphabet } = alphabetOf(used.map((code) => [[code, code]]));
+  const { alphabet } = alphabetOf(used.map((code) => [[code, code]]), meter);
   const letters = alphabet.count;
   const next: number[] = [];
   const accepting: number[] = [];
