@@ -2,12 +2,13 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { breaking, compatible, kinds } from "#breaking";
-import type { Change, Contract, Mesh, Product, Reading } from "#model";
+import type { Change, Mesh, Reading } from "#model";
 import { read } from "#read";
+import { meshOf } from "../packages/run/documents.ts";
 
 const fixtures = new URL("../fixtures/", import.meta.url);
 const file = "contract.yaml";
-const nobody: Mesh = { contracts: [], products: [] };
+const nobody: Mesh = { contracts: [], products: [], consumers: [] };
 
 const readText = (text: string, name = file): Promise<Reading> => read(name, new TextEncoder().encode(text));
 
@@ -223,11 +224,7 @@ describe("who is hurt by the pull request of the sales domain", async () => {
   const after = await readings(inFolder("pull-request", "contracts"));
   const touched = new Set(after.map(({ file: name }) => name));
   const head = [...base.filter(({ file: name }) => !touched.has(name)), ...after];
-  const models = head.flatMap(({ documents }) => documents.flatMap(({ model }) => model ?? []));
-  const mesh: Mesh = {
-    contracts: models.filter((model): model is Contract => model.kind === "contract"),
-    products: models.filter((model): model is Product => model.kind === "product"),
-  };
+  const mesh = meshOf(head);
   const changes = await breaking({ before: base.filter(({ file: name }) => touched.has(name)), after, mesh });
 
   test("its changes", () => {

@@ -9,7 +9,7 @@ import { follow } from "../packages/lint/references.ts";
 async function contracts(files: Readonly<Record<string, string>>) {
   const readings = await Promise.all(Object.entries(files).map(([file, text]) => read(file, new TextEncoder().encode(text))));
   const documents = readings.flatMap((reading) => reading.documents);
-  return { documents, mesh: { contracts: documents.flatMap(({ model }) => (model?.kind === "contract" ? [model] : [])), products: [] } };
+  return { documents, mesh: { contracts: documents.flatMap(({ model }) => (model?.kind === "contract" ? [model] : [])), products: [], consumers: [] } };
 }
 
 const head = (id: string) => `apiVersion: v3.2.0\nkind: DataContract\nid: ${id}\nversion: 1.0.0\n`;

@@ -13,7 +13,7 @@ const anything: Schema = {};
 const location = map({ file: text, line: fromOne, column: fromOne, endLine: fromOne, endColumn: fromOne });
 const fix = map({ title: text, edits: list(map({ at: location, text })) });
 const finding = map({ rule: text, message: text, at: location, subject: texts, fingerprint: text }, { hint: text, fix });
-const consumer = map({ product: text, at: location, through: text, reads: { enum: ["certain", "possible"] } }, { owner: text });
+const consumer = map({ product: text, at: location, through: text, reads: { enum: ["certain", "possible"] } }, { owner: text, repository: text, fields: list(texts) });
 const change = map(
   {
     kind: text, path: texts, breaks: map({ consumers: breaks, producers: breaks }), impact: { enum: ["none", "notify", "action", "break"] },
@@ -21,7 +21,7 @@ const change = map(
   },
   { before: anything, after: anything, hint: text, was: location, witness: map({}, { consumers: anything, producers: anything }), engines: { type: "object", additionalProperties: breaks } },
 );
-const base = { meshgate: text, seen: map({ files: count, contracts: count, products: count }) };
+const base = { meshgate: text, seen: map({ files: count, contracts: count, products: count }, { consumers: count }) };
 
 /** Schema of the report that each verb writes, draft 2019-09. One row per verb; the types are in the model (`Report`). */
 export const reportSchemas = {
