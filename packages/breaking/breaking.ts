@@ -2,7 +2,7 @@ import { fingerprint } from "#fingerprint";
 import type { Change, Contract, Document, Location, Mesh, Reading, Schema } from "#model";
 import { kindOf } from "./changes.ts";
 import { compareContracts } from "./contract/compare.ts";
-import { type Reference, readersOf, referencesIn } from "./consumers.ts";
+import { type WhoReads, readersOf, readingIn } from "./consumers.ts";
 import { type Fact, fact } from "./fact.ts";
 import { type Pairs, pair } from "./contract/pair.ts";
 import { judges } from "./judges.ts";
@@ -43,17 +43,17 @@ function contractChanges({ before, after, mesh }: Sides): Change[] {
   const elsewhere = mesh.contracts.filter((contract) => !now.some((other) => other.at.file === contract.at.file));
   const { both, gone, fresh } = pairContracts(old, now);
   const unreadable = unreadableIn(after);
-  const references = referencesIn(mesh);
-  const changes = both.flatMap(([was, is]) => told([was, is], compareContracts(was, is), mesh, references));
+  const reading = readingIn(mesh);
+  const changes = both.flatMap(([was, is]) => told([was, is], compareContracts(was, is), reading));
   for (const contract of gone) {
     if (elsewhere.some(({ id, version }) => id === contract.id && version === contract.version)) continue;
     const lost = unreadable.some(({ file }) => file === contract.at.file);
     const at = unreadable.find(({ file }) => file === contract.at.file)?.problems[0]?.at ?? contract.at;
-    changes.push(...told([contract], [fact(lost ? "contract-unreadable" : "contract-removed", [], at, contract.at)], mesh, references));
+    changes.push(...told([contract], [fact(lost ? "contract-unreadable" : "contract-removed", [], at, contract.at)], reading));
   }
   for (const contract of fresh) {
     const was = unreadableIn(before).some(({ file }) => file === contract.at.file);
-    changes.push(...told([contract], [fact(was ? "contract-unreadable" : "contract-added", [], contract.at, undefined)], mesh, references));
+    changes.push(...told([contract], [fact(was ? "contract-unreadable" : "contract-added", [], contract.at, undefined)], reading));
   }
   return changes;
 }
@@ -76,15 +76,16 @@ const schemasIn = (readings: readonly Reading[]) => documentsIn(readings).flatMa
 const unreadableIn = (readings: readonly Reading[]) => documentsIn(readings).filter(({ model, schema, problems }) => model === undefined && schema === undefined && problems.length > 0);
 
 /** `versions`: the contract as it was and as it is, or the one that there is. */
-function told(versions: readonly Contract[], facts: readonly Fact[], mesh: Mesh, references: readonly Reference[]): Change[] {
+function told(versions: readonly Contract[], facts: readonly Fact[], reading: WhoReads): Change[] {
   const contract = versions.find(({ id }) => id !== undefined) ?? versions[0];
   if (contract === undefined) return [];
-  const readers = readersOf(versions, mesh, references);
+  const readers = readersOf(versions, reading);
   return facts.map((fact) => {
-    const { consumers } = fact.breaks ?? kindOf(fact.kind).breaks;
-    const impact = fact.impact ?? kindOf(fact.kind).impact;
+    const kind = kindOf(fact.kind);
+    const { consumers } = fact.breaks ?? kind.breaks;
+    const impact = fact.impact ?? kind.impact;
     const felt = consumers !== "no" || impact === "break" || impact === "action";
-    return toChange(fact, contract.id ?? contract.at.file, felt ? readers(fact.path) : []);
+    return toChange(fact, contract.id ?? contract.at.file, felt ? readers(fact.path, kind.tolerance) : []);
   });
 }
 
