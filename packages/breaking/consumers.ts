@@ -1,6 +1,7 @@
-import type { Consumer, Contract, Mesh, Tolerance } from "#model";
+import type { Consumer, Contract, Mesh } from "#model";
 import { type Declared, declarationsIn, declaredReaders } from "./consumers/declarations.ts";
 import { type PortReader, portReaders, portsIn } from "./consumers/ports.ts";
+import type { Readers } from "./consumers/readers.ts";
 import { type Reference, referenceReaders, referencesIn } from "./consumers/references.ts";
 
 /** Everything in the mesh that reads a contract, gathered once. */
@@ -14,9 +15,6 @@ export interface WhoReads {
 export function readingIn(mesh: Mesh): WhoReads {
   return { ports: portsIn(mesh), references: referencesIn(mesh), declared: declarationsIn(mesh) };
 }
-
-/** Who reads the element at a path of the contract and does not tolerate what happened to it; an empty path is the contract itself. */
-export type Readers = (path: readonly string[], tolerance?: Tolerance) => Consumer[];
 
 /**
  * Who reads a contract: products whose ports name it, contracts whose relationships lead to it, consumers that declare it. Offline, from files

@@ -2,9 +2,9 @@ import type { Json } from "#model";
 
 type Schema = { readonly [key: string]: Json };
 
-const text: Schema = { type: "string" };
+export const text: Schema = { type: "string" };
 const count: Schema = { type: "integer", minimum: 0, maximum: 1_000_000_000 };
-const fromOne: Schema = { type: "integer", minimum: 1, maximum: 1_000_000_000 };
+export const fromOne: Schema = { type: "integer", minimum: 1, maximum: 1_000_000_000 };
 const texts = list(text);
 const breaks: Schema = { enum: ["yes", "no", "unknown"] };
 const compatible: Schema = { enum: [true, false, "unknown"] };
@@ -45,10 +45,10 @@ export function reportSchema(): Schema {
 }
 
 /** A map with these keys and no others; keys that a newer minor version adds are left out by the reader. */
-function map(required: { readonly [key: string]: Schema }, optional: { readonly [key: string]: Schema } = {}): Schema {
+export function map(required: { readonly [key: string]: Schema }, optional: { readonly [key: string]: Schema } = {}): Schema {
   return { type: "object", properties: { ...required, ...optional }, required: Object.keys(required), additionalProperties: false };
 }
 
-function list(items: Schema): Schema {
+export function list(items: Schema): Schema {
   return { type: "array", items };
 }

@@ -1,10 +1,11 @@
 import { breaking as ask, compatible } from "#breaking";
 import { changedFiles } from "#host";
-import type { BreakingReport, Reading } from "#model";
+import type { BreakingReport, OtherRepository, Reading } from "#model";
 import type { Command, Io } from "./command.ts";
 import { listContracts, mayHold, meshOf, readCommitted, readListed, readMentioning, seenIn } from "./documents.ts";
 import { ids } from "./levels.ts";
 import * as options from "./options.ts";
+import { readOthers } from "./other-repositories.ts";
 import { note } from "./note.ts";
 import { progressLine } from "./progress.ts";
 import { sayVerdict } from "./say.ts";
@@ -31,6 +32,8 @@ export interface Sides {
   readonly changed: readonly Reading[];
   /** What the files that differ held at the base. */
   readonly before: readonly Reading[];
+  /** What other repositories have to say of them. */
+  readonly others: readonly OtherRepository[];
 }
 
 export async function readBothSides(workspace: Workspace, base: string, io: Io): Promise<Sides> {
@@ -40,7 +43,7 @@ export async function readBothSides(workspace: Workspace, base: string, io: Io):
   const before = await readCommitted(workspace, base, files.flatMap((file) => file.before?.path ?? []).filter(wanted));
   if (before.length === 0 && !files.some(({ path, after }) => after !== undefined && wanted(path))) {
     note(io, `No contract or product differs from the base ${base.slice(0, 12)}.`);
-    return { head: [], before, changed: [] };
+    return { head: [], before, changed: [], others: [] };
   }
   const listed = await listContracts(workspace, []);
   const differing = new Set(files.map(({ path }) => path));
@@ -54,10 +57,10 @@ export async function readBothSides(workspace: Workspace, base: string, io: Io):
   const beyond = await readMentioning(workspace, others.filter(({ file }) => !met.has(file)), near);
   const head = [...changed, ...near, ...beyond];
   if (changed.length + before.length === 0) note(io, listed.length === 0 ? "No contracts found: no YAML or JSON file here is a data contract or a data product." : `No contract or product differs from the base ${base.slice(0, 12)}.`);
-  return { head, before, changed };
+  return { head, before, changed, others: await readOthers(workspace, [...changed, ...before], io) };
 }
 
-export async function breakingReport({ head, changed, before }: Sides, base: string): Promise<BreakingReport> {
-  const changes = await ask({ before, after: changed, mesh: meshOf(head) });
+export async function breakingReport({ head, changed, before, others }: Sides, base: string): Promise<BreakingReport> {
+  const changes = await ask({ before, after: changed, mesh: { ...meshOf(head), others } });
   return { meshgate: "1.0", verb: "breaking", seen: seenIn(changed), base, changes, compatible: compatible(changes) };
 }

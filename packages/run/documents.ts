@@ -13,7 +13,8 @@ export interface Listed {
   readonly said: boolean;
 }
 
-const written = /\.(?:ya?ml|json)$/i;
+/** File names that can hold a contract. */
+export const written = /\.(?:ya?ml|json)$/i;
 const endings = formats.flatMap((format) => format.endings);
 const isPattern = (text: string) => /[*?[\]{}]/.test(text);
 
@@ -66,10 +67,11 @@ export async function readListed({ repository }: Workspace, listed: readonly Lis
 /**
  * Of files around what is judged, reads those that a reference can lead to: the ones that hold one of the names that the judged documents go by
  * or speak of, and, for a product or consumer, at least one contract, so that it is known that the repository has any. A file that writes a name in escapes is read too.
+ * `called` says by which name a file is known.
  */
-export async function readMentioning({ repository }: Workspace, listed: readonly Listed[], judged: readonly Reading[]): Promise<Reading[]> {
-  const called = judged.map(({ file }) => file.split("/").at(-1) ?? file);
-  const names = [...new Set([...called, ...documentsOf(judged).flatMap(({ model }) => (model === undefined ? [] : namesIn(model)))])].map((name) => Buffer.from(name));
+export async function readMentioning({ repository }: Pick<Workspace, "repository">, listed: readonly Listed[], judged: readonly Reading[], called = (file: string) => file): Promise<Reading[]> {
+  const files = judged.map(({ file }) => file.split("/").at(-1) ?? file);
+  const names = [...new Set([...files, ...documentsOf(judged).flatMap(({ model }) => (model === undefined ? [] : namesIn(model)))])].map((name) => Buffer.from(name));
   const { contracts, products, consumers } = meshOf(judged);
   const speaksOfContracts = products.length + consumers.length > 0 && contracts.length === 0;
   const readings: Reading[] = [];
@@ -81,7 +83,7 @@ export async function readMentioning({ repository }: Workspace, listed: readonly
     const first = speaksOfContracts && !readings.some(({ documents }) => documents.some(({ model }) => model?.kind === "contract"));
     const spoken = first || names.some((name) => text.includes(name)) || judged.some((reading) => reading.text.includes(base));
     if (!spoken && !/\\[xuU]/.test(text.toString("latin1"))) continue;
-    const reading = await readOne(file, bytes, said);
+    const reading = await readOne(called(file), bytes, said);
     if (reading !== undefined) readings.push(reading);
   }
   return readings;

@@ -1,8 +1,8 @@
 import type { Consumer, Contract, ContractRead, Location, Mesh, OtherConsumer, Tolerance } from "#model";
 import { reads as readsVersion } from "#versions";
-import type { Readers } from "../consumers.ts";
-import { grouped } from "./grouped.ts";
 import { elementPath, elementsOf, find, type Level } from "./elements.ts";
+import { grouped } from "./grouped.ts";
+import type { Readers } from "./readers.ts";
 
 /** What a consumer declares of one contract. */
 export interface Declared {

@@ -1,5 +1,5 @@
 import type { Consumer, Located, Mesh, OtherProduct } from "#model";
-import type { Readers } from "../consumers.ts";
+import type { Readers } from "./readers.ts";
 
 /** A product, and the repository that it is in where that is not this one. */
 export interface PortReader {
