@@ -15,7 +15,7 @@ const half = { seed, numRuns: Math.ceil(runs / 2) };
 const hours = 4 * 3_600_000;
 
 const fixtures = resolve(import.meta.dirname, "../fixtures");
-const texts = ["read", "repos/sales-domain/base/contracts", "repos/sales-domain/base/products"].flatMap((folder) => yamlBelow(join(fixtures, folder))).map((file) => readFileSync(file, "utf8"));
+const texts = ["read", "repos/sales-domain/base/contracts", "repos/sales-domain/base/products", "repos/sales-domain/base/consumers"].flatMap((folder) => yamlBelow(join(fixtures, folder))).map((file) => readFileSync(file, "utf8"));
 
 function yamlBelow(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
