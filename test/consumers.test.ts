@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { breaking } from "#breaking";
@@ -236,6 +237,13 @@ describe("hostile", () => {
     const [change] = (await changes(contract(names.map((name) => column(name))), undefined, [consumer(fields(...names))]));
     expect(change?.hurt[0]?.fields).toHaveLength(50);
   });
+});
+
+test("the examples of the docs are right", async () => {
+  const text = readFileSync(new URL("../docs/consumers.md", import.meta.url), "utf8");
+  const [declaration = ""] = [...text.matchAll(/```yaml\n(.*?)```/gs)].map(([, block = ""]) => block).filter((block) => block.startsWith("apiVersion"));
+  const { documents } = await read("consumers/churn.yaml", new TextEncoder().encode(declaration));
+  expect(documents.map(({ model, problems }) => [model?.kind, problems])).toEqual([["consumer", []]]);
 });
 
 describe("an index", () => {

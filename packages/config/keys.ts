@@ -25,7 +25,7 @@ const globs = { type: "array", items: { type: "string", pattern: inside } };
 export const keys: readonly Key[] = [
   {
     key: "contracts", wants: "a list of globs inside the repository", schema: globs, default: defaults.contracts, examples: [["contracts/**/*.yaml"]],
-    says: "Files with contracts and data products, as globs from the repository root. Empty: every file that is recognised as one.",
+    says: "Files with contracts, data products and consumer declarations, as globs from the repository root. Empty: every file that is recognised as one.",
   },
   {
     key: "exclude", wants: "a list of globs inside the repository", schema: globs, default: defaults.exclude, examples: [["**/drafts/**"]],
