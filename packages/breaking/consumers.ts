@@ -32,6 +32,11 @@ export function readersOf(versions: readonly Contract[], { ports, references, de
   return (path, tolerance) => once(all.flatMap((readers) => readers(path, tolerance)));
 }
 
+/** Everybody who reads one of several contracts, where the change is not in the contracts themselves. */
+export function possibleReaders(contracts: readonly Contract[], reading: WhoReads): Consumer[] {
+  return once(contracts.flatMap((contract) => readersOf([contract], reading)([]).map(({ fields: _, ...reader }) => ({ ...reader, reads: "possible" as const }))));
+}
+
 /** A product counts once, by what is known best of it: those that are hurt for certain first, those that declared other fields last. */
 function once(all: readonly Consumer[]): Consumer[] {
   const rank = ({ reads, fields }: Consumer) => (reads === "certain" ? Number(fields === undefined) : 2 + Number(fields !== undefined));

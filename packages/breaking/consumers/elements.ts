@@ -1,6 +1,6 @@
 import type { Contract, Property, SchemaObject } from "#model";
 import { keys } from "../contract/objects.ts";
-import { pair } from "../contract/pair.ts";
+import { pair } from "../pair.ts";
 
 /** The elements of a contract that stand beside each other, as it was and as it is. */
 export interface Level {
