@@ -42,6 +42,8 @@ describe("the very fields that a consumer reads", () => {
     ["a field below the one that goes", fields("total", "address.city"), "address", ["churn certain orders.address.city"]],
     ["an object without fields", [{ name: "orders" }], "customer_id", ["churn possible"]],
     ["a contract without objects", undefined, "customer_id", ["churn possible"]],
+    ["an empty list of fields, which says nothing", fields(), "customer_id", ["churn possible"]],
+    ["an empty list of objects, which says nothing", [], "customer_id", ["churn possible"]],
     ["a field that is not there may be the one that was meant", fields("customer"), "customer_id", ["churn possible"]],
     ["an object that is not there may be the one that was meant", [{ name: "order", properties: ["total"] }], "customer_id", ["churn possible"]],
     ["with what it tolerates, which is not this", fields({ name: "customer_id", tolerates: ["newValues", "nulls", "duplicates"] }), "customer_id", ["churn certain orders.customer_id"]],

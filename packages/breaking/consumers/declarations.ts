@@ -54,15 +54,15 @@ const empty = (): Node => ({ entries: [], below: new Map(), vague: false });
 
 function mapOf(reads: readonly ContractRead[], elements: Level): Node {
   const root = empty();
-  for (const { objects } of reads) {
-    if (objects === undefined) root.vague = true;
-    for (const { name, at, properties } of objects ?? []) {
+  for (const { objects = [] } of reads) {
+    if (objects.length === 0) root.vague = true;
+    for (const { name, at, properties = [] } of objects) {
       const meant = name === undefined ? [] : elements.names.get(name) ?? [];
       if (name === undefined || meant.length === 0) root.vague = true;
       else for (const object of meant) {
         const node = nodeAt(root, [object.step]);
-        if (properties === undefined) put(node, { field: [name], isField: false, at, tolerates: [] });
-        for (const property of properties ?? []) {
+        if (properties.length === 0) put(node, { field: [name], isField: false, at, tolerates: [] });
+        for (const property of properties) {
           const paths = find(property.name, object.below);
           if (paths.length === 0) node.vague = true;
           for (const path of paths) nodeAt(node, path).entries.push({ field: [name, property.name], isField: true, at: property.at, tolerates: property.tolerates });
