@@ -1,0 +1,4 @@
+/** Does every instance of one JSON Schema also fit the other? */
+export type { Reading, SchemaSide } from "./side.ts";
+export type { Validity } from "./valid.ts";
+export { checker, valid } from "./valid.ts";
