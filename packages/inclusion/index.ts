@@ -1,4 +1,6 @@
 /** Does every instance of one JSON Schema also fit the other? */
 export type { Reading, SchemaSide } from "./side.ts";
+export type { How, Inclusion } from "./includes.ts";
+export { includes } from "./includes.ts";
 export type { Validity } from "./valid.ts";
 export { checker, valid } from "./valid.ts";

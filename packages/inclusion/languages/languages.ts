@@ -17,3 +17,6 @@ export function patternTexts(pattern: string): Known {
 export function formatTexts(_format: string): Known | undefined {
   return undefined;
 }
+
+/** Whether every text of a format is one of another, where that is known without their languages. */
+export const isWithin = (_format: string, _other: string): boolean => false;
