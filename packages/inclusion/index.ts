@@ -4,3 +4,5 @@ export type { How, Inclusion } from "./includes.ts";
 export { includes } from "./includes.ts";
 export type { Validity } from "./valid.ts";
 export { checker, valid } from "./valid.ts";
+export type { Draw } from "./instances/instances.ts";
+export { instancesOf } from "./instances/instances.ts";

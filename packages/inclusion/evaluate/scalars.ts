@@ -1,8 +1,7 @@
 import { decimal, isMultiple } from "#decimal";
 import type { Dialect, Json } from "#model";
-import { has } from "#regular";
 import { isArray, type JsonObject, lengthOf, same, typeOf } from "../json.ts";
-import { formatTexts, type Known, patternTexts } from "../languages/languages.ts";
+import { hasFormat, hasPattern, patternTexts } from "../languages/languages.ts";
 import type { Truth } from "./outcome.ts";
 import { type Run, unsure } from "./run.ts";
 
@@ -34,15 +33,17 @@ export function checkText(run: Run, said: JsonObject, value: string, asserts: bo
   const { minLength, maxLength, pattern, format } = said;
   if (typeof minLength === "number" && lengthOf(value) < minLength) return false;
   if (typeof maxLength === "number" && lengthOf(value) > maxLength) return false;
-  const form = asserts && typeof format === "string" ? isIn(run, formatTexts(format), value) : true;
+  const form = asserts && typeof format === "string" ? hasForm(run, format, value) : true;
   const fits = typeof pattern === "string" ? matches(run, pattern, value) : true;
   return form === false || fits === false ? false : form === true && fits === true ? true : undefined;
 }
 
-export const matches = (run: Run, pattern: string, text: string): Truth => isIn(run, patternTexts(pattern), text);
-
-function isIn(run: Run, known: Known | undefined, text: string): Truth {
-  if (known === undefined) return true;
-  return "unknown" in known ? unsure(run, known.unknown) : has(known.language, text);
+/** Whether a pattern is found in a text. */
+export function matches(run: Run, pattern: string, text: string): Truth {
+  const known = patternTexts(pattern);
+  return "unknown" in known ? unsure(run, `the pattern ${JSON.stringify(pattern)} cannot be judged: ${known.unknown}`) : hasPattern(pattern, text);
 }
 
+function hasForm(run: Run, format: string, text: string): Truth {
+  return hasFormat(format, text) ?? unsure(run, `nobody can say whether ${JSON.stringify(text)} has the format ${JSON.stringify(format)}`);
+}

@@ -74,7 +74,7 @@ export function solveArray(sorted: ArrayFacts, solver: Solver): Found {
 
 /** Whether some item before an index can be nothing. */
 function firstEmpty(sorted: ArrayFacts, end: number, solver: Solver): boolean {
-  for (let at = Math.max(0, end - 1); at >= 0; at -= 1) if (solver.satisfy(itemForm(sorted, at, solver)).is === "none") return true;
+  for (let at = end - 1; at >= 0; at -= 1) if (solver.satisfy(itemForm(sorted, at, solver)).is === "none") return true;
   return false;
 }
 

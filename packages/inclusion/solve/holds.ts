@@ -1,11 +1,10 @@
 import { compare, decimal, isMultiple } from "#decimal";
 import { canonical } from "#fingerprint";
 import type { Json } from "#model";
-import { has } from "#regular";
 import { counted, not, type Truth } from "../evaluate/outcome.ts";
 import { bitOf, type Form } from "../forms/form.ts";
 import { isArray, isObject, lengthOf, typeOf } from "../json.ts";
-import { formatTexts, type Known, patternTexts } from "../languages/languages.ts";
+import { hasFormat, hasPattern } from "../languages/languages.ts";
 
 /** Schemas that may be read inside each other for one value. */
 const deepest = 400;
@@ -26,8 +25,8 @@ export function holds(form: Form, value: Json, depth = 0): Truth {
     case "least": return sizeOf(value) >= form.size;
     case "most": return sizeOf(value) <= form.size;
     case "from": case "to": case "multiple": return typeof value === "number" ? fitsNumber(form, value) : false;
-    case "pattern": return typeof value === "string" ? flip(isIn(patternTexts(form.pattern), value), form.refused) : false;
-    case "format": return typeof value === "string" ? flip(isIn(formatTexts(form.format), value), form.refused) : false;
+    case "pattern": return typeof value === "string" ? flip(hasPattern(form.pattern, value), form.refused) : false;
+    case "format": return typeof value === "string" ? flip(hasFormat(form.format, value), form.refused) : false;
     default: return isArray(value) ? fitsArray(form, value, go) : isObject(value) ? fitsObject(form, Object.entries(value), go) : false;
   }
 }
@@ -48,8 +47,6 @@ function sizeOf(value: Json): number {
   if (typeof value === "string") return lengthOf(value);
   return isArray(value) ? value.length : isObject(value) ? Object.keys(value).length : 0;
 }
-
-const isIn = (known: Known | undefined, text: string): Truth => (known === undefined ? true : "unknown" in known ? undefined : has(known.language, text));
 
 function fitsNumber(form: Extract<Form, { is: "from" | "to" | "multiple" }>, value: number): Truth {
   const exact = decimal(value);

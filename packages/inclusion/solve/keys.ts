@@ -23,7 +23,8 @@ export function undecidable(keys: Form): string | undefined {
     case "and": case "or": return keys.parts.map(undecidable).find((because) => because !== undefined);
     case "pattern": case "format": {
       const known = keys.is === "pattern" ? patternTexts(keys.pattern) : formatTexts(keys.format);
-      return known !== undefined && "unknown" in known ? known.unknown : undefined;
+      if (known === undefined) return undefined;
+      return "unknown" in known ? known.unknown : known.narrow === known.wide ? undefined : "nobody can say which keys have the format";
     }
     default: return undefined;
   }

@@ -1,48 +1,62 @@
 import { all, anyOf, countUpTo, intersection, isEmpty, isSubset, type Language, members, ofLength, sample, union } from "#regular";
 import type { Form } from "../forms/form.ts";
-import { formatTexts, isWithin, patternTexts } from "../languages/languages.ts";
+import { formatTexts, isWithin, outsideOf, patternTexts } from "../languages/languages.ts";
+import { holds } from "./holds.ts";
 import { type Found, none, unknown, value } from "./found.ts";
 
 /** Longer texts are not shown. */
 const longest = 20_000;
 
+/** Languages that a text is in, and those that it is in none of. */
 interface Languages {
   readonly inside: readonly Language[];
   readonly outside: readonly Language[];
-  /** Why there may be less than these say. */
-  readonly because?: string;
 }
 
-/** A text that fits all facts, short and readable where it can be. */
+/** A text that fits all facts, short and readable where it can be. Facts that are known from two sides only are first asked strictly, for a text, then loosely, for the certainty that there is none. */
 export function solveText(facts: readonly Form[], excluded: readonly string[]): Found {
   let [least, most] = [0, Infinity];
+  let because: string | undefined;
+  let exact = true;
+  const [strict, loose] = [{ inside: [] as Language[], outside: [] as Language[] }, { inside: [] as Language[], outside: [] as Language[] }];
   for (const fact of facts) {
     if (fact.is === "least") least = Math.max(least, fact.size);
     if (fact.is === "most") most = Math.min(most, fact.size);
+    if (fact.is !== "pattern" && fact.is !== "format") continue;
+    const known = fact.is === "pattern" ? patternTexts(fact.pattern) : (formatTexts(fact.format) ?? { narrow: all(), wide: all() });
+    if ("unknown" in known) {
+      because ??= fact.is === "pattern" ? `the pattern ${JSON.stringify(fact.pattern)} cannot be judged: ${known.unknown}` : known.unknown;
+      continue;
+    }
+    exact &&= known.narrow === known.wide;
+    const side = fact.refused ? "outside" : "inside";
+    strict[side].push(fact.refused ? known.wide : known.narrow);
+    loose[side].push(fact.refused ? known.narrow : known.wide);
   }
   if (least > most || contradict(facts)) return none;
-  const { inside, outside, because } = languagesOf(facts);
-  const found = inside.length === 0 && outside.length === 0 ? plain(least, most, excluded) : search(inside, outside, least, most, excluded);
-  return found.is === "value" && because !== undefined ? unknown(because) : found;
+  const ask = ({ inside, outside }: Languages) => (inside.length === 0 && outside.length === 0 ? plain(least, most, excluded) : search(inside, outside, least, most, excluded));
+  const found = ask(strict);
+  if (found.is === "value" && because === undefined) return found;
+  if (found.is === "unknown" || (exact && found.is === "none")) return found;
+  const rest = exact ? found : ask(loose);
+  if (rest.is !== "value") return rest;
+  const shown = because === undefined ? candidates(facts).find((text) => !excluded.includes(text) && facts.every((fact) => holds(fact, text) === true)) : undefined;
+  return shown === undefined ? unknown(because ?? "nobody can say which texts have the format") : value(shown);
 }
 
-/** A format that is inside another and must be outside it, where neither is a regular language. */
+/** Texts that the standards show to tell formats apart, and some of each format. */
+function candidates(facts: readonly Form[]): string[] {
+  const formats = facts.flatMap((fact) => (fact.is === "format" ? [fact] : []));
+  const [inside, outside] = [formats.filter(({ refused }) => !refused), formats.filter(({ refused }) => refused)];
+  const shown = inside.flatMap((a) => outside.flatMap((b) => outsideOf(a.format, b.format) ?? []));
+  const [known] = inside.flatMap(({ format }) => formatTexts(format) ?? []);
+  return [...shown, ...(known !== undefined && "narrow" in known ? sample(known.narrow, 50, 1) : ["(", "a", ""])];
+}
+
+/** A format that is inside another and must be outside it, whatever the texts of the two are. */
 function contradict(facts: readonly Form[]): boolean {
   const formats = facts.flatMap((fact) => (fact.is === "format" ? [fact] : []));
   return formats.some((a) => !a.refused && formats.some((b) => b.refused && isWithin(a.format, b.format)));
-}
-
-function languagesOf(facts: readonly Form[]): Languages {
-  const inside: Language[] = [];
-  const outside: Language[] = [];
-  let because: string | undefined;
-  for (const fact of facts) {
-    if (fact.is !== "pattern" && fact.is !== "format") continue;
-    const known = fact.is === "pattern" ? patternTexts(fact.pattern) : (formatTexts(fact.format) ?? { language: all() });
-    if ("unknown" in known) because ??= known.unknown;
-    else (fact.refused ? outside : inside).push(known.language);
-  }
-  return { inside, outside, ...(because === undefined ? {} : { because }) };
 }
 
 /** Where only the length counts. */
