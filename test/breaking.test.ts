@@ -39,7 +39,7 @@ describe("fixtures", () => {
       return readFileSync(path, "utf8");
     };
     const [before, after] = [side("before"), side("after")];
-    if (id !== "contract-unreadable")
+    if (!/^contract-(?:un)?readable$/.test(id))
       for (const text of [before, after]) expect(text === undefined ? [] : (await readText(text)).documents.flatMap(({ problems }) => problems)).toEqual([]);
     const changes = await compare(before, after);
     const found = changes.map(({ kind, at, was }) => (gone.has(kind) ? `before:${was?.line} ${kind}` : `after:${at.line} ${kind}`));
