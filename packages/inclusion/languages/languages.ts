@@ -28,6 +28,9 @@ export function outsideOf(format: string, other: string): string | undefined {
   return inclusion !== "yes" && "no" in inclusion ? inclusion.no : undefined;
 }
 
+/** A text of a format as people write one: the one that its table shows first. */
+export const typical = (format: string): string | undefined => (formatTexts(format) === undefined ? undefined : outsideOf(format, format === "date" ? "time" : "date"));
+
 /** Whether a pattern is found in a text. */
 export const hasPattern = (pattern: string, text: string): Truth => isOneOf(patternTexts(pattern), text);
 

@@ -1,6 +1,6 @@
 import { all, anyOf, countUpTo, intersection, isEmpty, isSubset, type Language, members, ofLength, sample, union } from "#regular";
 import type { Form } from "../forms/form.ts";
-import { formatTexts, isWithin, outsideOf, patternTexts } from "../languages/languages.ts";
+import { formatTexts, isWithin, outsideOf, patternTexts, typical } from "../languages/languages.ts";
 import { holds } from "./holds.ts";
 import { type Found, none, unknown, value } from "./found.ts";
 
@@ -34,13 +34,16 @@ export function solveText(facts: readonly Form[], excluded: readonly string[]): 
     loose[side].push(fact.refused ? known.narrow : known.wide);
   }
   if (least > most || contradict(facts)) return none;
+  const fits = (text: string) => !excluded.includes(text) && facts.every((fact) => holds(fact, text) === true);
+  const usual = facts.flatMap((fact) => (fact.is === "format" && !fact.refused ? (typical(fact.format) ?? []) : [])).find(fits);
+  if (usual !== undefined) return value(usual);
   const ask = ({ inside, outside }: Languages) => (inside.length === 0 && outside.length === 0 ? plain(least, most, excluded) : search(inside, outside, least, most, excluded));
   const found = ask(strict);
   if (found.is === "value" && because === undefined) return found;
   if (found.is === "unknown" || (exact && found.is === "none")) return found;
   const rest = exact ? found : ask(loose);
   if (rest.is !== "value") return rest;
-  const shown = because === undefined ? candidates(facts).find((text) => !excluded.includes(text) && facts.every((fact) => holds(fact, text) === true)) : undefined;
+  const shown = because === undefined ? candidates(facts).find(fits) : undefined;
   return shown === undefined ? unknown(because ?? "nobody can say which texts have the format") : value(shown);
 }
 
