@@ -54,6 +54,9 @@ describe("a physical type is taken apart", () => {
     ["public.order_state", "PUBLIC.ORDER_STATE"],
     ["timestamp-millis", "TIMESTAMP-MILLIS"],
     ["größe", "GRÖSSE"],
+    ["fixed[16]", "FIXED(16)"],
+    ["fixed[16][]", "ARRAY<FIXED(16)>"],
+    ["geography(srid:4269, karney)", "GEOGRAPHY(SRID:4269,KARNEY)"],
   ])("%s", (text, expected) => expect(written(parsePhysicalType(text))).toBe(expected));
 
   test.each(["", "   ", "(10)", "int)", "int(", "int(1", "ARRAY<INT", "ARRAY<INT>>", "varchar(10", "enum('a", "int[", "int[a]", "Nullable(a INT, b INT)", "a b", "{}", "int;", "STRUCT<a>b>", "MAP<,>"])(
@@ -177,6 +180,8 @@ const changes: readonly (readonly [string, string, TypeChange])[] = [
   ["char(5)", "varchar(5)", "widened"],
   ["varchar(10)", "nvarchar(10)", "widened"],
   ["text", "longtext", "widened"],
+  ["STRING(10)", "STRING(20)", "widened"],
+  ["BYTES(10)", "BYTES", "widened"],
   ["int", "bigint", "widened"],
   ["smallint", "int", "widened"],
   ["UInt8", "Int16", "widened"],
@@ -204,6 +209,7 @@ const changes: readonly (readonly [string, string, TypeChange])[] = [
   ["STRUCT<a INT, b INT>", "STRUCT<a BIGINT, b TINYINT>", "changed"],
   ["STRUCT<a INT>", "STRUCT<b INT>", "changed"],
   ["vector(3)", "vector(4)", "changed"],
+  ["fixed[16]", "fixed[32]", "changed"],
   ["enum('a')", "enum('b')", "changed"],
   ["my_type", "your_type", "unknown"],
   ["int", "my_type", "unknown"],
@@ -216,6 +222,7 @@ const changes: readonly (readonly [string, string, TypeChange])[] = [
   ["int", "decimal(10,0)", "unknown"],
   ["int8", "bigint", "unknown"],
   ["json", "jsonb", "unknown"],
+  ["fixed[16]", "binary(16)", "unknown"],
   ["array", "ARRAY<INT>", "unknown"],
   ["varchar2(10 BYTE)", "varchar2(10 CHAR)", "unknown"],
   ["{", "}", "unknown"],
