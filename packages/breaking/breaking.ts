@@ -4,7 +4,7 @@ import { kindOf } from "./changes.ts";
 import { compareContracts } from "./contract/compare.ts";
 import { type Reference, readersOf, referencesIn } from "./consumers.ts";
 import { type Fact, fact } from "./fact.ts";
-import { type Pairs, pair } from "./contract/pair.ts";
+import { inOrder, type Pairs, pair } from "./contract/pair.ts";
 import { judges } from "./judges.ts";
 import type { How, SchemaFact } from "./judge.ts";
 import { elementName } from "./show.ts";
@@ -16,6 +16,8 @@ export interface Sides {
   readonly mesh: Mesh;
   /** New path → old path of files that were moved. */
   readonly moved?: ReadonlyMap<string, string>;
+  /** Each side is one file that its user calls the same, whatever id it says. */
+  readonly alone?: boolean;
 }
 
 /** Two versions of a repository → every change of its contracts and schema files, by file, line, kind and path. Pure; gives no level. */
@@ -37,11 +39,11 @@ async function schemaChanges({ before, after, moved = new Map() }: Sides): Promi
   return changes;
 }
 
-function contractChanges({ before, after, mesh }: Sides): Change[] {
+function contractChanges({ before, after, mesh, alone = false }: Sides): Change[] {
   const old = contractsIn(before);
   const now = contractsIn(after);
   const elsewhere = mesh.contracts.filter((contract) => !now.some((other) => other.at.file === contract.at.file));
-  const { both, gone, fresh } = pairContracts(old, now);
+  const { both, gone, fresh } = alone && old.length === 1 && now.length === 1 ? pair(old, now, [() => inOrder]) : pairContracts(old, now);
   const unreadable = unreadableIn(after);
   const references = referencesIn(mesh);
   const changes = both.flatMap(([was, is]) => told([was, is], compareContracts(was, is), mesh, references));

@@ -16,7 +16,9 @@ import { enumAdded } from "./changes/enum-added.ts";
 import { enumRemoved } from "./changes/enum-removed.ts";
 import { enumValueAdded } from "./changes/enum-value-added.ts";
 import { enumValueRemoved } from "./changes/enum-value-removed.ts";
+import { keyAdded } from "./changes/key-added.ts";
 import { keyChanged } from "./changes/key-changed.ts";
+import { keyRemoved } from "./changes/key-removed.ts";
 import { lengthLoosened } from "./changes/length-loosened.ts";
 import { lengthTightened } from "./changes/length-tightened.ts";
 import { meaningChanged } from "./changes/meaning-changed.ts";
@@ -94,6 +96,8 @@ export const kinds = [
   requiredRemoved,
   uniqueAdded,
   uniqueRemoved,
+  keyAdded,
+  keyRemoved,
   keyChanged,
   partitionChanged,
   enumValueAdded,

@@ -3,6 +3,7 @@ import { show } from "../show.ts";
 
 export const classificationLowered: Kind = {
   id: "classification-lowered",
+  about: "access",
   says: "The data is less confidential than it was.",
   why: "Data may reach people who must not see it.",
   breaks: { consumers: "no", producers: "no" },

@@ -3,6 +3,7 @@ import { show } from "../show.ts";
 
 export const meaningChanged: Kind = {
   id: "meaning-changed",
+  about: "meaning",
   says: "The words that say what a value means changed: its unit, currency, granularity or the way it is computed.",
   why: "The rows look the same and may say something else.",
   breaks: { consumers: "unknown", producers: "unknown" },

@@ -3,6 +3,7 @@ import { show } from "../show.ts";
 
 export const priceLowered: Kind = {
   id: "price-lowered",
+  about: "access",
   says: "The data costs less.",
   why: "Nobody loses by it.",
   breaks: { consumers: "no", producers: "no" },

@@ -2,6 +2,7 @@ import type { Kind } from "../kind.ts";
 
 export const supportRemoved: Kind = {
   id: "support-removed",
+  about: "access",
   says: "A channel for help is gone.",
   why: "Readers that ask there are not heard.",
   breaks: { consumers: "no", producers: "no" },

@@ -71,20 +71,21 @@ function compareNames(was: Named, is: Named, path: readonly string[], renamed: s
 
 /** The names of the key's properties in their order, of an object or of a nested one; without positions, in the order of writing. */
 function compareKeys(was: Named, is: Named, path: readonly string[], tell: Tell): void {
-  compareOrdered("key-changed", "primaryKey", keyOf, [was, is], path, tell);
+  compareOrdered((old, now) => (old === 0 ? "key-added" : now === 0 ? "key-removed" : "key-changed"), "primaryKey", keyOf, [was, is], path, tell);
 }
 
 function comparePartitions(was: Named, is: Named, path: readonly string[], tell: Tell): void {
-  compareOrdered("partition-changed", "partitioned", partitionOf, [was, is], path, tell);
+  compareOrdered(() => "partition-changed", "partitioned", partitionOf, [was, is], path, tell);
 }
 
 /** Properties that count together and in order, as two versions have them. */
-function compareOrdered(kind: string, spot: string, of: (named: Named) => readonly Property[], [was, is]: readonly [Named, Named], path: readonly string[], tell: Tell): void {
+function compareOrdered(kindOf: (before: number, after: number) => string, spot: string, of: (named: Named) => readonly Property[], [was, is]: readonly [Named, Named], path: readonly string[], tell: Tell): void {
   const [old, now] = [of(was), of(is)];
   if (old.length === 0 && now.length === 0) return;
   const twins = new Map(pair(was.properties, is.properties, keys).both);
   const same = old.length === now.length && old.every((property, index) => twins.get(property) === now[index]);
-  if (!same) tell(fact(kind, path, now[0]?.spots[spot] ?? is.at, old[0]?.spots[spot] ?? was.at, old.map(({ name }) => name ?? ""), now.map(({ name }) => name ?? "")));
+  const names = (properties: readonly Property[]) => (properties.length === 0 ? undefined : properties.map(({ name }) => name ?? ""));
+  if (!same) tell(fact(kindOf(old.length, now.length), path, now[0]?.spots[spot] ?? is.at, old[0]?.spots[spot] ?? was.at, names(old), names(now)));
 }
 
 const keyOf = ({ properties }: Named) => byPosition(properties.filter(({ primaryKey }) => primaryKey), ({ primaryKeyPosition }) => primaryKeyPosition);

@@ -1,21 +1,20 @@
-import type { Json, Property, Witness } from "#model";
+import type { Json, Property } from "#model";
 import { compareTypes } from "#types";
-import { fact, type Tell } from "../fact.ts";
+import { type Fact, fact, type Tell } from "../fact.ts";
 import { compareOptions } from "./options.ts";
 import { comparePrivacy } from "./privacy.ts";
 import { compareValues } from "./values.ts";
 
 /** What a property promises of itself: type, presence, uniqueness, values, default, options, privacy. */
 export function compareProperty(was: Property, is: Property, path: readonly string[], tell: Tell): void {
-  const say: Say = (kind, key, before, after, witness) =>
-    tell({ ...fact(kind, path, is.spots[key] ?? is.at, was.spots[key] ?? was.at, before, after), ...(witness === undefined ? {} : { witness }) });
+  const say: Say = (kind, key, before, after, more = {}) => tell({ ...fact(kind, path, is.spots[key] ?? is.at, was.spots[key] ?? was.at, before, after), ...more });
   compareType(was, is, say);
   const row = (value: Json): Json => ({ [path.at(-1) ?? ""]: value });
-  if (was.required !== true && is.required === true) say("required-added", "required", undefined, undefined, { producers: row(null) });
-  if (was.required === true && is.required !== true) say("required-removed", "required", undefined, undefined, { consumers: row(null) });
+  if (was.required !== true && is.required === true) say("required-added", "required", undefined, undefined, { witness: { producers: row(null) } });
+  if (was.required === true && is.required !== true) say("required-removed", "required", undefined, undefined, { witness: { consumers: row(null) } });
   if (was.unique !== true && is.unique === true) say("unique-added", "unique");
   if (was.unique === true && is.unique !== true) say("unique-removed", "unique");
-  compareValues(was.enum?.map(({ value }) => value), is.enum?.map(({ value }) => value), (kind, before, after, witness) => say(kind, "enum", before, after, witness));
+  compareValues(was.enum?.map(({ value }) => value), is.enum?.map(({ value }) => value), (kind, before, after, witness) => say(kind, "enum", before, after, witness === undefined ? {} : { witness }));
   compareDefault(was, is, path, tell);
   compareOptions(was, is, path, tell);
   comparePrivacy(was, is, path, tell);
@@ -30,7 +29,7 @@ function compareDefault(was: Property, is: Property, path: readonly string[], te
   tell({ ...fact(kind, path, is.spots["default"] ?? is.at, was.spots["default"] ?? was.at, before, after), ...harmless });
 }
 
-type Say = (kind: string, key: string, before?: Json, after?: Json, witness?: Witness) => void;
+type Say = (kind: string, key: string, before?: Json, after?: Json, more?: Pick<Fact, "witness" | "breaks">) => void;
 
 const kindOfType = { widened: "type-widened", narrowed: "type-narrowed", changed: "type-changed", unknown: "type-unclear" } as const;
 
@@ -54,9 +53,16 @@ function compareLogical(was: Property, is: Property, one: boolean, say: Say): st
   return kind;
 }
 
-function comparePhysical({ physicalType: before }: Property, { physicalType: after }: Property, key: string, say: Say): void {
+/** A physical type that is written only once more or less: with the same logical type on both sides, writing it can only forbid, and taking it away can only allow. */
+function comparePhysical(was: Property, is: Property, key: string, say: Say): void {
+  const [before, after] = [was.physicalType, is.physicalType];
   if (before === after) return;
-  if (before === undefined || after === undefined) return say("type-unclear", key, before, after);
-  const how = compareTypes(before, after);
-  if (how !== "same") say(kindOfType[how], key, before, after);
+  if (before !== undefined && after !== undefined) {
+    const how = compareTypes(before, after);
+    if (how !== "same") say(kindOfType[how], key, before, after);
+    return;
+  }
+  const same = was.logicalType !== undefined && was.logicalType === is.logicalType;
+  const breaks = before === undefined ? ({ consumers: "no", producers: "unknown" } as const) : ({ consumers: "unknown", producers: "no" } as const);
+  say("type-unclear", key, before, after, same ? { breaks } : {});
 }
