@@ -15,7 +15,7 @@ export interface Obstacle {
 }
 
 /**
- * May what stands at a place become that one there, with its rows? A table is a struct. What is in the way, in the order of the fields; nothing where the
+ * May what stands at a place become that one there, with its rows? A table is a struct, whatever the engine calls it. What is in the way, in the order of the fields; nothing where the
  * engine takes it all. Fields are paired by name. Linear in the two types; depth is bounded.
  */
 export function evolve(engine: Engine, before: PhysicalField, after: PhysicalField, place: Place): readonly Obstacle[] {
@@ -31,6 +31,7 @@ interface Walk {
 
 function walk(at: Walk, before: PhysicalField, after: PhysicalField, path: readonly string[], place: Place): void {
   if (path.length > bounds.depth * 2) return at.tell("type-changed", path, "unknown");
+  if (place === "table") return compareFields(at, before.type.fields, after.type.fields, path, below(place));
   compareNulls(at, before, after, path, place);
   const [old, now] = [storedAs(at.engine, before.type), storedAs(at.engine, after.type)];
   if (old === undefined || now === undefined) return at.tell("type-changed", path, alike(before.type, after.type) ? "yes" : "unknown");
