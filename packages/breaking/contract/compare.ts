@@ -4,8 +4,8 @@ import { compareObjects } from "./objects.ts";
 import { compareSla } from "./sla.ts";
 import { compareTerms } from "./terms.ts";
 import { type Fact, fact } from "../fact.ts";
-import { leftovers } from "./leftovers.ts";
-import { inOrder, pair } from "./pair.ts";
+import { leftovers } from "../leftovers/leftovers.ts";
+import { inOrder, pair } from "../pair.ts";
 
 /** Two versions of one contract → what differs. */
 export function compareContracts(before: Contract, after: Contract): Fact[] {

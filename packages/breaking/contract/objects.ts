@@ -2,7 +2,7 @@ import type { Contract, Located, Property, SchemaObject } from "#model";
 import { compareProperty } from "./properties.ts";
 import { comparePromises } from "./promises.ts";
 import { type Fact, fact, type Tell } from "../fact.ts";
-import { inOrder, pair } from "./pair.ts";
+import { inOrder, pair } from "../pair.ts";
 
 type Named = SchemaObject | Property;
 
