@@ -5,6 +5,7 @@ import { parse } from "yaml";
 import type { Json } from "#model";
 import { type Column, type Engine, type May, type PhysicalType, type TableChange, compareTypes, engines, enginesOf, evolve, holds, logicalWitnessOf, mayBecome, parsePhysicalType, perEngine, samples, sayEngines, storedAs, witnessOf } from "#types";
 import { suites } from "../scripts/agreement/suites.ts";
+import { engineCalled } from "../scripts/agreement/tables.ts";
 
 const seed = 20_263;
 
@@ -94,11 +95,12 @@ const type = fc.letrec<{ type: string }>((tie) => ({
   type: fc.oneof({ depthSize: "small", withCrossShrink: true }, { weight: 4, arbitrary: scalar }, tie("type").map((inner) => `ARRAY<${inner}>`), fc.tuple(scalar, tie("type")).map(([key, value]) => `MAP<${key}, ${value}>`),
     fc.uniqueArray(fc.tuple(fc.constantFrom("a", "b", "c", "__proto__"), tie("type"), nullness), { selector: ([name]) => name, minLength: 1, maxLength: 3 }).map((fields) => `STRUCT<${fields.map(([name, inner, nulls]) => `${name} ${inner}${nulls}`).join(", ")}>`)),
 })).type;
-const engine = fc.constantFrom(...engines).map((one) => Object.assign(one, { [fc.toStringMethod]: () => one.id }));
+const engine = fc.constantFrom(...engines.map(({ id }) => id));
 
 describe("properties of every engine", () => {
   test("what is the same on every engine is the same on each", () => {
-    fc.assert(fc.property(engine, type, type, (one, a, b) => {
+    fc.assert(fc.property(engine, type, type, (id, a, b) => {
+      const one = engineCalled(id);
       expect(mayBecome(one, a, a)).toBe("yes");
       expect(mayBecome(one, a, ` ${a} `)).toBe("yes");
       if (compareTypes(a, b) === "same") expect(mayBecome(one, a, b)).toBe("yes");
@@ -123,7 +125,8 @@ describe("properties of every engine", () => {
 
   test("a yes keeps every value at the edges of what the engine stores", () => {
     let kept = 0;
-    fc.assert(fc.property(engine, scalar, scalar, (one, a, b) => {
+    fc.assert(fc.property(engine, scalar, scalar, (id, a, b) => {
+      const one = engineCalled(id);
       if (mayBecome(one, a, b) !== "yes") return;
       const [from, to] = [asStored(one, a), asStored(one, b)];
       if (from === undefined || to === undefined) return;
@@ -137,13 +140,15 @@ describe("properties of every engine", () => {
 
   test("a nested type is taken only where each of its parts is", () => {
     const wrap = [(inner: string) => `ARRAY<${inner}>`, (inner: string) => `STRUCT<a ${inner}>`, (inner: string) => `MAP<STRING, ${inner}>`, (inner: string) => `MAP<${inner}, STRING>`];
-    fc.assert(fc.property(engine, scalar, scalar, fc.constantFrom(...wrap), (one, a, b, around) => {
+    fc.assert(fc.property(engine, scalar, scalar, fc.constantFrom(...wrap), (id, a, b, around) => {
+      const one = engineCalled(id);
       if (mayBecome(one, around(a), around(b)) === "yes" && mayBecome(one, around("INT"), around("TEXT")) !== "unknown") expect(mayBecome(one, a, b)).toBe("yes");
     }), { seed, numRuns: 5000 });
   });
 
   test("a table is taken where nothing is in the way, and what is in the way has a place", () => {
-    fc.assert(fc.property(engine, type, type, (one, a, b) => {
+    fc.assert(fc.property(engine, type, type, (id, a, b) => {
+      const one = engineCalled(id);
       const [old, now] = [parsePhysicalType(`STRUCT<x ${a}>`), parsePhysicalType(`STRUCT<x ${b}>`)];
       if (old === undefined || now === undefined) return;
       const found = evolve(one, { type: old }, { type: now }, "table");
@@ -154,7 +159,7 @@ describe("properties of every engine", () => {
 
   test("any text is answered, in bounded depth", () => {
     const deep = (inner: string) => `${"ARRAY<".repeat(39)}${inner}${">".repeat(39)}`;
-    fc.assert(fc.property(engine, fc.string(), fc.string(), (one, a, b) => void mayBecome(one, a, b)), { seed, numRuns: 500 });
+    fc.assert(fc.property(engine, fc.string(), fc.string(), (id, a, b) => void mayBecome(engineCalled(id), a, b)), { seed, numRuns: 500 });
     for (const one of engines) expect(["yes", "no", "unknown"]).toContain(mayBecome(one, deep("INT"), deep("BIGINT")));
   });
 });
@@ -185,32 +190,33 @@ describe("witnesses", () => {
     }), { seed, numRuns: 5000 });
   });
 
-  test.each<readonly [before: string, after: string, consumers?: Json | undefined, producers?: Json]>([
-    ["INT", "BIGINT", 2_147_483_648],
-    ["BIGINT", "INT", undefined, 2_147_483_648],
-    ["BIGINT", "DECIMAL(38,0)", "9223372036854775808"],
+  const none = Symbol("none");
+  test.each<readonly [before: string, after: string, consumers: Json | typeof none, producers: Json | typeof none]>([
+    ["INT", "BIGINT", 2_147_483_648, none],
+    ["BIGINT", "INT", none, 2_147_483_648],
+    ["BIGINT", "DECIMAL(38,0)", "9223372036854775808", none],
     ["INT UNSIGNED", "INT", -1, 2_147_483_648],
-    ["VARCHAR(10)", "VARCHAR(20)", "aaaaaaaaaaa"],
-    ["CHAR(5)", "VARCHAR(5)", "a "],
-    ["DECIMAL(10,2)", "DECIMAL(12,2)", 100_000_000],
-    ["DECIMAL(10,2)", "DECIMAL(12,4)", 0.001],
+    ["VARCHAR(10)", "VARCHAR(20)", "aaaaaaaaaaa", none],
+    ["CHAR(5)", "VARCHAR(5)", "a ", none],
+    ["DECIMAL(10,2)", "DECIMAL(12,2)", 100_000_000, none],
+    ["DECIMAL(10,2)", "DECIMAL(12,4)", 0.001, none],
     ["DECIMAL(10,2)", "DECIMAL(10,4)", 0.001, 1_000_000],
-    ["FLOAT4", "DOUBLE", 16_777_217],
+    ["FLOAT4", "DOUBLE", 16_777_217, none],
     ["BIGINT", "DOUBLE", 0.5, "9007199254740993"],
-    ["TIMESTAMP(3)", "TIMESTAMP(6)", "2024-02-29T12:00:00.0001"],
+    ["TIMESTAMP(3)", "TIMESTAMP(6)", "2024-02-29T12:00:00.0001", none],
     ["TIMESTAMP", "TIMESTAMP WITH TIME ZONE", "2024-02-29T12:00:00Z", "2024-02-29T12:00:00"],
     ["DATE", "TIMESTAMP", "2024-02-29T12:00:00", "2024-02-29"],
-    ["ENUM('a')", "ENUM('b','a')", "b"],
+    ["ENUM('a')", "ENUM('b','a')", "b", none],
     ["INT", "VARCHAR(10)", "a", 1],
-    ["ARRAY<INT>", "ARRAY<BIGINT>", [2_147_483_648]],
-    ["MAP<STRING, INT>", "MAP<STRING, BIGINT>", { a: 2_147_483_648 }],
-    ["STRUCT<a INT, b STRING>", "STRUCT<a BIGINT, b STRING>", { a: 2_147_483_648, b: "a" }],
+    ["ARRAY<INT>", "ARRAY<BIGINT>", [2_147_483_648], none],
+    ["MAP<STRING, INT>", "MAP<STRING, BIGINT>", { a: 2_147_483_648 }, none],
+    ["STRUCT<a INT, b STRING>", "STRUCT<a BIGINT, b STRING>", { a: 2_147_483_648, b: "a" }, none],
     ["fixed[2]", "fixed[3]", "010101", "0101"],
-    ["my_type", "INT"],
-    ["VARCHAR", "VARCHAR(10)"],
-    ["VARCHAR(4000)", "VARCHAR(8000)"],
+    ["my_type", "INT", none, none],
+    ["VARCHAR", "VARCHAR(10)", none, none],
+    ["VARCHAR(4000)", "VARCHAR(8000)", none, none],
   ])("%s → %s", (before, after, consumers, producers) => {
-    const wanted = { ...(consumers === undefined ? {} : { consumers }), ...(producers === undefined ? {} : { producers }) };
+    const wanted = { ...(consumers === none ? {} : { consumers }), ...(producers === none ? {} : { producers }) };
     expect(witnessOf(before, after) ?? {}).toEqual(wanted);
   });
 
