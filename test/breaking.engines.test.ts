@@ -26,6 +26,7 @@ const databricks = { type: "databricks", catalog: "c", schema: "s" };
 const bigquery = { type: "bigquery", project: "p", dataset: "d" };
 const snowflake = { type: "snowflake", account: "a", database: "d", schema: "s" };
 const postgres = { type: "postgres", host: "h", port: 5432, database: "d", schema: "s" };
+const redshift = { type: "redshift", database: "d", schema: "s" };
 const kafka = { type: "kafka", host: "h", format: "avro" };
 
 const column = (physicalType: string, more: object = {}) => [{ name: "x", physicalType, ...more }];
@@ -43,6 +44,7 @@ describe("a change says what each engine of the contract's servers makes of it",
     ["integer → number", [bigquery], [{ name: "x", logicalType: "integer" }], [{ name: "x", logicalType: "number" }], ["type-widened", "x", "BigQuery ?", '{"consumers":{"x":0.5}}']],
     ["a logical type over the same column", [postgres], column("varchar(10)", { logicalType: "string" }), column("varchar(10)", { logicalType: "date" }), ["type-changed", "x", "Postgres ✔", '{"producers":{"x":"a"}}']],
     ["a partition's type", [postgres], column("int", { partitioned: true }), column("bigint", { partitioned: true }), ["type-widened", "x", "Postgres ✖", '{"consumers":{"x":2147483648}}']],
+    ["the type of a key", [redshift], column("varchar(10)", { unique: true }), column("varchar(20)", { unique: true }), ["type-widened", "x", "Redshift ✖", '{"consumers":{"x":"aaaaaaaaaaa"}}']],
     ["a required column comes", [lake, bigquery, postgres], [], column("INT64", { required: true }), ["required-property-added", "x", "Iceberg v2 ✖, Iceberg v3 ✖, BigQuery ✖, Postgres ✖", ""]],
     ["an optional column comes", [lake, bigquery, postgres], [], column("INT64"), ["property-added", "x", "", ""]],
     ["an optional column comes to Avro", [kafka], [], column("int"), ["property-added", "x", "Avro ?", ""]],

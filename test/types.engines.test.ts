@@ -12,6 +12,7 @@ const seed = 20_263;
 interface Fixture {
   readonly types: Readonly<Record<string, May>>;
   readonly partitioned?: Readonly<Record<string, May>>;
+  readonly constrained?: Readonly<Record<string, May>>;
   readonly table: Readonly<Record<string, May>>;
   readonly servers: readonly Readonly<Record<string, string>>[];
   readonly not: readonly Readonly<Record<string, string>>[];
@@ -21,6 +22,7 @@ const required = (type: string, value?: Json): Column => ({ type, required: true
 /** What the lines under `table:` ask. */
 const changes: Readonly<Record<string, TableChange>> = {
   "optional field added": { what: "added", column: { type: "INT", required: false } },
+  "optional field added with a default": { what: "added", column: { type: "INT", required: false, default: null } },
   "required field added": { what: "added", column: required("INT") },
   "required field added with a default": { what: "added", column: required("INT", 0) },
   "required variant added with a default": { what: "added", column: required("VARIANT", "{}") },
@@ -41,6 +43,8 @@ describe.each(engines.map((engine) => [engine.id, engine] as const))("%s", (id, 
   });
 
   test.each(rows(fixture.partitioned))("partitioned by %s → %s: %s", (before, after, may) => expect(mayBecome(engine, before, after, { partitioned: true })).toBe(may));
+
+  test.each(rows(fixture.constrained))("constrained: %s → %s: %s", (before, after, may) => expect(mayBecome(engine, before, after, { constrained: true })).toBe(may));
 
   test.each(Object.entries(fixture.table))("%s: %s", (what, may) => {
     const change = changes[what];

@@ -214,6 +214,7 @@ const changes: readonly (readonly [string, string, TypeChange])[] = [
   ["my_type", "your_type", "unknown"],
   ["int", "my_type", "unknown"],
   ["varchar", "varchar(10)", "unknown"],
+  ["binary", "binary(1)", "unknown"],
   ["decimal", "decimal(10,2)", "unknown"],
   ["real", "float", "unknown"],
   ["timestamp", "timestamp_ntz", "unknown"],

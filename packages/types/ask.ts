@@ -14,6 +14,8 @@ export interface Where {
   readonly key?: boolean;
   /** The table is partitioned by it. */
   readonly partitioned?: boolean;
+  /** It is unique, in a key, or has a default. */
+  readonly constrained?: boolean;
 }
 
 /** A field of a table as a contract says it. */
@@ -41,8 +43,8 @@ export function mayBecome(engine: Engine, before: PhysicalType | string, after: 
 
 const parsed = (type: PhysicalType | string) => (typeof type === "string" ? parsePhysicalType(type) : type);
 
-function capOf({ caps = {} }: Engine, { key, partitioned }: Where): May {
-  return worst(key === true ? caps.keys ?? "yes" : "yes", partitioned === true ? caps.partitions ?? "yes" : "yes");
+function capOf({ caps = {} }: Engine, { key, partitioned, constrained }: Where): May {
+  return worst(...[key === true ? caps.keys : undefined, partitioned === true ? caps.partitions : undefined, constrained === true ? caps.constrained : undefined].map((cap) => cap ?? "yes"));
 }
 
 /** One change → engine by its title → may it be made in place there? */
@@ -54,7 +56,7 @@ function mayChange(engine: Engine, change: TableChange): May {
   const { where = {} } = change;
   if (change.what === "type") return mayBecome(engine, change.before, change.after, where);
   const place: Place = where.in ?? "column";
-  const cap = where.key === true ? engine.caps?.keys ?? "yes" : "yes";
+  const cap = capOf(engine, where.key === true ? { key: true } : {});
   if (change.what === "added") return worst(cap, mayAdd(engine, fieldOf(change.column), place));
   const relaxed = change.what === "tightened" && isOptional(engine, fieldOf(change.column));
   return worst(cap, relaxed ? "yes" : ruleOf(engine, change.what, place));

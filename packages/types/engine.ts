@@ -24,8 +24,7 @@ export interface Engine {
   readonly inStruct?: Partial<Rules>;
   /** Rules of fields in a struct in an array or map, where they are other than in a struct. */
   readonly inCollection?: Partial<Rules>;
-  /** The most that another type may be: of a map's key, of what is in an array or map, in a struct, of a column that partitions. Absent is yes. */
-  readonly caps?: { readonly keys?: May; readonly collections?: May; readonly structs?: May; readonly partitions?: May };
+  readonly caps?: Caps;
   /** Types (own words) whose default can only be null. */
   readonly nullDefault?: readonly string[];
   /** A required array or map whose default is empty is stored as an optional one. */
@@ -67,9 +66,25 @@ export interface Stored {
   readonly type: PhysicalType;
 }
 
+/** The most that another type may be where it stands. Absent is yes. */
+export interface Caps {
+  /** Of a map's key. */
+  readonly keys?: May;
+  /** Of what is in an array or map. */
+  readonly collections?: May;
+  /** Of a field in a struct. */
+  readonly structs?: May;
+  /** Of a column that the table is partitioned by. */
+  readonly partitions?: May;
+  /** Of a column that is unique, in a key, or has a default. */
+  readonly constrained?: May;
+}
+
 /** May the fields of a table, or of a struct, change like this while old rows stay? */
 export interface Rules {
   readonly optionalAdded: May;
+  /** With a default, be it null; absent: as without. */
+  readonly optionalAddedWithDefault?: May;
   readonly requiredAdded: May;
   /** With a default that is not null. */
   readonly requiredAddedWithDefault: May;

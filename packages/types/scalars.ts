@@ -2,14 +2,14 @@ import type { Named } from "./names.ts";
 import { type TypeChange, join, order } from "./order.ts";
 import type { PhysicalType } from "./physical.ts";
 
-/** How much a text or binary type holds: the rank first, then the length where the rank is 0. `STRING(10)` is as long as it says. */
+/** How much a text or binary type holds: the rank first, then the length where the rank is 0. `STRING(10)` is as long as it says; a bare `CHAR` holds one letter, a bare `BINARY` what the engine likes. */
 export function sizeOf(type: PhysicalType, name: Named): { rank: number; length?: number } {
   const [length] = type.parameters;
   if (length === "MAX") return { rank: 2 };
   const rank = name.rank ?? 0;
   if ((rank === 0 || rank === 2) && typeof length === "number") return { rank: 0, length };
   if (rank > 0) return { rank };
-  return name.padded && type.parameters.length === 0 ? { rank, length: 1 } : { rank };
+  return name.padded && name.family === "text" && type.parameters.length === 0 ? { rank, length: 1 } : { rank };
 }
 
 /** `VARCHAR(10)` → `VARCHAR(20)` → `TEXT`; `CHAR` is padded, `NVARCHAR` holds every character, `FIXED` has one length only. */

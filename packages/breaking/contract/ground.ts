@@ -18,9 +18,12 @@ export function inside({ engines, where }: Ground, what: "struct" | "collection"
   return { engines, where: { ...where, in: what === "struct" ? where.in ?? "struct" : "collection", ...(what === "key" ? { key: true } : {}) } };
 }
 
-/** Ground of a property itself: what the table is partitioned by is bound more closely. */
-export function ofProperty(ground: Ground, was: Property, is: Property): Ground {
-  return was.partitioned === true || is.partitioned === true ? { ...ground, where: { ...ground.where, partitioned: true } } : ground;
+/** Ground of a property itself: a column that partitions, is in a key or has a default is bound more closely. */
+export function ofProperty({ engines, where }: Ground, ...versions: readonly Property[]): Ground {
+  const some = (of: (property: Property) => boolean) => versions.some(of);
+  const partitioned = some((one) => one.partitioned === true);
+  const constrained = some(({ unique, primaryKey, defaultValue }) => unique === true || primaryKey === true || defaultValue !== undefined);
+  return { engines, where: { ...where, ...(partitioned ? { partitioned } : {}), ...(constrained ? { constrained } : {}) } };
 }
 
 /** What each engine says of another type; nothing where there is no engine. */

@@ -36,6 +36,7 @@ export const avro: Engine = {
   promotes: [["INT", "BIGINT, DOUBLE"], ["FLOAT4", "DOUBLE"], ["TEXT", "BLOB"], ["ENUM", "ENUM", moreSymbols]],
   depends: [["INT", "FLOAT4"], ["BIGINT", "FLOAT4, DOUBLE"], ["BLOB", "TEXT"], ["DECIMAL", "DECIMAL", sameScale], ["UUID", "TEXT"], ["TEXT", "UUID"]],
   rules: {
-    optionalAdded: "unknown", requiredAdded: "no", requiredAddedWithDefault: "yes", removed: "yes", renamed: "unknown", reordered: "yes", tightened: "no", loosened: "yes", defaultRemoved: "yes",
+    optionalAdded: "unknown", optionalAddedWithDefault: "yes", requiredAdded: "no", requiredAddedWithDefault: "yes", removed: "yes", renamed: "unknown", reordered: "yes", tightened: "no", loosened: "yes", defaultRemoved: "yes",
   },
+  caps: { keys: "unknown" },
 };

@@ -1,7 +1,7 @@
 import type { Engine } from "../engine.ts";
 import { digits, longer, moreDigits } from "../evolution/conditions.ts";
 
-/** `ALTER COLUMN … SET DATA TYPE` follows the coercion table ("Conversion rules"); an integer that becomes a float may be rounded. New columns go last and may be null. */
+/** `ALTER COLUMN … SET DATA TYPE` follows the coercion table ("Conversion rules"); an integer that becomes a float may be rounded, and of narrower decimals of another type the manual is silent. New columns go last and may be null. */
 export const bigquery: Engine = {
   id: "bigquery",
   title: "BigQuery",
@@ -25,10 +25,10 @@ export const bigquery: Engine = {
     { word: "ARRAY", names: "ARRAY" },
   ],
   promotes: [
-    ["BIGINT", "DECIMAL, BIGNUMERIC", digits(19)], ["DECIMAL", "DECIMAL, BIGNUMERIC", moreDigits], ["BIGNUMERIC", "BIGNUMERIC", moreDigits],
+    ["BIGINT", "DECIMAL", digits(29)], ["BIGINT, DECIMAL", "BIGNUMERIC", digits(38)], ["DECIMAL", "DECIMAL", moreDigits], ["BIGNUMERIC", "BIGNUMERIC", moreDigits],
     ["TEXT", "TEXT", longer], ["BLOB", "BLOB", longer], ["DATE", "DATETIME"],
   ],
-  depends: [["BIGINT, DECIMAL, BIGNUMERIC", "DOUBLE"]],
+  depends: [["BIGINT, DECIMAL, BIGNUMERIC", "DOUBLE"], ["BIGINT", "DECIMAL, BIGNUMERIC", digits(19)], ["DECIMAL", "BIGNUMERIC", moreDigits]],
   rules: {
     optionalAdded: "yes", requiredAdded: "no", requiredAddedWithDefault: "no", removed: "yes", renamed: "yes", reordered: "no", tightened: "no", loosened: "yes", defaultRemoved: "yes",
   },

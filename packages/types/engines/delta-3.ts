@@ -24,6 +24,7 @@ export const delta3: Engine = {
     { word: "DECIMAL", names: "DECIMAL", keeps: [10, 0] },
     { word: "CHAR", names: "CHAR", keeps: ["written"] },
     { word: "VARCHAR", names: "VARCHAR", keeps: ["written"] },
+    { word: "VARCHAR", names: "TEXT", keeps: ["written"], only: [1, Infinity] },
     { word: "TEXT", names: "TEXT" },
     { word: "BLOB", names: "BLOB, VARBINARY, BINARY" },
     { word: "DATE", names: "DATE" },

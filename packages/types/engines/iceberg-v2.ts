@@ -6,7 +6,7 @@ const files = ["s3", "gcs", "azure", "local", "sftp", "glue", "athena", "trino",
 
 /**
  * Columns are known by id, so that they go, move and change their name freely. The manual lets a map's key widen, the Java library refuses any change
- * of it ("Evolution"; `SchemaUpdate`).
+ * of it ("Evolution"; `SchemaUpdate`). A bare `TIMESTAMP` is Iceberg's own, without a time zone; it is the one with in Spark.
  */
 export const icebergV2: Engine = {
   id: "iceberg-v2",
@@ -27,7 +27,8 @@ export const icebergV2: Engine = {
     { word: "TIME", names: "TIME" },
     { word: "TIMESTAMP_NS", names: "TIMESTAMP, TIMESTAMP_NTZ", only: [7, Infinity] },
     { word: "TIMESTAMP_NS", names: "TIMESTAMP_NS" },
-    { word: "TIMESTAMP", names: "TIMESTAMP, TIMESTAMP_NTZ" },
+    { word: "TIMESTAMP", names: "TIMESTAMP" },
+    { word: "TIMESTAMP_NTZ", names: "TIMESTAMP_NTZ" },
     { word: "TIMESTAMPTZ_NS", names: "TIMESTAMPTZ, TIMESTAMP_LTZ", only: [7, Infinity] },
     { word: "TIMESTAMPTZ_NS", names: "TIMESTAMPTZ_NS" },
     { word: "TIMESTAMPTZ", names: "TIMESTAMPTZ, TIMESTAMP_LTZ" },
@@ -40,7 +41,7 @@ export const icebergV2: Engine = {
     { word: "MAP", names: "MAP, MULTISET" },
   ],
   promotes: [["INT", "BIGINT"], ["FLOAT4", "DOUBLE"], ["DECIMAL", "DECIMAL", morePrecision]],
-  depends: [],
+  depends: [["TIMESTAMP", "TIMESTAMP_NTZ"], ["TIMESTAMP_NTZ", "TIMESTAMP"]],
   rules: {
     optionalAdded: "yes", requiredAdded: "no", requiredAddedWithDefault: "no", removed: "yes", renamed: "yes", reordered: "yes", tightened: "no", loosened: "yes", defaultRemoved: "yes",
   },

@@ -6,7 +6,7 @@ export const icebergV3: Engine = {
   ...icebergV2,
   id: "iceberg-v3",
   title: "Iceberg v3",
-  depends: [["DATE", "TIMESTAMP, TIMESTAMP_NS"]],
+  depends: [...icebergV2.depends, ["DATE", "TIMESTAMP, TIMESTAMP_NTZ, TIMESTAMP_NS"]],
   rules: { ...icebergV2.rules, requiredAddedWithDefault: "yes" },
   nullDefault: ["VARIANT", "GEOMETRY", "GEOGRAPHY"],
 };

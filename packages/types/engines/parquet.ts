@@ -9,7 +9,7 @@ export const parquet: Engine = {
   source: "https://parquet.apache.org/docs/file-format/types/",
   serves: [{ types: ["s3", "gcs", "azure", "local", "sftp", "glue", "custom"], formats: ["parquet"] }],
   promotes: [],
-  depends: icebergV2.promotes,
+  depends: [...icebergV2.promotes, ...icebergV2.depends],
   rules: {
     optionalAdded: "unknown", requiredAdded: "no", requiredAddedWithDefault: "no", removed: "unknown", renamed: "no", reordered: "unknown", tightened: "no", loosened: "yes", defaultRemoved: "yes",
   },

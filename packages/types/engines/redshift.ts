@@ -1,7 +1,7 @@
 import type { Engine } from "../engine.ts";
 import { longer } from "../evolution/conditions.ts";
 
-/** Only the size of a `VARCHAR` changes, and never below what is stored; there is no way to set or drop `NOT NULL` ("ALTER TABLE"). */
+/** Only the size of a `VARCHAR` changes, never below what is stored and not of a column with a default or in a key; there is no way to set or drop `NOT NULL` ("ALTER TABLE"). */
 export const redshift: Engine = {
   id: "redshift",
   title: "Redshift",
@@ -33,4 +33,5 @@ export const redshift: Engine = {
   rules: {
     optionalAdded: "yes", requiredAdded: "no", requiredAddedWithDefault: "yes", removed: "yes", renamed: "yes", reordered: "no", tightened: "no", loosened: "no", defaultRemoved: "unknown",
   },
+  caps: { constrained: "no" },
 };

@@ -1,5 +1,5 @@
 import { compareParsed } from "../compare.ts";
-import type { Engine, May, Rules, Stored } from "../engine.ts";
+import type { Engine, May, Stored } from "../engine.ts";
 import { bounds } from "../parse.ts";
 import type { PhysicalField, PhysicalType } from "../physical.ts";
 import { isStoredSame, mayPromote } from "./promotion.ts";
@@ -56,7 +56,7 @@ const isComposite = ({ word }: Stored) => word === "STRUCT" || word === "ARRAY" 
 
 function compareNulls({ engine, tell }: Walk, before: PhysicalField, after: PhysicalField, path: readonly string[], place: Place): void {
   const [old, now] = [isOptional(engine, before), isOptional(engine, after)];
-  const rule: keyof Rules | undefined = old && !now ? "tightened" : !old && now ? "loosened" : undefined;
+  const rule = old && !now ? "tightened" : !old && now ? "loosened" : undefined;
   if (rule !== undefined) tell(rule, path, ruleOf(engine, rule, place));
   if (!old && !now && hasDefault(before) && !hasDefault(after)) tell("default-removed", path, ruleOf(engine, "defaultRemoved", place));
 }

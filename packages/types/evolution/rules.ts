@@ -13,14 +13,14 @@ export function worst(...answers: readonly May[]): May {
   return answers.includes("no") ? "no" : answers.includes("unknown") ? "unknown" : "yes";
 }
 
-export function ruleOf(engine: Engine, rule: keyof Rules, place: Place): May {
+export function ruleOf(engine: Engine, rule: Exclude<keyof Rules, "optionalAddedWithDefault">, place: Place): May {
   const struct = engine.inStruct?.[rule] ?? engine.rules[rule];
   return place === "table" || place === "column" ? engine.rules[rule] : place === "struct" ? struct : engine.inCollection?.[rule] ?? struct;
 }
 
 /** May a field be added while there are rows without it? */
 export function mayAdd(engine: Engine, field: PhysicalField, place: Place): May {
-  if (isOptional(engine, field)) return ruleOf(engine, "optionalAdded", place);
+  if (isOptional(engine, field)) return (field.default === undefined ? undefined : engine.rules.optionalAddedWithDefault) ?? ruleOf(engine, "optionalAdded", place);
   const word = storedAs(engine, field.type)?.word;
   const useless = !hasDefault(field) || (word !== undefined && engine.nullDefault?.includes(word) === true);
   return ruleOf(engine, useless ? "requiredAdded" : "requiredAddedWithDefault", place);

@@ -21,7 +21,7 @@ export function holdsText(value: Json, type: PhysicalType, name: Named): May {
 export function holdsBytes(value: Json, type: PhysicalType, name: Named): May {
   if (typeof value !== "string") return "no";
   if (name.group !== undefined || !/^(?:[0-9a-f]{2})*$/.test(value)) return "unknown";
-  if (name.padded && value.endsWith("00")) return "no";
+  if (name.padded && value.endsWith("00")) return type.parameters.length === 0 ? "unknown" : "no";
   if (!name.exact) return fitsLength(value.length / 2, type, name);
   return typeof type.parameters[0] === "number" ? (value.length / 2 === type.parameters[0] ? "yes" : "no") : "unknown";
 }
