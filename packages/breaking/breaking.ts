@@ -23,9 +23,19 @@ export interface Sides {
 
 /** Two versions of a repository → every change of its contracts and schema files, by file, line, kind and path. Pure; gives no level. */
 export async function breaking(sides: Sides): Promise<Change[]> {
-  const changes = [...contractChanges(sides), ...productChanges(sides), ...(await schemaChanges(sides))];
+  const judged = [...(await contractChanges(sides)), ...productChanges(sides), ...(await schemaChanges(sides))];
+  const changes = [...judged, ...unreadableChanges(sides, judged)];
   return changes.sort((a, b) => byPlace(a.at, b.at) || compare(a.kind, b.kind) || compare(a.fingerprint, b.fingerprint));
 }
+
+/** Texts that cannot be read and that nobody spoke of yet, because the other side has nothing like them or cannot be read either. */
+function unreadableChanges({ after }: Sides, judged: readonly Change[]): Change[] {
+  const told = new Set(judged.flatMap(({ kind, at }) => (kind.endsWith("-unreadable") ? [at.file] : [])));
+  return after.flatMap(({ file, format, documents }) => unreadableIn([{ file, text: "", documents }]).slice(0, told.has(file) ? 0 : 1).map(({ problems: [first] }) =>
+    toChange(fact(format === undefined ? "contract-unreadable" : "schema-file-unreadable", [], first?.at ?? top(file), undefined), file, [])));
+}
+
+const top = (file: string): Location => ({ file, line: 1, column: 1, endLine: 1, endColumn: 1 });
 
 async function schemaChanges({ before, after, moved = new Map() }: Sides): Promise<Change[]> {
   const [old, now] = [schemasIn(before), schemasIn(after)];
@@ -40,23 +50,23 @@ async function schemaChanges({ before, after, moved = new Map() }: Sides): Promi
   return changes;
 }
 
-function contractChanges({ before, after, mesh, alone = false }: Sides): Change[] {
+async function contractChanges({ before, after, mesh, moved = new Map(), alone = false }: Sides): Promise<Change[]> {
   const old = contractsIn(before);
   const now = contractsIn(after);
   const elsewhere = mesh.contracts.filter((contract) => !now.some((other) => other.at.file === contract.at.file));
   const { both, gone, fresh } = alone && old.length === 1 && now.length === 1 ? pair(old, now, [() => inOrder]) : pairContracts(old, now);
-  const unreadable = unreadableIn(after);
+  const [blind, blinded] = [unreadableIn(before), unreadableIn(after)];
   const references = referencesIn(mesh);
-  const changes = both.flatMap(([was, is]) => told([was, is], compareContracts(was, is), mesh, references));
+  const changes: Change[] = [];
+  for (const [was, is] of both) changes.push(...told([was, is], await compareContracts(was, is), mesh, references));
   for (const contract of gone) {
     if (elsewhere.some(({ id, version }) => id === contract.id && version === contract.version)) continue;
-    const lost = unreadable.some(({ file }) => file === contract.at.file);
-    const at = unreadable.find(({ file }) => file === contract.at.file)?.problems[0]?.at ?? contract.at;
-    changes.push(...told([contract], [fact(lost ? "contract-unreadable" : "contract-removed", [], at, contract.at)], mesh, references));
+    const lost = blinded.find(({ file }) => file === contract.at.file || moved.get(file) === contract.at.file);
+    changes.push(...told([contract], [fact(lost === undefined ? "contract-removed" : "contract-unreadable", [], lost?.problems[0]?.at ?? contract.at, contract.at)], mesh, references));
   }
   for (const contract of fresh) {
-    const was = unreadableIn(before).some(({ file }) => file === contract.at.file);
-    changes.push(...told([contract], [fact(was ? "contract-unreadable" : "contract-added", [], contract.at, undefined)], mesh, references));
+    const was = blind.some(({ file }) => file === contract.at.file || file === moved.get(contract.at.file));
+    changes.push(...told([contract], [fact(was ? "contract-readable" : "contract-added", [], contract.at, undefined)], mesh, references));
   }
   return changes;
 }
