@@ -49,7 +49,8 @@ function capOf({ caps = {} }: Engine, { key, partitioned, constrained }: Where):
 
 /** One change → engine by its title → may it be made in place there? */
 export function perEngine(engines: readonly Engine[], change: TableChange): Readonly<Record<string, May>> {
-  return Object.fromEntries(engines.map((engine) => [engine.title, mayChange(engine, change)]));
+  const once = change.what === "type" ? { ...change, before: parsed(change.before) ?? change.before, after: parsed(change.after) ?? change.after } : change;
+  return Object.fromEntries(engines.map((engine) => [engine.title, mayChange(engine, once)]));
 }
 
 function mayChange(engine: Engine, change: TableChange): May {

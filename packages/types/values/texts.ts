@@ -13,7 +13,7 @@ export function holdsText(value: Json, type: PhysicalType, name: Named): May {
   if (name.group !== undefined) return "unknown";
   if (name.padded && value.endsWith(" ")) return "no";
   const plain = /^[\x20-\x7e]*$/.test(value);
-  const fits = fitsLength([...value].length, type, name);
+  const fits = fitsLength(plain ? value.length : [...value].length, type, name);
   return fits === "no" || plain ? fits : name.national && type.parameters[1] === undefined ? fits : "unknown";
 }
 
