@@ -14,7 +14,7 @@ const contract = (servers: readonly object[], properties: readonly object[]) => 
 async function compare(servers: readonly object[], before: readonly object[], after: readonly object[]): Promise<Change[]> {
   const [old, now] = await Promise.all([readText(contract(servers, before)), readText(contract(servers, after))]);
   expect([old, now].flatMap(({ documents }) => documents.flatMap(({ problems }) => problems))).toEqual([]);
-  return breaking({ before: [old], after: [now], mesh: { contracts: [], products: [] } });
+  return breaking({ before: [old], after: [now], mesh: { contracts: [], products: [], consumers: [] } });
 }
 
 const said = (changes: readonly Change[]) => changes.map(({ kind, path, engines, witness }) => [

@@ -1,5 +1,6 @@
 import type { Reason } from "#model";
 import { codeSpan, prose, tableRow } from "#text";
+import { bySureness, called, readOthers, way } from "../hurt.ts";
 import { elementText, isChange, isGone, levelMarks, looked, many, marks, tally } from "../phrases.ts";
 import type { Reporter, Said } from "../reporter.ts";
 
@@ -103,10 +104,9 @@ function element(reason: Reason): string {
 }
 
 function hurtBy({ hurt }: Reason, kept: number): string {
-  const called = ({ product, owner }: Reason["hurt"][number]) => `${codeSpan(product)}${owner === undefined ? "" : ` (${codeSpan(owner)})`}`;
-  const shown = hurt.slice(0, kept);
-  const certain = shown.filter(({ reads }) => reads === "certain").map((reader) => `${called(reader)} through its ${codeSpan(reader.through)}`);
-  const possible = shown.filter(({ reads }) => reads === "possible").map(called);
+  const { certain, possible, elsewhere } = bySureness(hurt.slice(0, kept));
+  const sure = certain.map((reader) => `${called(reader, codeSpan)}${way(reader, codeSpan)}`);
+  const perhaps = [...(possible.length === 0 ? [] : [possible.map((reader) => called(reader, codeSpan)).join(", ")]), ...(elsewhere.length === 0 ? [] : [readOthers(elsewhere, codeSpan)])];
   const more = hurt.length > kept ? [`${hurt.length - kept} more`] : [];
-  return [...certain, ...(possible.length === 0 ? [] : [`perhaps ${possible.join(", ")}`]), ...more].join("; ") || "nobody known";
+  return [...sure, ...perhaps.map((readers) => `perhaps ${readers}`), ...more].join("; ") || "nobody known";
 }
