@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { breaking } from "#breaking";
 import type { Change, Reading } from "#model";
 import { read } from "#read";
-import { sayEngines } from "#types";
 
 const readText = (value: unknown): Promise<Reading> => read("contract.yaml", new TextEncoder().encode(JSON.stringify(value)));
 
@@ -17,6 +16,8 @@ async function compare(servers: readonly object[], before: readonly object[], af
   return breaking({ before: [old], after: [now], mesh: { contracts: [], products: [], consumers: [] } });
 }
 
+const marks = { yes: "✔", no: "✖", unknown: "?" };
+const sayEngines = (engines: NonNullable<Change["engines"]>) => Object.entries(engines).map(([title, may]) => `${title} ${marks[may]}`).join(", ");
 const said = (changes: readonly Change[]) => changes.map(({ kind, path, engines, witness }) => [
   kind, path.slice(2).join("."), engines === undefined ? "" : sayEngines(engines), witness === undefined ? "" : JSON.stringify(witness),
 ]);

@@ -21,6 +21,8 @@ export interface Reason {
   readonly breaks?: Change["breaks"];
   readonly before?: Json;
   readonly after?: Json;
+  readonly witness?: Change["witness"];
+  readonly engines?: Change["engines"];
   readonly fixable: boolean;
   readonly fingerprint: string;
 }

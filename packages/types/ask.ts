@@ -68,10 +68,3 @@ function fieldOf({ type = "", required, default: value }: Column): PhysicalField
   const known = parsed(type) ?? { name: "", parameters: [], fields: [] };
   return { type: { ...known, nullable: !required }, ...(value === undefined ? {} : { default: value }) };
 }
-
-const marks: Readonly<Record<May, string>> = { yes: "✔", no: "✖", unknown: "?" };
-
-/** `Iceberg v2 ✖, Delta 4 ✔`: answers as people read them. */
-export function sayEngines(answers: Readonly<Record<string, May>>): string {
-  return Object.entries(answers).map(([title, answer]) => `${title} ${marks[answer]}`).join(", ");
-}

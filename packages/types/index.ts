@@ -1,6 +1,6 @@
 /** What does a type's name mean, how far apart are two types, and which engine lets one become the other? */
 export { enginesOf } from "./applicable.ts";
-export { mayBecome, perEngine, sayEngines } from "./ask.ts";
+export { mayBecome, perEngine } from "./ask.ts";
 export type { Column, TableChange, Where } from "./ask.ts";
 export { compareTypes } from "./compare.ts";
 export type { TypeChange } from "./compare.ts";

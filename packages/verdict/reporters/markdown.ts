@@ -1,5 +1,6 @@
 import type { Reason } from "#model";
 import { codeSpan, prose, tableRow } from "#text";
+import { evidence } from "../evidence.ts";
 import { bySureness, called, readOthers, way } from "../hurt.ts";
 import { elementText, isChange, isGone, levelMarks, looked, many, marks, tally } from "../phrases.ts";
 import type { Reporter, Said } from "../reporter.ts";
@@ -64,7 +65,7 @@ const findingTable: Table = {
 function changeTable({ hurt }: Detail): Table {
   return {
     head: ["", "Element", "What", "Who is hurt"],
-    cells: (reason) => [levelMarks[reason.level], element(reason), `${prose(reason.message)} ${place(reason)}`, hurtBy(reason, hurt)],
+    cells: (reason) => [levelMarks[reason.level], element(reason), `${prose(reason.message)} ${place(reason)}${proof(reason)}`, hurtBy(reason, hurt)],
   };
 }
 
@@ -101,6 +102,11 @@ function place({ rule, at, was }: Reason): string {
 function element(reason: Reason): string {
   const [contract = ""] = reason.subject;
   return reason.subject.length < 2 ? codeSpan(contract) : `${codeSpan(contract)} · ${codeSpan(elementText(reason))}`;
+}
+
+/** What proves it, behind its place. */
+function proof(reason: Reason): string {
+  return evidence(reason, (value) => codeSpan(value, 160)).map((line) => `; ${line}`).join("");
 }
 
 function hurtBy({ hurt }: Reason, kept: number): string {

@@ -1,5 +1,6 @@
 import type { Reason } from "#model";
 import { flat } from "#text";
+import { evidence } from "../evidence.ts";
 import { bySureness, called, hurtsOne, readOthers } from "../hurt.ts";
 import { isChange, isGone, levelMarks, looked, many, marks, tally } from "../phrases.ts";
 import type { Reporter, Said } from "../reporter.ts";
@@ -60,6 +61,7 @@ function entry(reason: Reason, placeWidth: number, page: Page): string[] {
   const message = say(reason.message);
   const more = [
     ...change(reason).flatMap((line) => say(line)),
+    ...evidence(reason).flatMap((line) => say(line)),
     ...hurts(reason).flatMap((line) => say(line, page.yellow)),
     ...(reason.hint === undefined ? [] : say(reason.hint, page.dim)),
   ];
