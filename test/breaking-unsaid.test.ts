@@ -6,7 +6,7 @@ import type { Change, Json, Mesh, Reading } from "#model";
 import { read } from "#read";
 
 const fixtures = new URL("../fixtures/", import.meta.url);
-const nobody: Mesh = { contracts: [], products: [] };
+const nobody: Mesh = { contracts: [], products: [], consumers: [] };
 
 const readText = (text: string): Promise<Reading> => read("contract.yaml", new TextEncoder().encode(text));
 const compare = async (before: string, after: string): Promise<Change[]> => breaking({ before: [await readText(before)], after: [await readText(after)], mesh: nobody });
@@ -15,6 +15,8 @@ const contractText = (value: unknown) => JSON.stringify(value, undefined, 1);
 const contracts: readonly (readonly [name: string, text: string])[] = [
   ...["card", "dcs", "odcs"].map((format) => `read/${format}/contract.yaml`),
   ...readdirSync(new URL("repos/sales-domain/base/contracts/", fixtures)).map((name) => `repos/sales-domain/base/contracts/${name}`),
+  ...["product"].map((file) => `read/odps/${file}.yaml`),
+  ...readdirSync(new URL("repos/sales-domain/base/products/", fixtures)).map((name) => `repos/sales-domain/base/products/${name}`),
 ].map((path) => [path, readFileSync(new URL(path, fixtures), "utf8")]);
 
 interface Mutation {

@@ -12,7 +12,7 @@ const rooms = readdirSync(packages);
 /** Floors, ground first. A room may import rooms of lower floors only; `run` is the roof and may import all. */
 const floors: readonly (readonly string[])[] = [
   ["model"],
-  ["fingerprint", "types", "units", "text", "decimal", "regular"],
+  ["fingerprint", "types", "units", "text", "decimal", "regular", "versions"],
   ["inclusion"],
   ["config"],
   ["read", "lint", "breaking", "verdict", "host"],
@@ -42,6 +42,7 @@ const shelves = [
   { shelf: "breaking/changes", table: "breaking/changes.ts", fixture: (id: string) => `fixtures/breaking/${id}` },
   { shelf: "read/formats", table: "read/formats.ts", fixture: (id: string) => `fixtures/read/${id}` },
   { shelf: "verdict/reporters", table: "verdict/reporters.ts", fixture: (id: string) => `fixtures/verdict/${id}.txt` },
+  { shelf: "types/engines", table: "types/engines.ts", fixture: (id: string) => `fixtures/types/${id}.yaml` },
   { shelf: "host/hosts", table: "host/hosts.ts", fixture: (id: string) => `fixtures/host/${id}.env` },
 ];
 
@@ -114,7 +115,7 @@ test("no circle of imports", () => {
 
 /** Inputs that a step has and a command line does not, and options that make no sense in a step. */
 const onlyInputs = ["working-directory", "github-token"];
-const onlyOptions = ["fix", "stdin-name"];
+const onlyOptions = ["fix", "stdin-name", "from", "to", "as", "dialect"];
 
 describe.each(readdirSync(join(home, "actions")))("actions/%s", (name) => {
   const manifest = parse(text(join(home, "actions", name, "action.yml"))) as { inputs: Record<string, { description: string }>; runs: { using: string; main: string } };

@@ -4,6 +4,7 @@ import { classificationChanged } from "./changes/classification-changed.ts";
 import { classificationLowered } from "./changes/classification-lowered.ts";
 import { classificationRaised } from "./changes/classification-raised.ts";
 import { contractAdded } from "./changes/contract-added.ts";
+import { contractReadable } from "./changes/contract-readable.ts";
 import { contractRemoved } from "./changes/contract-removed.ts";
 import { contractRetired } from "./changes/contract-retired.ts";
 import { contractUnreadable } from "./changes/contract-unreadable.ts";
@@ -17,6 +18,7 @@ import { enumAdded } from "./changes/enum-added.ts";
 import { enumRemoved } from "./changes/enum-removed.ts";
 import { enumValueAdded } from "./changes/enum-value-added.ts";
 import { enumValueRemoved } from "./changes/enum-value-removed.ts";
+import { inputChanged } from "./changes/input-changed.ts";
 import { keyAdded } from "./changes/key-added.ts";
 import { keyChanged } from "./changes/key-changed.ts";
 import { keyRemoved } from "./changes/key-removed.ts";
@@ -33,9 +35,15 @@ import { optionLoosened } from "./changes/option-loosened.ts";
 import { optionTightened } from "./changes/option-tightened.ts";
 import { partitionChanged } from "./changes/partition-changed.ts";
 import { physicalNameChanged } from "./changes/physical-name-changed.ts";
+import { portAdded } from "./changes/port-added.ts";
+import { portChanged } from "./changes/port-changed.ts";
+import { portRemoved } from "./changes/port-removed.ts";
+import { portVersionChanged } from "./changes/port-version-changed.ts";
 import { priceChanged } from "./changes/price-changed.ts";
 import { priceLowered } from "./changes/price-lowered.ts";
 import { priceRaised } from "./changes/price-raised.ts";
+import { productAdded } from "./changes/product-added.ts";
+import { productRemoved } from "./changes/product-removed.ts";
 import { propertyAdded } from "./changes/property-added.ts";
 import { propertyRemoved } from "./changes/property-removed.ts";
 import { propertyRenamed } from "./changes/property-renamed.ts";
@@ -82,6 +90,7 @@ export const kinds = [
   contractRemoved,
   contractAdded,
   contractUnreadable,
+  contractReadable,
   objectRemoved,
   objectAdded,
   objectRenamed,
@@ -150,6 +159,13 @@ export const kinds = [
   contractRetired,
   termsChanged,
   meaningChanged,
+  productRemoved,
+  productAdded,
+  portRemoved,
+  portAdded,
+  portChanged,
+  portVersionChanged,
+  inputChanged,
   metadataChanged,
   unknownChanged,
   schemaFileRemoved,
