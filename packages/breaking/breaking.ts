@@ -8,6 +8,7 @@ import { type Pairs, pair } from "./contract/pair.ts";
 import { judges } from "./judges.ts";
 import type { How, SchemaFact } from "./judge.ts";
 import { elementName } from "./show.ts";
+import { withWindows } from "./windows.ts";
 
 /** The files that differ, as they were and as they are, and everything that stands around them now. */
 export interface Sides {
@@ -16,12 +17,24 @@ export interface Sides {
   readonly mesh: Mesh;
   /** New path → old path of files that were moved. */
   readonly moved?: ReadonlyMap<string, string>;
+  /** The day, in UTC: `2026-09-28`. Without it no announced end has passed. */
+  readonly today?: string;
 }
 
 /** Two versions of a repository → every change of its contracts and schema files, by file, line, kind and path. Pure; gives no level. */
 export async function breaking(sides: Sides): Promise<Change[]> {
   const changes = [...contractChanges(sides), ...(await schemaChanges(sides))];
   return changes.sort((a, b) => byPlace(a.at, b.at) || compare(a.kind, b.kind) || compare(a.fingerprint, b.fingerprint));
+}
+
+/** The contracts of two sides, each with its twin. */
+export function contractPairs({ before, after, moved = new Map() }: Pick<Sides, "before" | "after" | "moved">): Pairs<Contract> {
+  return pairContracts(contractsIn(before), contractsIn(after), moved);
+}
+
+/** Two versions of one contract → what changed, whoever it hurts. */
+export function contractDifference(was: Contract, is: Contract, today?: string): Change[] {
+  return told([was, is], withWindows(compareContracts(was, is), was, is, today), { contracts: [], products: [] }, []);
 }
 
 async function schemaChanges({ before, after, moved = new Map() }: Sides): Promise<Change[]> {
@@ -37,19 +50,20 @@ async function schemaChanges({ before, after, moved = new Map() }: Sides): Promi
   return changes;
 }
 
-function contractChanges({ before, after, mesh }: Sides): Change[] {
+function contractChanges({ before, after, mesh, moved = new Map(), today }: Sides): Change[] {
   const old = contractsIn(before);
   const now = contractsIn(after);
   const elsewhere = mesh.contracts.filter((contract) => !now.some((other) => other.at.file === contract.at.file));
-  const { both, gone, fresh } = pairContracts(old, now);
+  const { both, gone, fresh } = pairContracts(old, now, moved);
   const unreadable = unreadableIn(after);
   const references = referencesIn(mesh);
-  const changes = both.flatMap(([was, is]) => told([was, is], compareContracts(was, is), mesh, references));
+  const changes = both.flatMap(([was, is]) => told([was, is], withWindows(compareContracts(was, is), was, is, today), mesh, references));
   for (const contract of gone) {
     if (elsewhere.some(({ id, version }) => id === contract.id && version === contract.version)) continue;
     const lost = unreadable.some(({ file }) => file === contract.at.file);
     const at = unreadable.find(({ file }) => file === contract.at.file)?.problems[0]?.at ?? contract.at;
-    changes.push(...told([contract], [fact(lost ? "contract-unreadable" : "contract-removed", [], at, contract.at)], mesh, references));
+    const facts = [fact(lost ? "contract-unreadable" : "contract-removed", [], at, contract.at)];
+    changes.push(...told([contract], withWindows(facts, contract, undefined, today), mesh, references));
   }
   for (const contract of fresh) {
     const was = unreadableIn(before).some(({ file }) => file === contract.at.file);
@@ -58,16 +72,18 @@ function contractChanges({ before, after, mesh }: Sides): Change[] {
   return changes;
 }
 
-/** By id, in the same file first; a contract without id on a side is the one of the same file that is left. */
-function pairContracts(before: readonly Contract[], after: readonly Contract[]): Pairs<Contract> {
+/** By id, in the same file first, wherever it was moved; a contract without id on a side is the one of the same file that is left. */
+function pairContracts(before: readonly Contract[], after: readonly Contract[], moved: ReadonlyMap<string, string>): Pairs<Contract> {
+  const now = new Set(after);
+  const file = (contract: Contract) => (now.has(contract) ? moved.get(contract.at.file) : undefined) ?? contract.at.file;
+  const inFile = (contract: Contract) => (contract.id === undefined ? undefined : JSON.stringify([contract.id, file(contract)]));
   const known = pair(before, after, [inFile, exactly, ({ id }) => id]);
-  const rest = pair(known.gone, known.fresh, [({ at }) => at.file]);
+  const rest = pair(known.gone, known.fresh, [file]);
   const sure = rest.both.filter(([was, is]) => was.id === undefined || is.id === undefined);
   const other = rest.both.filter((twins) => !sure.includes(twins));
   return { both: [...known.both, ...sure], gone: [...rest.gone, ...other.map(([was]) => was)], fresh: [...rest.fresh, ...other.map(([, is]) => is)] };
 }
 
-const inFile = ({ id, at }: Contract) => (id === undefined ? undefined : JSON.stringify([id, at.file]));
 const exactly = ({ id, version }: Contract) => (id === undefined ? undefined : JSON.stringify([id, version ?? null]));
 
 const documentsIn = (readings: readonly Reading[]): Document[] => readings.flatMap(({ documents }) => documents);
@@ -91,14 +107,16 @@ function told(versions: readonly Contract[], facts: readonly Fact[], mesh: Mesh,
 /** `subject`: the contract's id, or the file of a schema. */
 function toChange({ kind: id, path, because, ...fact }: Fact, subject: string, hurt: Change["hurt"]): Change {
   const kind = kindOf(id);
-  const { before, after, at, was, witness, engines } = fact;
+  const { before, after, at, was, witness, engines, window, exempt } = fact;
+  const hint = [kind.hint, fact.hint].filter((said) => said !== undefined).join(" ");
   const whole = [subject, ...path];
   const about = { element: elementName(path.length === 0 ? whole : path), ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
   return {
     kind: id, path: whole, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }),
     breaks: fact.breaks ?? kind.breaks, impact: fact.impact ?? kind.impact, ...(witness === undefined ? {} : { witness }), ...(engines === undefined ? {} : { engines }),
-    message: because === undefined ? kind.message(about) : `${kind.message(about)} ${because}`, ...(kind.hint === undefined ? {} : { hint: kind.hint }),
-    at, ...(was === undefined ? {} : { was }), hurt, fingerprint: fingerprint("breaking", id, whole, before ?? null, after ?? null),
+    message: because === undefined ? kind.message(about) : `${kind.message(about)} ${because}`, ...(hint === "" ? {} : { hint }),
+    at, ...(was === undefined ? {} : { was }), hurt, ...(window === undefined ? {} : { window }), ...(exempt === undefined ? {} : { exempt }),
+    fingerprint: fingerprint("breaking", id, whole, before ?? null, after ?? null),
   };
 }
 

@@ -39,6 +39,7 @@ import { slaLoosened } from "./changes/sla-loosened.ts";
 import { slaRemoved } from "./changes/sla-removed.ts";
 import { slaTightened } from "./changes/sla-tightened.ts";
 import { statusChanged } from "./changes/status-changed.ts";
+import { statusLowered } from "./changes/status-lowered.ts";
 import { termsChanged } from "./changes/terms-changed.ts";
 import { typeChanged } from "./changes/type-changed.ts";
 import { typeNarrowed } from "./changes/type-narrowed.ts";
@@ -94,6 +95,7 @@ export const kinds = [
   serverChanged,
   classificationChanged,
   statusChanged,
+  statusLowered,
   contractRetired,
   termsChanged,
   metadataChanged,

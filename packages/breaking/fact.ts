@@ -1,4 +1,4 @@
-import type { Breaks, Change, Impact, Json, Location, Witness } from "#model";
+import type { Breaks, Change, Impact, Json, Location, Window, Witness } from "#model";
 
 /** A difference that a comparison found; `breaking.ts` makes a Change of it. */
 export interface Fact {
@@ -18,6 +18,10 @@ export interface Fact {
   readonly engines?: Readonly<Record<string, Breaks>>;
   /** Why it is so, one sentence, to be said after the kind's message. */
   readonly because?: string;
+  /** What to do about this very change, one sentence, to be said after the kind's hint. */
+  readonly hint?: string;
+  readonly window?: Window;
+  readonly exempt?: "draft";
 }
 
 export type Tell = (fact: Fact) => void;

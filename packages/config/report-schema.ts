@@ -3,6 +3,7 @@ import type { Json } from "#model";
 type Schema = { readonly [key: string]: Json };
 
 const text: Schema = { type: "string" };
+const flag: Schema = { type: "boolean" };
 const count: Schema = { type: "integer", minimum: 0, maximum: 1_000_000_000 };
 const fromOne: Schema = { type: "integer", minimum: 1, maximum: 1_000_000_000 };
 const texts = list(text);
@@ -14,12 +15,13 @@ const location = map({ file: text, line: fromOne, column: fromOne, endLine: from
 const fix = map({ title: text, edits: list(map({ at: location, text })) });
 const finding = map({ rule: text, message: text, at: location, subject: texts, fingerprint: text }, { hint: text, fix });
 const consumer = map({ product: text, at: location, through: text, reads: { enum: ["certain", "possible"] } }, { owner: text });
+const window = map({ announced: flag, passed: flag }, { ends: text });
 const change = map(
   {
     kind: text, path: texts, breaks: map({ consumers: breaks, producers: breaks }), impact: { enum: ["none", "notify", "action", "break"] },
     message: text, at: location, hurt: list(consumer), fingerprint: text,
   },
-  { before: anything, after: anything, hint: text, was: location, witness: map({}, { consumers: anything, producers: anything }), engines: { type: "object", additionalProperties: breaks } },
+  { before: anything, after: anything, hint: text, was: location, witness: map({}, { consumers: anything, producers: anything }), engines: { type: "object", additionalProperties: breaks }, window, exempt: { enum: ["draft"] }, since: text },
 );
 const base = { meshgate: text, seen: map({ files: count, contracts: count, products: count }) };
 

@@ -14,19 +14,22 @@ export interface Announced {
 }
 
 /**
- * What is announced of an element: its own end, else that of what it stands in, else that of a contract which is deprecated or retired. Of several ends, such
- * as endOfSupport and endOfLife, the last one counts. Undefined where nothing is announced.
+ * What is announced of the elements of a contract: an element's own end, else that of what it stands in, else that of a contract which is deprecated or
+ * retired. Of several ends, such as endOfSupport and endOfLife, the last one counts. Undefined where nothing is announced.
  */
-export function announced(contract: Contract, chain: Chain): Announced | undefined {
+export function announced(contract: Contract): (chain: Chain) => Announced | undefined {
   const leaving = ["deprecated", "retired"].includes(stepOf(contract.status) ?? "");
-  const deprecated = leaving || chain.some((element) => element.deprecated === true);
-  const all = endsOf(contract);
-  for (let length = chain.length; length > 0; length -= 1) {
-    const own = all.filter(({ element }) => element !== undefined && names(element, chain.slice(0, length)));
-    if (own.length > 0) return { deprecated, ...last(own) };
-  }
-  const whole = leaving || chain.length === 0 ? all.filter(({ element }) => element === undefined) : [];
-  return deprecated || whole.length > 0 ? { deprecated, ...last(whole) } : undefined;
+  const whole = endsOf(contract).filter(({ element }) => element === undefined);
+  const named = byElement(contract);
+  return (chain) => {
+    const deprecated = leaving || chain.some((element) => element.deprecated === true);
+    for (let length = chain.length; length > 0; length -= 1) {
+      const own = called(chain.slice(0, length)).flatMap((text) => named.get(text) ?? []);
+      if (own.length > 0) return { deprecated, ...last(own) };
+    }
+    const ends = leaving || chain.length === 0 ? whole : [];
+    return deprecated || ends.length > 0 ? { deprecated, ...last(ends) } : undefined;
+  };
 }
 
 function last(ends: readonly Sla[]): { readonly ends?: string } {
@@ -38,27 +41,28 @@ function last(ends: readonly Sla[]): { readonly ends?: string } {
 /** Longer texts name nothing. */
 const longest = 2000;
 
-/** Whether one of the elements that a service level names is this one: by names or physical names with dots, or by ids with slashes. */
-function names(elements: string, chain: Chain): boolean {
-  if (elements.length > longest) return false;
-  const ids = chain.map(({ id }) => id);
-  const byIds = ids.includes(undefined) ? undefined : `schema/${ids.join("/properties/")}`;
-  return elements.split(",").some((part) => {
-    const element = part.trim();
-    return byNames(element, chain) || (byIds !== undefined && element.replace(/^\//, "") === byIds);
-  });
+/** Ends by each element that they name; several stand in one text with commas. */
+function byElement(contract: Contract): ReadonlyMap<string, readonly Sla[]> {
+  const found = new Map<string, Sla[]>();
+  for (const end of endsOf(contract)) {
+    if (end.element === undefined || end.element.length > longest) continue;
+    for (const part of end.element.split(",")) {
+      const text = part.trim().replace(/^\/(?=schema\/)/, "");
+      found.set(text, [...(found.get(text) ?? []), end]);
+    }
+  }
+  return found;
 }
 
-/** Every place that the names so far can reach is kept, because a name may hold dots itself. */
-function byNames(text: string, chain: Chain): boolean {
-  let reached: ReadonlySet<number> = new Set([0]);
-  for (const [index, { name, physicalName }] of chain.entries()) {
-    const next = new Set<number>();
-    for (const from of reached) for (const called of [name, physicalName]) {
-      const end = from + (called?.length ?? 0);
-      if (called !== undefined && text.startsWith(called, from) && (index === chain.length - 1 || text[end] === ".")) next.add(end + 1);
-    }
-    reached = next;
+/** What a service level calls an element: names or physical names with dots (mixed in shallow ones), or ids with slashes. */
+function called(chain: Chain): string[] {
+  const ids = chain.map(({ id }) => id);
+  const texts = new Set(ids.includes(undefined) ? [] : [`schema/${ids.join("/properties/")}`]);
+  const both = chain.map(({ name, physicalName }) => [name, physicalName ?? name] as const);
+  const mixes = chain.length <= 4 ? 2 ** chain.length : 2;
+  for (let mix = 0; mix < mixes; mix += 1) {
+    const names = both.map((pair, index) => pair[mixes === 2 ? mix : (mix >> index) & 1]);
+    if (!names.includes(undefined)) texts.add(names.join("."));
   }
-  return reached.has(text.length + 1);
+  return [...texts];
 }
