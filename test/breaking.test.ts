@@ -24,7 +24,7 @@ const said = (changes: readonly Change[]) => changes.map(({ kind, path }) => `${
 
 describe("fixtures", () => {
   /** What these kinds speak of is not in the new text: the mark stands in the old one. */
-  const gone = new Set(["contract-removed", "contract-unreadable", "object-removed", "property-removed", "relationship-removed", "quality-removed", "sla-removed", "server-removed"]);
+  const gone = new Set(["contract-removed", "contract-unreadable", "object-removed", "property-removed", "relationship-removed", "quality-removed", "sla-removed", "server-removed", "role-removed", "support-removed"]);
   /** The one side that may be missing. */
   const oneSided: Record<string, "before" | "after"> = { "contract-removed": "after", "contract-added": "before" };
 
@@ -62,6 +62,8 @@ describe("mirrors", () => {
     "object-removed": "a new object has no data that could fail it",
     "object-added": "removing it hurts readers; the data never failed it",
     "property-removed": "an optional property that comes back asks nothing of old data",
+    "default-added": "a default fills what is left out; no reader notices",
+    "default-removed": "what is left out is refused; readers always found a value",
     "property-added": "old data may lack an optional property; readers of it fail when it goes",
   };
 

@@ -4,7 +4,7 @@ import { kindOf } from "./changes.ts";
 import { compareContracts } from "./contract/compare.ts";
 import { type Reference, readersOf, referencesIn } from "./consumers.ts";
 import { type Fact, fact } from "./fact.ts";
-import { type Pairs, pair } from "./contract/pair.ts";
+import { inOrder, type Pairs, pair } from "./contract/pair.ts";
 import { judges } from "./judges.ts";
 import type { How, SchemaFact } from "./judge.ts";
 import { elementName } from "./show.ts";
@@ -19,6 +19,8 @@ export interface Sides {
   readonly moved?: ReadonlyMap<string, string>;
   /** The day, in UTC: `2026-09-28`. Without it no announced end has passed. */
   readonly today?: string;
+  /** Each side is one file that its user calls the same, whatever id it says. */
+  readonly alone?: boolean;
 }
 
 /** Two versions of a repository → every change of its contracts and schema files, by file, line, kind and path. Pure; gives no level. */
@@ -50,11 +52,11 @@ async function schemaChanges({ before, after, moved = new Map() }: Sides): Promi
   return changes;
 }
 
-function contractChanges({ before, after, mesh, moved = new Map(), today }: Sides): Change[] {
+function contractChanges({ before, after, mesh, moved = new Map(), today, alone = false }: Sides): Change[] {
   const old = contractsIn(before);
   const now = contractsIn(after);
   const elsewhere = mesh.contracts.filter((contract) => !now.some((other) => other.at.file === contract.at.file));
-  const { both, gone, fresh } = pairContracts(old, now, moved);
+  const { both, gone, fresh } = alone && old.length === 1 && now.length === 1 ? pair(old, now, [() => inOrder]) : pairContracts(old, now, moved);
   const unreadable = unreadableIn(after);
   const references = referencesIn(mesh);
   const changes = both.flatMap(([was, is]) => told([was, is], withWindows(compareContracts(was, is), was, is, today), mesh, references));

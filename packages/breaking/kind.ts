@@ -4,6 +4,11 @@ import type { Breaks, Impact, Json, Level } from "#model";
 export interface Kind {
   /** Noun-verb. */
   readonly id: string;
+  /**
+   * What it is about: which elements there are (shape), which rows they may hold (rows), service levels, places, access and its terms, meaning, or what nobody
+   * can judge. Only facts about rows are symmetric: what breaks a reader on the way there breaks a producer on the way back.
+   */
+  readonly about: "shape" | "rows" | "service" | "place" | "access" | "meaning" | "unknown";
   /** What happened, one sentence about any change of this kind. */
   readonly says: string;
   /** Who feels it and how. */

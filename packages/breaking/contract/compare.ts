@@ -3,6 +3,7 @@ import { canonical } from "#fingerprint";
 import { compareObjects } from "./objects.ts";
 import { compareSla } from "./sla.ts";
 import { compareStatus } from "./status.ts";
+import { compareTerms } from "./terms.ts";
 import { type Fact, fact } from "../fact.ts";
 import { leftovers } from "./leftovers.ts";
 import { inOrder, pair } from "./pair.ts";
@@ -14,6 +15,7 @@ export function compareContracts(before: Contract, after: Contract): Fact[] {
   compareObjects(before, after, tell);
   compareSla(before, after, tell);
   servers(before, after, tell);
+  compareTerms(before, after, tell);
   compareStatus(before, after, tell);
   leftovers(before, after, tell);
   return facts;

@@ -1,6 +1,7 @@
 import { canonical, fingerprint } from "#fingerprint";
 import type { Contract, Json, SourceEntry, SourceMap, SourceNode } from "#model";
 import { fact, type Tell } from "../fact.ts";
+import { meansOther } from "./meaning.ts";
 import { inOrder, pair } from "./pair.ts";
 import { type Below, type Shape, shapes } from "./shapes.ts";
 
@@ -8,9 +9,10 @@ import { type Below, type Shape, shapes } from "./shapes.ts";
 const metadata = new Set([
   "id", "name", "description", "businessName", "title", "tags", "team", "support", "contact", "owner", "examples", "example", "authoritativeDefinitions", "links", "domain", "tenant",
   "dataProduct", "contractCreatedTs", "dataGranularityDescription", "synonyms", "version", "apiVersion", "dataContractSpecification", "transformDescription", "terms", "$ref",
-  "label", "dimension", "businessImpact", "deprecated",
+  "label", "dimension", "businessImpact", "deprecated", "purpose", "channel", "tool", "scope", "url", "firstLevelApprovers", "secondLevelApprovers", "sequence", "notificationType",
 ]);
-const conditions = new Set(["roles", "price"]);
+/** What readers may do with the data, and under which conditions. */
+const conditions = new Set(["usage", "limitations", "policies", "billing", "noticePeriod"]);
 
 /** What differs between the two texts and no other comparison judges: nothing that changed goes unsaid. */
 export function leftovers(before: Contract, after: Contract, tell: Tell): void {
@@ -24,7 +26,7 @@ function walk(was: SourceMap, is: SourceMap, shape: Shape, path: readonly string
     const [old, now] = [was.entries.get(key), is.entries.get(key)];
     const inside = own(shape.below, key);
     if (inside !== undefined) below(old, now, inside, is, [...path, key], tell);
-    else if (!isJudged(key, shape, old) || !isJudged(key, shape, now)) differ(old, now, is, [...path, key], tell);
+    else if (!isJudged(key, shape, old) || !isJudged(key, shape, now)) differ(old, now, is, shape, [...path, key], tell);
   }
 }
 
@@ -88,11 +90,12 @@ function nameOf({ entries }: SourceMap): string {
 const partNames: Readonly<Record<string, string>> = { items: "[]", key: "{key}", keys: "{key}", value: "{value}", values: "{value}" };
 const partName = (key: string): string => own(partNames, key) ?? key;
 
-function differ(old: SourceEntry | undefined, now: SourceEntry | undefined, parent: SourceMap, path: readonly string[], tell: Tell): void {
+function differ(old: SourceEntry | undefined, now: SourceEntry | undefined, parent: SourceMap, shape: Shape, path: readonly string[], tell: Tell): void {
   const [before, after] = [old, now].map((entry) => (entry === undefined ? undefined : plain(entry.node)));
   if (canonical(before ?? null) === canonical(after ?? null) && (before === undefined) === (after === undefined)) return;
   const key = path.at(-1) ?? "";
-  const kind = metadata.has(key) ? "metadata-changed" : conditions.has(key) ? "terms-changed" : "unknown-changed";
+  const words = metadata.has(key) ? "metadata-changed" : conditions.has(key) ? "terms-changed" : "unknown-changed";
+  const kind = shape.means && meansOther(key, before, after) ? "meaning-changed" : words;
   tell(fact(kind, path, now?.at ?? parent.at, old?.at, digest(before), digest(after)));
 }
 

@@ -7,6 +7,8 @@ export interface Shape {
   /** Where present, every key is judged but these. */
   readonly unjudged?: readonly string[];
   readonly below: Readonly<Record<string, Below>>;
+  /** Its texts say what values mean. */
+  readonly means?: true;
   /** In a list: the keys that tell two maps of this shape apart, the surest first; several keys count together, `a|b` is `a` or else `b`, none means in order, for maps that no surer key names. */
   readonly called: readonly (readonly string[])[];
 }
@@ -36,7 +38,7 @@ const names = (shape: () => Shape): Below => ({ holds: "names", shape });
 
 const byName = [["id"], ["name"]];
 /** An element is also called by its physical name, which is its name where none is written. */
-const byNames = [...byName, ["physicalName|name"], []];
+const byNames: readonly (readonly string[])[] = [...byName, ["physicalName|name"], []];
 const operators = "mustBe mustNotBe mustBeGreaterThan mustBeGreaterOrEqualTo mustBeLessThan mustBeLessOrEqualTo mustBeBetween mustNotBeBetween";
 
 const quality: Shape = {
@@ -48,29 +50,43 @@ const enumValue: Shape = { judged: { value: any }, below: {}, called: [["value"]
 const promises = { quality: list(() => quality), relationships: list(() => relationship) };
 
 const property: Shape = {
-  judged: { ...all(text, "name physicalName physicalType classification"), logicalType: logical, ...all(flag, "required unique primaryKey"), primaryKeyPosition: number, logicalTypeOptions: maps },
+  judged: {
+    ...all(text, "name physicalName physicalType classification encryptedName"), logicalType: logical, ...all(flag, "required unique primaryKey partitioned"),
+    ...all(number, "primaryKeyPosition partitionKeyPosition"), logicalTypeOptions: maps,
+  },
   below: {
     ...promises, properties: list(() => property), items: part(() => property), enum: list(() => enumValue),
     map: block(() => ({ judged: {}, below: { key: part(() => property), value: part(() => property) }, called: [] })),
   },
-  called: byNames,
+  called: byNames, means: true,
 };
-const object: Shape = { judged: all(text, "name physicalName"), below: { ...promises, properties: list(() => property) }, called: byNames };
+const object: Shape = { means: true, judged: all(text, "name physicalName"), below: { ...promises, properties: list(() => property) }, called: byNames };
 const server: Shape = { judged: {}, unjudged: ["id", "server", "description", "roles", "customProperties"], below: {}, called: [["id"], ["server"], []] };
 const sla: Shape = {
   judged: { ...all(text, "property unit element driver schedule scheduler"), ...all(any, "value valueExt") }, below: {}, called: [["id"], ["property", "element"], ["property"], []],
 };
 
-const odcs: Shape = { judged: { status: text }, below: { schema: list(() => object), servers: list(() => server), slaProperties: list(() => sla) }, called: [] };
+const role: Shape = { judged: all(text, "role access"), below: {}, called: [["id"], ["role"]] };
+const support: Shape = { judged: {}, below: {}, called: [["id"], ["channel"]] };
+const price: Shape = { judged: { priceAmount: number, ...all(text, "priceCurrency priceUnit") }, below: {}, called: [] };
+const words: Shape = { judged: {}, below: {}, called: [] };
+
+const odcs: Shape = {
+  judged: { status: text }, called: [],
+  below: {
+    schema: list(() => object), servers: list(() => server), slaProperties: list(() => sla), roles: list(() => role), support: list(() => support), price: block(() => price),
+    description: block(() => words),
+  },
+};
 
 const field: Shape = {
   judged: {
     ...all(text, "type classification references"), ...all(flag, "required unique primary primaryKey"), enum: Array.isArray,
-    ...all(any, "minLength maxLength pattern format minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minItems maxItems uniqueItems precision scale"),
+    ...all(any, "minLength maxLength pattern format minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minItems maxItems uniqueItems precision scale default"),
   },
-  below: { fields: names(() => field), items: part(() => field), keys: part(() => field), values: part(() => field), quality: list(() => quality) }, called: [],
+  below: { fields: names(() => field), items: part(() => field), keys: part(() => field), values: part(() => field), quality: list(() => quality) }, called: [], means: true,
 };
-const model: Shape = { judged: { primaryKey: texts }, below: { fields: names(() => field), quality: list(() => quality) }, called: [] };
+const model: Shape = { means: true, judged: { primaryKey: texts }, below: { fields: names(() => field), quality: list(() => quality) }, called: [] };
 const level = (key: string): Shape => ({ judged: { [key]: any, timestampField: text, cron: text }, below: {}, called: [] });
 const levels: Shape = {
   judged: {}, called: [],
@@ -79,10 +95,10 @@ const levels: Shape = {
 };
 const dcs: Shape = {
   judged: {}, called: [],
-  below: { models: names(() => model), definitions: names(() => field), servers: names(() => server), servicelevels: block(() => levels), info: block(() => ({ judged: { status: text }, below: {}, called: [] })) },
+  below: { models: names(() => model), definitions: names(() => field), servers: names(() => server), servicelevels: block(() => levels), terms: block(() => words), info: block(() => ({ judged: { status: text }, below: {}, called: [] })) },
 };
 
-const cardField: Shape = { judged: all(text, "name type"), below: {}, called: [["name"], []] };
+const cardField: Shape = { means: true, judged: all(text, "name type"), below: {}, called: [["name"], []] };
 const card: Shape = {
   judged: {}, called: [],
   below: { data_product: block(() => ({ judged: { status: text, terms: maps }, below: { schema: list(() => cardField) }, called: [] })) },
