@@ -10,8 +10,9 @@ export function compareProperty(was: Property, is: Property, path: readonly stri
   const say: Say = (kind, key, before, after, more = {}) => tell({ ...fact(kind, path, is.spots[key] ?? is.at, was.spots[key] ?? was.at, before, after), ...more });
   compareType(was, is, say);
   const row = (value: Json): Json => ({ [path.at(-1) ?? ""]: value });
-  if (was.required !== true && is.required === true) say("required-added", "required", undefined, undefined, { witness: { producers: row(null) } });
-  if (was.required === true && is.required !== true) say("required-removed", "required", undefined, undefined, { witness: { consumers: row(null) } });
+  const keyed = was.primaryKey === true && is.primaryKey === true ? { breaks: { consumers: "no", producers: "no" }, impact: "none", because: "The primary key forbids nulls as before." } as const : undefined;
+  if (was.required !== true && is.required === true) say("required-added", "required", undefined, undefined, keyed ?? { witness: { producers: row(null) } });
+  if (was.required === true && is.required !== true) say("required-removed", "required", undefined, undefined, keyed ?? { witness: { consumers: row(null) } });
   if (was.unique !== true && is.unique === true) say("unique-added", "unique");
   if (was.unique === true && is.unique !== true) say("unique-removed", "unique");
   compareValues(was.enum?.map(({ value }) => value), is.enum?.map(({ value }) => value), (kind, before, after, witness) => say(kind, "enum", before, after, witness === undefined ? {} : { witness }));
@@ -29,7 +30,7 @@ function compareDefault(was: Property, is: Property, path: readonly string[], te
   tell({ ...fact(kind, path, is.spots["default"] ?? is.at, was.spots["default"] ?? was.at, before, after), ...harmless });
 }
 
-type Say = (kind: string, key: string, before?: Json, after?: Json, more?: Pick<Fact, "witness" | "breaks">) => void;
+type Say = (kind: string, key: string, before?: Json, after?: Json, more?: Partial<Pick<Fact, "witness" | "breaks" | "impact" | "because">>) => void;
 
 const kindOfType = { widened: "type-widened", narrowed: "type-narrowed", changed: "type-changed", unknown: "type-unclear" } as const;
 
