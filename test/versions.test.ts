@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Bump, bumpBetween, compareVersions, isStable, judgeVersion, lineOf, namesOf, next, parseTag, parseVersion, required, tagName, type Version, whyNoTemplate } from "#versions";
+import { type Step, bumpBetween, compareVersions, isStable, judgeVersion, lineOf, namesOf, next, parseTag, parseVersion, required, tagName, type Version, whyNoTemplate } from "#versions";
 
 const version = (text: string): Version => {
   const parsed = parseVersion(text);
@@ -29,7 +29,7 @@ describe("a version is a semantic one or none", () => {
 const numbers = fc.tuple(...[0, 1, 2].map(() => fc.integer({ min: 0, max: 3 }))).map((parts) => parts.join("."));
 const versions = fc.tuple(numbers, fc.constantFrom("", "", "", "-rc.1", "-rc.2", "+build")).map((parts) => version(parts.join("")));
 const rank: Record<string, number> = { decreased: -1, none: 0, patch: 1, minor: 2, major: 3 };
-const bumps = fc.constantFrom<Bump>("none", "patch", "minor", "major");
+const bumps = fc.constantFrom<Step>("none", "patch", "minor", "major");
 
 describe("steps", () => {
   test.each<[string, string, string]>([
@@ -38,7 +38,7 @@ describe("steps", () => {
     ["0.4.0", "0.4.1", "minor"], ["0.4.0", "0.5.0", "major"], ["0.4.0", "1.0.0", "major"], ["0.0.3", "0.0.4", "minor"], ["0.9.9", "0.9.8", "decreased"],
   ])("%s → %s is %s", (was, has, says) => void expect(bumpBetween(version(was), version(has))).toBe(says));
 
-  test.each<[string, Bump, string]>([
+  test.each<[string, Step, string]>([
     ["1.4.0", "major", "2.0.0"], ["1.4.2", "minor", "1.5.0"], ["1.4.2", "patch", "1.4.3"], ["1.4.2", "none", "1.4.2"],
     ["0.4.2", "major", "0.5.0"], ["0.4.2", "minor", "0.4.3"], ["0.4.2", "patch", "0.4.3"], ["2.0.0-rc.1", "major", "2.0.0"],
   ])("after %s the next %s is %s", (was, bump, is) => void expect(next(version(was), bump)).toBe(is));
@@ -73,7 +73,7 @@ describe("what changes ask for", () => {
     [[effect("no", "no", "notify"), effect("no", "no", "none", true), effect("yes", "no", "action")], "major", "major"],
   ] as const)("%j", (effects, asks, perhaps) => void expect(required(effects)).toEqual({ asks, perhaps }));
 
-  const surely = (bump: Bump) => ({ asks: bump, perhaps: bump });
+  const surely = (bump: Step) => ({ asks: bump, perhaps: bump });
   test.each([
     ["1.4.0", "1.4.0", surely("major"), { is: "not-bumped", needs: "2.0.0", says: "needs 2.0.0, has 1.4.0" }],
     ["1.4.0", "1.5.0", surely("major"), { is: "bumped-too-little", needs: "2.0.0", says: "needs 2.0.0, has 1.5.0" }],

@@ -36,7 +36,7 @@ export function contractPairs({ before, after, moved = new Map() }: Pick<Sides, 
 
 /** Two versions of one contract → what changed, whoever it hurts. */
 export function contractDifference(was: Contract, is: Contract, today?: string): Change[] {
-  return told([was, is], withWindows(compareContracts(was, is), was, is, today), { contracts: [], products: [] }, []);
+  return withWindows(compareContracts(was, is), was, is, today).map((fact) => toChange(fact, was.id ?? is.id ?? was.at.file, []));
 }
 
 async function schemaChanges({ before, after, moved = new Map() }: Sides): Promise<Change[]> {

@@ -73,6 +73,10 @@ import { typeWidened } from "./changes/type-widened.ts";
 import { uniqueAdded } from "./changes/unique-added.ts";
 import { uniqueRemoved } from "./changes/unique-removed.ts";
 import { unknownChanged } from "./changes/unknown-changed.ts";
+import { versionBumpedTooLittle } from "./changes/version-bumped-too-little.ts";
+import { versionDecreased } from "./changes/version-decreased.ts";
+import { versionNotBumped } from "./changes/version-not-bumped.ts";
+import { versionUnclear } from "./changes/version-unclear.ts";
 
 /** Every kind of change, in the order of the docs: contracts, objects, properties, types, values, promises, places, words. */
 export const kinds = [
@@ -146,6 +150,10 @@ export const kinds = [
   statusChanged,
   statusLowered,
   contractRetired,
+  versionNotBumped,
+  versionBumpedTooLittle,
+  versionDecreased,
+  versionUnclear,
   termsChanged,
   meaningChanged,
   metadataChanged,

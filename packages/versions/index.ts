@@ -1,5 +1,5 @@
 /** Which version is this, how far is it from another, and which tag released it? */
-export { type Bump, bumpBetween, next } from "./bump.ts";
+export { type Step, bumpBetween, next } from "./bump.ts";
 export { type Judged, judgeVersion } from "./judge-version.ts";
 export { type Effect, required, type Required } from "./required.ts";
 export { namesOf, parseTag, tagName, type Tagged, whyNoTemplate } from "./tags.ts";

@@ -1,5 +1,5 @@
 import { named } from "#text";
-import { type Bump, bumpBetween, next } from "./bump.ts";
+import { type Step, bumpBetween, next } from "./bump.ts";
 import type { Required } from "./required.ts";
 import { parseVersion } from "./version.ts";
 
@@ -13,7 +13,7 @@ export interface Judged {
   readonly says: string;
 }
 
-const order: Readonly<Record<Bump, number>> = { none: 0, patch: 1, minor: 2, major: 3 };
+const order: Readonly<Record<Step, number>> = { none: 0, patch: 1, minor: 2, major: 3 };
 
 /** Two versions as written, and what the changes between them ask for. A version that is not semantic is not guessed. */
 export function judgeVersion(was: string | undefined, has: string | undefined, { asks, perhaps }: Required): Judged {

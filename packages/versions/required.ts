@@ -1,5 +1,5 @@
 import type { Breaks, Impact } from "#model";
-import type { Bump } from "./bump.ts";
+import type { Step } from "./bump.ts";
 
 /** What one change does, as far as a version has to say it. */
 export interface Effect {
@@ -11,9 +11,9 @@ export interface Effect {
 
 export interface Required {
   /** What the changes ask for at least. */
-  readonly asks: Bump;
+  readonly asks: Step;
   /** What they may ask for: more than `asks` where it is not known whom a change breaks. */
-  readonly perhaps: Bump;
+  readonly perhaps: Step;
 }
 
 const order = ["none", "patch", "minor", "major"] as const;
@@ -23,11 +23,11 @@ const order = ["none", "patch", "minor", "major"] as const;
  * consumers to act or adds something is a minor; the rest is a patch.
  */
 export function required(effects: readonly Effect[]): Required {
-  const most = (of: (effect: Effect) => Bump) => order[Math.max(0, ...effects.map((effect) => order.indexOf(of(effect))))] ?? "none";
+  const most = (of: (effect: Effect) => Step) => order[Math.max(0, ...effects.map((effect) => order.indexOf(of(effect))))] ?? "none";
   return { asks: most(bumpOf), perhaps: most((effect) => (effect.breaks.consumers === "unknown" ? "major" : bumpOf(effect))) };
 }
 
-function bumpOf({ breaks, impact, adds }: Effect): Bump {
+function bumpOf({ breaks, impact, adds }: Effect): Step {
   if (breaks.consumers === "yes" || impact === "break") return "major";
   return adds || impact === "action" || breaks.producers !== "no" || breaks.consumers === "unknown" ? "minor" : "patch";
 }
