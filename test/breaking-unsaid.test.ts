@@ -15,6 +15,8 @@ const contractText = (value: unknown) => JSON.stringify(value, undefined, 1);
 const contracts: readonly (readonly [name: string, text: string])[] = [
   ...["card", "dcs", "odcs"].map((format) => `read/${format}/contract.yaml`),
   ...readdirSync(new URL("repos/sales-domain/base/contracts/", fixtures)).map((name) => `repos/sales-domain/base/contracts/${name}`),
+  ...["product"].map((file) => `read/odps/${file}.yaml`),
+  ...readdirSync(new URL("repos/sales-domain/base/products/", fixtures)).map((name) => `repos/sales-domain/base/products/${name}`),
 ].map((path) => [path, readFileSync(new URL(path, fixtures), "utf8")]);
 
 interface Mutation {

@@ -16,6 +16,7 @@ import { enumAdded } from "./changes/enum-added.ts";
 import { enumRemoved } from "./changes/enum-removed.ts";
 import { enumValueAdded } from "./changes/enum-value-added.ts";
 import { enumValueRemoved } from "./changes/enum-value-removed.ts";
+import { inputChanged } from "./changes/input-changed.ts";
 import { keyAdded } from "./changes/key-added.ts";
 import { keyChanged } from "./changes/key-changed.ts";
 import { keyRemoved } from "./changes/key-removed.ts";
@@ -32,9 +33,15 @@ import { optionLoosened } from "./changes/option-loosened.ts";
 import { optionTightened } from "./changes/option-tightened.ts";
 import { partitionChanged } from "./changes/partition-changed.ts";
 import { physicalNameChanged } from "./changes/physical-name-changed.ts";
+import { portAdded } from "./changes/port-added.ts";
+import { portChanged } from "./changes/port-changed.ts";
+import { portRemoved } from "./changes/port-removed.ts";
+import { portVersionChanged } from "./changes/port-version-changed.ts";
 import { priceChanged } from "./changes/price-changed.ts";
 import { priceLowered } from "./changes/price-lowered.ts";
 import { priceRaised } from "./changes/price-raised.ts";
+import { productAdded } from "./changes/product-added.ts";
+import { productRemoved } from "./changes/product-removed.ts";
 import { propertyAdded } from "./changes/property-added.ts";
 import { propertyRemoved } from "./changes/property-removed.ts";
 import { propertyRenamed } from "./changes/property-renamed.ts";
@@ -156,6 +163,13 @@ export const kinds = [
   versionUnclear,
   termsChanged,
   meaningChanged,
+  productRemoved,
+  productAdded,
+  portRemoved,
+  portAdded,
+  portChanged,
+  portVersionChanged,
+  inputChanged,
   metadataChanged,
   unknownChanged,
 ] as const satisfies readonly Kind[];

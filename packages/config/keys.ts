@@ -1,4 +1,5 @@
 import type { Json } from "#model";
+import { templatePattern } from "#versions";
 import { defaults } from "./config.ts";
 
 /** A key of `meshgate.yaml`: the schema, the messages and the docs all come from its row. */
@@ -8,6 +9,8 @@ export interface Key {
   /** What its value must be, to be read after "must be". */
   readonly wants: string;
   readonly schema: { readonly [key: string]: Json };
+  /** What a text is that does not fit the schema's pattern, and how to mend it; without it, a path that leaves the repository. */
+  readonly misfit?: readonly [is: string, hint: string];
   readonly default: Json;
   readonly examples: readonly Json[];
 }
@@ -58,6 +61,19 @@ export const keys: readonly Key[] = [
   {
     key: "mode", wants: "`consumers`, `producers` or `full`", schema: { enum: ["consumers", "producers", "full"] }, default: defaults.mode, examples: ["full"],
     says: "Who must not break: consumers (readers of the data), producers (writers of it) or full (both).",
+  },
+  {
+    key: "tags", wants: "a list of templates of tag names", schema: { type: "array", items: { type: "string", pattern: templatePattern }, maxItems: 20 }, default: defaults.tags, examples: [["{id}/v{version}", "release-{version}"]],
+    misfit: ["no template of a tag", "Write `{version}` once, `{id}` at most once, and around them what git lets stand in a tag, such as `{id}/v{version}`."],
+    says: "How the tags of releases are called: {id} is the contract's id (a hyphen for what no tag can hold), {version} its semantic version; without {id}, a tag releases the whole repository. The first template that a contract has a tag of is its own. Empty: releases are not looked at.",
+  },
+  {
+    key: "transitive", wants: "true or false", schema: { type: "boolean" }, default: defaults.transitive, examples: [true],
+    says: "Also compare with every release that is still supported, not only with the base and the last one.",
+  },
+  {
+    key: "supported-majors", wants: "a whole number from 1 to 100", schema: { type: "integer", minimum: 1, maximum: 100 }, default: defaults.supportedMajors, examples: [2],
+    says: "How many majors are supported, counted back from the last release; below 1.0.0 the minors are counted. A release whose own text is retired or past its end is not.",
   },
   {
     key: "baseline", wants: "a path inside the repository", schema: { type: "string", pattern: inside }, default: defaults.baseline, examples: ["contracts/baseline.json"],

@@ -15,15 +15,11 @@ type Way = Omit<Tagged, "template">;
 const longest = 500;
 
 /**
- * What is wrong with a template of tag names, or nothing: it holds `{version}` once and `{id}` at most once, and the rest of it can stand in a tag
+ * A template of tag names, as a regular expression of JSON Schema: it holds `{version}` once and `{id}` at most once, and the rest of it can stand in a tag
  * (git-check-ref-format(1)).
  */
-export function whyNoTemplate(template: string): string | undefined {
-  if (template.split("{version}").length !== 2) return "it does not hold `{version}` exactly once";
-  if (template.split("{id}").length > 2) return "it holds `{id}` more than once";
-  const rest = template.replace("{version}", "1.0.0").replace("{id}", "id");
-  return rest.length > longest || tagName(rest) !== rest ? "no tag can be called so" : undefined;
-}
+export const templatePattern =
+  "^(?=.*\\{version\\})(?!.*\\{version\\}.*\\{version\\})(?!.*\\{id\\}.*\\{id\\})(?!.*(?:\\.\\.|@\\{(?!(?:id|version)\\})|//|/\\.|\\.lock(?:/|$)))(?![/.])[^\\u0000- \\u007f~^:?*[\\\\]{1,500}(?<![/.])$";
 
 /** A contract's id as a tag can hold it: each run of characters that git refuses becomes one hyphen (`urn:acme:orders` → `urn-acme-orders`). */
 export function tagName(id: string): string {

@@ -5,8 +5,8 @@ import { compareSla } from "./sla.ts";
 import { compareStatus } from "./status.ts";
 import { compareTerms } from "./terms.ts";
 import { type Fact, fact } from "../fact.ts";
-import { leftovers } from "./leftovers.ts";
-import { inOrder, pair } from "./pair.ts";
+import { leftovers } from "../leftovers/leftovers.ts";
+import { inOrder, pair } from "../pair.ts";
 
 /** Two versions of one contract → what differs. */
 export function compareContracts(before: Contract, after: Contract): Fact[] {

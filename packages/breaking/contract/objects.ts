@@ -3,7 +3,7 @@ import { compareProperty } from "./properties.ts";
 import { lookalikes } from "./lookalikes.ts";
 import { comparePromises } from "./promises.ts";
 import { type Fact, fact, type Tell } from "../fact.ts";
-import { inOrder, pair } from "./pair.ts";
+import { inOrder, pair } from "../pair.ts";
 
 type Named = SchemaObject | Property;
 

@@ -1,7 +1,7 @@
 import { canonical } from "#fingerprint";
 import type { Json, Property, Relationship, SchemaObject } from "#model";
 import { fact, type Tell } from "../fact.ts";
-import { pair } from "./pair.ts";
+import { pair } from "../pair.ts";
 import { compareRule, promise } from "./quality.ts";
 
 /** What is promised of an object or property beside its shape: references and quality rules. */

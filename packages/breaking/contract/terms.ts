@@ -1,6 +1,6 @@
 import type { Contract, Json, Price, Role, Support } from "#model";
 import { fact, type Tell } from "../fact.ts";
-import { pair } from "./pair.ts";
+import { pair } from "../pair.ts";
 
 /** What readers must have, pay and may ask: roles, price and support channels. */
 export function compareTerms(before: Contract, after: Contract, tell: Tell): void {

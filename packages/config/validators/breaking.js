@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate18;
 export default validate18;
-const schema21 = {"type":"object","properties":{"meshgate":{"type":"string"},"seen":{"type":"object","properties":{"files":{"type":"integer","minimum":0,"maximum":1000000000},"contracts":{"type":"integer","minimum":0,"maximum":1000000000},"products":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["files","contracts","products"],"additionalProperties":false},"verb":{"const":"breaking"},"base":{"type":"string"},"changes":{"type":"array","items":{"type":"object","properties":{"kind":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"breaks":{"type":"object","properties":{"consumers":{"enum":["yes","no","unknown"]},"producers":{"enum":["yes","no","unknown"]}},"required":["consumers","producers"],"additionalProperties":false},"impact":{"enum":["none","notify","action","break"]},"message":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"hurt":{"type":"array","items":{"type":"object","properties":{"product":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"through":{"type":"string"},"reads":{"enum":["certain","possible"]},"owner":{"type":"string"}},"required":["product","at","through","reads"],"additionalProperties":false}},"fingerprint":{"type":"string"},"before":{},"after":{},"hint":{"type":"string"},"was":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"witness":{"type":"object","properties":{"consumers":{},"producers":{}},"required":[],"additionalProperties":false},"engines":{"type":"object","additionalProperties":{"enum":["yes","no","unknown"]}}},"required":["kind","path","breaks","impact","message","at","hurt","fingerprint"],"additionalProperties":false}},"compatible":{"type":"object","properties":{"consumers":{"enum":[true,false,"unknown"]},"producers":{"enum":[true,false,"unknown"]}},"required":["consumers","producers"],"additionalProperties":false}},"required":["meshgate","seen","verb","base","changes","compatible"],"additionalProperties":false};
+const schema21 = {"type":"object","properties":{"meshgate":{"type":"string"},"seen":{"type":"object","properties":{"files":{"type":"integer","minimum":0,"maximum":1000000000},"contracts":{"type":"integer","minimum":0,"maximum":1000000000},"products":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["files","contracts","products"],"additionalProperties":false},"verb":{"const":"breaking"},"base":{"type":"string"},"changes":{"type":"array","items":{"type":"object","properties":{"kind":{"type":"string"},"breaks":{"type":"object","properties":{"consumers":{"enum":["yes","no","unknown"]},"producers":{"enum":["yes","no","unknown"]}},"required":["consumers","producers"],"additionalProperties":false},"impact":{"enum":["none","notify","action","break"]},"path":{"type":"array","items":{"type":"string"}},"message":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"hurt":{"type":"array","items":{"type":"object","properties":{"product":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"through":{"type":"string"},"reads":{"enum":["certain","possible"]},"owner":{"type":"string"}},"required":["product","at","through","reads"],"additionalProperties":false}},"fingerprint":{"type":"string"},"before":{},"after":{},"hint":{"type":"string"},"was":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"witness":{"type":"object","properties":{"consumers":{},"producers":{}},"required":[],"additionalProperties":false},"engines":{"type":"object","additionalProperties":{"enum":["yes","no","unknown"]}},"window":{"type":"object","properties":{"announced":{"type":"boolean"},"passed":{"type":"boolean"},"ends":{"type":"string"}},"required":["announced","passed"],"additionalProperties":false},"exempt":{"enum":["draft"]},"since":{"type":"string"}},"required":["kind","breaks","impact","path","message","at","hurt","fingerprint"],"additionalProperties":false}},"compatible":{"type":"object","properties":{"consumers":{"enum":[true,false,"unknown"]},"producers":{"enum":[true,false,"unknown"]}},"required":["consumers","producers"],"additionalProperties":false},"releases":{"type":"array","items":{"type":"object","properties":{"contract":{"type":"string"},"tag":{"type":"string"},"commit":{"type":"string"},"version":{"type":"string"},"is":{"enum":["last","supported"]},"known":{"type":"integer","minimum":0,"maximum":1000000000},"changes":{"type":"array","items":{"type":"object","properties":{"kind":{"type":"string"},"breaks":{"type":"object","properties":{"consumers":{"enum":["yes","no","unknown"]},"producers":{"enum":["yes","no","unknown"]}},"required":["consumers","producers"],"additionalProperties":false},"impact":{"enum":["none","notify","action","break"]},"path":{"type":"array","items":{"type":"string"}},"fingerprint":{"type":"string"},"known":{"type":"boolean"},"window":{"type":"object","properties":{"announced":{"type":"boolean"},"passed":{"type":"boolean"},"ends":{"type":"string"}},"required":["announced","passed"],"additionalProperties":false},"exempt":{"enum":["draft"]}},"required":["kind","breaks","impact","path","fingerprint","known"],"additionalProperties":false}}},"required":["contract","tag","commit","version","is","known","changes"],"additionalProperties":false}},"bumps":{"type":"array","items":{"type":"object","properties":{"contract":{"type":"string"},"asks":{"enum":["none","patch","minor","major"]},"enough":{"enum":[true,false,"unknown"]},"known":{"type":"boolean"},"message":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"fingerprint":{"type":"string"},"because":{"type":"array","items":{"type":"object","properties":{"kind":{"type":"string"},"breaks":{"type":"object","properties":{"consumers":{"enum":["yes","no","unknown"]},"producers":{"enum":["yes","no","unknown"]}},"required":["consumers","producers"],"additionalProperties":false},"impact":{"enum":["none","notify","action","break"]},"count":{"type":"integer","minimum":0,"maximum":1000000000},"window":{"type":"object","properties":{"announced":{"type":"boolean"},"passed":{"type":"boolean"},"ends":{"type":"string"}},"required":["announced","passed"],"additionalProperties":false},"exempt":{"enum":["draft"]}},"required":["kind","breaks","impact","count"],"additionalProperties":false}},"since":{"type":"string"},"was":{"type":"string"},"has":{"type":"string"},"needs":{"type":"string"},"kind":{"type":"string"},"hint":{"type":"string"}},"required":["contract","asks","enough","known","message","at","fingerprint","because"],"additionalProperties":false}}},"required":["meshgate","seen","verb","base","changes","compatible"],"additionalProperties":false};
 const func1 = Object.prototype.hasOwnProperty;
 
 function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -25,7 +25,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((((key0 === "meshgate") || (key0 === "seen")) || (key0 === "verb")) || (key0 === "base")) || (key0 === "changes")) || (key0 === "compatible"))){
+if(!((((((((key0 === "meshgate") || (key0 === "seen")) || (key0 === "verb")) || (key0 === "base")) || (key0 === "changes")) || (key0 === "compatible")) || (key0 === "releases")) || (key0 === "bumps"))){
 delete data[key0];
 }
 }
@@ -193,7 +193,7 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 let missing2;
-if(((((((((data8.kind === undefined) && (missing2 = "kind")) || ((data8.path === undefined) && (missing2 = "path"))) || ((data8.breaks === undefined) && (missing2 = "breaks"))) || ((data8.impact === undefined) && (missing2 = "impact"))) || ((data8.message === undefined) && (missing2 = "message"))) || ((data8.at === undefined) && (missing2 = "at"))) || ((data8.hurt === undefined) && (missing2 = "hurt"))) || ((data8.fingerprint === undefined) && (missing2 = "fingerprint"))){
+if(((((((((data8.kind === undefined) && (missing2 = "kind")) || ((data8.breaks === undefined) && (missing2 = "breaks"))) || ((data8.impact === undefined) && (missing2 = "impact"))) || ((data8.path === undefined) && (missing2 = "path"))) || ((data8.message === undefined) && (missing2 = "message"))) || ((data8.at === undefined) && (missing2 = "at"))) || ((data8.hurt === undefined) && (missing2 = "hurt"))) || ((data8.fingerprint === undefined) && (missing2 = "fingerprint"))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: missing2}}];
 return false;
 }
@@ -217,78 +217,48 @@ else {
 var valid3 = true;
 }
 if(valid3){
-if(data8.path !== undefined){
-let data10 = data8.path;
+if(data8.breaks !== undefined){
+let data10 = data8.breaks;
 const _errs23 = errors;
 if(errors === _errs23){
-if(Array.isArray(data10)){
-var valid4 = true;
-const len1 = data10.length;
-for(let i1=0; i1<len1; i1++){
-const _errs25 = errors;
-if(typeof data10[i1] !== "string"){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/path/" + i1,schemaPath:"#/properties/changes/items/properties/path/items/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid4 = _errs25 === errors;
-if(!valid4){
-break;
-}
-}
-}
-else {
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/path",schemaPath:"#/properties/changes/items/properties/path/type",keyword:"type",params:{type: "array"}}];
-return false;
-}
-}
-var valid3 = _errs23 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data8.breaks !== undefined){
-let data12 = data8.breaks;
-const _errs27 = errors;
-if(errors === _errs27){
-if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 let missing3;
-if(((data12.consumers === undefined) && (missing3 = "consumers")) || ((data12.producers === undefined) && (missing3 = "producers"))){
+if(((data10.consumers === undefined) && (missing3 = "consumers")) || ((data10.producers === undefined) && (missing3 = "producers"))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/breaks",schemaPath:"#/properties/changes/items/properties/breaks/required",keyword:"required",params:{missingProperty: missing3}}];
 return false;
 }
 else {
-const _errs29 = errors;
-for(const key3 in data12){
+const _errs25 = errors;
+for(const key3 in data10){
 if(!((key3 === "consumers") || (key3 === "producers"))){
-delete data12[key3];
+delete data10[key3];
 }
 }
-if(_errs29 === errors){
-if(data12.consumers !== undefined){
-let data13 = data12.consumers;
-const _errs30 = errors;
-if(!(((data13 === "yes") || (data13 === "no")) || (data13 === "unknown"))){
+if(_errs25 === errors){
+if(data10.consumers !== undefined){
+let data11 = data10.consumers;
+const _errs26 = errors;
+if(!(((data11 === "yes") || (data11 === "no")) || (data11 === "unknown"))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/breaks/consumers",schemaPath:"#/properties/changes/items/properties/breaks/properties/consumers/enum",keyword:"enum",params:{allowedValues: schema21.properties.changes.items.properties.breaks.properties.consumers.enum}}];
 return false;
 }
-var valid5 = _errs30 === errors;
+var valid4 = _errs26 === errors;
 }
 else {
-var valid5 = true;
+var valid4 = true;
 }
-if(valid5){
-if(data12.producers !== undefined){
-let data14 = data12.producers;
-const _errs31 = errors;
-if(!(((data14 === "yes") || (data14 === "no")) || (data14 === "unknown"))){
+if(valid4){
+if(data10.producers !== undefined){
+let data12 = data10.producers;
+const _errs27 = errors;
+if(!(((data12 === "yes") || (data12 === "no")) || (data12 === "unknown"))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/breaks/producers",schemaPath:"#/properties/changes/items/properties/breaks/properties/producers/enum",keyword:"enum",params:{allowedValues: schema21.properties.changes.items.properties.breaks.properties.producers.enum}}];
 return false;
 }
-var valid5 = _errs31 === errors;
+var valid4 = _errs27 === errors;
 }
 else {
-var valid5 = true;
+var valid4 = true;
 }
 }
 }
@@ -299,20 +269,50 @@ validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/breaks",schem
 return false;
 }
 }
-var valid3 = _errs27 === errors;
+var valid3 = _errs23 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
 if(data8.impact !== undefined){
-let data15 = data8.impact;
-const _errs32 = errors;
-if(!((((data15 === "none") || (data15 === "notify")) || (data15 === "action")) || (data15 === "break"))){
+let data13 = data8.impact;
+const _errs28 = errors;
+if(!((((data13 === "none") || (data13 === "notify")) || (data13 === "action")) || (data13 === "break"))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/impact",schemaPath:"#/properties/changes/items/properties/impact/enum",keyword:"enum",params:{allowedValues: schema21.properties.changes.items.properties.impact.enum}}];
 return false;
 }
-var valid3 = _errs32 === errors;
+var valid3 = _errs28 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data8.path !== undefined){
+let data14 = data8.path;
+const _errs29 = errors;
+if(errors === _errs29){
+if(Array.isArray(data14)){
+var valid5 = true;
+const len1 = data14.length;
+for(let i1=0; i1<len1; i1++){
+const _errs31 = errors;
+if(typeof data14[i1] !== "string"){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/path/" + i1,schemaPath:"#/properties/changes/items/properties/path/items/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid5 = _errs31 === errors;
+if(!valid5){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/path",schemaPath:"#/properties/changes/items/properties/path/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid3 = _errs29 === errors;
 }
 else {
 var valid3 = true;
@@ -971,6 +971,102 @@ var valid3 = _errs93 === errors;
 else {
 var valid3 = true;
 }
+if(valid3){
+if(data8.window !== undefined){
+let data46 = data8.window;
+const _errs97 = errors;
+if(errors === _errs97){
+if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
+let missing8;
+if(((data46.announced === undefined) && (missing8 = "announced")) || ((data46.passed === undefined) && (missing8 = "passed"))){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/window",schemaPath:"#/properties/changes/items/properties/window/required",keyword:"required",params:{missingProperty: missing8}}];
+return false;
+}
+else {
+const _errs99 = errors;
+for(const key10 in data46){
+if(!(((key10 === "announced") || (key10 === "passed")) || (key10 === "ends"))){
+delete data46[key10];
+}
+}
+if(_errs99 === errors){
+if(data46.announced !== undefined){
+const _errs100 = errors;
+if(typeof data46.announced !== "boolean"){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/window/announced",schemaPath:"#/properties/changes/items/properties/window/properties/announced/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid12 = _errs100 === errors;
+}
+else {
+var valid12 = true;
+}
+if(valid12){
+if(data46.passed !== undefined){
+const _errs102 = errors;
+if(typeof data46.passed !== "boolean"){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/window/passed",schemaPath:"#/properties/changes/items/properties/window/properties/passed/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid12 = _errs102 === errors;
+}
+else {
+var valid12 = true;
+}
+if(valid12){
+if(data46.ends !== undefined){
+const _errs104 = errors;
+if(typeof data46.ends !== "string"){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/window/ends",schemaPath:"#/properties/changes/items/properties/window/properties/ends/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid12 = _errs104 === errors;
+}
+else {
+var valid12 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/window",schemaPath:"#/properties/changes/items/properties/window/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid3 = _errs97 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data8.exempt !== undefined){
+const _errs106 = errors;
+if(!(data8.exempt === "draft")){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/exempt",schemaPath:"#/properties/changes/items/properties/exempt/enum",keyword:"enum",params:{allowedValues: schema21.properties.changes.items.properties.exempt.enum}}];
+return false;
+}
+var valid3 = _errs106 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data8.since !== undefined){
+const _errs107 = errors;
+if(typeof data8.since !== "string"){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/since",schemaPath:"#/properties/changes/items/properties/since/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid3 = _errs107 === errors;
+}
+else {
+var valid3 = true;
+}
+}
+}
+}
 }
 }
 }
@@ -1008,47 +1104,47 @@ var valid0 = true;
 }
 if(valid0){
 if(data.compatible !== undefined){
-let data46 = data.compatible;
-const _errs97 = errors;
-if(errors === _errs97){
-if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
-let missing8;
-if(((data46.consumers === undefined) && (missing8 = "consumers")) || ((data46.producers === undefined) && (missing8 = "producers"))){
-validate18.errors = [{instancePath:instancePath+"/compatible",schemaPath:"#/properties/compatible/required",keyword:"required",params:{missingProperty: missing8}}];
+let data52 = data.compatible;
+const _errs109 = errors;
+if(errors === _errs109){
+if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
+let missing9;
+if(((data52.consumers === undefined) && (missing9 = "consumers")) || ((data52.producers === undefined) && (missing9 = "producers"))){
+validate18.errors = [{instancePath:instancePath+"/compatible",schemaPath:"#/properties/compatible/required",keyword:"required",params:{missingProperty: missing9}}];
 return false;
 }
 else {
-const _errs99 = errors;
-for(const key10 in data46){
-if(!((key10 === "consumers") || (key10 === "producers"))){
-delete data46[key10];
+const _errs111 = errors;
+for(const key11 in data52){
+if(!((key11 === "consumers") || (key11 === "producers"))){
+delete data52[key11];
 }
 }
-if(_errs99 === errors){
-if(data46.consumers !== undefined){
-let data47 = data46.consumers;
-const _errs100 = errors;
-if(!(((data47 === true) || (data47 === false)) || (data47 === "unknown"))){
+if(_errs111 === errors){
+if(data52.consumers !== undefined){
+let data53 = data52.consumers;
+const _errs112 = errors;
+if(!(((data53 === true) || (data53 === false)) || (data53 === "unknown"))){
 validate18.errors = [{instancePath:instancePath+"/compatible/consumers",schemaPath:"#/properties/compatible/properties/consumers/enum",keyword:"enum",params:{allowedValues: schema21.properties.compatible.properties.consumers.enum}}];
 return false;
 }
-var valid12 = _errs100 === errors;
+var valid13 = _errs112 === errors;
 }
 else {
-var valid12 = true;
+var valid13 = true;
 }
-if(valid12){
-if(data46.producers !== undefined){
-let data48 = data46.producers;
-const _errs101 = errors;
-if(!(((data48 === true) || (data48 === false)) || (data48 === "unknown"))){
+if(valid13){
+if(data52.producers !== undefined){
+let data54 = data52.producers;
+const _errs113 = errors;
+if(!(((data54 === true) || (data54 === false)) || (data54 === "unknown"))){
 validate18.errors = [{instancePath:instancePath+"/compatible/producers",schemaPath:"#/properties/compatible/properties/producers/enum",keyword:"enum",params:{allowedValues: schema21.properties.compatible.properties.producers.enum}}];
 return false;
 }
-var valid12 = _errs101 === errors;
+var valid13 = _errs113 === errors;
 }
 else {
-var valid12 = true;
+var valid13 = true;
 }
 }
 }
@@ -1059,10 +1155,1037 @@ validate18.errors = [{instancePath:instancePath+"/compatible",schemaPath:"#/prop
 return false;
 }
 }
-var valid0 = _errs97 === errors;
+var valid0 = _errs109 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.releases !== undefined){
+let data55 = data.releases;
+const _errs114 = errors;
+if(errors === _errs114){
+if(Array.isArray(data55)){
+var valid14 = true;
+const len3 = data55.length;
+for(let i3=0; i3<len3; i3++){
+let data56 = data55[i3];
+const _errs116 = errors;
+if(errors === _errs116){
+if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
+let missing10;
+if((((((((data56.contract === undefined) && (missing10 = "contract")) || ((data56.tag === undefined) && (missing10 = "tag"))) || ((data56.commit === undefined) && (missing10 = "commit"))) || ((data56.version === undefined) && (missing10 = "version"))) || ((data56.is === undefined) && (missing10 = "is"))) || ((data56.known === undefined) && (missing10 = "known"))) || ((data56.changes === undefined) && (missing10 = "changes"))){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i3,schemaPath:"#/properties/releases/items/required",keyword:"required",params:{missingProperty: missing10}}];
+return false;
+}
+else {
+const _errs118 = errors;
+for(const key12 in data56){
+if(!(((((((key12 === "contract") || (key12 === "tag")) || (key12 === "commit")) || (key12 === "version")) || (key12 === "is")) || (key12 === "known")) || (key12 === "changes"))){
+delete data56[key12];
+}
+}
+if(_errs118 === errors){
+if(data56.contract !== undefined){
+const _errs119 = errors;
+if(typeof data56.contract !== "string"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i3+"/contract",schemaPath:"#/properties/releases/items/properties/contract/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid15 = _errs119 === errors;
+}
+else {
+var valid15 = true;
+}
+if(valid15){
+if(data56.tag !== undefined){
+const _errs121 = errors;
+if(typeof data56.tag !== "string"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i3+"/tag",schemaPath:"#/properties/releases/items/properties/tag/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid15 = _errs121 === errors;
+}
+else {
+var valid15 = true;
+}
+if(valid15){
+if(data56.commit !== undefined){
+const _errs123 = errors;
+if(typeof data56.commit !== "string"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i3+"/commit",schemaPath:"#/properties/releases/items/properties/commit/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid15 = _errs123 === errors;
+}
+else {
+var valid15 = true;
+}
+if(valid15){
+if(data56.version !== undefined){
+const _errs125 = errors;
+if(typeof data56.version !== "string"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i3+"/version",schemaPath:"#/properties/releases/items/properties/version/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid15 = _errs125 === errors;
+}
+else {
+var valid15 = true;
+}
+if(valid15){
+if(data56.is !== undefined){
+let data61 = data56.is;
+const _errs127 = errors;
+if(!((data61 === "last") || (data61 === "supported"))){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i3+"/is",schemaPath:"#/properties/releases/items/properties/is/enum",keyword:"enum",params:{allowedValues: schema21.properties.releases.items.properties.is.enum}}];
+return false;
+}
+var valid15 = _errs127 === errors;
+}
+else {
+var valid15 = true;
+}
+if(valid15){
+if(data56.known !== undefined){
+let data62 = data56.known;
+const _errs128 = errors;
+if(!(((typeof data62 == "number") && (!(data62 % 1) && !isNaN(data62))) && (isFinite(data62)))){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i3+"/known",schemaPath:"#/properties/releases/items/properties/known/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs128){
+if((typeof data62 == "number") && (isFinite(data62))){
+if(data62 > 1000000000 || isNaN(data62)){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i3+"/known",schemaPath:"#/properties/releases/items/properties/known/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data62 < 0 || isNaN(data62)){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i3+"/known",schemaPath:"#/properties/releases/items/properties/known/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid15 = _errs128 === errors;
+}
+else {
+var valid15 = true;
+}
+if(valid15){
+if(data56.changes !== undefined){
+let data63 = data56.changes;
+const _errs130 = errors;
+if(errors === _errs130){
+if(Array.isArray(data63)){
+var valid16 = true;
+const len4 = data63.length;
+for(let i4=0; i4<len4; i4++){
+let data64 = data63[i4];
+const _errs132 = errors;
+if(errors === _errs132){
+if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
+let missing11;
+if(((((((data64.kind === undefined) && (missing11 = "kind")) || ((data64.breaks === undefined) && (missing11 = "breaks"))) || ((data64.impact === undefined) && (missing11 = "impact"))) || ((data64.path === undefined) && (missing11 = "path"))) || ((data64.fingerprint === undefined) && (missing11 = "fingerprint"))) || ((data64.known === undefined) && (missing11 = "known"))){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i3+"/changes/" + i4,schemaPath:"#/properties/releases/items/properties/changes/items/required",keyword:"required",params:{missingProperty: missing11}}];
+return false;
+}
+else {
+const _errs134 = errors;
+for(const key13 in data64){
+if(!((((((((key13 === "kind") || (key13 === "breaks")) || (key13 === "impact")) || (key13 === "path")) || (key13 === "fingerprint")) || (key13 === "known")) || (key13 === "window")) || (key13 === "exempt"))){
+delete data64[key13];
+}
+}
+if(_errs134 === errors){
+if(data64.kind !== undefined){
+const _errs135 = errors;
+if(typeof data64.kind !== "string"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i3+"/changes/" + i4+"/kind",schemaPath:"#/properties/releases/items/properties/changes/items/properties/kind/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid17 = _errs135 === errors;
+}
+else {
+var valid17 = true;
+}
+if(valid17){
+if(data64.breaks !== undefined){
+let data66 = data64.breaks;
+const _errs137 = errors;
+if(errors === _errs137){
+if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
+let missing12;
+if(((data66.consumers === undefined) && (missing12 = "consumers")) || ((data66.producers === undefined) && (missing12 = "producers"))){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i3+"/changes/" + i4+"/breaks",schemaPath:"#/properties/releases/items/properties/changes/items/properties/breaks/required",keyword:"required",params:{missingProperty: missing12}}];
+return false;
+}
+else {
+const _errs139 = errors;
+for(const key14 in data66){
+if(!((key14 === "consumers") || (key14 === "producers"))){
+delete data66[key14];
+}
+}
+if(_errs139 === errors){
+if(data66.consumers !== undefined){
+let data67 = data66.consumers;
+const _errs140 = errors;
+if(!(((data67 === "yes") || (data67 === "no")) || (data67 === "unknown"))){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i3+"/changes/" + i4+"/breaks/consumers",schemaPath:"#/properties/releases/items/properties/changes/items/properties/breaks/properties/consumers/enum",keyword:"enum",params:{allowedValues: schema21.properties.releases.items.properties.changes.items.properties.breaks.properties.consumers.enum}}];
+return false;
+}
+var valid18 = _errs140 === errors;
+}
+else {
+var valid18 = true;
+}
+if(valid18){
+if(data66.producers !== undefined){
+let data68 = data66.producers;
+const _errs141 = errors;
+if(!(((data68 === "yes") || (data68 === "no")) || (data68 === "unknown"))){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i3+"/changes/" + i4+"/breaks/producers",schemaPath:"#/properties/releases/items/properties/changes/items/properties/breaks/properties/producers/enum",keyword:"enum",params:{allowedValues: schema21.properties.releases.items.properties.changes.items.properties.breaks.properties.producers.enum}}];
+return false;
+}
+var valid18 = _errs141 === errors;
+}
+else {
+var valid18 = true;
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/releases/" + i3+"/changes/" + i4+"/breaks",schemaPath:"#/properties/releases/items/properties/changes/items/properties/breaks/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid17 = _errs137 === errors;
+}
+else {
+var valid17 = true;
+}
+if(valid17){
+if(data64.impact !== undefined){
+let data69 = data64.impact;
+const _errs142 = errors;
+if(!((((data69 === "none") || (data69 === "notify")) || (data69 === "action")) || (data69 === "break"))){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i3+"/changes/" + i4+"/impact",schemaPath:"#/properties/releases/items/properties/changes/items/properties/impact/enum",keyword:"enum",params:{allowedValues: schema21.properties.releases.items.properties.changes.items.properties.impact.enum}}];
+return false;
+}
+var valid17 = _errs142 === errors;
+}
+else {
+var valid17 = true;
+}
+if(valid17){
+if(data64.path !== undefined){
+let data70 = data64.path;
+const _errs143 = errors;
+if(errors === _errs143){
+if(Array.isArray(data70)){
+var valid19 = true;
+const len5 = data70.length;
+for(let i5=0; i5<len5; i5++){
+const _errs145 = errors;
+if(typeof data70[i5] !== "string"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i3+"/changes/" + i4+"/path/" + i5,schemaPath:"#/properties/releases/items/properties/changes/items/properties/path/items/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid19 = _errs145 === errors;
+if(!valid19){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/releases/" + i3+"/changes/" + i4+"/path",schemaPath:"#/properties/releases/items/properties/changes/items/properties/path/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid17 = _errs143 === errors;
+}
+else {
+var valid17 = true;
+}
+if(valid17){
+if(data64.fingerprint !== undefined){
+const _errs147 = errors;
+if(typeof data64.fingerprint !== "string"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i3+"/changes/" + i4+"/fingerprint",schemaPath:"#/properties/releases/items/properties/changes/items/properties/fingerprint/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid17 = _errs147 === errors;
+}
+else {
+var valid17 = true;
+}
+if(valid17){
+if(data64.known !== undefined){
+const _errs149 = errors;
+if(typeof data64.known !== "boolean"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i3+"/changes/" + i4+"/known",schemaPath:"#/properties/releases/items/properties/changes/items/properties/known/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid17 = _errs149 === errors;
+}
+else {
+var valid17 = true;
+}
+if(valid17){
+if(data64.window !== undefined){
+let data74 = data64.window;
+const _errs151 = errors;
+if(errors === _errs151){
+if(data74 && typeof data74 == "object" && !Array.isArray(data74)){
+let missing13;
+if(((data74.announced === undefined) && (missing13 = "announced")) || ((data74.passed === undefined) && (missing13 = "passed"))){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i3+"/changes/" + i4+"/window",schemaPath:"#/properties/releases/items/properties/changes/items/properties/window/required",keyword:"required",params:{missingProperty: missing13}}];
+return false;
+}
+else {
+const _errs153 = errors;
+for(const key15 in data74){
+if(!(((key15 === "announced") || (key15 === "passed")) || (key15 === "ends"))){
+delete data74[key15];
+}
+}
+if(_errs153 === errors){
+if(data74.announced !== undefined){
+const _errs154 = errors;
+if(typeof data74.announced !== "boolean"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i3+"/changes/" + i4+"/window/announced",schemaPath:"#/properties/releases/items/properties/changes/items/properties/window/properties/announced/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid20 = _errs154 === errors;
+}
+else {
+var valid20 = true;
+}
+if(valid20){
+if(data74.passed !== undefined){
+const _errs156 = errors;
+if(typeof data74.passed !== "boolean"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i3+"/changes/" + i4+"/window/passed",schemaPath:"#/properties/releases/items/properties/changes/items/properties/window/properties/passed/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid20 = _errs156 === errors;
+}
+else {
+var valid20 = true;
+}
+if(valid20){
+if(data74.ends !== undefined){
+const _errs158 = errors;
+if(typeof data74.ends !== "string"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i3+"/changes/" + i4+"/window/ends",schemaPath:"#/properties/releases/items/properties/changes/items/properties/window/properties/ends/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid20 = _errs158 === errors;
+}
+else {
+var valid20 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/releases/" + i3+"/changes/" + i4+"/window",schemaPath:"#/properties/releases/items/properties/changes/items/properties/window/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid17 = _errs151 === errors;
+}
+else {
+var valid17 = true;
+}
+if(valid17){
+if(data64.exempt !== undefined){
+const _errs160 = errors;
+if(!(data64.exempt === "draft")){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i3+"/changes/" + i4+"/exempt",schemaPath:"#/properties/releases/items/properties/changes/items/properties/exempt/enum",keyword:"enum",params:{allowedValues: schema21.properties.releases.items.properties.changes.items.properties.exempt.enum}}];
+return false;
+}
+var valid17 = _errs160 === errors;
+}
+else {
+var valid17 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/releases/" + i3+"/changes/" + i4,schemaPath:"#/properties/releases/items/properties/changes/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid16 = _errs132 === errors;
+if(!valid16){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/releases/" + i3+"/changes",schemaPath:"#/properties/releases/items/properties/changes/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid15 = _errs130 === errors;
+}
+else {
+var valid15 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/releases/" + i3,schemaPath:"#/properties/releases/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid14 = _errs116 === errors;
+if(!valid14){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/releases",schemaPath:"#/properties/releases/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid0 = _errs114 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.bumps !== undefined){
+let data79 = data.bumps;
+const _errs161 = errors;
+if(errors === _errs161){
+if(Array.isArray(data79)){
+var valid21 = true;
+const len6 = data79.length;
+for(let i6=0; i6<len6; i6++){
+let data80 = data79[i6];
+const _errs163 = errors;
+if(errors === _errs163){
+if(data80 && typeof data80 == "object" && !Array.isArray(data80)){
+let missing14;
+if(((((((((data80.contract === undefined) && (missing14 = "contract")) || ((data80.asks === undefined) && (missing14 = "asks"))) || ((data80.enough === undefined) && (missing14 = "enough"))) || ((data80.known === undefined) && (missing14 = "known"))) || ((data80.message === undefined) && (missing14 = "message"))) || ((data80.at === undefined) && (missing14 = "at"))) || ((data80.fingerprint === undefined) && (missing14 = "fingerprint"))) || ((data80.because === undefined) && (missing14 = "because"))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i6,schemaPath:"#/properties/bumps/items/required",keyword:"required",params:{missingProperty: missing14}}];
+return false;
+}
+else {
+const _errs165 = errors;
+for(const key16 in data80){
+if(!(func1.call(schema21.properties.bumps.items.properties, key16))){
+delete data80[key16];
+}
+}
+if(_errs165 === errors){
+if(data80.contract !== undefined){
+const _errs166 = errors;
+if(typeof data80.contract !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/contract",schemaPath:"#/properties/bumps/items/properties/contract/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid22 = _errs166 === errors;
+}
+else {
+var valid22 = true;
+}
+if(valid22){
+if(data80.asks !== undefined){
+let data82 = data80.asks;
+const _errs168 = errors;
+if(!((((data82 === "none") || (data82 === "patch")) || (data82 === "minor")) || (data82 === "major"))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/asks",schemaPath:"#/properties/bumps/items/properties/asks/enum",keyword:"enum",params:{allowedValues: schema21.properties.bumps.items.properties.asks.enum}}];
+return false;
+}
+var valid22 = _errs168 === errors;
+}
+else {
+var valid22 = true;
+}
+if(valid22){
+if(data80.enough !== undefined){
+let data83 = data80.enough;
+const _errs169 = errors;
+if(!(((data83 === true) || (data83 === false)) || (data83 === "unknown"))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/enough",schemaPath:"#/properties/bumps/items/properties/enough/enum",keyword:"enum",params:{allowedValues: schema21.properties.bumps.items.properties.enough.enum}}];
+return false;
+}
+var valid22 = _errs169 === errors;
+}
+else {
+var valid22 = true;
+}
+if(valid22){
+if(data80.known !== undefined){
+const _errs170 = errors;
+if(typeof data80.known !== "boolean"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/known",schemaPath:"#/properties/bumps/items/properties/known/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid22 = _errs170 === errors;
+}
+else {
+var valid22 = true;
+}
+if(valid22){
+if(data80.message !== undefined){
+const _errs172 = errors;
+if(typeof data80.message !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/message",schemaPath:"#/properties/bumps/items/properties/message/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid22 = _errs172 === errors;
+}
+else {
+var valid22 = true;
+}
+if(valid22){
+if(data80.at !== undefined){
+let data86 = data80.at;
+const _errs174 = errors;
+if(errors === _errs174){
+if(data86 && typeof data86 == "object" && !Array.isArray(data86)){
+let missing15;
+if((((((data86.file === undefined) && (missing15 = "file")) || ((data86.line === undefined) && (missing15 = "line"))) || ((data86.column === undefined) && (missing15 = "column"))) || ((data86.endLine === undefined) && (missing15 = "endLine"))) || ((data86.endColumn === undefined) && (missing15 = "endColumn"))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/at",schemaPath:"#/properties/bumps/items/properties/at/required",keyword:"required",params:{missingProperty: missing15}}];
+return false;
+}
+else {
+const _errs176 = errors;
+for(const key17 in data86){
+if(!(((((key17 === "file") || (key17 === "line")) || (key17 === "column")) || (key17 === "endLine")) || (key17 === "endColumn"))){
+delete data86[key17];
+}
+}
+if(_errs176 === errors){
+if(data86.file !== undefined){
+const _errs177 = errors;
+if(typeof data86.file !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/at/file",schemaPath:"#/properties/bumps/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid23 = _errs177 === errors;
+}
+else {
+var valid23 = true;
+}
+if(valid23){
+if(data86.line !== undefined){
+let data88 = data86.line;
+const _errs179 = errors;
+if(!(((typeof data88 == "number") && (!(data88 % 1) && !isNaN(data88))) && (isFinite(data88)))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/at/line",schemaPath:"#/properties/bumps/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs179){
+if((typeof data88 == "number") && (isFinite(data88))){
+if(data88 > 1000000000 || isNaN(data88)){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/at/line",schemaPath:"#/properties/bumps/items/properties/at/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data88 < 1 || isNaN(data88)){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/at/line",schemaPath:"#/properties/bumps/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid23 = _errs179 === errors;
+}
+else {
+var valid23 = true;
+}
+if(valid23){
+if(data86.column !== undefined){
+let data89 = data86.column;
+const _errs181 = errors;
+if(!(((typeof data89 == "number") && (!(data89 % 1) && !isNaN(data89))) && (isFinite(data89)))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/at/column",schemaPath:"#/properties/bumps/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs181){
+if((typeof data89 == "number") && (isFinite(data89))){
+if(data89 > 1000000000 || isNaN(data89)){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/at/column",schemaPath:"#/properties/bumps/items/properties/at/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data89 < 1 || isNaN(data89)){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/at/column",schemaPath:"#/properties/bumps/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid23 = _errs181 === errors;
+}
+else {
+var valid23 = true;
+}
+if(valid23){
+if(data86.endLine !== undefined){
+let data90 = data86.endLine;
+const _errs183 = errors;
+if(!(((typeof data90 == "number") && (!(data90 % 1) && !isNaN(data90))) && (isFinite(data90)))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/at/endLine",schemaPath:"#/properties/bumps/items/properties/at/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs183){
+if((typeof data90 == "number") && (isFinite(data90))){
+if(data90 > 1000000000 || isNaN(data90)){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/at/endLine",schemaPath:"#/properties/bumps/items/properties/at/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data90 < 1 || isNaN(data90)){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/at/endLine",schemaPath:"#/properties/bumps/items/properties/at/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid23 = _errs183 === errors;
+}
+else {
+var valid23 = true;
+}
+if(valid23){
+if(data86.endColumn !== undefined){
+let data91 = data86.endColumn;
+const _errs185 = errors;
+if(!(((typeof data91 == "number") && (!(data91 % 1) && !isNaN(data91))) && (isFinite(data91)))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/at/endColumn",schemaPath:"#/properties/bumps/items/properties/at/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs185){
+if((typeof data91 == "number") && (isFinite(data91))){
+if(data91 > 1000000000 || isNaN(data91)){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/at/endColumn",schemaPath:"#/properties/bumps/items/properties/at/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data91 < 1 || isNaN(data91)){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/at/endColumn",schemaPath:"#/properties/bumps/items/properties/at/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid23 = _errs185 === errors;
+}
+else {
+var valid23 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/at",schemaPath:"#/properties/bumps/items/properties/at/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid22 = _errs174 === errors;
+}
+else {
+var valid22 = true;
+}
+if(valid22){
+if(data80.fingerprint !== undefined){
+const _errs187 = errors;
+if(typeof data80.fingerprint !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/fingerprint",schemaPath:"#/properties/bumps/items/properties/fingerprint/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid22 = _errs187 === errors;
+}
+else {
+var valid22 = true;
+}
+if(valid22){
+if(data80.because !== undefined){
+let data93 = data80.because;
+const _errs189 = errors;
+if(errors === _errs189){
+if(Array.isArray(data93)){
+var valid24 = true;
+const len7 = data93.length;
+for(let i7=0; i7<len7; i7++){
+let data94 = data93[i7];
+const _errs191 = errors;
+if(errors === _errs191){
+if(data94 && typeof data94 == "object" && !Array.isArray(data94)){
+let missing16;
+if(((((data94.kind === undefined) && (missing16 = "kind")) || ((data94.breaks === undefined) && (missing16 = "breaks"))) || ((data94.impact === undefined) && (missing16 = "impact"))) || ((data94.count === undefined) && (missing16 = "count"))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/because/" + i7,schemaPath:"#/properties/bumps/items/properties/because/items/required",keyword:"required",params:{missingProperty: missing16}}];
+return false;
+}
+else {
+const _errs193 = errors;
+for(const key18 in data94){
+if(!((((((key18 === "kind") || (key18 === "breaks")) || (key18 === "impact")) || (key18 === "count")) || (key18 === "window")) || (key18 === "exempt"))){
+delete data94[key18];
+}
+}
+if(_errs193 === errors){
+if(data94.kind !== undefined){
+const _errs194 = errors;
+if(typeof data94.kind !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/because/" + i7+"/kind",schemaPath:"#/properties/bumps/items/properties/because/items/properties/kind/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid25 = _errs194 === errors;
+}
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data94.breaks !== undefined){
+let data96 = data94.breaks;
+const _errs196 = errors;
+if(errors === _errs196){
+if(data96 && typeof data96 == "object" && !Array.isArray(data96)){
+let missing17;
+if(((data96.consumers === undefined) && (missing17 = "consumers")) || ((data96.producers === undefined) && (missing17 = "producers"))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/because/" + i7+"/breaks",schemaPath:"#/properties/bumps/items/properties/because/items/properties/breaks/required",keyword:"required",params:{missingProperty: missing17}}];
+return false;
+}
+else {
+const _errs198 = errors;
+for(const key19 in data96){
+if(!((key19 === "consumers") || (key19 === "producers"))){
+delete data96[key19];
+}
+}
+if(_errs198 === errors){
+if(data96.consumers !== undefined){
+let data97 = data96.consumers;
+const _errs199 = errors;
+if(!(((data97 === "yes") || (data97 === "no")) || (data97 === "unknown"))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/because/" + i7+"/breaks/consumers",schemaPath:"#/properties/bumps/items/properties/because/items/properties/breaks/properties/consumers/enum",keyword:"enum",params:{allowedValues: schema21.properties.bumps.items.properties.because.items.properties.breaks.properties.consumers.enum}}];
+return false;
+}
+var valid26 = _errs199 === errors;
+}
+else {
+var valid26 = true;
+}
+if(valid26){
+if(data96.producers !== undefined){
+let data98 = data96.producers;
+const _errs200 = errors;
+if(!(((data98 === "yes") || (data98 === "no")) || (data98 === "unknown"))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/because/" + i7+"/breaks/producers",schemaPath:"#/properties/bumps/items/properties/because/items/properties/breaks/properties/producers/enum",keyword:"enum",params:{allowedValues: schema21.properties.bumps.items.properties.because.items.properties.breaks.properties.producers.enum}}];
+return false;
+}
+var valid26 = _errs200 === errors;
+}
+else {
+var valid26 = true;
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/because/" + i7+"/breaks",schemaPath:"#/properties/bumps/items/properties/because/items/properties/breaks/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid25 = _errs196 === errors;
+}
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data94.impact !== undefined){
+let data99 = data94.impact;
+const _errs201 = errors;
+if(!((((data99 === "none") || (data99 === "notify")) || (data99 === "action")) || (data99 === "break"))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/because/" + i7+"/impact",schemaPath:"#/properties/bumps/items/properties/because/items/properties/impact/enum",keyword:"enum",params:{allowedValues: schema21.properties.bumps.items.properties.because.items.properties.impact.enum}}];
+return false;
+}
+var valid25 = _errs201 === errors;
+}
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data94.count !== undefined){
+let data100 = data94.count;
+const _errs202 = errors;
+if(!(((typeof data100 == "number") && (!(data100 % 1) && !isNaN(data100))) && (isFinite(data100)))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/because/" + i7+"/count",schemaPath:"#/properties/bumps/items/properties/because/items/properties/count/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs202){
+if((typeof data100 == "number") && (isFinite(data100))){
+if(data100 > 1000000000 || isNaN(data100)){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/because/" + i7+"/count",schemaPath:"#/properties/bumps/items/properties/because/items/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data100 < 0 || isNaN(data100)){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/because/" + i7+"/count",schemaPath:"#/properties/bumps/items/properties/because/items/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid25 = _errs202 === errors;
+}
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data94.window !== undefined){
+let data101 = data94.window;
+const _errs204 = errors;
+if(errors === _errs204){
+if(data101 && typeof data101 == "object" && !Array.isArray(data101)){
+let missing18;
+if(((data101.announced === undefined) && (missing18 = "announced")) || ((data101.passed === undefined) && (missing18 = "passed"))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/because/" + i7+"/window",schemaPath:"#/properties/bumps/items/properties/because/items/properties/window/required",keyword:"required",params:{missingProperty: missing18}}];
+return false;
+}
+else {
+const _errs206 = errors;
+for(const key20 in data101){
+if(!(((key20 === "announced") || (key20 === "passed")) || (key20 === "ends"))){
+delete data101[key20];
+}
+}
+if(_errs206 === errors){
+if(data101.announced !== undefined){
+const _errs207 = errors;
+if(typeof data101.announced !== "boolean"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/because/" + i7+"/window/announced",schemaPath:"#/properties/bumps/items/properties/because/items/properties/window/properties/announced/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid27 = _errs207 === errors;
+}
+else {
+var valid27 = true;
+}
+if(valid27){
+if(data101.passed !== undefined){
+const _errs209 = errors;
+if(typeof data101.passed !== "boolean"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/because/" + i7+"/window/passed",schemaPath:"#/properties/bumps/items/properties/because/items/properties/window/properties/passed/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid27 = _errs209 === errors;
+}
+else {
+var valid27 = true;
+}
+if(valid27){
+if(data101.ends !== undefined){
+const _errs211 = errors;
+if(typeof data101.ends !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/because/" + i7+"/window/ends",schemaPath:"#/properties/bumps/items/properties/because/items/properties/window/properties/ends/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid27 = _errs211 === errors;
+}
+else {
+var valid27 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/because/" + i7+"/window",schemaPath:"#/properties/bumps/items/properties/because/items/properties/window/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid25 = _errs204 === errors;
+}
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data94.exempt !== undefined){
+const _errs213 = errors;
+if(!(data94.exempt === "draft")){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/because/" + i7+"/exempt",schemaPath:"#/properties/bumps/items/properties/because/items/properties/exempt/enum",keyword:"enum",params:{allowedValues: schema21.properties.bumps.items.properties.because.items.properties.exempt.enum}}];
+return false;
+}
+var valid25 = _errs213 === errors;
+}
+else {
+var valid25 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/because/" + i7,schemaPath:"#/properties/bumps/items/properties/because/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid24 = _errs191 === errors;
+if(!valid24){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/because",schemaPath:"#/properties/bumps/items/properties/because/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid22 = _errs189 === errors;
+}
+else {
+var valid22 = true;
+}
+if(valid22){
+if(data80.since !== undefined){
+const _errs214 = errors;
+if(typeof data80.since !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/since",schemaPath:"#/properties/bumps/items/properties/since/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid22 = _errs214 === errors;
+}
+else {
+var valid22 = true;
+}
+if(valid22){
+if(data80.was !== undefined){
+const _errs216 = errors;
+if(typeof data80.was !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/was",schemaPath:"#/properties/bumps/items/properties/was/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid22 = _errs216 === errors;
+}
+else {
+var valid22 = true;
+}
+if(valid22){
+if(data80.has !== undefined){
+const _errs218 = errors;
+if(typeof data80.has !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/has",schemaPath:"#/properties/bumps/items/properties/has/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid22 = _errs218 === errors;
+}
+else {
+var valid22 = true;
+}
+if(valid22){
+if(data80.needs !== undefined){
+const _errs220 = errors;
+if(typeof data80.needs !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/needs",schemaPath:"#/properties/bumps/items/properties/needs/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid22 = _errs220 === errors;
+}
+else {
+var valid22 = true;
+}
+if(valid22){
+if(data80.kind !== undefined){
+const _errs222 = errors;
+if(typeof data80.kind !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/kind",schemaPath:"#/properties/bumps/items/properties/kind/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid22 = _errs222 === errors;
+}
+else {
+var valid22 = true;
+}
+if(valid22){
+if(data80.hint !== undefined){
+const _errs224 = errors;
+if(typeof data80.hint !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/hint",schemaPath:"#/properties/bumps/items/properties/hint/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid22 = _errs224 === errors;
+}
+else {
+var valid22 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i6,schemaPath:"#/properties/bumps/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid21 = _errs163 === errors;
+if(!valid21){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/bumps",schemaPath:"#/properties/bumps/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid0 = _errs161 === errors;
+}
+else {
+var valid0 = true;
+}
+}
 }
 }
 }

@@ -2,7 +2,7 @@ import { canonical, fingerprint } from "#fingerprint";
 import type { Contract, Json, SourceEntry, SourceMap, SourceNode } from "#model";
 import { fact, type Tell } from "../fact.ts";
 import { meansOther } from "./meaning.ts";
-import { inOrder, pair } from "./pair.ts";
+import { inOrder, pair } from "../pair.ts";
 import { type Below, type Shape, shapes } from "./shapes.ts";
 
 /** Texts for people, wherever they stand. */
@@ -14,8 +14,11 @@ const metadata = new Set([
 /** What readers may do with the data, and under which conditions. */
 const conditions = new Set(["usage", "limitations", "policies", "billing", "noticePeriod"]);
 
+/** A contract or product with the text that it came from. */
+type Written = Pick<Contract, "format" | "source" | "at">;
+
 /** What differs between the two texts and no other comparison judges: nothing that changed goes unsaid. */
-export function leftovers(before: Contract, after: Contract, tell: Tell): void {
+export function leftovers(before: Written, after: Written, tell: Tell): void {
   const shape = shapes[after.format];
   if (before.format !== after.format || shape === undefined) return tell(fact("unknown-changed", ["format"], after.at, before.at, before.format, after.format));
   walk(before.source, after.source, shape, [], tell);

@@ -25,6 +25,7 @@ export type Written = (value: Json) => boolean;
 const text: Written = (value) => typeof value === "string";
 const flag: Written = (value) => typeof value === "boolean";
 const number: Written = (value) => typeof value === "number";
+const scalar: Written = (value) => typeof value !== "object" || value === null;
 const any: Written = () => true;
 const logical: Written = (value) => typeof value === "string" && /^(?:string|date|timestamp|time|number|integer|object|array|boolean|map|vector)$/.test(value);
 const texts: Written = (value) => typeof value === "string" || (Array.isArray(value) && value.every((item) => typeof item === "string"));
@@ -104,5 +105,10 @@ const card: Shape = {
   below: { data_product: block(() => ({ judged: { status: text, terms: maps }, below: { schema: list(() => cardField) }, called: [] })) },
 };
 
-/** The shape of a whole contract, by its format. */
-export const shapes: Readonly<Record<string, Shape>> = { odcs, dcs, card };
+const port: Shape = { judged: { ...all(text, "name contractId type"), version: scalar, inputContracts: any }, below: {}, called: [["id"], ["name", "version"], ["name"]] };
+const odps: Shape = {
+  judged: { status: text }, called: [], below: { outputPorts: list(() => port), inputPorts: list(() => port), description: block(() => words) },
+};
+
+/** The shape of a whole contract or product, by its format. */
+export const shapes: Readonly<Record<string, Shape>> = { odcs, dcs, card, odps };

@@ -1,6 +1,6 @@
 import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
-import{d as t,f as u,g as p,h as c,i}from"./chunk-IL357IEG.mjs";import{a as m,b as f,f as l}from"./chunk-KQ2E5U2X.mjs";import"./chunk-VZQAMYGK.mjs";var v={name:"explain",says:"What a rule asks for, why, and how a bad and a good contract look; or what a kind of change breaks",takes:{name:"rule",says:"Id of a rule or kind of change; without one: all of them"},options:[],examples:[["meshgate explain unknown-field","One rule"],["meshgate explain","Every rule, one line each"]],async run(s,a){let[o]=s.files;if(o===void 0){let e=Math.max(...[...t,...i].map(n=>n.id.length));a.out(`Rules of lint, with their levels:
+import{d as t,f as u,g as p,h as c,i}from"./chunk-PWIJ3NCR.mjs";import{a as m,b as f,f as l}from"./chunk-KQ2E5U2X.mjs";import"./chunk-VZQAMYGK.mjs";var v={name:"explain",says:"What a rule asks for, why, and how a bad and a good contract look; or what a kind of change breaks",takes:{name:"rule",says:"Id of a rule or kind of change; without one: all of them"},options:[],examples:[["meshgate explain unknown-field","One rule"],["meshgate explain","Every rule, one line each"]],async run(s,a){let[o]=s.files;if(o===void 0){let e=Math.max(...[...t,...i].map(n=>n.id.length));a.out(`Rules of lint, with their levels:
 `);for(let n of t)a.out(`  ${n.id.padEnd(e)}  ${n.level.padEnd(5)}  ${n.says}
 `);a.out(`
 Kinds of change:
