@@ -35,9 +35,10 @@ export function contractPairs({ before, after, moved = new Map() }: Pick<Sides, 
   return pairContracts(contractsIn(before), contractsIn(after), moved);
 }
 
-/** Two versions of one contract → what changed, whoever it hurts. */
-export function contractDifference(was: Contract, is: Contract, today?: string): Change[] {
-  return withWindows(compareContracts(was, is), was, is, today).map((fact) => toChange(fact, was.id ?? is.id ?? was.at.file, []));
+/** Two versions of one contract → what changed, and with a mesh whom it hurts. */
+export function contractDifference(was: Contract, is: Contract, today?: string, mesh?: Mesh): Change[] {
+  const facts = withWindows(compareContracts(was, is), was, is, today);
+  return mesh === undefined ? facts.map((fact) => toChange(fact, was.id ?? is.id ?? was.at.file, [])) : told([was, is], facts, mesh, referencesIn(mesh));
 }
 
 async function schemaChanges({ before, after, moved = new Map() }: Sides): Promise<Change[]> {
@@ -131,7 +132,7 @@ function told(versions: readonly Contract[], facts: readonly Fact[], mesh: Mesh,
 }
 
 /** `subject`: the contract's id, or the file of a schema. */
-function toChange({ kind: id, path, because, ...fact }: Fact, subject: string, hurt: Change["hurt"]): Change {
+export function toChange({ kind: id, path, because, ...fact }: Fact, subject: string, hurt: Change["hurt"]): Change {
   const kind = kindOf(id);
   const { before, after, at, was, witness, engines, window, exempt } = fact;
   const hint = [kind.hint, fact.hint].filter((said) => said !== undefined).join(" ");

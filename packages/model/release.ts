@@ -12,7 +12,7 @@ export interface Release {
   readonly version: string;
   /** Why it is compared with: it is the last one, or an earlier one that is still supported. */
   readonly is: "last" | "supported";
-  /** Everything that differs from it now. */
+  /** Everything that differs from the last release now; of an earlier one, what breaks somebody or may do so. */
   readonly changes: readonly ChangeSince[];
   /** How many of the changes that break somebody the base had already. */
   readonly known: number;
