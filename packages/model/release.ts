@@ -41,7 +41,7 @@ export interface Bump {
   readonly enough: true | false | "unknown";
   /** The kind of change that it is, where it is not surely enough: `version-not-bumped`. */
   readonly kind?: string;
-  /** The base lacked it already, and this change asks for no more. */
+  /** The base lacked it already, and what has changed since asks for less. */
   readonly known: boolean;
   /** What asks for the bump, counted by kind and effect. */
   readonly because: readonly Cause[];

@@ -65,7 +65,7 @@ async function sinceOne(one: Touched, search: ReleaseSearch | undefined, questio
   }
   const seen = new Set<string>();
   const first = compared(one, last, "last", seen, question);
-  const bump = bumpOf({ contract: now, was: last.version, changes: first.since.changes, since: last.tag.tag, ...(base === undefined ? {} : { base: { has: base.version, changes: first.since.before } }) });
+  const bump = bumpOf({ contract: now, was: last.version, changes: first.since.changes, since: last.tag.tag, ...(base === undefined ? {} : { base: { has: base.version, before: first.since.before, since: changes } }) });
   const older = transitive && search !== undefined ? await search.supported(one, last, io.today) : { found: [], left: 0 };
   const others = older.found.map((found) => ("problem" in found ? { hidden: [unreadable(one, found)], release: undefined } : compared(one, found, "supported", seen, question)));
   const left = older.left > 0 ? [unknownSince(now, undefined, `It was not compared with ${older.left} older releases that are supported: say fewer \`supported-majors\`.`)] : [];

@@ -41,6 +41,6 @@ function brokenBefore({ releases = [] }: BreakingReport, mode: Mode, levels: Lev
   }
   return [...counts].map(([tag, count]) => {
     const message = `${count} breaking ${count === 1 ? "change" : "changes"} since release ${named(tag)} ${count === 1 ? "is" : "are"} already on the base.`;
-    return { level: "info", verb: "breaking", rule: "release-broken", message, subject: [tag], hurt: [], fixable: false, fingerprint: fingerprint("verdict", "release-broken", tag, message) };
+    return { level: "info", verb: "verdict", rule: "release-broken", message, subject: [tag], hurt: [], fixable: false, fingerprint: fingerprint("verdict", "release-broken", tag, message) };
   });
 }

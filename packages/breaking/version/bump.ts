@@ -13,8 +13,8 @@ export interface Between {
   readonly changes: readonly Change[];
   /** The tag of the version before; absent where the base stands for it. */
   readonly since?: string;
-  /** The same, seen from the base, where that is another version than the one before. */
-  readonly base?: { readonly has: string | undefined; readonly changes: readonly Change[] };
+  /** The base, where that is another version than the one before: its version, what had changed by then, and what has changed since. */
+  readonly base?: { readonly has: string | undefined; readonly before: readonly Change[]; readonly since: readonly Change[] };
 }
 
 /** Kinds of what can be wrong with a version. */
@@ -32,8 +32,8 @@ export function bumpOf({ contract, was, changes, since, base }: Between): Bump |
   if (asking.length === 0 && was === has) return undefined;
   const judged = judgeVersion(was, has, wanted);
   const kind = judged.is === "enough" || judged.is === "perhaps" ? undefined : kinds[judged.is];
-  const before = base === undefined ? undefined : required(base.changes.filter(asks).map(effectOf));
-  const lacked = before !== undefined && kind !== undefined && base?.has === has && steps[before.asks] >= steps[wanted.asks];
+  const [before, here] = [base?.before ?? [], base?.since ?? []].map((some) => steps[required(some.filter(asks).map(effectOf)).asks]);
+  const lacked = base !== undefined && kind !== undefined && base.has === has && before === steps[wanted.asks] && here !== before;
   const subject = contract.id ?? contract.at.file;
   const because = causes(asking.filter((change) => required([effectOf(change)]).asks === wanted.asks));
   return {
