@@ -3,7 +3,7 @@ import { breaking } from "#breaking";
 import type { Change, Mesh } from "#model";
 import { read } from "#read";
 
-const nobody: Mesh = { contracts: [], products: [] };
+const nobody: Mesh = { contracts: [], products: [], consumers: [] };
 const readText = (text: string, file = "orders.yaml") => read(file, new TextEncoder().encode(text));
 const contract = (properties: readonly object[], more: object = {}) => JSON.stringify({ apiVersion: "v3.2.0", kind: "DataContract", id: "orders", version: "1.0.0", status: "active", schema: [{ name: "orders", properties }], ...more });
 const compare = async (before: string, after: string): Promise<Change[]> => breaking({ before: [await readText(before)], after: [await readText(after)], mesh: nobody });

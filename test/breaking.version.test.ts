@@ -16,7 +16,7 @@ async function contractOf(text: string): Promise<Contract> {
 
 async function check(before: string, after: string): Promise<Bump | undefined> {
   const [was, is] = [await contractOf(before), await contractOf(after)];
-  return bumpOf({ contract: is, was: was.version, changes: contractDifference(was, is) });
+  return bumpOf({ contract: is, was: was.version, changes: await contractDifference(was, is) });
 }
 
 const reasons = (bump: Bump | undefined, levels: Parameters<typeof judge>[0]["levels"] = {}) => {

@@ -5,7 +5,7 @@ import type { Change, Contract, Level, Mesh, Sla } from "#model";
 import { read } from "#read";
 import { judge } from "#verdict";
 
-const nobody: Mesh = { contracts: [], products: [] };
+const nobody: Mesh = { contracts: [], products: [], consumers: [] };
 const readText = (text: string) => read("orders.yaml", new TextEncoder().encode(text));
 const today = "2026-11-24";
 

@@ -3,6 +3,7 @@ import { classificationChanged } from "./changes/classification-changed.ts";
 import { classificationLowered } from "./changes/classification-lowered.ts";
 import { classificationRaised } from "./changes/classification-raised.ts";
 import { contractAdded } from "./changes/contract-added.ts";
+import { contractReadable } from "./changes/contract-readable.ts";
 import { contractRemoved } from "./changes/contract-removed.ts";
 import { contractRetired } from "./changes/contract-retired.ts";
 import { contractUnreadable } from "./changes/contract-unreadable.ts";
@@ -90,6 +91,7 @@ export const kinds = [
   contractRemoved,
   contractAdded,
   contractUnreadable,
+  contractReadable,
   objectRemoved,
   objectAdded,
   objectRenamed,

@@ -32,6 +32,8 @@ export interface Config {
   /** The reports without which a verdict is a block. */
   readonly expect: readonly ReportVerb[];
   readonly mode: Mode;
+  /** Other repositories of the mesh: folders or index files, as paths from the repository root that may lead out of it. */
+  readonly mesh: readonly string[];
   /** Templates of the tags that release a contract, `{id}/v{version}`, or the whole repository, `v{version}`. */
   readonly tags: readonly string[];
   /** Compare with every supported release, not only with the last one. */
@@ -51,6 +53,7 @@ export const defaults: Config = {
   failOn: "block",
   expect: ["lint", "breaking"],
   mode: "consumers",
+  mesh: [],
   tags: ["{id}/v{version}", "v{version}"],
   transitive: false,
   supportedMajors: 1,

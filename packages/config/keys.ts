@@ -17,6 +17,8 @@ export interface Key {
 
 /** A path that stays inside the repository: relative, `/` between folders, no `..`. */
 const inside = "^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$";
+/** A relative path that may lead out: other repositories stand beside this one. */
+const beside = "^(?![/\\\\~]|[A-Za-z]:)[^\\\\\\u0000-\\u001f]+$";
 const levels = ["error", "warn", "info", "off"];
 const globs = { type: "array", items: { type: "string", pattern: inside } };
 
@@ -24,7 +26,7 @@ const globs = { type: "array", items: { type: "string", pattern: inside } };
 export const keys: readonly Key[] = [
   {
     key: "contracts", wants: "a list of globs inside the repository", schema: globs, default: defaults.contracts, examples: [["contracts/**/*.yaml"]],
-    says: "Files with contracts and data products, as globs from the repository root. Empty: every file that is recognised as one.",
+    says: "Files with contracts, data products and consumer declarations, as globs from the repository root. Empty: every file that is recognised as one.",
   },
   {
     key: "exclude", wants: "a list of globs inside the repository", schema: globs, default: defaults.exclude, examples: [["**/drafts/**"]],
@@ -61,6 +63,11 @@ export const keys: readonly Key[] = [
   {
     key: "mode", wants: "`consumers`, `producers` or `full`", schema: { enum: ["consumers", "producers", "full"] }, default: defaults.mode, examples: ["full"],
     says: "Who must not break: consumers (readers of the data), producers (writers of it) or full (both).",
+  },
+  {
+    key: "mesh", wants: "a list of folders and index files", schema: { type: "array", items: { type: "string", pattern: beside } }, default: defaults.mesh, examples: [["../crm", "catalog/finance.json"]],
+    misfit: ["no relative path", "Write it from the repository's root, with `/` between folders; `..` may lead to a repository beside it."],
+    says: "Other repositories in which somebody may read our contracts: folders where they are checked out, or index files that they publish (`meshgate index`). One that is not there stops the gate.",
   },
   {
     key: "tags", wants: "a list of templates of tag names", schema: { type: "array", items: { type: "string", pattern: templatePattern }, maxItems: 20 }, default: defaults.tags, examples: [["{id}/v{version}", "release-{version}"]],

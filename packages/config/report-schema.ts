@@ -2,10 +2,10 @@ import type { Json } from "#model";
 
 type Schema = { readonly [key: string]: Json };
 
-const text: Schema = { type: "string" };
+export const text: Schema = { type: "string" };
 const flag: Schema = { type: "boolean" };
 const count: Schema = { type: "integer", minimum: 0, maximum: 1_000_000_000 };
-const fromOne: Schema = { type: "integer", minimum: 1, maximum: 1_000_000_000 };
+export const fromOne: Schema = { type: "integer", minimum: 1, maximum: 1_000_000_000 };
 const texts = list(text);
 const breaks: Schema = { enum: ["yes", "no", "unknown"] };
 const compatible: Schema = { enum: [true, false, "unknown"] };
@@ -14,7 +14,7 @@ const anything: Schema = {};
 const location = map({ file: text, line: fromOne, column: fromOne, endLine: fromOne, endColumn: fromOne });
 const fix = map({ title: text, edits: list(map({ at: location, text })) });
 const finding = map({ rule: text, message: text, at: location, subject: texts, fingerprint: text }, { hint: text, fix });
-const consumer = map({ product: text, at: location, through: text, reads: { enum: ["certain", "possible"] } }, { owner: text });
+const consumer = map({ product: text, at: location, through: text, reads: { enum: ["certain", "possible"] } }, { owner: text, repository: text, fields: list(texts) });
 /** What of a change counts for its level. */
 const weighed = { kind: text, breaks: map({ consumers: breaks, producers: breaks }), impact: { enum: ["none", "notify", "action", "break"] } };
 const pardoned = { window: map({ announced: flag, passed: flag }, { ends: text }), exempt: { enum: ["draft"] } };
@@ -25,7 +25,7 @@ const change = map(
   },
   { before: anything, after: anything, hint: text, was: location, witness: map({}, { consumers: anything, producers: anything }), engines: { type: "object", additionalProperties: breaks }, ...pardoned, since: text },
 );
-const base = { meshgate: text, seen: map({ files: count, contracts: count, products: count }) };
+const base = { meshgate: text, seen: map({ files: count, contracts: count, products: count }, { consumers: count }) };
 
 const release = map({
   contract: text, tag: text, commit: text, version: text, is: { enum: ["last", "supported"] }, known: count,
@@ -61,10 +61,10 @@ export function reportSchema(): Schema {
 }
 
 /** A map with these keys and no others; keys that a newer minor version adds are left out by the reader. */
-function map(required: { readonly [key: string]: Schema }, optional: { readonly [key: string]: Schema } = {}): Schema {
+export function map(required: { readonly [key: string]: Schema }, optional: { readonly [key: string]: Schema } = {}): Schema {
   return { type: "object", properties: { ...required, ...optional }, required: Object.keys(required), additionalProperties: false };
 }
 
-function list(items: Schema): Schema {
+export function list(items: Schema): Schema {
   return { type: "array", items };
 }

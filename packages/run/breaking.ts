@@ -1,11 +1,12 @@
 import { breaking as ask, compatible } from "#breaking";
 import { changedFiles } from "#host";
-import type { BreakingReport, Reading } from "#model";
+import type { BreakingReport, OtherRepository, Reading } from "#model";
 import { type Command, type Inputs, type Io, on } from "./command.ts";
 import { listContracts, mayHold, meshOf, readCommitted, readListed, readMentioning, seenIn } from "./documents.ts";
 import { ids } from "./levels.ts";
 import { isLoose, looseReport } from "./loose.ts";
 import * as options from "./options.ts";
+import { readOthers } from "./other-repositories.ts";
 import { note } from "./note.ts";
 import { progressLine } from "./progress.ts";
 import { sayVerdict } from "./say.ts";
@@ -40,6 +41,8 @@ export interface Sides {
   readonly changed: readonly Reading[];
   /** What the files that differ held at the base. */
   readonly before: readonly Reading[];
+  /** What other repositories have to say of them. */
+  readonly others: readonly OtherRepository[];
   readonly schemas: SchemaSides;
   /** New path → old path of files that were moved. */
   readonly moved: ReadonlyMap<string, string>;
@@ -54,7 +57,7 @@ export async function readBothSides(workspace: Workspace, base: string, io: Io):
   const moved = new Map(files.flatMap(({ path, was }) => (was === undefined ? [] : [[path, was] as const])));
   if (before.length === 0 && schemas.before.length + schemas.after.length === 0 && !files.some(({ path, after }) => after !== undefined && wanted(path))) {
     note(io, `No contract or product differs from the base ${base.slice(0, 12)}.`);
-    return { head: [], before, changed: [], schemas, moved };
+    return { head: [], before, changed: [], schemas, moved, others: [] };
   }
   const listed = await listContracts(workspace, []);
   const differing = new Set(files.map(({ path }) => path));
@@ -68,12 +71,12 @@ export async function readBothSides(workspace: Workspace, base: string, io: Io):
   const beyond = await readMentioning(workspace, others.filter(({ file }) => !met.has(file)), near);
   const head = [...changed, ...near, ...beyond];
   if (changed.length + before.length + schemas.before.length + schemas.after.length === 0) note(io, listed.length === 0 ? "No contracts found: no YAML or JSON file here is a data contract or a data product." : `No contract or product differs from the base ${base.slice(0, 12)}.`);
-  return { head, before, changed, schemas, moved };
+  return { head, before, changed, schemas, moved, others: await readOthers(workspace, [...changed, ...before], io) };
 }
 
 /** What changed since the base, and what the last releases say to it. */
-export async function breakingReport({ head, changed, before, schemas, moved }: Sides, workspace: Workspace, inputs: Inputs, io: Io): Promise<BreakingReport> {
-  const mesh = meshOf(head);
+export async function breakingReport({ head, changed, before, schemas, moved, others }: Sides, workspace: Workspace, inputs: Inputs, io: Io): Promise<BreakingReport> {
+  const mesh = { ...meshOf(head), others };
   const shown = await ask({ before: [...before, ...schemas.before], after: [...changed, ...schemas.after], mesh, moved, today: io.today });
   const { hidden, releases, bumps } = await sinceReleases({ workspace, io, before, after: changed, moved, mesh, transitive: on(inputs, "transitive") || workspace.config.transitive });
   const changes = [...shown, ...hidden];

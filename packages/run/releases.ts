@@ -36,7 +36,7 @@ interface Touched extends Versioned {
  */
 export async function sinceReleases(question: Question): Promise<SinceReleases> {
   const { workspace, io, transitive } = question;
-  const touched = touchedBy(question);
+  const touched = await touchedBy(question);
   const known = touched.filter(({ now }) => now.id !== undefined);
   const search = workspace.config.tags.length === 0 || known.length === 0 ? undefined : await searchReleases(workspace, known, transitive);
   if (search?.problem !== undefined) note(io, `The tags of the repository could not be listed, so releases are only those that this clone knows: ${search.problem}`);
@@ -47,10 +47,11 @@ export async function sinceReleases(question: Question): Promise<SinceReleases> 
 }
 
 /** Contracts that differ from the base; a new one counts too, for it may have been released before. */
-function touchedBy({ before, after, moved, io }: Question): Touched[] {
+async function touchedBy({ before, after, moved, io }: Question): Promise<Touched[]> {
   const { both, fresh } = contractPairs({ before, after, moved });
-  const differing = both.map(([base, now]) => ({ base, now, changes: contractDifference(base, now, io.today) })).filter(({ changes }) => changes.length > 0);
-  return [...differing, ...fresh.map((now) => ({ now, changes: [] }))];
+  const differing: Touched[] = [];
+  for (const [base, now] of both) differing.push({ base, now, changes: await contractDifference(base, now, io.today) });
+  return [...differing.filter(({ changes }) => changes.length > 0), ...fresh.map((now) => ({ now, changes: [] }))];
 }
 
 async function sinceOne(one: Touched, search: ReleaseSearch | undefined, question: Question): Promise<SinceReleases> {
@@ -64,10 +65,11 @@ async function sinceOne(one: Touched, search: ReleaseSearch | undefined, questio
     return { hidden: [...unknown, ...(transitive && last !== undefined ? [unreadable(one, last)] : [])], releases: [], bumps: bump === undefined ? [] : [bump] };
   }
   const seen = new Set<string>();
-  const first = compared(one, last, "last", seen, question);
+  const first = await compared(one, last, "last", seen, question);
   const bump = bumpOf({ contract: now, was: last.version, changes: first.since.changes, since: last.tag.tag, ...(base === undefined ? {} : { base: { has: base.version, before: first.since.before, since: changes } }) });
   const older = transitive && search !== undefined ? await search.supported(one, last, io.today) : { found: [], left: 0 };
-  const others = older.found.map((found) => ("problem" in found ? { hidden: [unreadable(one, found)], release: undefined } : compared(one, found, "supported", seen, question)));
+  const others: { readonly hidden: readonly Change[]; readonly release?: Release }[] = [];
+  for (const found of older.found) others.push("problem" in found ? { hidden: [unreadable(one, found)] } : await compared(one, found, "supported", seen, question));
   const left = older.left > 0 ? [unknownSince(now, undefined, `It was not compared with ${older.left} older releases that are supported: say fewer \`supported-majors\`.`)] : [];
   return {
     hidden: [...unknown, ...first.hidden, ...others.flatMap(({ hidden }) => hidden), ...left],
@@ -78,8 +80,8 @@ async function sinceOne(one: Touched, search: ReleaseSearch | undefined, questio
 const unreadable = ({ now }: Touched, { tag, ...found }: Found) => unknownSince(now, tag.tag, "problem" in found ? `Its release ${named(tag.tag)} was not looked at: ${found.problem}` : "");
 
 /** `seen`: what an earlier comparison has said, by fingerprint. */
-function compared({ now, base, changes }: Touched, { tag, commit, contract, version }: Extract<Found, { readonly contract: unknown }>, is: Release["is"], seen: Set<string>, { io, mesh }: Question) {
-  const since = sinceRelease({ release: contract, ...(base === undefined ? {} : { base }), now, tag: tag.tag, today: io.today, mesh }, changes);
+async function compared({ now, base, changes }: Touched, { tag, commit, contract, version }: Extract<Found, { readonly contract: unknown }>, is: Release["is"], seen: Set<string>, { io, mesh }: Question) {
+  const since = await sinceRelease({ release: contract, ...(base === undefined ? {} : { base }), now, tag: tag.tag, today: io.today, mesh }, changes);
   const hidden = since.hidden.filter(({ fingerprint }) => !seen.has(fingerprint) && seen.add(fingerprint));
   const told = is === "last" ? since.told : since.told.filter(({ breaks, impact }) => breaks.consumers !== "no" || breaks.producers !== "no" || impact === "break");
   const release: Release = { contract: now.id ?? "", tag: tag.tag, commit, version, is, changes: told, known: since.known };

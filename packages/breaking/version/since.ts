@@ -28,9 +28,9 @@ export interface Since {
 }
 
 /** What has changed since a release; `here` is what has changed since the base. Pure. */
-export function sinceRelease({ release, base, now, tag, today, mesh }: Versions, here: readonly Change[]): Since {
-  const changes = contractDifference(release, now, today);
-  const before = base === undefined ? [] : contractDifference(release, base, today);
+export async function sinceRelease({ release, base, now, tag, today, mesh }: Versions, here: readonly Change[]): Promise<Since> {
+  const changes = await contractDifference(release, now, today);
+  const before = base === undefined ? [] : await contractDifference(release, base, today);
   const had = new Set(before.map(({ fingerprint }) => fingerprint));
   const told = changes.map(({ kind, path, breaks, impact, window, exempt, fingerprint }) => ({
     kind, path, breaks, impact, ...(window === undefined ? {} : { window }), ...(exempt === undefined ? {} : { exempt }), fingerprint, known: had.has(fingerprint),
@@ -39,7 +39,7 @@ export function sinceRelease({ release, base, now, tag, today, mesh }: Versions,
   const hidden = new Set(changes.filter((change) => !had.has(change.fingerprint) && weight(change).some((part) => part > 0) && !covered(change, shown)).map(({ fingerprint }) => fingerprint));
   return {
     changes, before, told, known: told.filter((change) => change.known && isBreak(change)).length,
-    hidden: hidden.size === 0 ? [] : contractDifference(release, now, today, mesh).filter(({ fingerprint }) => hidden.has(fingerprint)).map((change) => ({ ...change, since: tag, message: `${change.message} So it is since release ${named(tag)}.` })),
+    hidden: hidden.size === 0 ? [] : (await contractDifference(release, now, today, mesh)).filter(({ fingerprint }) => hidden.has(fingerprint)).map((change) => ({ ...change, since: tag, message: `${change.message} So it is since release ${named(tag)}.` })),
   };
 }
 

@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate18;
 export default validate18;
-const schema21 = {"type":"object","properties":{"meshgate":{"type":"string"},"seen":{"type":"object","properties":{"files":{"type":"integer","minimum":0,"maximum":1000000000},"contracts":{"type":"integer","minimum":0,"maximum":1000000000},"products":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["files","contracts","products"],"additionalProperties":false},"verb":{"const":"breaking"},"base":{"type":"string"},"changes":{"type":"array","items":{"type":"object","properties":{"kind":{"type":"string"},"breaks":{"type":"object","properties":{"consumers":{"enum":["yes","no","unknown"]},"producers":{"enum":["yes","no","unknown"]}},"required":["consumers","producers"],"additionalProperties":false},"impact":{"enum":["none","notify","action","break"]},"path":{"type":"array","items":{"type":"string"}},"message":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"hurt":{"type":"array","items":{"type":"object","properties":{"product":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"through":{"type":"string"},"reads":{"enum":["certain","possible"]},"owner":{"type":"string"}},"required":["product","at","through","reads"],"additionalProperties":false}},"fingerprint":{"type":"string"},"before":{},"after":{},"hint":{"type":"string"},"was":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"witness":{"type":"object","properties":{"consumers":{},"producers":{}},"required":[],"additionalProperties":false},"engines":{"type":"object","additionalProperties":{"enum":["yes","no","unknown"]}},"window":{"type":"object","properties":{"announced":{"type":"boolean"},"passed":{"type":"boolean"},"ends":{"type":"string"}},"required":["announced","passed"],"additionalProperties":false},"exempt":{"enum":["draft"]},"since":{"type":"string"}},"required":["kind","breaks","impact","path","message","at","hurt","fingerprint"],"additionalProperties":false}},"compatible":{"type":"object","properties":{"consumers":{"enum":[true,false,"unknown"]},"producers":{"enum":[true,false,"unknown"]}},"required":["consumers","producers"],"additionalProperties":false},"releases":{"type":"array","items":{"type":"object","properties":{"contract":{"type":"string"},"tag":{"type":"string"},"commit":{"type":"string"},"version":{"type":"string"},"is":{"enum":["last","supported"]},"known":{"type":"integer","minimum":0,"maximum":1000000000},"changes":{"type":"array","items":{"type":"object","properties":{"kind":{"type":"string"},"breaks":{"type":"object","properties":{"consumers":{"enum":["yes","no","unknown"]},"producers":{"enum":["yes","no","unknown"]}},"required":["consumers","producers"],"additionalProperties":false},"impact":{"enum":["none","notify","action","break"]},"path":{"type":"array","items":{"type":"string"}},"fingerprint":{"type":"string"},"known":{"type":"boolean"},"window":{"type":"object","properties":{"announced":{"type":"boolean"},"passed":{"type":"boolean"},"ends":{"type":"string"}},"required":["announced","passed"],"additionalProperties":false},"exempt":{"enum":["draft"]}},"required":["kind","breaks","impact","path","fingerprint","known"],"additionalProperties":false}}},"required":["contract","tag","commit","version","is","known","changes"],"additionalProperties":false}},"bumps":{"type":"array","items":{"type":"object","properties":{"contract":{"type":"string"},"asks":{"enum":["none","patch","minor","major"]},"enough":{"enum":[true,false,"unknown"]},"known":{"type":"boolean"},"message":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"fingerprint":{"type":"string"},"because":{"type":"array","items":{"type":"object","properties":{"kind":{"type":"string"},"breaks":{"type":"object","properties":{"consumers":{"enum":["yes","no","unknown"]},"producers":{"enum":["yes","no","unknown"]}},"required":["consumers","producers"],"additionalProperties":false},"impact":{"enum":["none","notify","action","break"]},"count":{"type":"integer","minimum":0,"maximum":1000000000},"window":{"type":"object","properties":{"announced":{"type":"boolean"},"passed":{"type":"boolean"},"ends":{"type":"string"}},"required":["announced","passed"],"additionalProperties":false},"exempt":{"enum":["draft"]}},"required":["kind","breaks","impact","count"],"additionalProperties":false}},"since":{"type":"string"},"was":{"type":"string"},"has":{"type":"string"},"needs":{"type":"string"},"kind":{"type":"string"},"hint":{"type":"string"}},"required":["contract","asks","enough","known","message","at","fingerprint","because"],"additionalProperties":false}}},"required":["meshgate","seen","verb","base","changes","compatible"],"additionalProperties":false};
+const schema21 = {"type":"object","properties":{"meshgate":{"type":"string"},"seen":{"type":"object","properties":{"files":{"type":"integer","minimum":0,"maximum":1000000000},"contracts":{"type":"integer","minimum":0,"maximum":1000000000},"products":{"type":"integer","minimum":0,"maximum":1000000000},"consumers":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["files","contracts","products"],"additionalProperties":false},"verb":{"const":"breaking"},"base":{"type":"string"},"changes":{"type":"array","items":{"type":"object","properties":{"kind":{"type":"string"},"breaks":{"type":"object","properties":{"consumers":{"enum":["yes","no","unknown"]},"producers":{"enum":["yes","no","unknown"]}},"required":["consumers","producers"],"additionalProperties":false},"impact":{"enum":["none","notify","action","break"]},"path":{"type":"array","items":{"type":"string"}},"message":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"hurt":{"type":"array","items":{"type":"object","properties":{"product":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"through":{"type":"string"},"reads":{"enum":["certain","possible"]},"owner":{"type":"string"},"repository":{"type":"string"},"fields":{"type":"array","items":{"type":"array","items":{"type":"string"}}}},"required":["product","at","through","reads"],"additionalProperties":false}},"fingerprint":{"type":"string"},"before":{},"after":{},"hint":{"type":"string"},"was":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"witness":{"type":"object","properties":{"consumers":{},"producers":{}},"required":[],"additionalProperties":false},"engines":{"type":"object","additionalProperties":{"enum":["yes","no","unknown"]}},"window":{"type":"object","properties":{"announced":{"type":"boolean"},"passed":{"type":"boolean"},"ends":{"type":"string"}},"required":["announced","passed"],"additionalProperties":false},"exempt":{"enum":["draft"]},"since":{"type":"string"}},"required":["kind","breaks","impact","path","message","at","hurt","fingerprint"],"additionalProperties":false}},"compatible":{"type":"object","properties":{"consumers":{"enum":[true,false,"unknown"]},"producers":{"enum":[true,false,"unknown"]}},"required":["consumers","producers"],"additionalProperties":false},"releases":{"type":"array","items":{"type":"object","properties":{"contract":{"type":"string"},"tag":{"type":"string"},"commit":{"type":"string"},"version":{"type":"string"},"is":{"enum":["last","supported"]},"known":{"type":"integer","minimum":0,"maximum":1000000000},"changes":{"type":"array","items":{"type":"object","properties":{"kind":{"type":"string"},"breaks":{"type":"object","properties":{"consumers":{"enum":["yes","no","unknown"]},"producers":{"enum":["yes","no","unknown"]}},"required":["consumers","producers"],"additionalProperties":false},"impact":{"enum":["none","notify","action","break"]},"path":{"type":"array","items":{"type":"string"}},"fingerprint":{"type":"string"},"known":{"type":"boolean"},"window":{"type":"object","properties":{"announced":{"type":"boolean"},"passed":{"type":"boolean"},"ends":{"type":"string"}},"required":["announced","passed"],"additionalProperties":false},"exempt":{"enum":["draft"]}},"required":["kind","breaks","impact","path","fingerprint","known"],"additionalProperties":false}}},"required":["contract","tag","commit","version","is","known","changes"],"additionalProperties":false}},"bumps":{"type":"array","items":{"type":"object","properties":{"contract":{"type":"string"},"asks":{"enum":["none","patch","minor","major"]},"enough":{"enum":[true,false,"unknown"]},"known":{"type":"boolean"},"message":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"fingerprint":{"type":"string"},"because":{"type":"array","items":{"type":"object","properties":{"kind":{"type":"string"},"breaks":{"type":"object","properties":{"consumers":{"enum":["yes","no","unknown"]},"producers":{"enum":["yes","no","unknown"]}},"required":["consumers","producers"],"additionalProperties":false},"impact":{"enum":["none","notify","action","break"]},"count":{"type":"integer","minimum":0,"maximum":1000000000},"window":{"type":"object","properties":{"announced":{"type":"boolean"},"passed":{"type":"boolean"},"ends":{"type":"string"}},"required":["announced","passed"],"additionalProperties":false},"exempt":{"enum":["draft"]}},"required":["kind","breaks","impact","count"],"additionalProperties":false}},"since":{"type":"string"},"was":{"type":"string"},"has":{"type":"string"},"needs":{"type":"string"},"kind":{"type":"string"},"hint":{"type":"string"}},"required":["contract","asks","enough","known","message","at","fingerprint","because"],"additionalProperties":false}}},"required":["meshgate","seen","verb","base","changes","compatible"],"additionalProperties":false};
 const func1 = Object.prototype.hasOwnProperty;
 
 function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -55,7 +55,7 @@ return false;
 else {
 const _errs6 = errors;
 for(const key1 in data1){
-if(!(((key1 === "files") || (key1 === "contracts")) || (key1 === "products"))){
+if(!((((key1 === "files") || (key1 === "contracts")) || (key1 === "products")) || (key1 === "consumers"))){
 delete data1[key1];
 }
 }
@@ -140,6 +140,34 @@ var valid1 = _errs11 === errors;
 else {
 var valid1 = true;
 }
+if(valid1){
+if(data1.consumers !== undefined){
+let data5 = data1.consumers;
+const _errs13 = errors;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+validate18.errors = [{instancePath:instancePath+"/seen/consumers",schemaPath:"#/properties/seen/properties/consumers/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs13){
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 > 1000000000 || isNaN(data5)){
+validate18.errors = [{instancePath:instancePath+"/seen/consumers",schemaPath:"#/properties/seen/properties/consumers/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data5 < 0 || isNaN(data5)){
+validate18.errors = [{instancePath:instancePath+"/seen/consumers",schemaPath:"#/properties/seen/properties/consumers/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid1 = _errs13 === errors;
+}
+else {
+var valid1 = true;
+}
+}
 }
 }
 }
@@ -157,105 +185,105 @@ var valid0 = true;
 }
 if(valid0){
 if(data.verb !== undefined){
-const _errs13 = errors;
+const _errs15 = errors;
 if("breaking" !== data.verb){
 validate18.errors = [{instancePath:instancePath+"/verb",schemaPath:"#/properties/verb/const",keyword:"const",params:{allowedValue: "breaking"}}];
 return false;
 }
-var valid0 = _errs13 === errors;
+var valid0 = _errs15 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.base !== undefined){
-const _errs14 = errors;
+const _errs16 = errors;
 if(typeof data.base !== "string"){
 validate18.errors = [{instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid0 = _errs14 === errors;
+var valid0 = _errs16 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.changes !== undefined){
-let data7 = data.changes;
-const _errs16 = errors;
-if(errors === _errs16){
-if(Array.isArray(data7)){
-var valid2 = true;
-const len0 = data7.length;
-for(let i0=0; i0<len0; i0++){
-let data8 = data7[i0];
+let data8 = data.changes;
 const _errs18 = errors;
 if(errors === _errs18){
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(Array.isArray(data8)){
+var valid2 = true;
+const len0 = data8.length;
+for(let i0=0; i0<len0; i0++){
+let data9 = data8[i0];
+const _errs20 = errors;
+if(errors === _errs20){
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 let missing2;
-if(((((((((data8.kind === undefined) && (missing2 = "kind")) || ((data8.breaks === undefined) && (missing2 = "breaks"))) || ((data8.impact === undefined) && (missing2 = "impact"))) || ((data8.path === undefined) && (missing2 = "path"))) || ((data8.message === undefined) && (missing2 = "message"))) || ((data8.at === undefined) && (missing2 = "at"))) || ((data8.hurt === undefined) && (missing2 = "hurt"))) || ((data8.fingerprint === undefined) && (missing2 = "fingerprint"))){
+if(((((((((data9.kind === undefined) && (missing2 = "kind")) || ((data9.breaks === undefined) && (missing2 = "breaks"))) || ((data9.impact === undefined) && (missing2 = "impact"))) || ((data9.path === undefined) && (missing2 = "path"))) || ((data9.message === undefined) && (missing2 = "message"))) || ((data9.at === undefined) && (missing2 = "at"))) || ((data9.hurt === undefined) && (missing2 = "hurt"))) || ((data9.fingerprint === undefined) && (missing2 = "fingerprint"))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: missing2}}];
 return false;
 }
 else {
-const _errs20 = errors;
-for(const key2 in data8){
+const _errs22 = errors;
+for(const key2 in data9){
 if(!(func1.call(schema21.properties.changes.items.properties, key2))){
-delete data8[key2];
+delete data9[key2];
 }
 }
-if(_errs20 === errors){
-if(data8.kind !== undefined){
-const _errs21 = errors;
-if(typeof data8.kind !== "string"){
+if(_errs22 === errors){
+if(data9.kind !== undefined){
+const _errs23 = errors;
+if(typeof data9.kind !== "string"){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/kind",schemaPath:"#/properties/changes/items/properties/kind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid3 = _errs21 === errors;
+var valid3 = _errs23 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
-if(data8.breaks !== undefined){
-let data10 = data8.breaks;
-const _errs23 = errors;
-if(errors === _errs23){
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+if(data9.breaks !== undefined){
+let data11 = data9.breaks;
+const _errs25 = errors;
+if(errors === _errs25){
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 let missing3;
-if(((data10.consumers === undefined) && (missing3 = "consumers")) || ((data10.producers === undefined) && (missing3 = "producers"))){
+if(((data11.consumers === undefined) && (missing3 = "consumers")) || ((data11.producers === undefined) && (missing3 = "producers"))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/breaks",schemaPath:"#/properties/changes/items/properties/breaks/required",keyword:"required",params:{missingProperty: missing3}}];
 return false;
 }
 else {
-const _errs25 = errors;
-for(const key3 in data10){
+const _errs27 = errors;
+for(const key3 in data11){
 if(!((key3 === "consumers") || (key3 === "producers"))){
-delete data10[key3];
+delete data11[key3];
 }
 }
-if(_errs25 === errors){
-if(data10.consumers !== undefined){
-let data11 = data10.consumers;
-const _errs26 = errors;
-if(!(((data11 === "yes") || (data11 === "no")) || (data11 === "unknown"))){
+if(_errs27 === errors){
+if(data11.consumers !== undefined){
+let data12 = data11.consumers;
+const _errs28 = errors;
+if(!(((data12 === "yes") || (data12 === "no")) || (data12 === "unknown"))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/breaks/consumers",schemaPath:"#/properties/changes/items/properties/breaks/properties/consumers/enum",keyword:"enum",params:{allowedValues: schema21.properties.changes.items.properties.breaks.properties.consumers.enum}}];
 return false;
 }
-var valid4 = _errs26 === errors;
+var valid4 = _errs28 === errors;
 }
 else {
 var valid4 = true;
 }
 if(valid4){
-if(data10.producers !== undefined){
-let data12 = data10.producers;
-const _errs27 = errors;
-if(!(((data12 === "yes") || (data12 === "no")) || (data12 === "unknown"))){
+if(data11.producers !== undefined){
+let data13 = data11.producers;
+const _errs29 = errors;
+if(!(((data13 === "yes") || (data13 === "no")) || (data13 === "unknown"))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/breaks/producers",schemaPath:"#/properties/changes/items/properties/breaks/properties/producers/enum",keyword:"enum",params:{allowedValues: schema21.properties.changes.items.properties.breaks.properties.producers.enum}}];
 return false;
 }
-var valid4 = _errs27 === errors;
+var valid4 = _errs29 === errors;
 }
 else {
 var valid4 = true;
@@ -269,39 +297,39 @@ validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/breaks",schem
 return false;
 }
 }
-var valid3 = _errs23 === errors;
+var valid3 = _errs25 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
-if(data8.impact !== undefined){
-let data13 = data8.impact;
-const _errs28 = errors;
-if(!((((data13 === "none") || (data13 === "notify")) || (data13 === "action")) || (data13 === "break"))){
+if(data9.impact !== undefined){
+let data14 = data9.impact;
+const _errs30 = errors;
+if(!((((data14 === "none") || (data14 === "notify")) || (data14 === "action")) || (data14 === "break"))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/impact",schemaPath:"#/properties/changes/items/properties/impact/enum",keyword:"enum",params:{allowedValues: schema21.properties.changes.items.properties.impact.enum}}];
 return false;
 }
-var valid3 = _errs28 === errors;
+var valid3 = _errs30 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
-if(data8.path !== undefined){
-let data14 = data8.path;
-const _errs29 = errors;
-if(errors === _errs29){
-if(Array.isArray(data14)){
-var valid5 = true;
-const len1 = data14.length;
-for(let i1=0; i1<len1; i1++){
+if(data9.path !== undefined){
+let data15 = data9.path;
 const _errs31 = errors;
-if(typeof data14[i1] !== "string"){
+if(errors === _errs31){
+if(Array.isArray(data15)){
+var valid5 = true;
+const len1 = data15.length;
+for(let i1=0; i1<len1; i1++){
+const _errs33 = errors;
+if(typeof data15[i1] !== "string"){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/path/" + i1,schemaPath:"#/properties/changes/items/properties/path/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid5 = _errs31 === errors;
+var valid5 = _errs33 === errors;
 if(!valid5){
 break;
 }
@@ -312,74 +340,47 @@ validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/path",schemaP
 return false;
 }
 }
-var valid3 = _errs29 === errors;
+var valid3 = _errs31 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
-if(data8.message !== undefined){
-const _errs33 = errors;
-if(typeof data8.message !== "string"){
+if(data9.message !== undefined){
+const _errs35 = errors;
+if(typeof data9.message !== "string"){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/message",schemaPath:"#/properties/changes/items/properties/message/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid3 = _errs33 === errors;
+var valid3 = _errs35 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
-if(data8.at !== undefined){
-let data17 = data8.at;
-const _errs35 = errors;
-if(errors === _errs35){
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+if(data9.at !== undefined){
+let data18 = data9.at;
+const _errs37 = errors;
+if(errors === _errs37){
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
 let missing4;
-if((((((data17.file === undefined) && (missing4 = "file")) || ((data17.line === undefined) && (missing4 = "line"))) || ((data17.column === undefined) && (missing4 = "column"))) || ((data17.endLine === undefined) && (missing4 = "endLine"))) || ((data17.endColumn === undefined) && (missing4 = "endColumn"))){
+if((((((data18.file === undefined) && (missing4 = "file")) || ((data18.line === undefined) && (missing4 = "line"))) || ((data18.column === undefined) && (missing4 = "column"))) || ((data18.endLine === undefined) && (missing4 = "endLine"))) || ((data18.endColumn === undefined) && (missing4 = "endColumn"))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at",schemaPath:"#/properties/changes/items/properties/at/required",keyword:"required",params:{missingProperty: missing4}}];
 return false;
 }
 else {
-const _errs37 = errors;
-for(const key4 in data17){
+const _errs39 = errors;
+for(const key4 in data18){
 if(!(((((key4 === "file") || (key4 === "line")) || (key4 === "column")) || (key4 === "endLine")) || (key4 === "endColumn"))){
-delete data17[key4];
+delete data18[key4];
 }
 }
-if(_errs37 === errors){
-if(data17.file !== undefined){
-const _errs38 = errors;
-if(typeof data17.file !== "string"){
+if(_errs39 === errors){
+if(data18.file !== undefined){
+const _errs40 = errors;
+if(typeof data18.file !== "string"){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/file",schemaPath:"#/properties/changes/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"}}];
 return false;
-}
-var valid6 = _errs38 === errors;
-}
-else {
-var valid6 = true;
-}
-if(valid6){
-if(data17.line !== undefined){
-let data19 = data17.line;
-const _errs40 = errors;
-if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/line",schemaPath:"#/properties/changes/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs40){
-if((typeof data19 == "number") && (isFinite(data19))){
-if(data19 > 1000000000 || isNaN(data19)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/line",schemaPath:"#/properties/changes/items/properties/at/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
-return false;
-}
-else {
-if(data19 < 1 || isNaN(data19)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/line",schemaPath:"#/properties/changes/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
-}
-}
-}
 }
 var valid6 = _errs40 === errors;
 }
@@ -387,22 +388,22 @@ else {
 var valid6 = true;
 }
 if(valid6){
-if(data17.column !== undefined){
-let data20 = data17.column;
+if(data18.line !== undefined){
+let data20 = data18.line;
 const _errs42 = errors;
 if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/column",schemaPath:"#/properties/changes/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/line",schemaPath:"#/properties/changes/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs42){
 if((typeof data20 == "number") && (isFinite(data20))){
 if(data20 > 1000000000 || isNaN(data20)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/column",schemaPath:"#/properties/changes/items/properties/at/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/line",schemaPath:"#/properties/changes/items/properties/at/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data20 < 1 || isNaN(data20)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/column",schemaPath:"#/properties/changes/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/line",schemaPath:"#/properties/changes/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -414,22 +415,22 @@ else {
 var valid6 = true;
 }
 if(valid6){
-if(data17.endLine !== undefined){
-let data21 = data17.endLine;
+if(data18.column !== undefined){
+let data21 = data18.column;
 const _errs44 = errors;
 if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/endLine",schemaPath:"#/properties/changes/items/properties/at/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/column",schemaPath:"#/properties/changes/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs44){
 if((typeof data21 == "number") && (isFinite(data21))){
 if(data21 > 1000000000 || isNaN(data21)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/endLine",schemaPath:"#/properties/changes/items/properties/at/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/column",schemaPath:"#/properties/changes/items/properties/at/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data21 < 1 || isNaN(data21)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/endLine",schemaPath:"#/properties/changes/items/properties/at/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/column",schemaPath:"#/properties/changes/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -441,28 +442,55 @@ else {
 var valid6 = true;
 }
 if(valid6){
-if(data17.endColumn !== undefined){
-let data22 = data17.endColumn;
+if(data18.endLine !== undefined){
+let data22 = data18.endLine;
 const _errs46 = errors;
 if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/endColumn",schemaPath:"#/properties/changes/items/properties/at/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/endLine",schemaPath:"#/properties/changes/items/properties/at/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs46){
 if((typeof data22 == "number") && (isFinite(data22))){
 if(data22 > 1000000000 || isNaN(data22)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/endColumn",schemaPath:"#/properties/changes/items/properties/at/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/endLine",schemaPath:"#/properties/changes/items/properties/at/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data22 < 1 || isNaN(data22)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/endColumn",schemaPath:"#/properties/changes/items/properties/at/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/endLine",schemaPath:"#/properties/changes/items/properties/at/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
 }
 var valid6 = _errs46 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data18.endColumn !== undefined){
+let data23 = data18.endColumn;
+const _errs48 = errors;
+if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/endColumn",schemaPath:"#/properties/changes/items/properties/at/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs48){
+if((typeof data23 == "number") && (isFinite(data23))){
+if(data23 > 1000000000 || isNaN(data23)){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/endColumn",schemaPath:"#/properties/changes/items/properties/at/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data23 < 1 || isNaN(data23)){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/endColumn",schemaPath:"#/properties/changes/items/properties/at/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid6 = _errs48 === errors;
 }
 else {
 var valid6 = true;
@@ -479,99 +507,72 @@ validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at",schemaPat
 return false;
 }
 }
-var valid3 = _errs35 === errors;
+var valid3 = _errs37 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
-if(data8.hurt !== undefined){
-let data23 = data8.hurt;
-const _errs48 = errors;
-if(errors === _errs48){
-if(Array.isArray(data23)){
-var valid7 = true;
-const len2 = data23.length;
-for(let i2=0; i2<len2; i2++){
-let data24 = data23[i2];
+if(data9.hurt !== undefined){
+let data24 = data9.hurt;
 const _errs50 = errors;
 if(errors === _errs50){
-if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+if(Array.isArray(data24)){
+var valid7 = true;
+const len2 = data24.length;
+for(let i2=0; i2<len2; i2++){
+let data25 = data24[i2];
+const _errs52 = errors;
+if(errors === _errs52){
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
 let missing5;
-if(((((data24.product === undefined) && (missing5 = "product")) || ((data24.at === undefined) && (missing5 = "at"))) || ((data24.through === undefined) && (missing5 = "through"))) || ((data24.reads === undefined) && (missing5 = "reads"))){
+if(((((data25.product === undefined) && (missing5 = "product")) || ((data25.at === undefined) && (missing5 = "at"))) || ((data25.through === undefined) && (missing5 = "through"))) || ((data25.reads === undefined) && (missing5 = "reads"))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2,schemaPath:"#/properties/changes/items/properties/hurt/items/required",keyword:"required",params:{missingProperty: missing5}}];
 return false;
 }
 else {
-const _errs52 = errors;
-for(const key5 in data24){
-if(!(((((key5 === "product") || (key5 === "at")) || (key5 === "through")) || (key5 === "reads")) || (key5 === "owner"))){
-delete data24[key5];
+const _errs54 = errors;
+for(const key5 in data25){
+if(!(((((((key5 === "product") || (key5 === "at")) || (key5 === "through")) || (key5 === "reads")) || (key5 === "owner")) || (key5 === "repository")) || (key5 === "fields"))){
+delete data25[key5];
 }
 }
-if(_errs52 === errors){
-if(data24.product !== undefined){
-const _errs53 = errors;
-if(typeof data24.product !== "string"){
+if(_errs54 === errors){
+if(data25.product !== undefined){
+const _errs55 = errors;
+if(typeof data25.product !== "string"){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/product",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/product/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid8 = _errs53 === errors;
+var valid8 = _errs55 === errors;
 }
 else {
 var valid8 = true;
 }
 if(valid8){
-if(data24.at !== undefined){
-let data26 = data24.at;
-const _errs55 = errors;
-if(errors === _errs55){
-if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+if(data25.at !== undefined){
+let data27 = data25.at;
+const _errs57 = errors;
+if(errors === _errs57){
+if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
 let missing6;
-if((((((data26.file === undefined) && (missing6 = "file")) || ((data26.line === undefined) && (missing6 = "line"))) || ((data26.column === undefined) && (missing6 = "column"))) || ((data26.endLine === undefined) && (missing6 = "endLine"))) || ((data26.endColumn === undefined) && (missing6 = "endColumn"))){
+if((((((data27.file === undefined) && (missing6 = "file")) || ((data27.line === undefined) && (missing6 = "line"))) || ((data27.column === undefined) && (missing6 = "column"))) || ((data27.endLine === undefined) && (missing6 = "endLine"))) || ((data27.endColumn === undefined) && (missing6 = "endColumn"))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/required",keyword:"required",params:{missingProperty: missing6}}];
 return false;
 }
 else {
-const _errs57 = errors;
-for(const key6 in data26){
+const _errs59 = errors;
+for(const key6 in data27){
 if(!(((((key6 === "file") || (key6 === "line")) || (key6 === "column")) || (key6 === "endLine")) || (key6 === "endColumn"))){
-delete data26[key6];
+delete data27[key6];
 }
 }
-if(_errs57 === errors){
-if(data26.file !== undefined){
-const _errs58 = errors;
-if(typeof data26.file !== "string"){
+if(_errs59 === errors){
+if(data27.file !== undefined){
+const _errs60 = errors;
+if(typeof data27.file !== "string"){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/file",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"}}];
 return false;
-}
-var valid9 = _errs58 === errors;
-}
-else {
-var valid9 = true;
-}
-if(valid9){
-if(data26.line !== undefined){
-let data28 = data26.line;
-const _errs60 = errors;
-if(!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/line",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs60){
-if((typeof data28 == "number") && (isFinite(data28))){
-if(data28 > 1000000000 || isNaN(data28)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/line",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
-return false;
-}
-else {
-if(data28 < 1 || isNaN(data28)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/line",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
-}
-}
-}
 }
 var valid9 = _errs60 === errors;
 }
@@ -579,22 +580,22 @@ else {
 var valid9 = true;
 }
 if(valid9){
-if(data26.column !== undefined){
-let data29 = data26.column;
+if(data27.line !== undefined){
+let data29 = data27.line;
 const _errs62 = errors;
 if(!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/column",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/line",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs62){
 if((typeof data29 == "number") && (isFinite(data29))){
 if(data29 > 1000000000 || isNaN(data29)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/column",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/line",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data29 < 1 || isNaN(data29)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/column",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/line",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -606,22 +607,22 @@ else {
 var valid9 = true;
 }
 if(valid9){
-if(data26.endLine !== undefined){
-let data30 = data26.endLine;
+if(data27.column !== undefined){
+let data30 = data27.column;
 const _errs64 = errors;
 if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/endLine",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/column",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs64){
 if((typeof data30 == "number") && (isFinite(data30))){
 if(data30 > 1000000000 || isNaN(data30)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/endLine",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/column",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data30 < 1 || isNaN(data30)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/endLine",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/column",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -633,28 +634,55 @@ else {
 var valid9 = true;
 }
 if(valid9){
-if(data26.endColumn !== undefined){
-let data31 = data26.endColumn;
+if(data27.endLine !== undefined){
+let data31 = data27.endLine;
 const _errs66 = errors;
 if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/endColumn",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/endLine",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs66){
 if((typeof data31 == "number") && (isFinite(data31))){
 if(data31 > 1000000000 || isNaN(data31)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/endColumn",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/endLine",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data31 < 1 || isNaN(data31)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/endColumn",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/endLine",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
 }
 var valid9 = _errs66 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data27.endColumn !== undefined){
+let data32 = data27.endColumn;
+const _errs68 = errors;
+if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/endColumn",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs68){
+if((typeof data32 == "number") && (isFinite(data32))){
+if(data32 > 1000000000 || isNaN(data32)){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/endColumn",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data32 < 1 || isNaN(data32)){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/endColumn",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid9 = _errs68 === errors;
 }
 else {
 var valid9 = true;
@@ -671,29 +699,16 @@ validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"
 return false;
 }
 }
-var valid8 = _errs55 === errors;
+var valid8 = _errs57 === errors;
 }
 else {
 var valid8 = true;
 }
 if(valid8){
-if(data24.through !== undefined){
-const _errs68 = errors;
-if(typeof data24.through !== "string"){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/through",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/through/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid8 = _errs68 === errors;
-}
-else {
-var valid8 = true;
-}
-if(valid8){
-if(data24.reads !== undefined){
-let data33 = data24.reads;
+if(data25.through !== undefined){
 const _errs70 = errors;
-if(!((data33 === "certain") || (data33 === "possible"))){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/reads",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/reads/enum",keyword:"enum",params:{allowedValues: schema21.properties.changes.items.properties.hurt.items.properties.reads.enum}}];
+if(typeof data25.through !== "string"){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/through",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/through/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid8 = _errs70 === errors;
@@ -702,16 +717,91 @@ else {
 var valid8 = true;
 }
 if(valid8){
-if(data24.owner !== undefined){
-const _errs71 = errors;
-if(typeof data24.owner !== "string"){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/owner",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/owner/type",keyword:"type",params:{type: "string"}}];
+if(data25.reads !== undefined){
+let data34 = data25.reads;
+const _errs72 = errors;
+if(!((data34 === "certain") || (data34 === "possible"))){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/reads",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/reads/enum",keyword:"enum",params:{allowedValues: schema21.properties.changes.items.properties.hurt.items.properties.reads.enum}}];
 return false;
 }
-var valid8 = _errs71 === errors;
+var valid8 = _errs72 === errors;
 }
 else {
 var valid8 = true;
+}
+if(valid8){
+if(data25.owner !== undefined){
+const _errs73 = errors;
+if(typeof data25.owner !== "string"){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/owner",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/owner/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid8 = _errs73 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data25.repository !== undefined){
+const _errs75 = errors;
+if(typeof data25.repository !== "string"){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/repository",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/repository/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid8 = _errs75 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data25.fields !== undefined){
+let data37 = data25.fields;
+const _errs77 = errors;
+if(errors === _errs77){
+if(Array.isArray(data37)){
+var valid10 = true;
+const len3 = data37.length;
+for(let i3=0; i3<len3; i3++){
+let data38 = data37[i3];
+const _errs79 = errors;
+if(errors === _errs79){
+if(Array.isArray(data38)){
+var valid11 = true;
+const len4 = data38.length;
+for(let i4=0; i4<len4; i4++){
+const _errs81 = errors;
+if(typeof data38[i4] !== "string"){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/fields/" + i3+"/" + i4,schemaPath:"#/properties/changes/items/properties/hurt/items/properties/fields/items/items/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid11 = _errs81 === errors;
+if(!valid11){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/fields/" + i3,schemaPath:"#/properties/changes/items/properties/hurt/items/properties/fields/items/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid10 = _errs79 === errors;
+if(!valid10){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/fields",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/fields/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid8 = _errs77 === errors;
+}
+else {
+var valid8 = true;
+}
+}
 }
 }
 }
@@ -725,7 +815,7 @@ validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2,s
 return false;
 }
 }
-var valid7 = _errs50 === errors;
+var valid7 = _errs52 === errors;
 if(!valid7){
 break;
 }
@@ -736,172 +826,172 @@ validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt",schemaP
 return false;
 }
 }
-var valid3 = _errs48 === errors;
+var valid3 = _errs50 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
-if(data8.fingerprint !== undefined){
-const _errs73 = errors;
-if(typeof data8.fingerprint !== "string"){
+if(data9.fingerprint !== undefined){
+const _errs83 = errors;
+if(typeof data9.fingerprint !== "string"){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/fingerprint",schemaPath:"#/properties/changes/items/properties/fingerprint/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid3 = _errs73 === errors;
+var valid3 = _errs83 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
-if(data8.hint !== undefined){
-const _errs75 = errors;
-if(typeof data8.hint !== "string"){
+if(data9.hint !== undefined){
+const _errs85 = errors;
+if(typeof data9.hint !== "string"){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hint",schemaPath:"#/properties/changes/items/properties/hint/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid3 = _errs75 === errors;
+var valid3 = _errs85 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
-if(data8.was !== undefined){
-let data37 = data8.was;
-const _errs77 = errors;
-if(errors === _errs77){
-if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
+if(data9.was !== undefined){
+let data42 = data9.was;
+const _errs87 = errors;
+if(errors === _errs87){
+if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
 let missing7;
-if((((((data37.file === undefined) && (missing7 = "file")) || ((data37.line === undefined) && (missing7 = "line"))) || ((data37.column === undefined) && (missing7 = "column"))) || ((data37.endLine === undefined) && (missing7 = "endLine"))) || ((data37.endColumn === undefined) && (missing7 = "endColumn"))){
+if((((((data42.file === undefined) && (missing7 = "file")) || ((data42.line === undefined) && (missing7 = "line"))) || ((data42.column === undefined) && (missing7 = "column"))) || ((data42.endLine === undefined) && (missing7 = "endLine"))) || ((data42.endColumn === undefined) && (missing7 = "endColumn"))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was",schemaPath:"#/properties/changes/items/properties/was/required",keyword:"required",params:{missingProperty: missing7}}];
 return false;
 }
 else {
-const _errs79 = errors;
-for(const key7 in data37){
+const _errs89 = errors;
+for(const key7 in data42){
 if(!(((((key7 === "file") || (key7 === "line")) || (key7 === "column")) || (key7 === "endLine")) || (key7 === "endColumn"))){
-delete data37[key7];
+delete data42[key7];
 }
 }
-if(_errs79 === errors){
-if(data37.file !== undefined){
-const _errs80 = errors;
-if(typeof data37.file !== "string"){
+if(_errs89 === errors){
+if(data42.file !== undefined){
+const _errs90 = errors;
+if(typeof data42.file !== "string"){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/file",schemaPath:"#/properties/changes/items/properties/was/properties/file/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid10 = _errs80 === errors;
+var valid12 = _errs90 === errors;
 }
 else {
-var valid10 = true;
+var valid12 = true;
 }
-if(valid10){
-if(data37.line !== undefined){
-let data39 = data37.line;
-const _errs82 = errors;
-if(!(((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39))) && (isFinite(data39)))){
+if(valid12){
+if(data42.line !== undefined){
+let data44 = data42.line;
+const _errs92 = errors;
+if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/line",schemaPath:"#/properties/changes/items/properties/was/properties/line/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs82){
-if((typeof data39 == "number") && (isFinite(data39))){
-if(data39 > 1000000000 || isNaN(data39)){
+if(errors === _errs92){
+if((typeof data44 == "number") && (isFinite(data44))){
+if(data44 > 1000000000 || isNaN(data44)){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/line",schemaPath:"#/properties/changes/items/properties/was/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data39 < 1 || isNaN(data39)){
+if(data44 < 1 || isNaN(data44)){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/line",schemaPath:"#/properties/changes/items/properties/was/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
 }
-var valid10 = _errs82 === errors;
+var valid12 = _errs92 === errors;
 }
 else {
-var valid10 = true;
+var valid12 = true;
 }
-if(valid10){
-if(data37.column !== undefined){
-let data40 = data37.column;
-const _errs84 = errors;
-if(!(((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40))) && (isFinite(data40)))){
+if(valid12){
+if(data42.column !== undefined){
+let data45 = data42.column;
+const _errs94 = errors;
+if(!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/column",schemaPath:"#/properties/changes/items/properties/was/properties/column/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs84){
-if((typeof data40 == "number") && (isFinite(data40))){
-if(data40 > 1000000000 || isNaN(data40)){
+if(errors === _errs94){
+if((typeof data45 == "number") && (isFinite(data45))){
+if(data45 > 1000000000 || isNaN(data45)){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/column",schemaPath:"#/properties/changes/items/properties/was/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data40 < 1 || isNaN(data40)){
+if(data45 < 1 || isNaN(data45)){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/column",schemaPath:"#/properties/changes/items/properties/was/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
 }
-var valid10 = _errs84 === errors;
+var valid12 = _errs94 === errors;
 }
 else {
-var valid10 = true;
+var valid12 = true;
 }
-if(valid10){
-if(data37.endLine !== undefined){
-let data41 = data37.endLine;
-const _errs86 = errors;
-if(!(((typeof data41 == "number") && (!(data41 % 1) && !isNaN(data41))) && (isFinite(data41)))){
+if(valid12){
+if(data42.endLine !== undefined){
+let data46 = data42.endLine;
+const _errs96 = errors;
+if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/endLine",schemaPath:"#/properties/changes/items/properties/was/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs86){
-if((typeof data41 == "number") && (isFinite(data41))){
-if(data41 > 1000000000 || isNaN(data41)){
+if(errors === _errs96){
+if((typeof data46 == "number") && (isFinite(data46))){
+if(data46 > 1000000000 || isNaN(data46)){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/endLine",schemaPath:"#/properties/changes/items/properties/was/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data41 < 1 || isNaN(data41)){
+if(data46 < 1 || isNaN(data46)){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/endLine",schemaPath:"#/properties/changes/items/properties/was/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
 }
-var valid10 = _errs86 === errors;
+var valid12 = _errs96 === errors;
 }
 else {
-var valid10 = true;
+var valid12 = true;
 }
-if(valid10){
-if(data37.endColumn !== undefined){
-let data42 = data37.endColumn;
-const _errs88 = errors;
-if(!(((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42))) && (isFinite(data42)))){
+if(valid12){
+if(data42.endColumn !== undefined){
+let data47 = data42.endColumn;
+const _errs98 = errors;
+if(!(((typeof data47 == "number") && (!(data47 % 1) && !isNaN(data47))) && (isFinite(data47)))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/endColumn",schemaPath:"#/properties/changes/items/properties/was/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs88){
-if((typeof data42 == "number") && (isFinite(data42))){
-if(data42 > 1000000000 || isNaN(data42)){
+if(errors === _errs98){
+if((typeof data47 == "number") && (isFinite(data47))){
+if(data47 > 1000000000 || isNaN(data47)){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/endColumn",schemaPath:"#/properties/changes/items/properties/was/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data42 < 1 || isNaN(data42)){
+if(data47 < 1 || isNaN(data47)){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/endColumn",schemaPath:"#/properties/changes/items/properties/was/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
 }
-var valid10 = _errs88 === errors;
+var valid12 = _errs98 === errors;
 }
 else {
-var valid10 = true;
+var valid12 = true;
 }
 }
 }
@@ -915,20 +1005,20 @@ validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was",schemaPa
 return false;
 }
 }
-var valid3 = _errs77 === errors;
+var valid3 = _errs87 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
-if(data8.witness !== undefined){
-let data43 = data8.witness;
-const _errs90 = errors;
-if(errors === _errs90){
-if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
-for(const key8 in data43){
+if(data9.witness !== undefined){
+let data48 = data9.witness;
+const _errs100 = errors;
+if(errors === _errs100){
+if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
+for(const key8 in data48){
 if(!((key8 === "consumers") || (key8 === "producers"))){
-delete data43[key8];
+delete data48[key8];
 }
 }
 }
@@ -937,26 +1027,26 @@ validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/witness",sche
 return false;
 }
 }
-var valid3 = _errs90 === errors;
+var valid3 = _errs100 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
-if(data8.engines !== undefined){
-let data44 = data8.engines;
-const _errs93 = errors;
-if(errors === _errs93){
-if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
-for(const key9 in data44){
-let data45 = data44[key9];
-const _errs96 = errors;
-if(!(((data45 === "yes") || (data45 === "no")) || (data45 === "unknown"))){
+if(data9.engines !== undefined){
+let data49 = data9.engines;
+const _errs103 = errors;
+if(errors === _errs103){
+if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
+for(const key9 in data49){
+let data50 = data49[key9];
+const _errs106 = errors;
+if(!(((data50 === "yes") || (data50 === "no")) || (data50 === "unknown"))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/engines/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/changes/items/properties/engines/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema21.properties.changes.items.properties.engines.additionalProperties.enum}}];
 return false;
 }
-var valid11 = _errs96 === errors;
-if(!valid11){
+var valid13 = _errs106 === errors;
+if(!valid13){
 break;
 }
 }
@@ -966,64 +1056,64 @@ validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/engines",sche
 return false;
 }
 }
-var valid3 = _errs93 === errors;
+var valid3 = _errs103 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
-if(data8.window !== undefined){
-let data46 = data8.window;
-const _errs97 = errors;
-if(errors === _errs97){
-if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
+if(data9.window !== undefined){
+let data51 = data9.window;
+const _errs107 = errors;
+if(errors === _errs107){
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
 let missing8;
-if(((data46.announced === undefined) && (missing8 = "announced")) || ((data46.passed === undefined) && (missing8 = "passed"))){
+if(((data51.announced === undefined) && (missing8 = "announced")) || ((data51.passed === undefined) && (missing8 = "passed"))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/window",schemaPath:"#/properties/changes/items/properties/window/required",keyword:"required",params:{missingProperty: missing8}}];
 return false;
 }
 else {
-const _errs99 = errors;
-for(const key10 in data46){
+const _errs109 = errors;
+for(const key10 in data51){
 if(!(((key10 === "announced") || (key10 === "passed")) || (key10 === "ends"))){
-delete data46[key10];
+delete data51[key10];
 }
 }
-if(_errs99 === errors){
-if(data46.announced !== undefined){
-const _errs100 = errors;
-if(typeof data46.announced !== "boolean"){
+if(_errs109 === errors){
+if(data51.announced !== undefined){
+const _errs110 = errors;
+if(typeof data51.announced !== "boolean"){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/window/announced",schemaPath:"#/properties/changes/items/properties/window/properties/announced/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
-var valid12 = _errs100 === errors;
+var valid14 = _errs110 === errors;
 }
 else {
-var valid12 = true;
+var valid14 = true;
 }
-if(valid12){
-if(data46.passed !== undefined){
-const _errs102 = errors;
-if(typeof data46.passed !== "boolean"){
+if(valid14){
+if(data51.passed !== undefined){
+const _errs112 = errors;
+if(typeof data51.passed !== "boolean"){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/window/passed",schemaPath:"#/properties/changes/items/properties/window/properties/passed/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
-var valid12 = _errs102 === errors;
+var valid14 = _errs112 === errors;
 }
 else {
-var valid12 = true;
+var valid14 = true;
 }
-if(valid12){
-if(data46.ends !== undefined){
-const _errs104 = errors;
-if(typeof data46.ends !== "string"){
+if(valid14){
+if(data51.ends !== undefined){
+const _errs114 = errors;
+if(typeof data51.ends !== "string"){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/window/ends",schemaPath:"#/properties/changes/items/properties/window/properties/ends/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid12 = _errs104 === errors;
+var valid14 = _errs114 === errors;
 }
 else {
-var valid12 = true;
+var valid14 = true;
 }
 }
 }
@@ -1035,31 +1125,31 @@ validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/window",schem
 return false;
 }
 }
-var valid3 = _errs97 === errors;
+var valid3 = _errs107 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
-if(data8.exempt !== undefined){
-const _errs106 = errors;
-if(!(data8.exempt === "draft")){
+if(data9.exempt !== undefined){
+const _errs116 = errors;
+if(!(data9.exempt === "draft")){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/exempt",schemaPath:"#/properties/changes/items/properties/exempt/enum",keyword:"enum",params:{allowedValues: schema21.properties.changes.items.properties.exempt.enum}}];
 return false;
 }
-var valid3 = _errs106 === errors;
+var valid3 = _errs116 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
-if(data8.since !== undefined){
-const _errs107 = errors;
-if(typeof data8.since !== "string"){
+if(data9.since !== undefined){
+const _errs117 = errors;
+if(typeof data9.since !== "string"){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/since",schemaPath:"#/properties/changes/items/properties/since/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid3 = _errs107 === errors;
+var valid3 = _errs117 === errors;
 }
 else {
 var valid3 = true;
@@ -1086,7 +1176,7 @@ validate18.errors = [{instancePath:instancePath+"/changes/" + i0,schemaPath:"#/p
 return false;
 }
 }
-var valid2 = _errs18 === errors;
+var valid2 = _errs20 === errors;
 if(!valid2){
 break;
 }
@@ -1097,54 +1187,54 @@ validate18.errors = [{instancePath:instancePath+"/changes",schemaPath:"#/propert
 return false;
 }
 }
-var valid0 = _errs16 === errors;
+var valid0 = _errs18 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.compatible !== undefined){
-let data52 = data.compatible;
-const _errs109 = errors;
-if(errors === _errs109){
-if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
+let data57 = data.compatible;
+const _errs119 = errors;
+if(errors === _errs119){
+if(data57 && typeof data57 == "object" && !Array.isArray(data57)){
 let missing9;
-if(((data52.consumers === undefined) && (missing9 = "consumers")) || ((data52.producers === undefined) && (missing9 = "producers"))){
+if(((data57.consumers === undefined) && (missing9 = "consumers")) || ((data57.producers === undefined) && (missing9 = "producers"))){
 validate18.errors = [{instancePath:instancePath+"/compatible",schemaPath:"#/properties/compatible/required",keyword:"required",params:{missingProperty: missing9}}];
 return false;
 }
 else {
-const _errs111 = errors;
-for(const key11 in data52){
+const _errs121 = errors;
+for(const key11 in data57){
 if(!((key11 === "consumers") || (key11 === "producers"))){
-delete data52[key11];
+delete data57[key11];
 }
 }
-if(_errs111 === errors){
-if(data52.consumers !== undefined){
-let data53 = data52.consumers;
-const _errs112 = errors;
-if(!(((data53 === true) || (data53 === false)) || (data53 === "unknown"))){
+if(_errs121 === errors){
+if(data57.consumers !== undefined){
+let data58 = data57.consumers;
+const _errs122 = errors;
+if(!(((data58 === true) || (data58 === false)) || (data58 === "unknown"))){
 validate18.errors = [{instancePath:instancePath+"/compatible/consumers",schemaPath:"#/properties/compatible/properties/consumers/enum",keyword:"enum",params:{allowedValues: schema21.properties.compatible.properties.consumers.enum}}];
 return false;
 }
-var valid13 = _errs112 === errors;
+var valid15 = _errs122 === errors;
 }
 else {
-var valid13 = true;
+var valid15 = true;
 }
-if(valid13){
-if(data52.producers !== undefined){
-let data54 = data52.producers;
-const _errs113 = errors;
-if(!(((data54 === true) || (data54 === false)) || (data54 === "unknown"))){
+if(valid15){
+if(data57.producers !== undefined){
+let data59 = data57.producers;
+const _errs123 = errors;
+if(!(((data59 === true) || (data59 === false)) || (data59 === "unknown"))){
 validate18.errors = [{instancePath:instancePath+"/compatible/producers",schemaPath:"#/properties/compatible/properties/producers/enum",keyword:"enum",params:{allowedValues: schema21.properties.compatible.properties.producers.enum}}];
 return false;
 }
-var valid13 = _errs113 === errors;
+var valid15 = _errs123 === errors;
 }
 else {
-var valid13 = true;
+var valid15 = true;
 }
 }
 }
@@ -1155,154 +1245,77 @@ validate18.errors = [{instancePath:instancePath+"/compatible",schemaPath:"#/prop
 return false;
 }
 }
-var valid0 = _errs109 === errors;
+var valid0 = _errs119 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.releases !== undefined){
-let data55 = data.releases;
-const _errs114 = errors;
-if(errors === _errs114){
-if(Array.isArray(data55)){
-var valid14 = true;
-const len3 = data55.length;
-for(let i3=0; i3<len3; i3++){
-let data56 = data55[i3];
-const _errs116 = errors;
-if(errors === _errs116){
-if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
-let missing10;
-if((((((((data56.contract === undefined) && (missing10 = "contract")) || ((data56.tag === undefined) && (missing10 = "tag"))) || ((data56.commit === undefined) && (missing10 = "commit"))) || ((data56.version === undefined) && (missing10 = "version"))) || ((data56.is === undefined) && (missing10 = "is"))) || ((data56.known === undefined) && (missing10 = "known"))) || ((data56.changes === undefined) && (missing10 = "changes"))){
-validate18.errors = [{instancePath:instancePath+"/releases/" + i3,schemaPath:"#/properties/releases/items/required",keyword:"required",params:{missingProperty: missing10}}];
-return false;
-}
-else {
-const _errs118 = errors;
-for(const key12 in data56){
-if(!(((((((key12 === "contract") || (key12 === "tag")) || (key12 === "commit")) || (key12 === "version")) || (key12 === "is")) || (key12 === "known")) || (key12 === "changes"))){
-delete data56[key12];
-}
-}
-if(_errs118 === errors){
-if(data56.contract !== undefined){
-const _errs119 = errors;
-if(typeof data56.contract !== "string"){
-validate18.errors = [{instancePath:instancePath+"/releases/" + i3+"/contract",schemaPath:"#/properties/releases/items/properties/contract/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid15 = _errs119 === errors;
-}
-else {
-var valid15 = true;
-}
-if(valid15){
-if(data56.tag !== undefined){
-const _errs121 = errors;
-if(typeof data56.tag !== "string"){
-validate18.errors = [{instancePath:instancePath+"/releases/" + i3+"/tag",schemaPath:"#/properties/releases/items/properties/tag/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid15 = _errs121 === errors;
-}
-else {
-var valid15 = true;
-}
-if(valid15){
-if(data56.commit !== undefined){
-const _errs123 = errors;
-if(typeof data56.commit !== "string"){
-validate18.errors = [{instancePath:instancePath+"/releases/" + i3+"/commit",schemaPath:"#/properties/releases/items/properties/commit/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid15 = _errs123 === errors;
-}
-else {
-var valid15 = true;
-}
-if(valid15){
-if(data56.version !== undefined){
-const _errs125 = errors;
-if(typeof data56.version !== "string"){
-validate18.errors = [{instancePath:instancePath+"/releases/" + i3+"/version",schemaPath:"#/properties/releases/items/properties/version/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid15 = _errs125 === errors;
-}
-else {
-var valid15 = true;
-}
-if(valid15){
-if(data56.is !== undefined){
-let data61 = data56.is;
-const _errs127 = errors;
-if(!((data61 === "last") || (data61 === "supported"))){
-validate18.errors = [{instancePath:instancePath+"/releases/" + i3+"/is",schemaPath:"#/properties/releases/items/properties/is/enum",keyword:"enum",params:{allowedValues: schema21.properties.releases.items.properties.is.enum}}];
-return false;
-}
-var valid15 = _errs127 === errors;
-}
-else {
-var valid15 = true;
-}
-if(valid15){
-if(data56.known !== undefined){
-let data62 = data56.known;
-const _errs128 = errors;
-if(!(((typeof data62 == "number") && (!(data62 % 1) && !isNaN(data62))) && (isFinite(data62)))){
-validate18.errors = [{instancePath:instancePath+"/releases/" + i3+"/known",schemaPath:"#/properties/releases/items/properties/known/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs128){
-if((typeof data62 == "number") && (isFinite(data62))){
-if(data62 > 1000000000 || isNaN(data62)){
-validate18.errors = [{instancePath:instancePath+"/releases/" + i3+"/known",schemaPath:"#/properties/releases/items/properties/known/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
-return false;
-}
-else {
-if(data62 < 0 || isNaN(data62)){
-validate18.errors = [{instancePath:instancePath+"/releases/" + i3+"/known",schemaPath:"#/properties/releases/items/properties/known/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid15 = _errs128 === errors;
-}
-else {
-var valid15 = true;
-}
-if(valid15){
-if(data56.changes !== undefined){
-let data63 = data56.changes;
-const _errs130 = errors;
-if(errors === _errs130){
-if(Array.isArray(data63)){
+let data60 = data.releases;
+const _errs124 = errors;
+if(errors === _errs124){
+if(Array.isArray(data60)){
 var valid16 = true;
-const len4 = data63.length;
-for(let i4=0; i4<len4; i4++){
-let data64 = data63[i4];
-const _errs132 = errors;
-if(errors === _errs132){
-if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
-let missing11;
-if(((((((data64.kind === undefined) && (missing11 = "kind")) || ((data64.breaks === undefined) && (missing11 = "breaks"))) || ((data64.impact === undefined) && (missing11 = "impact"))) || ((data64.path === undefined) && (missing11 = "path"))) || ((data64.fingerprint === undefined) && (missing11 = "fingerprint"))) || ((data64.known === undefined) && (missing11 = "known"))){
-validate18.errors = [{instancePath:instancePath+"/releases/" + i3+"/changes/" + i4,schemaPath:"#/properties/releases/items/properties/changes/items/required",keyword:"required",params:{missingProperty: missing11}}];
+const len5 = data60.length;
+for(let i5=0; i5<len5; i5++){
+let data61 = data60[i5];
+const _errs126 = errors;
+if(errors === _errs126){
+if(data61 && typeof data61 == "object" && !Array.isArray(data61)){
+let missing10;
+if((((((((data61.contract === undefined) && (missing10 = "contract")) || ((data61.tag === undefined) && (missing10 = "tag"))) || ((data61.commit === undefined) && (missing10 = "commit"))) || ((data61.version === undefined) && (missing10 = "version"))) || ((data61.is === undefined) && (missing10 = "is"))) || ((data61.known === undefined) && (missing10 = "known"))) || ((data61.changes === undefined) && (missing10 = "changes"))){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5,schemaPath:"#/properties/releases/items/required",keyword:"required",params:{missingProperty: missing10}}];
 return false;
 }
 else {
-const _errs134 = errors;
-for(const key13 in data64){
-if(!((((((((key13 === "kind") || (key13 === "breaks")) || (key13 === "impact")) || (key13 === "path")) || (key13 === "fingerprint")) || (key13 === "known")) || (key13 === "window")) || (key13 === "exempt"))){
-delete data64[key13];
+const _errs128 = errors;
+for(const key12 in data61){
+if(!(((((((key12 === "contract") || (key12 === "tag")) || (key12 === "commit")) || (key12 === "version")) || (key12 === "is")) || (key12 === "known")) || (key12 === "changes"))){
+delete data61[key12];
 }
 }
-if(_errs134 === errors){
-if(data64.kind !== undefined){
+if(_errs128 === errors){
+if(data61.contract !== undefined){
+const _errs129 = errors;
+if(typeof data61.contract !== "string"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/contract",schemaPath:"#/properties/releases/items/properties/contract/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid17 = _errs129 === errors;
+}
+else {
+var valid17 = true;
+}
+if(valid17){
+if(data61.tag !== undefined){
+const _errs131 = errors;
+if(typeof data61.tag !== "string"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/tag",schemaPath:"#/properties/releases/items/properties/tag/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid17 = _errs131 === errors;
+}
+else {
+var valid17 = true;
+}
+if(valid17){
+if(data61.commit !== undefined){
+const _errs133 = errors;
+if(typeof data61.commit !== "string"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/commit",schemaPath:"#/properties/releases/items/properties/commit/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid17 = _errs133 === errors;
+}
+else {
+var valid17 = true;
+}
+if(valid17){
+if(data61.version !== undefined){
 const _errs135 = errors;
-if(typeof data64.kind !== "string"){
-validate18.errors = [{instancePath:instancePath+"/releases/" + i3+"/changes/" + i4+"/kind",schemaPath:"#/properties/releases/items/properties/changes/items/properties/kind/type",keyword:"type",params:{type: "string"}}];
+if(typeof data61.version !== "string"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/version",schemaPath:"#/properties/releases/items/properties/version/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid17 = _errs135 === errors;
@@ -1311,57 +1324,12 @@ else {
 var valid17 = true;
 }
 if(valid17){
-if(data64.breaks !== undefined){
-let data66 = data64.breaks;
+if(data61.is !== undefined){
+let data66 = data61.is;
 const _errs137 = errors;
-if(errors === _errs137){
-if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
-let missing12;
-if(((data66.consumers === undefined) && (missing12 = "consumers")) || ((data66.producers === undefined) && (missing12 = "producers"))){
-validate18.errors = [{instancePath:instancePath+"/releases/" + i3+"/changes/" + i4+"/breaks",schemaPath:"#/properties/releases/items/properties/changes/items/properties/breaks/required",keyword:"required",params:{missingProperty: missing12}}];
+if(!((data66 === "last") || (data66 === "supported"))){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/is",schemaPath:"#/properties/releases/items/properties/is/enum",keyword:"enum",params:{allowedValues: schema21.properties.releases.items.properties.is.enum}}];
 return false;
-}
-else {
-const _errs139 = errors;
-for(const key14 in data66){
-if(!((key14 === "consumers") || (key14 === "producers"))){
-delete data66[key14];
-}
-}
-if(_errs139 === errors){
-if(data66.consumers !== undefined){
-let data67 = data66.consumers;
-const _errs140 = errors;
-if(!(((data67 === "yes") || (data67 === "no")) || (data67 === "unknown"))){
-validate18.errors = [{instancePath:instancePath+"/releases/" + i3+"/changes/" + i4+"/breaks/consumers",schemaPath:"#/properties/releases/items/properties/changes/items/properties/breaks/properties/consumers/enum",keyword:"enum",params:{allowedValues: schema21.properties.releases.items.properties.changes.items.properties.breaks.properties.consumers.enum}}];
-return false;
-}
-var valid18 = _errs140 === errors;
-}
-else {
-var valid18 = true;
-}
-if(valid18){
-if(data66.producers !== undefined){
-let data68 = data66.producers;
-const _errs141 = errors;
-if(!(((data68 === "yes") || (data68 === "no")) || (data68 === "unknown"))){
-validate18.errors = [{instancePath:instancePath+"/releases/" + i3+"/changes/" + i4+"/breaks/producers",schemaPath:"#/properties/releases/items/properties/changes/items/properties/breaks/properties/producers/enum",keyword:"enum",params:{allowedValues: schema21.properties.releases.items.properties.changes.items.properties.breaks.properties.producers.enum}}];
-return false;
-}
-var valid18 = _errs141 === errors;
-}
-else {
-var valid18 = true;
-}
-}
-}
-}
-}
-else {
-validate18.errors = [{instancePath:instancePath+"/releases/" + i3+"/changes/" + i4+"/breaks",schemaPath:"#/properties/releases/items/properties/changes/items/properties/breaks/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
 }
 var valid17 = _errs137 === errors;
 }
@@ -1369,187 +1337,247 @@ else {
 var valid17 = true;
 }
 if(valid17){
-if(data64.impact !== undefined){
-let data69 = data64.impact;
-const _errs142 = errors;
-if(!((((data69 === "none") || (data69 === "notify")) || (data69 === "action")) || (data69 === "break"))){
-validate18.errors = [{instancePath:instancePath+"/releases/" + i3+"/changes/" + i4+"/impact",schemaPath:"#/properties/releases/items/properties/changes/items/properties/impact/enum",keyword:"enum",params:{allowedValues: schema21.properties.releases.items.properties.changes.items.properties.impact.enum}}];
+if(data61.known !== undefined){
+let data67 = data61.known;
+const _errs138 = errors;
+if(!(((typeof data67 == "number") && (!(data67 % 1) && !isNaN(data67))) && (isFinite(data67)))){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/known",schemaPath:"#/properties/releases/items/properties/known/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-var valid17 = _errs142 === errors;
+if(errors === _errs138){
+if((typeof data67 == "number") && (isFinite(data67))){
+if(data67 > 1000000000 || isNaN(data67)){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/known",schemaPath:"#/properties/releases/items/properties/known/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data67 < 0 || isNaN(data67)){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/known",schemaPath:"#/properties/releases/items/properties/known/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid17 = _errs138 === errors;
 }
 else {
 var valid17 = true;
 }
 if(valid17){
-if(data64.path !== undefined){
-let data70 = data64.path;
-const _errs143 = errors;
-if(errors === _errs143){
-if(Array.isArray(data70)){
-var valid19 = true;
-const len5 = data70.length;
-for(let i5=0; i5<len5; i5++){
+if(data61.changes !== undefined){
+let data68 = data61.changes;
+const _errs140 = errors;
+if(errors === _errs140){
+if(Array.isArray(data68)){
+var valid18 = true;
+const len6 = data68.length;
+for(let i6=0; i6<len6; i6++){
+let data69 = data68[i6];
+const _errs142 = errors;
+if(errors === _errs142){
+if(data69 && typeof data69 == "object" && !Array.isArray(data69)){
+let missing11;
+if(((((((data69.kind === undefined) && (missing11 = "kind")) || ((data69.breaks === undefined) && (missing11 = "breaks"))) || ((data69.impact === undefined) && (missing11 = "impact"))) || ((data69.path === undefined) && (missing11 = "path"))) || ((data69.fingerprint === undefined) && (missing11 = "fingerprint"))) || ((data69.known === undefined) && (missing11 = "known"))){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6,schemaPath:"#/properties/releases/items/properties/changes/items/required",keyword:"required",params:{missingProperty: missing11}}];
+return false;
+}
+else {
+const _errs144 = errors;
+for(const key13 in data69){
+if(!((((((((key13 === "kind") || (key13 === "breaks")) || (key13 === "impact")) || (key13 === "path")) || (key13 === "fingerprint")) || (key13 === "known")) || (key13 === "window")) || (key13 === "exempt"))){
+delete data69[key13];
+}
+}
+if(_errs144 === errors){
+if(data69.kind !== undefined){
 const _errs145 = errors;
-if(typeof data70[i5] !== "string"){
-validate18.errors = [{instancePath:instancePath+"/releases/" + i3+"/changes/" + i4+"/path/" + i5,schemaPath:"#/properties/releases/items/properties/changes/items/properties/path/items/type",keyword:"type",params:{type: "string"}}];
+if(typeof data69.kind !== "string"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/kind",schemaPath:"#/properties/releases/items/properties/changes/items/properties/kind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid19 = _errs145 === errors;
-if(!valid19){
-break;
-}
-}
 }
 else {
-validate18.errors = [{instancePath:instancePath+"/releases/" + i3+"/changes/" + i4+"/path",schemaPath:"#/properties/releases/items/properties/changes/items/properties/path/type",keyword:"type",params:{type: "array"}}];
-return false;
+var valid19 = true;
 }
-}
-var valid17 = _errs143 === errors;
-}
-else {
-var valid17 = true;
-}
-if(valid17){
-if(data64.fingerprint !== undefined){
+if(valid19){
+if(data69.breaks !== undefined){
+let data71 = data69.breaks;
 const _errs147 = errors;
-if(typeof data64.fingerprint !== "string"){
-validate18.errors = [{instancePath:instancePath+"/releases/" + i3+"/changes/" + i4+"/fingerprint",schemaPath:"#/properties/releases/items/properties/changes/items/properties/fingerprint/type",keyword:"type",params:{type: "string"}}];
+if(errors === _errs147){
+if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
+let missing12;
+if(((data71.consumers === undefined) && (missing12 = "consumers")) || ((data71.producers === undefined) && (missing12 = "producers"))){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/breaks",schemaPath:"#/properties/releases/items/properties/changes/items/properties/breaks/required",keyword:"required",params:{missingProperty: missing12}}];
 return false;
 }
-var valid17 = _errs147 === errors;
-}
 else {
-var valid17 = true;
-}
-if(valid17){
-if(data64.known !== undefined){
 const _errs149 = errors;
-if(typeof data64.known !== "boolean"){
-validate18.errors = [{instancePath:instancePath+"/releases/" + i3+"/changes/" + i4+"/known",schemaPath:"#/properties/releases/items/properties/changes/items/properties/known/type",keyword:"type",params:{type: "boolean"}}];
+for(const key14 in data71){
+if(!((key14 === "consumers") || (key14 === "producers"))){
+delete data71[key14];
+}
+}
+if(_errs149 === errors){
+if(data71.consumers !== undefined){
+let data72 = data71.consumers;
+const _errs150 = errors;
+if(!(((data72 === "yes") || (data72 === "no")) || (data72 === "unknown"))){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/breaks/consumers",schemaPath:"#/properties/releases/items/properties/changes/items/properties/breaks/properties/consumers/enum",keyword:"enum",params:{allowedValues: schema21.properties.releases.items.properties.changes.items.properties.breaks.properties.consumers.enum}}];
 return false;
 }
-var valid17 = _errs149 === errors;
+var valid20 = _errs150 === errors;
 }
 else {
-var valid17 = true;
+var valid20 = true;
 }
-if(valid17){
-if(data64.window !== undefined){
-let data74 = data64.window;
+if(valid20){
+if(data71.producers !== undefined){
+let data73 = data71.producers;
 const _errs151 = errors;
-if(errors === _errs151){
-if(data74 && typeof data74 == "object" && !Array.isArray(data74)){
-let missing13;
-if(((data74.announced === undefined) && (missing13 = "announced")) || ((data74.passed === undefined) && (missing13 = "passed"))){
-validate18.errors = [{instancePath:instancePath+"/releases/" + i3+"/changes/" + i4+"/window",schemaPath:"#/properties/releases/items/properties/changes/items/properties/window/required",keyword:"required",params:{missingProperty: missing13}}];
+if(!(((data73 === "yes") || (data73 === "no")) || (data73 === "unknown"))){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/breaks/producers",schemaPath:"#/properties/releases/items/properties/changes/items/properties/breaks/properties/producers/enum",keyword:"enum",params:{allowedValues: schema21.properties.releases.items.properties.changes.items.properties.breaks.properties.producers.enum}}];
 return false;
 }
+var valid20 = _errs151 === errors;
+}
 else {
+var valid20 = true;
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/breaks",schemaPath:"#/properties/releases/items/properties/changes/items/properties/breaks/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid19 = _errs147 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data69.impact !== undefined){
+let data74 = data69.impact;
+const _errs152 = errors;
+if(!((((data74 === "none") || (data74 === "notify")) || (data74 === "action")) || (data74 === "break"))){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/impact",schemaPath:"#/properties/releases/items/properties/changes/items/properties/impact/enum",keyword:"enum",params:{allowedValues: schema21.properties.releases.items.properties.changes.items.properties.impact.enum}}];
+return false;
+}
+var valid19 = _errs152 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data69.path !== undefined){
+let data75 = data69.path;
 const _errs153 = errors;
-for(const key15 in data74){
-if(!(((key15 === "announced") || (key15 === "passed")) || (key15 === "ends"))){
-delete data74[key15];
-}
-}
-if(_errs153 === errors){
-if(data74.announced !== undefined){
-const _errs154 = errors;
-if(typeof data74.announced !== "boolean"){
-validate18.errors = [{instancePath:instancePath+"/releases/" + i3+"/changes/" + i4+"/window/announced",schemaPath:"#/properties/releases/items/properties/changes/items/properties/window/properties/announced/type",keyword:"type",params:{type: "boolean"}}];
+if(errors === _errs153){
+if(Array.isArray(data75)){
+var valid21 = true;
+const len7 = data75.length;
+for(let i7=0; i7<len7; i7++){
+const _errs155 = errors;
+if(typeof data75[i7] !== "string"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/path/" + i7,schemaPath:"#/properties/releases/items/properties/changes/items/properties/path/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid20 = _errs154 === errors;
-}
-else {
-var valid20 = true;
-}
-if(valid20){
-if(data74.passed !== undefined){
-const _errs156 = errors;
-if(typeof data74.passed !== "boolean"){
-validate18.errors = [{instancePath:instancePath+"/releases/" + i3+"/changes/" + i4+"/window/passed",schemaPath:"#/properties/releases/items/properties/changes/items/properties/window/properties/passed/type",keyword:"type",params:{type: "boolean"}}];
-return false;
-}
-var valid20 = _errs156 === errors;
-}
-else {
-var valid20 = true;
-}
-if(valid20){
-if(data74.ends !== undefined){
-const _errs158 = errors;
-if(typeof data74.ends !== "string"){
-validate18.errors = [{instancePath:instancePath+"/releases/" + i3+"/changes/" + i4+"/window/ends",schemaPath:"#/properties/releases/items/properties/changes/items/properties/window/properties/ends/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid20 = _errs158 === errors;
-}
-else {
-var valid20 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate18.errors = [{instancePath:instancePath+"/releases/" + i3+"/changes/" + i4+"/window",schemaPath:"#/properties/releases/items/properties/changes/items/properties/window/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid17 = _errs151 === errors;
-}
-else {
-var valid17 = true;
-}
-if(valid17){
-if(data64.exempt !== undefined){
-const _errs160 = errors;
-if(!(data64.exempt === "draft")){
-validate18.errors = [{instancePath:instancePath+"/releases/" + i3+"/changes/" + i4+"/exempt",schemaPath:"#/properties/releases/items/properties/changes/items/properties/exempt/enum",keyword:"enum",params:{allowedValues: schema21.properties.releases.items.properties.changes.items.properties.exempt.enum}}];
-return false;
-}
-var valid17 = _errs160 === errors;
-}
-else {
-var valid17 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate18.errors = [{instancePath:instancePath+"/releases/" + i3+"/changes/" + i4,schemaPath:"#/properties/releases/items/properties/changes/items/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid16 = _errs132 === errors;
-if(!valid16){
+var valid21 = _errs155 === errors;
+if(!valid21){
 break;
 }
 }
 }
 else {
-validate18.errors = [{instancePath:instancePath+"/releases/" + i3+"/changes",schemaPath:"#/properties/releases/items/properties/changes/type",keyword:"type",params:{type: "array"}}];
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/path",schemaPath:"#/properties/releases/items/properties/changes/items/properties/path/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
-var valid15 = _errs130 === errors;
+var valid19 = _errs153 === errors;
 }
 else {
-var valid15 = true;
+var valid19 = true;
+}
+if(valid19){
+if(data69.fingerprint !== undefined){
+const _errs157 = errors;
+if(typeof data69.fingerprint !== "string"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/fingerprint",schemaPath:"#/properties/releases/items/properties/changes/items/properties/fingerprint/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid19 = _errs157 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data69.known !== undefined){
+const _errs159 = errors;
+if(typeof data69.known !== "boolean"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/known",schemaPath:"#/properties/releases/items/properties/changes/items/properties/known/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid19 = _errs159 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data69.window !== undefined){
+let data79 = data69.window;
+const _errs161 = errors;
+if(errors === _errs161){
+if(data79 && typeof data79 == "object" && !Array.isArray(data79)){
+let missing13;
+if(((data79.announced === undefined) && (missing13 = "announced")) || ((data79.passed === undefined) && (missing13 = "passed"))){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/window",schemaPath:"#/properties/releases/items/properties/changes/items/properties/window/required",keyword:"required",params:{missingProperty: missing13}}];
+return false;
+}
+else {
+const _errs163 = errors;
+for(const key15 in data79){
+if(!(((key15 === "announced") || (key15 === "passed")) || (key15 === "ends"))){
+delete data79[key15];
 }
 }
+if(_errs163 === errors){
+if(data79.announced !== undefined){
+const _errs164 = errors;
+if(typeof data79.announced !== "boolean"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/window/announced",schemaPath:"#/properties/releases/items/properties/changes/items/properties/window/properties/announced/type",keyword:"type",params:{type: "boolean"}}];
+return false;
 }
+var valid22 = _errs164 === errors;
 }
+else {
+var valid22 = true;
+}
+if(valid22){
+if(data79.passed !== undefined){
+const _errs166 = errors;
+if(typeof data79.passed !== "boolean"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/window/passed",schemaPath:"#/properties/releases/items/properties/changes/items/properties/window/properties/passed/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid22 = _errs166 === errors;
+}
+else {
+var valid22 = true;
+}
+if(valid22){
+if(data79.ends !== undefined){
+const _errs168 = errors;
+if(typeof data79.ends !== "string"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/window/ends",schemaPath:"#/properties/releases/items/properties/changes/items/properties/window/properties/ends/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid22 = _errs168 === errors;
+}
+else {
+var valid22 = true;
 }
 }
 }
@@ -1557,12 +1585,74 @@ var valid15 = true;
 }
 }
 else {
-validate18.errors = [{instancePath:instancePath+"/releases/" + i3,schemaPath:"#/properties/releases/items/type",keyword:"type",params:{type: "object"}}];
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/window",schemaPath:"#/properties/releases/items/properties/changes/items/properties/window/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-var valid14 = _errs116 === errors;
-if(!valid14){
+var valid19 = _errs161 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data69.exempt !== undefined){
+const _errs170 = errors;
+if(!(data69.exempt === "draft")){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/exempt",schemaPath:"#/properties/releases/items/properties/changes/items/properties/exempt/enum",keyword:"enum",params:{allowedValues: schema21.properties.releases.items.properties.changes.items.properties.exempt.enum}}];
+return false;
+}
+var valid19 = _errs170 === errors;
+}
+else {
+var valid19 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6,schemaPath:"#/properties/releases/items/properties/changes/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid18 = _errs142 === errors;
+if(!valid18){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes",schemaPath:"#/properties/releases/items/properties/changes/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid17 = _errs140 === errors;
+}
+else {
+var valid17 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5,schemaPath:"#/properties/releases/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid16 = _errs126 === errors;
+if(!valid16){
 break;
 }
 }
@@ -1572,447 +1662,366 @@ validate18.errors = [{instancePath:instancePath+"/releases",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs114 === errors;
+var valid0 = _errs124 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.bumps !== undefined){
-let data79 = data.bumps;
-const _errs161 = errors;
-if(errors === _errs161){
-if(Array.isArray(data79)){
-var valid21 = true;
-const len6 = data79.length;
-for(let i6=0; i6<len6; i6++){
-let data80 = data79[i6];
-const _errs163 = errors;
-if(errors === _errs163){
-if(data80 && typeof data80 == "object" && !Array.isArray(data80)){
+let data84 = data.bumps;
+const _errs171 = errors;
+if(errors === _errs171){
+if(Array.isArray(data84)){
+var valid23 = true;
+const len8 = data84.length;
+for(let i8=0; i8<len8; i8++){
+let data85 = data84[i8];
+const _errs173 = errors;
+if(errors === _errs173){
+if(data85 && typeof data85 == "object" && !Array.isArray(data85)){
 let missing14;
-if(((((((((data80.contract === undefined) && (missing14 = "contract")) || ((data80.asks === undefined) && (missing14 = "asks"))) || ((data80.enough === undefined) && (missing14 = "enough"))) || ((data80.known === undefined) && (missing14 = "known"))) || ((data80.message === undefined) && (missing14 = "message"))) || ((data80.at === undefined) && (missing14 = "at"))) || ((data80.fingerprint === undefined) && (missing14 = "fingerprint"))) || ((data80.because === undefined) && (missing14 = "because"))){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i6,schemaPath:"#/properties/bumps/items/required",keyword:"required",params:{missingProperty: missing14}}];
+if(((((((((data85.contract === undefined) && (missing14 = "contract")) || ((data85.asks === undefined) && (missing14 = "asks"))) || ((data85.enough === undefined) && (missing14 = "enough"))) || ((data85.known === undefined) && (missing14 = "known"))) || ((data85.message === undefined) && (missing14 = "message"))) || ((data85.at === undefined) && (missing14 = "at"))) || ((data85.fingerprint === undefined) && (missing14 = "fingerprint"))) || ((data85.because === undefined) && (missing14 = "because"))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8,schemaPath:"#/properties/bumps/items/required",keyword:"required",params:{missingProperty: missing14}}];
 return false;
 }
 else {
-const _errs165 = errors;
-for(const key16 in data80){
+const _errs175 = errors;
+for(const key16 in data85){
 if(!(func1.call(schema21.properties.bumps.items.properties, key16))){
-delete data80[key16];
+delete data85[key16];
 }
 }
-if(_errs165 === errors){
-if(data80.contract !== undefined){
-const _errs166 = errors;
-if(typeof data80.contract !== "string"){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/contract",schemaPath:"#/properties/bumps/items/properties/contract/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid22 = _errs166 === errors;
-}
-else {
-var valid22 = true;
-}
-if(valid22){
-if(data80.asks !== undefined){
-let data82 = data80.asks;
-const _errs168 = errors;
-if(!((((data82 === "none") || (data82 === "patch")) || (data82 === "minor")) || (data82 === "major"))){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/asks",schemaPath:"#/properties/bumps/items/properties/asks/enum",keyword:"enum",params:{allowedValues: schema21.properties.bumps.items.properties.asks.enum}}];
-return false;
-}
-var valid22 = _errs168 === errors;
-}
-else {
-var valid22 = true;
-}
-if(valid22){
-if(data80.enough !== undefined){
-let data83 = data80.enough;
-const _errs169 = errors;
-if(!(((data83 === true) || (data83 === false)) || (data83 === "unknown"))){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/enough",schemaPath:"#/properties/bumps/items/properties/enough/enum",keyword:"enum",params:{allowedValues: schema21.properties.bumps.items.properties.enough.enum}}];
-return false;
-}
-var valid22 = _errs169 === errors;
-}
-else {
-var valid22 = true;
-}
-if(valid22){
-if(data80.known !== undefined){
-const _errs170 = errors;
-if(typeof data80.known !== "boolean"){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/known",schemaPath:"#/properties/bumps/items/properties/known/type",keyword:"type",params:{type: "boolean"}}];
-return false;
-}
-var valid22 = _errs170 === errors;
-}
-else {
-var valid22 = true;
-}
-if(valid22){
-if(data80.message !== undefined){
-const _errs172 = errors;
-if(typeof data80.message !== "string"){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/message",schemaPath:"#/properties/bumps/items/properties/message/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid22 = _errs172 === errors;
-}
-else {
-var valid22 = true;
-}
-if(valid22){
-if(data80.at !== undefined){
-let data86 = data80.at;
-const _errs174 = errors;
-if(errors === _errs174){
-if(data86 && typeof data86 == "object" && !Array.isArray(data86)){
-let missing15;
-if((((((data86.file === undefined) && (missing15 = "file")) || ((data86.line === undefined) && (missing15 = "line"))) || ((data86.column === undefined) && (missing15 = "column"))) || ((data86.endLine === undefined) && (missing15 = "endLine"))) || ((data86.endColumn === undefined) && (missing15 = "endColumn"))){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/at",schemaPath:"#/properties/bumps/items/properties/at/required",keyword:"required",params:{missingProperty: missing15}}];
-return false;
-}
-else {
+if(_errs175 === errors){
+if(data85.contract !== undefined){
 const _errs176 = errors;
-for(const key17 in data86){
-if(!(((((key17 === "file") || (key17 === "line")) || (key17 === "column")) || (key17 === "endLine")) || (key17 === "endColumn"))){
-delete data86[key17];
-}
-}
-if(_errs176 === errors){
-if(data86.file !== undefined){
-const _errs177 = errors;
-if(typeof data86.file !== "string"){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/at/file",schemaPath:"#/properties/bumps/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"}}];
+if(typeof data85.contract !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/contract",schemaPath:"#/properties/bumps/items/properties/contract/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid23 = _errs177 === errors;
+var valid24 = _errs176 === errors;
 }
 else {
-var valid23 = true;
-}
-if(valid23){
-if(data86.line !== undefined){
-let data88 = data86.line;
-const _errs179 = errors;
-if(!(((typeof data88 == "number") && (!(data88 % 1) && !isNaN(data88))) && (isFinite(data88)))){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/at/line",schemaPath:"#/properties/bumps/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs179){
-if((typeof data88 == "number") && (isFinite(data88))){
-if(data88 > 1000000000 || isNaN(data88)){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/at/line",schemaPath:"#/properties/bumps/items/properties/at/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
-return false;
-}
-else {
-if(data88 < 1 || isNaN(data88)){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/at/line",schemaPath:"#/properties/bumps/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid23 = _errs179 === errors;
-}
-else {
-var valid23 = true;
-}
-if(valid23){
-if(data86.column !== undefined){
-let data89 = data86.column;
-const _errs181 = errors;
-if(!(((typeof data89 == "number") && (!(data89 % 1) && !isNaN(data89))) && (isFinite(data89)))){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/at/column",schemaPath:"#/properties/bumps/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs181){
-if((typeof data89 == "number") && (isFinite(data89))){
-if(data89 > 1000000000 || isNaN(data89)){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/at/column",schemaPath:"#/properties/bumps/items/properties/at/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
-return false;
-}
-else {
-if(data89 < 1 || isNaN(data89)){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/at/column",schemaPath:"#/properties/bumps/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid23 = _errs181 === errors;
-}
-else {
-var valid23 = true;
-}
-if(valid23){
-if(data86.endLine !== undefined){
-let data90 = data86.endLine;
-const _errs183 = errors;
-if(!(((typeof data90 == "number") && (!(data90 % 1) && !isNaN(data90))) && (isFinite(data90)))){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/at/endLine",schemaPath:"#/properties/bumps/items/properties/at/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs183){
-if((typeof data90 == "number") && (isFinite(data90))){
-if(data90 > 1000000000 || isNaN(data90)){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/at/endLine",schemaPath:"#/properties/bumps/items/properties/at/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
-return false;
-}
-else {
-if(data90 < 1 || isNaN(data90)){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/at/endLine",schemaPath:"#/properties/bumps/items/properties/at/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid23 = _errs183 === errors;
-}
-else {
-var valid23 = true;
-}
-if(valid23){
-if(data86.endColumn !== undefined){
-let data91 = data86.endColumn;
-const _errs185 = errors;
-if(!(((typeof data91 == "number") && (!(data91 % 1) && !isNaN(data91))) && (isFinite(data91)))){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/at/endColumn",schemaPath:"#/properties/bumps/items/properties/at/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs185){
-if((typeof data91 == "number") && (isFinite(data91))){
-if(data91 > 1000000000 || isNaN(data91)){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/at/endColumn",schemaPath:"#/properties/bumps/items/properties/at/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
-return false;
-}
-else {
-if(data91 < 1 || isNaN(data91)){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/at/endColumn",schemaPath:"#/properties/bumps/items/properties/at/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid23 = _errs185 === errors;
-}
-else {
-var valid23 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/at",schemaPath:"#/properties/bumps/items/properties/at/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid22 = _errs174 === errors;
-}
-else {
-var valid22 = true;
-}
-if(valid22){
-if(data80.fingerprint !== undefined){
-const _errs187 = errors;
-if(typeof data80.fingerprint !== "string"){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/fingerprint",schemaPath:"#/properties/bumps/items/properties/fingerprint/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid22 = _errs187 === errors;
-}
-else {
-var valid22 = true;
-}
-if(valid22){
-if(data80.because !== undefined){
-let data93 = data80.because;
-const _errs189 = errors;
-if(errors === _errs189){
-if(Array.isArray(data93)){
 var valid24 = true;
-const len7 = data93.length;
-for(let i7=0; i7<len7; i7++){
-let data94 = data93[i7];
+}
+if(valid24){
+if(data85.asks !== undefined){
+let data87 = data85.asks;
+const _errs178 = errors;
+if(!((((data87 === "none") || (data87 === "patch")) || (data87 === "minor")) || (data87 === "major"))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/asks",schemaPath:"#/properties/bumps/items/properties/asks/enum",keyword:"enum",params:{allowedValues: schema21.properties.bumps.items.properties.asks.enum}}];
+return false;
+}
+var valid24 = _errs178 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data85.enough !== undefined){
+let data88 = data85.enough;
+const _errs179 = errors;
+if(!(((data88 === true) || (data88 === false)) || (data88 === "unknown"))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/enough",schemaPath:"#/properties/bumps/items/properties/enough/enum",keyword:"enum",params:{allowedValues: schema21.properties.bumps.items.properties.enough.enum}}];
+return false;
+}
+var valid24 = _errs179 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data85.known !== undefined){
+const _errs180 = errors;
+if(typeof data85.known !== "boolean"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/known",schemaPath:"#/properties/bumps/items/properties/known/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid24 = _errs180 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data85.message !== undefined){
+const _errs182 = errors;
+if(typeof data85.message !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/message",schemaPath:"#/properties/bumps/items/properties/message/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid24 = _errs182 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data85.at !== undefined){
+let data91 = data85.at;
+const _errs184 = errors;
+if(errors === _errs184){
+if(data91 && typeof data91 == "object" && !Array.isArray(data91)){
+let missing15;
+if((((((data91.file === undefined) && (missing15 = "file")) || ((data91.line === undefined) && (missing15 = "line"))) || ((data91.column === undefined) && (missing15 = "column"))) || ((data91.endLine === undefined) && (missing15 = "endLine"))) || ((data91.endColumn === undefined) && (missing15 = "endColumn"))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at",schemaPath:"#/properties/bumps/items/properties/at/required",keyword:"required",params:{missingProperty: missing15}}];
+return false;
+}
+else {
+const _errs186 = errors;
+for(const key17 in data91){
+if(!(((((key17 === "file") || (key17 === "line")) || (key17 === "column")) || (key17 === "endLine")) || (key17 === "endColumn"))){
+delete data91[key17];
+}
+}
+if(_errs186 === errors){
+if(data91.file !== undefined){
+const _errs187 = errors;
+if(typeof data91.file !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/file",schemaPath:"#/properties/bumps/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid25 = _errs187 === errors;
+}
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data91.line !== undefined){
+let data93 = data91.line;
+const _errs189 = errors;
+if(!(((typeof data93 == "number") && (!(data93 % 1) && !isNaN(data93))) && (isFinite(data93)))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/line",schemaPath:"#/properties/bumps/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs189){
+if((typeof data93 == "number") && (isFinite(data93))){
+if(data93 > 1000000000 || isNaN(data93)){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/line",schemaPath:"#/properties/bumps/items/properties/at/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data93 < 1 || isNaN(data93)){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/line",schemaPath:"#/properties/bumps/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid25 = _errs189 === errors;
+}
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data91.column !== undefined){
+let data94 = data91.column;
 const _errs191 = errors;
+if(!(((typeof data94 == "number") && (!(data94 % 1) && !isNaN(data94))) && (isFinite(data94)))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/column",schemaPath:"#/properties/bumps/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
 if(errors === _errs191){
-if(data94 && typeof data94 == "object" && !Array.isArray(data94)){
-let missing16;
-if(((((data94.kind === undefined) && (missing16 = "kind")) || ((data94.breaks === undefined) && (missing16 = "breaks"))) || ((data94.impact === undefined) && (missing16 = "impact"))) || ((data94.count === undefined) && (missing16 = "count"))){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/because/" + i7,schemaPath:"#/properties/bumps/items/properties/because/items/required",keyword:"required",params:{missingProperty: missing16}}];
+if((typeof data94 == "number") && (isFinite(data94))){
+if(data94 > 1000000000 || isNaN(data94)){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/column",schemaPath:"#/properties/bumps/items/properties/at/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
+if(data94 < 1 || isNaN(data94)){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/column",schemaPath:"#/properties/bumps/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid25 = _errs191 === errors;
+}
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data91.endLine !== undefined){
+let data95 = data91.endLine;
 const _errs193 = errors;
-for(const key18 in data94){
-if(!((((((key18 === "kind") || (key18 === "breaks")) || (key18 === "impact")) || (key18 === "count")) || (key18 === "window")) || (key18 === "exempt"))){
-delete data94[key18];
-}
-}
-if(_errs193 === errors){
-if(data94.kind !== undefined){
-const _errs194 = errors;
-if(typeof data94.kind !== "string"){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/because/" + i7+"/kind",schemaPath:"#/properties/bumps/items/properties/because/items/properties/kind/type",keyword:"type",params:{type: "string"}}];
+if(!(((typeof data95 == "number") && (!(data95 % 1) && !isNaN(data95))) && (isFinite(data95)))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/endLine",schemaPath:"#/properties/bumps/items/properties/at/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-var valid25 = _errs194 === errors;
+if(errors === _errs193){
+if((typeof data95 == "number") && (isFinite(data95))){
+if(data95 > 1000000000 || isNaN(data95)){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/endLine",schemaPath:"#/properties/bumps/items/properties/at/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data95 < 1 || isNaN(data95)){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/endLine",schemaPath:"#/properties/bumps/items/properties/at/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid25 = _errs193 === errors;
 }
 else {
 var valid25 = true;
 }
 if(valid25){
-if(data94.breaks !== undefined){
-let data96 = data94.breaks;
-const _errs196 = errors;
-if(errors === _errs196){
-if(data96 && typeof data96 == "object" && !Array.isArray(data96)){
-let missing17;
-if(((data96.consumers === undefined) && (missing17 = "consumers")) || ((data96.producers === undefined) && (missing17 = "producers"))){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/because/" + i7+"/breaks",schemaPath:"#/properties/bumps/items/properties/because/items/properties/breaks/required",keyword:"required",params:{missingProperty: missing17}}];
+if(data91.endColumn !== undefined){
+let data96 = data91.endColumn;
+const _errs195 = errors;
+if(!(((typeof data96 == "number") && (!(data96 % 1) && !isNaN(data96))) && (isFinite(data96)))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/endColumn",schemaPath:"#/properties/bumps/items/properties/at/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs195){
+if((typeof data96 == "number") && (isFinite(data96))){
+if(data96 > 1000000000 || isNaN(data96)){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/endColumn",schemaPath:"#/properties/bumps/items/properties/at/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-const _errs198 = errors;
-for(const key19 in data96){
-if(!((key19 === "consumers") || (key19 === "producers"))){
-delete data96[key19];
+if(data96 < 1 || isNaN(data96)){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/endColumn",schemaPath:"#/properties/bumps/items/properties/at/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
 }
 }
-if(_errs198 === errors){
-if(data96.consumers !== undefined){
-let data97 = data96.consumers;
+}
+}
+var valid25 = _errs195 === errors;
+}
+else {
+var valid25 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at",schemaPath:"#/properties/bumps/items/properties/at/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid24 = _errs184 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data85.fingerprint !== undefined){
+const _errs197 = errors;
+if(typeof data85.fingerprint !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/fingerprint",schemaPath:"#/properties/bumps/items/properties/fingerprint/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid24 = _errs197 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data85.because !== undefined){
+let data98 = data85.because;
 const _errs199 = errors;
-if(!(((data97 === "yes") || (data97 === "no")) || (data97 === "unknown"))){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/because/" + i7+"/breaks/consumers",schemaPath:"#/properties/bumps/items/properties/because/items/properties/breaks/properties/consumers/enum",keyword:"enum",params:{allowedValues: schema21.properties.bumps.items.properties.because.items.properties.breaks.properties.consumers.enum}}];
-return false;
-}
-var valid26 = _errs199 === errors;
-}
-else {
+if(errors === _errs199){
+if(Array.isArray(data98)){
 var valid26 = true;
-}
-if(valid26){
-if(data96.producers !== undefined){
-let data98 = data96.producers;
-const _errs200 = errors;
-if(!(((data98 === "yes") || (data98 === "no")) || (data98 === "unknown"))){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/because/" + i7+"/breaks/producers",schemaPath:"#/properties/bumps/items/properties/because/items/properties/breaks/properties/producers/enum",keyword:"enum",params:{allowedValues: schema21.properties.bumps.items.properties.because.items.properties.breaks.properties.producers.enum}}];
-return false;
-}
-var valid26 = _errs200 === errors;
-}
-else {
-var valid26 = true;
-}
-}
-}
-}
-}
-else {
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/because/" + i7+"/breaks",schemaPath:"#/properties/bumps/items/properties/because/items/properties/breaks/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid25 = _errs196 === errors;
-}
-else {
-var valid25 = true;
-}
-if(valid25){
-if(data94.impact !== undefined){
-let data99 = data94.impact;
+const len9 = data98.length;
+for(let i9=0; i9<len9; i9++){
+let data99 = data98[i9];
 const _errs201 = errors;
-if(!((((data99 === "none") || (data99 === "notify")) || (data99 === "action")) || (data99 === "break"))){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/because/" + i7+"/impact",schemaPath:"#/properties/bumps/items/properties/because/items/properties/impact/enum",keyword:"enum",params:{allowedValues: schema21.properties.bumps.items.properties.because.items.properties.impact.enum}}];
-return false;
-}
-var valid25 = _errs201 === errors;
-}
-else {
-var valid25 = true;
-}
-if(valid25){
-if(data94.count !== undefined){
-let data100 = data94.count;
-const _errs202 = errors;
-if(!(((typeof data100 == "number") && (!(data100 % 1) && !isNaN(data100))) && (isFinite(data100)))){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/because/" + i7+"/count",schemaPath:"#/properties/bumps/items/properties/because/items/properties/count/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs202){
-if((typeof data100 == "number") && (isFinite(data100))){
-if(data100 > 1000000000 || isNaN(data100)){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/because/" + i7+"/count",schemaPath:"#/properties/bumps/items/properties/because/items/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+if(errors === _errs201){
+if(data99 && typeof data99 == "object" && !Array.isArray(data99)){
+let missing16;
+if(((((data99.kind === undefined) && (missing16 = "kind")) || ((data99.breaks === undefined) && (missing16 = "breaks"))) || ((data99.impact === undefined) && (missing16 = "impact"))) || ((data99.count === undefined) && (missing16 = "count"))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9,schemaPath:"#/properties/bumps/items/properties/because/items/required",keyword:"required",params:{missingProperty: missing16}}];
 return false;
 }
 else {
-if(data100 < 0 || isNaN(data100)){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/because/" + i7+"/count",schemaPath:"#/properties/bumps/items/properties/because/items/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
+const _errs203 = errors;
+for(const key18 in data99){
+if(!((((((key18 === "kind") || (key18 === "breaks")) || (key18 === "impact")) || (key18 === "count")) || (key18 === "window")) || (key18 === "exempt"))){
+delete data99[key18];
 }
 }
-}
-}
-var valid25 = _errs202 === errors;
-}
-else {
-var valid25 = true;
-}
-if(valid25){
-if(data94.window !== undefined){
-let data101 = data94.window;
+if(_errs203 === errors){
+if(data99.kind !== undefined){
 const _errs204 = errors;
-if(errors === _errs204){
-if(data101 && typeof data101 == "object" && !Array.isArray(data101)){
-let missing18;
-if(((data101.announced === undefined) && (missing18 = "announced")) || ((data101.passed === undefined) && (missing18 = "passed"))){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/because/" + i7+"/window",schemaPath:"#/properties/bumps/items/properties/because/items/properties/window/required",keyword:"required",params:{missingProperty: missing18}}];
+if(typeof data99.kind !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/kind",schemaPath:"#/properties/bumps/items/properties/because/items/properties/kind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
+var valid27 = _errs204 === errors;
+}
 else {
+var valid27 = true;
+}
+if(valid27){
+if(data99.breaks !== undefined){
+let data101 = data99.breaks;
 const _errs206 = errors;
-for(const key20 in data101){
-if(!(((key20 === "announced") || (key20 === "passed")) || (key20 === "ends"))){
-delete data101[key20];
-}
-}
-if(_errs206 === errors){
-if(data101.announced !== undefined){
-const _errs207 = errors;
-if(typeof data101.announced !== "boolean"){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/because/" + i7+"/window/announced",schemaPath:"#/properties/bumps/items/properties/because/items/properties/window/properties/announced/type",keyword:"type",params:{type: "boolean"}}];
+if(errors === _errs206){
+if(data101 && typeof data101 == "object" && !Array.isArray(data101)){
+let missing17;
+if(((data101.consumers === undefined) && (missing17 = "consumers")) || ((data101.producers === undefined) && (missing17 = "producers"))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/breaks",schemaPath:"#/properties/bumps/items/properties/because/items/properties/breaks/required",keyword:"required",params:{missingProperty: missing17}}];
 return false;
 }
-var valid27 = _errs207 === errors;
-}
 else {
-var valid27 = true;
+const _errs208 = errors;
+for(const key19 in data101){
+if(!((key19 === "consumers") || (key19 === "producers"))){
+delete data101[key19];
 }
-if(valid27){
-if(data101.passed !== undefined){
+}
+if(_errs208 === errors){
+if(data101.consumers !== undefined){
+let data102 = data101.consumers;
 const _errs209 = errors;
-if(typeof data101.passed !== "boolean"){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/because/" + i7+"/window/passed",schemaPath:"#/properties/bumps/items/properties/because/items/properties/window/properties/passed/type",keyword:"type",params:{type: "boolean"}}];
+if(!(((data102 === "yes") || (data102 === "no")) || (data102 === "unknown"))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/breaks/consumers",schemaPath:"#/properties/bumps/items/properties/because/items/properties/breaks/properties/consumers/enum",keyword:"enum",params:{allowedValues: schema21.properties.bumps.items.properties.because.items.properties.breaks.properties.consumers.enum}}];
 return false;
 }
-var valid27 = _errs209 === errors;
+var valid28 = _errs209 === errors;
+}
+else {
+var valid28 = true;
+}
+if(valid28){
+if(data101.producers !== undefined){
+let data103 = data101.producers;
+const _errs210 = errors;
+if(!(((data103 === "yes") || (data103 === "no")) || (data103 === "unknown"))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/breaks/producers",schemaPath:"#/properties/bumps/items/properties/because/items/properties/breaks/properties/producers/enum",keyword:"enum",params:{allowedValues: schema21.properties.bumps.items.properties.because.items.properties.breaks.properties.producers.enum}}];
+return false;
+}
+var valid28 = _errs210 === errors;
+}
+else {
+var valid28 = true;
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/breaks",schemaPath:"#/properties/bumps/items/properties/because/items/properties/breaks/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid27 = _errs206 === errors;
 }
 else {
 var valid27 = true;
 }
 if(valid27){
-if(data101.ends !== undefined){
+if(data99.impact !== undefined){
+let data104 = data99.impact;
 const _errs211 = errors;
-if(typeof data101.ends !== "string"){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/because/" + i7+"/window/ends",schemaPath:"#/properties/bumps/items/properties/because/items/properties/window/properties/ends/type",keyword:"type",params:{type: "string"}}];
+if(!((((data104 === "none") || (data104 === "notify")) || (data104 === "action")) || (data104 === "break"))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/impact",schemaPath:"#/properties/bumps/items/properties/because/items/properties/impact/enum",keyword:"enum",params:{allowedValues: schema21.properties.bumps.items.properties.because.items.properties.impact.enum}}];
 return false;
 }
 var valid27 = _errs211 === errors;
@@ -2020,35 +2029,86 @@ var valid27 = _errs211 === errors;
 else {
 var valid27 = true;
 }
+if(valid27){
+if(data99.count !== undefined){
+let data105 = data99.count;
+const _errs212 = errors;
+if(!(((typeof data105 == "number") && (!(data105 % 1) && !isNaN(data105))) && (isFinite(data105)))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/count",schemaPath:"#/properties/bumps/items/properties/because/items/properties/count/type",keyword:"type",params:{type: "integer"}}];
+return false;
 }
-}
-}
-}
+if(errors === _errs212){
+if((typeof data105 == "number") && (isFinite(data105))){
+if(data105 > 1000000000 || isNaN(data105)){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/count",schemaPath:"#/properties/bumps/items/properties/because/items/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
 }
 else {
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/because/" + i7+"/window",schemaPath:"#/properties/bumps/items/properties/because/items/properties/window/type",keyword:"type",params:{type: "object"}}];
+if(data105 < 0 || isNaN(data105)){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/count",schemaPath:"#/properties/bumps/items/properties/because/items/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
-var valid25 = _errs204 === errors;
+}
+}
+var valid27 = _errs212 === errors;
 }
 else {
-var valid25 = true;
+var valid27 = true;
 }
-if(valid25){
-if(data94.exempt !== undefined){
-const _errs213 = errors;
-if(!(data94.exempt === "draft")){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/because/" + i7+"/exempt",schemaPath:"#/properties/bumps/items/properties/because/items/properties/exempt/enum",keyword:"enum",params:{allowedValues: schema21.properties.bumps.items.properties.because.items.properties.exempt.enum}}];
+if(valid27){
+if(data99.window !== undefined){
+let data106 = data99.window;
+const _errs214 = errors;
+if(errors === _errs214){
+if(data106 && typeof data106 == "object" && !Array.isArray(data106)){
+let missing18;
+if(((data106.announced === undefined) && (missing18 = "announced")) || ((data106.passed === undefined) && (missing18 = "passed"))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/window",schemaPath:"#/properties/bumps/items/properties/because/items/properties/window/required",keyword:"required",params:{missingProperty: missing18}}];
 return false;
 }
-var valid25 = _errs213 === errors;
+else {
+const _errs216 = errors;
+for(const key20 in data106){
+if(!(((key20 === "announced") || (key20 === "passed")) || (key20 === "ends"))){
+delete data106[key20];
+}
+}
+if(_errs216 === errors){
+if(data106.announced !== undefined){
+const _errs217 = errors;
+if(typeof data106.announced !== "boolean"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/window/announced",schemaPath:"#/properties/bumps/items/properties/because/items/properties/window/properties/announced/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid29 = _errs217 === errors;
 }
 else {
-var valid25 = true;
+var valid29 = true;
 }
+if(valid29){
+if(data106.passed !== undefined){
+const _errs219 = errors;
+if(typeof data106.passed !== "boolean"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/window/passed",schemaPath:"#/properties/bumps/items/properties/because/items/properties/window/properties/passed/type",keyword:"type",params:{type: "boolean"}}];
+return false;
 }
+var valid29 = _errs219 === errors;
 }
+else {
+var valid29 = true;
+}
+if(valid29){
+if(data106.ends !== undefined){
+const _errs221 = errors;
+if(typeof data106.ends !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/window/ends",schemaPath:"#/properties/bumps/items/properties/because/items/properties/window/properties/ends/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid29 = _errs221 === errors;
+}
+else {
+var valid29 = true;
 }
 }
 }
@@ -2056,97 +2116,127 @@ var valid25 = true;
 }
 }
 else {
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/because/" + i7,schemaPath:"#/properties/bumps/items/properties/because/items/type",keyword:"type",params:{type: "object"}}];
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/window",schemaPath:"#/properties/bumps/items/properties/because/items/properties/window/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-var valid24 = _errs191 === errors;
-if(!valid24){
+var valid27 = _errs214 === errors;
+}
+else {
+var valid27 = true;
+}
+if(valid27){
+if(data99.exempt !== undefined){
+const _errs223 = errors;
+if(!(data99.exempt === "draft")){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/exempt",schemaPath:"#/properties/bumps/items/properties/because/items/properties/exempt/enum",keyword:"enum",params:{allowedValues: schema21.properties.bumps.items.properties.because.items.properties.exempt.enum}}];
+return false;
+}
+var valid27 = _errs223 === errors;
+}
+else {
+var valid27 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9,schemaPath:"#/properties/bumps/items/properties/because/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid26 = _errs201 === errors;
+if(!valid26){
 break;
 }
 }
 }
 else {
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/because",schemaPath:"#/properties/bumps/items/properties/because/type",keyword:"type",params:{type: "array"}}];
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because",schemaPath:"#/properties/bumps/items/properties/because/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
-var valid22 = _errs189 === errors;
+var valid24 = _errs199 === errors;
 }
 else {
-var valid22 = true;
+var valid24 = true;
 }
-if(valid22){
-if(data80.since !== undefined){
-const _errs214 = errors;
-if(typeof data80.since !== "string"){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/since",schemaPath:"#/properties/bumps/items/properties/since/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid22 = _errs214 === errors;
-}
-else {
-var valid22 = true;
-}
-if(valid22){
-if(data80.was !== undefined){
-const _errs216 = errors;
-if(typeof data80.was !== "string"){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/was",schemaPath:"#/properties/bumps/items/properties/was/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid22 = _errs216 === errors;
-}
-else {
-var valid22 = true;
-}
-if(valid22){
-if(data80.has !== undefined){
-const _errs218 = errors;
-if(typeof data80.has !== "string"){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/has",schemaPath:"#/properties/bumps/items/properties/has/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid22 = _errs218 === errors;
-}
-else {
-var valid22 = true;
-}
-if(valid22){
-if(data80.needs !== undefined){
-const _errs220 = errors;
-if(typeof data80.needs !== "string"){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/needs",schemaPath:"#/properties/bumps/items/properties/needs/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid22 = _errs220 === errors;
-}
-else {
-var valid22 = true;
-}
-if(valid22){
-if(data80.kind !== undefined){
-const _errs222 = errors;
-if(typeof data80.kind !== "string"){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/kind",schemaPath:"#/properties/bumps/items/properties/kind/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid22 = _errs222 === errors;
-}
-else {
-var valid22 = true;
-}
-if(valid22){
-if(data80.hint !== undefined){
+if(valid24){
+if(data85.since !== undefined){
 const _errs224 = errors;
-if(typeof data80.hint !== "string"){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i6+"/hint",schemaPath:"#/properties/bumps/items/properties/hint/type",keyword:"type",params:{type: "string"}}];
+if(typeof data85.since !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/since",schemaPath:"#/properties/bumps/items/properties/since/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid22 = _errs224 === errors;
+var valid24 = _errs224 === errors;
 }
 else {
-var valid22 = true;
+var valid24 = true;
+}
+if(valid24){
+if(data85.was !== undefined){
+const _errs226 = errors;
+if(typeof data85.was !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/was",schemaPath:"#/properties/bumps/items/properties/was/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid24 = _errs226 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data85.has !== undefined){
+const _errs228 = errors;
+if(typeof data85.has !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/has",schemaPath:"#/properties/bumps/items/properties/has/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid24 = _errs228 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data85.needs !== undefined){
+const _errs230 = errors;
+if(typeof data85.needs !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/needs",schemaPath:"#/properties/bumps/items/properties/needs/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid24 = _errs230 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data85.kind !== undefined){
+const _errs232 = errors;
+if(typeof data85.kind !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/kind",schemaPath:"#/properties/bumps/items/properties/kind/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid24 = _errs232 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data85.hint !== undefined){
+const _errs234 = errors;
+if(typeof data85.hint !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/hint",schemaPath:"#/properties/bumps/items/properties/hint/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid24 = _errs234 === errors;
+}
+else {
+var valid24 = true;
 }
 }
 }
@@ -2165,12 +2255,12 @@ var valid22 = true;
 }
 }
 else {
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i6,schemaPath:"#/properties/bumps/items/type",keyword:"type",params:{type: "object"}}];
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8,schemaPath:"#/properties/bumps/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-var valid21 = _errs163 === errors;
-if(!valid21){
+var valid23 = _errs173 === errors;
+if(!valid23){
 break;
 }
 }
@@ -2180,7 +2270,7 @@ validate18.errors = [{instancePath:instancePath+"/bumps",schemaPath:"#/propertie
 return false;
 }
 }
-var valid0 = _errs161 === errors;
+var valid0 = _errs171 === errors;
 }
 else {
 var valid0 = true;
