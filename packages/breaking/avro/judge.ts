@@ -1,0 +1,40 @@
+import type { AvroFile, AvroNamed } from "#model";
+import { pairFiles } from "../files.ts";
+import type { Judge } from "../judge.ts";
+import { factOf, openBook } from "./comparing/book.ts";
+import { comparer } from "./comparing/compare.ts";
+import { isNamed } from "./reading/match.ts";
+import { resolve } from "./reading/resolve.ts";
+import { sideOf } from "./side.ts";
+import { witnesses } from "./witness.ts";
+
+/**
+ * Avro schemas: what differs, by structure; and, apart from it, what keeps old readers from new data and new readers from old data, by Avro's own
+ * rules. Each thing in the way is then the doing of the difference at its place, so that the differences together say what the rules say.
+ */
+export const judgeAvro: Judge<"avro"> = (before, after, how) => {
+  const { both, gone, fresh, facts } = pairFiles(before, after, how);
+  const [old, now] = [sideOf(before), sideOf(after)];
+  const moved = gone.flatMap((file) => [movedTo(file, after)].flatMap((type) => (type === undefined ? [] : [[file, type] as const])));
+  const pairs = [...both.filter(([b, a]) => b.exact !== a.exact).map(([b, a]) => [b.root, a.root] as const), ...moved.map(([{ root }, type]) => [root, type] as const)];
+  const book = openBook();
+  const compare = comparer(old, now, book);
+  for (const [b, a] of pairs) compare(b, a, []);
+  for (const [b, a] of pairs) {
+    const [was, is] = [{ root: b, side: old }, { root: a, side: now }];
+    const whole = { path: isNamed(a) ? [now.label(a)] : [], at: a.at, was: b.at };
+    for (const obstacle of resolve(was, is)) book.blame("consumers", obstacle, whole);
+    for (const obstacle of resolve(is, was)) book.blame("producers", obstacle, whole);
+  }
+  const shows = { consumers: witnesses(now), producers: witnesses(old) };
+  const told = book.entries().map((entry) => factOf(entry, (side, obstacle) => shows[side](obstacle)));
+  const seen = [...moved.map(([{ file }]) => `schema-file-removed ${file}`), ...fresh.filter(({ root }) => moved.some(([, type]) => type === root)).map(({ file }) => `schema-file-added ${file}`)];
+  return [...facts.filter(({ kind, file }) => !seen.includes(`${kind} ${file}`)), ...told];
+};
+
+/** The type of a file that is gone, where one other file declares it now. */
+function movedTo({ root }: AvroFile, after: readonly AvroFile[]): AvroNamed | undefined {
+  if (!isNamed(root)) return undefined;
+  const [only, ...more] = after.flatMap(({ names }) => names.get(root.fullName) ?? []);
+  return more.length === 0 ? only : undefined;
+}

@@ -1,0 +1,13 @@
+import type { Kind } from "../kind.ts";
+import { show } from "../show.ts";
+
+export const avroDefaultAdded: Kind = {
+  id: "avro-default-added",
+  format: "avro",
+  says: "A field or enum has a default.",
+  why: "Readers can do without the value.",
+  breaks: { consumers: "no", producers: "no" },
+  impact: "none",
+  mirror: "avro-default-removed",
+  message: ({ after, element }) => `${element} has the default ${show(after)} now.`,
+};

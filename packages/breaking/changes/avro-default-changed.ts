@@ -1,0 +1,14 @@
+import type { Kind } from "../kind.ts";
+import { show } from "../show.ts";
+
+export const avroDefaultChanged: Kind = {
+  id: "avro-default-changed",
+  format: "avro",
+  says: "A default is another one.",
+  why: "Readers fill in another value for the same data.",
+  breaks: { consumers: "no", producers: "no" },
+  impact: "action",
+  hint: "Tell those who read data without the value.",
+  mirror: "avro-default-changed",
+  message: ({ before, after, element }) => `The default of ${element} was ${show(before)} and is ${show(after)}.`,
+};
