@@ -7,7 +7,8 @@ import type { Side } from "./side.ts";
 /** An obstacle → a whole value of the writer's schema that runs into it, in Avro's JSON encoding; undefined where none is small. */
 export function witnesses(writers: Side): (obstacle: Obstacle) => Json | undefined {
   const sample = sampler(writers);
-  return ({ link, value }) => {
+  return ({ link, value, unshown }) => {
+    if (unshown === true) return undefined;
     let shown = value ?? sample(link.writer);
     let levels: number = budget.levels;
     for (let at: Link | undefined = link; at?.up !== undefined && shown !== undefined; at = at.up) {

@@ -1,5 +1,5 @@
 import type { Kind } from "../kind.ts";
-import { show } from "../show.ts";
+import { literal } from "../show.ts";
 
 export const avroAttributeChanged: Kind = {
   id: "avro-attribute-changed",
@@ -10,5 +10,5 @@ export const avroAttributeChanged: Kind = {
   impact: "notify",
   hint: "Judge it by eye.",
   mirror: "avro-attribute-changed",
-  message: ({ before, after, element }) => `The attribute ${element} was ${show(before)} and is ${show(after)}, and what that breaks is not known.`,
+  message: ({ before, after, element }) => `The attribute ${element} was ${literal(before)} and is ${literal(after)}, and what that breaks is not known.`,
 };

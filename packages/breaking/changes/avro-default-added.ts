@@ -1,5 +1,5 @@
 import type { Kind } from "../kind.ts";
-import { show } from "../show.ts";
+import { literal } from "../show.ts";
 
 export const avroDefaultAdded: Kind = {
   id: "avro-default-added",
@@ -9,5 +9,5 @@ export const avroDefaultAdded: Kind = {
   breaks: { consumers: "no", producers: "no" },
   impact: "none",
   mirror: "avro-default-removed",
-  message: ({ after, element }) => `${element} has the default ${show(after)} now.`,
+  message: ({ after, element }) => `${element} has the default ${literal(after)} now.`,
 };

@@ -1,5 +1,5 @@
 import type { Kind } from "../kind.ts";
-import { show } from "../show.ts";
+import { literal } from "../show.ts";
 
 export const avroDefaultChanged: Kind = {
   id: "avro-default-changed",
@@ -10,5 +10,5 @@ export const avroDefaultChanged: Kind = {
   impact: "action",
   hint: "Tell those who read data without the value.",
   mirror: "avro-default-changed",
-  message: ({ before, after, element }) => `The default of ${element} was ${show(before)} and is ${show(after)}.`,
+  message: ({ before, after, element }) => `The default of ${element} was ${literal(before)} and is ${literal(after)}.`,
 };

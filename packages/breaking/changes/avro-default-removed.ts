@@ -1,5 +1,5 @@
 import type { Kind } from "../kind.ts";
-import { show } from "../show.ts";
+import { literal } from "../show.ts";
 
 export const avroDefaultRemoved: Kind = {
   id: "avro-default-removed",
@@ -10,5 +10,5 @@ export const avroDefaultRemoved: Kind = {
   impact: "action",
   hint: "Keep the default as long as there is data that needs it.",
   mirror: "avro-default-added",
-  message: ({ before, element }) => `${element} no longer has the default ${show(before)}.`,
+  message: ({ before, element }) => `${element} no longer has the default ${literal(before)}.`,
 };

@@ -1,4 +1,4 @@
-import type { Change, Json, Location } from "#model";
+import type { AvroField, AvroType, Change, Json, Location } from "#model";
 import { fact } from "../../fact.ts";
 import type { SchemaFact } from "../../judge.ts";
 import { kindOf } from "../../changes.ts";
@@ -15,11 +15,15 @@ export interface Difference {
   readonly after?: Json | undefined;
   /** The nodes, fields, symbols or aliases that differ, and in what respect: an obstacle there is this difference's doing. */
   readonly about?: readonly [Aspect, ...objects: object[]];
+  /** What has another name now. Where readers miss it for that, what it holds is judged all the same: the next one to look would find it. */
+  readonly behind?: readonly [before: AvroType, after: AvroType];
+  /** Where what is behind are the types of fields: the fields. */
+  readonly fields?: readonly [before: AvroField, after: AvroField];
 }
 
 export type Side = keyof Change["breaks"];
 
-interface Entry {
+export interface Entry {
   readonly difference: Difference;
   readonly obstacles: Record<Side, Obstacle[]>;
 }

@@ -6,7 +6,7 @@ import { compareAliases, compareDefaults, compareWords, reordered } from "./word
 export function compareNames(before: AvroNamed, after: AvroNamed, path: readonly string[], book: Book): void {
   const places = { at: after.at, was: before.at };
   if (before.fullName !== after.fullName)
-    book.tell({ kind: before.name === after.name ? "avro-namespace-changed" : "avro-name-changed", path, ...places, before: before.fullName, after: after.fullName, about: ["name", before, after] });
+    book.tell({ kind: before.name === after.name ? "avro-namespace-changed" : "avro-name-changed", path, ...places, before: before.fullName, after: after.fullName, about: ["name", before, after], behind: [before, after] });
   const [was, is] = [before, after].map((one) => (one.type === "record" && one.error ? "error" : one.type));
   if (was !== is) book.tell({ kind: "avro-attribute-changed", path: [...path, "type"], ...places, before: was, after: is });
   compareAliases(before.aliases, after.aliases, path, after.at, before.at, book);

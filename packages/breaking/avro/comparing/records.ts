@@ -23,7 +23,7 @@ export function compareRecords(before: AvroRecord, after: AvroRecord, path: read
 
 function compareFields(before: AvroField, after: AvroField, path: readonly string[], book: Book, meet: Meet): void {
   const places = { at: after.at, was: before.at };
-  if (before.name !== after.name) book.tell({ kind: "avro-field-renamed", path, ...places, before: before.name, after: after.name, about: ["field", before, after] });
+  if (before.name !== after.name) book.tell({ kind: "avro-field-renamed", path, ...places, before: before.name, after: after.name, about: ["field", before, after], behind: [before.type, after.type], fields: [before, after] });
   meet(before.type, after.type, path);
   compareDefaults(before.default, after.default, path, after.at, before.at, book);
   if (before.order !== after.order) book.tell({ kind: "avro-order-changed", path, ...places, before: before.order, after: after.order });

@@ -28,6 +28,8 @@ export interface Obstacle {
   readonly why: string;
   /** A value of the writer that shows it, where the smallest one does not. */
   readonly value?: string | number;
+  /** No single value shows it: another branch might take that one. */
+  readonly unshown?: true;
 }
 
 /** The way from the roots to two types that meet. */

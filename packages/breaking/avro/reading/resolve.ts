@@ -1,5 +1,6 @@
 import type { AvroType, AvroUnion } from "#model";
 import { named } from "#text";
+import { branchIndex } from "./branches.ts";
 import { budget } from "./budget.ts";
 import { enumObstacles, fixedObstacles, nameObstacles, recordObstacles } from "./named.ts";
 import { shift } from "./logical.ts";
@@ -16,12 +17,21 @@ export interface End {
 /**
  * Everything that keeps a reader from taking what a writer writes ("Schema Resolution"); empty where it can. Types meet in pairs, each pair of
  * named types once, so that recursive types end: what is met again cannot fail anew. Bounded by `budget`, past which one obstacle says so.
+ * `around`: how the roots are reached, where they are no roots.
  */
-export function resolve(reader: End, writer: End): readonly Obstacle[] {
-  return from(reader.side, writer.side, { steps: [], reader: reader.root, writer: writer.root }, { left: budget.steps }, 0);
+export function resolve(reader: End, writer: End, steps: Steps = { left: budget.steps }, around?: Pick<Link, "up" | "via">): readonly Obstacle[] {
+  return from(reader.side, writer.side, { steps: [], ...around, reader: reader.root, writer: writer.root }, steps, []);
 }
 
-function from(readers: Side, writers: Side, start: Link, steps: { left: number }, depth: number): readonly Obstacle[] {
+/** What may still be looked at; several questions may share it. */
+export interface Steps {
+  left: number;
+}
+
+/** Choices that are being looked into: met again inside, they are taken to succeed, as recursive types are. */
+type Open = readonly { readonly union: AvroUnion; readonly writer: AvroType }[];
+
+function from(readers: Side, writers: Side, start: Link, steps: Steps, open: Open): readonly Obstacle[] {
   const obstacles: Obstacle[] = [];
   const met = new Map<AvroType, Set<AvroType>>();
   const links: Link[] = [start];
@@ -73,25 +83,27 @@ function from(readers: Side, writers: Side, start: Link, steps: { left: number }
 
   const shifted = (r: AvroType, w: AvroType, link: Link) => {
     const how = shift(r, w);
-    if (how !== undefined && how.breaks !== "no") find("LOGICAL_TYPE_MISMATCH", "logical", link, how.why, { certain: how.breaks === "yes", about: [link.writer, link.reader, w, r] });
+    if (how !== undefined && how.breaks !== "no") find("LOGICAL_TYPE_MISMATCH", "logical", link, how.why, { certain: how.breaks === "yes", about: [link.writer, link.reader, w, r], ...(how.value === undefined ? {} : { value: how.value }) });
   };
 
-  /** The branch of the reader that a value of the writer falls into. */
+  /** The branch of the reader that a value of the writer falls into. Where several may be meant and libraries would differ, nobody can say. */
   const choose = (union: AvroUnion, w: AvroType, link: Link) => {
-    const fits = branchesOf(union)(w);
-    const [only] = fits;
+    const { branches: [first, ...more], exact } = branchesOf(union)(w);
     const into = (reader: AvroType): Link => ({ up: link, steps: [], reader, writer: link.writer, choice: true });
-    if (only === undefined) {
+    if (first === undefined) {
       const blind = union.branches.find((branch) => readers.solid(branch).type === "reference");
       if (w.type === "reference" || blind !== undefined) return find("UNDECIDED", "type", link, `${named(called(blind ?? w))} is declared in no file that was compared`);
       return find("MISSING_UNION_BRANCH", "type", link, `no branch takes ${named(called(w))}`, typical(undefined, w.type));
     }
-    if (fits.length === 1) return void links.push(into(only));
-    if (depth >= budget.choices) return find("UNDECIDED", "type", link, `several branches may take ${named(called(w))}`);
-    const answers = fits.map((reader) => from(readers, writers, into(reader), steps, depth + 1));
-    const failed = answers.filter((answer) => answer.length > 0);
-    if (failed.length === answers.length) obstacles.push(...(failed[0] ?? []));
-    else if (failed.length > 0) find("UNDECIDED", "type", link, `several branches may take ${named(called(w))}, and not all of them can`);
+    if (more.length === 0) return void links.push(into(first));
+    if (open.some((one) => one.union === union && one.writer === w)) return;
+    if (open.length >= budget.choices) return find("UNDECIDED", "type", link, `several branches may take ${named(called(w))}`);
+    const ask = (reader: AvroType) => from(readers, writers, into(reader), steps, [...open, { union, writer: w }]);
+    const answer = ask(first);
+    if (exact && answer.length === 0) return;
+    const others = more.map(ask);
+    if ([answer, ...others].every((one) => one.some(({ certain }) => certain))) obstacles.push(...answer.map((one) => ({ ...one, ...(exact ? {} : { unshown: true as const }) })));
+    else if ([answer, ...others].some((one) => one.length > 0)) find("UNDECIDED", "type", link, `several branches may take ${named(called(w))}, and not all of them can`);
   };
 
   for (const link of links) {
@@ -110,36 +122,4 @@ function typical(reader: AvroType["type"] | undefined, writer: AvroType["type"])
   if (writer === "long" && (reader === "int" || reader === undefined)) return { value: 2147483648 };
   if (writer === "float" || writer === "double") return { value: reader === "float" ? 0.1 : 0.5 };
   return {};
-}
-
-/**
- * The branches that may take a type, looked up by what it is and is called. The very name comes first, as in Apache Avro; without it every branch
- * that the name without namespace or an alias leads to may be meant. A primitive type takes its own branch, else the first that it promotes to.
- */
-function branchIndex(readers: Side): (union: AvroUnion) => (writer: AvroType) => readonly AvroType[] {
-  const built = new Map<AvroUnion, ReadonlyMap<string, readonly AvroType[]>>();
-  const build = (union: AvroUnion) => {
-    const index = new Map<string, AvroType[]>();
-    for (const branch of union.branches) {
-      const type = readers.solid(branch);
-      const keys = isNamed(type) ? [`${type.type}=${type.fullName}`, `${type.type} ${type.name}`, ...type.aliases.map(({ name }) => `${type.type}@${name}`)] : type.type === "reference" ? [`reference=${type.fullName}`] : [type.type];
-      for (const key of new Set(keys)) {
-        const others = index.get(key);
-        if (others === undefined) index.set(key, [branch]);
-        else others.push(branch);
-      }
-    }
-    return index;
-  };
-  return (union) => {
-    const index = built.get(union) ?? build(union);
-    built.set(union, index);
-    return (writer) => {
-      if (writer.type === "reference") return index.get(`reference=${writer.fullName}`) ?? [];
-      if (isNamed(writer)) return index.get(`${writer.type}=${writer.fullName}`) ?? [...new Set([`${writer.type} ${writer.name}`, `${writer.type}@${writer.fullName}`].flatMap((key) => index.get(key) ?? []))];
-      const own = index.get(writer.type);
-      if (own !== undefined) return own;
-      return union.branches.filter((branch) => promotes(writer.type, readers.solid(branch).type)).slice(0, 1);
-    };
-  };
 }
