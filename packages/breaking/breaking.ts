@@ -1,12 +1,13 @@
 import { fingerprint } from "#fingerprint";
-import type { Change, Contract, Document, Location, Mesh, Reading, Schema } from "#model";
+import type { Change, Contract, Document, Location, Mesh, Product, Reading, Schema } from "#model";
 import { kindOf } from "./changes.ts";
 import { compareContracts } from "./contract/compare.ts";
 import { type Reference, readersOf, referencesIn } from "./consumers.ts";
 import { type Fact, fact } from "./fact.ts";
-import { type Pairs, pair } from "./contract/pair.ts";
+import { inOrder, type Pairs, pair } from "./pair.ts";
 import { judges } from "./judges.ts";
 import type { How, SchemaFact } from "./judge.ts";
+import { compareProducts } from "./product/compare.ts";
 import { elementName } from "./show.ts";
 
 /** The files that differ, as they were and as they are, and everything that stands around them now. */
@@ -16,13 +17,25 @@ export interface Sides {
   readonly mesh: Mesh;
   /** New path → old path of files that were moved. */
   readonly moved?: ReadonlyMap<string, string>;
+  /** Each side is one file that its user calls the same, whatever id it says. */
+  readonly alone?: boolean;
 }
 
 /** Two versions of a repository → every change of its contracts and schema files, by file, line, kind and path. Pure; gives no level. */
 export async function breaking(sides: Sides): Promise<Change[]> {
-  const changes = [...contractChanges(sides), ...(await schemaChanges(sides))];
+  const judged = [...(await contractChanges(sides)), ...productChanges(sides), ...(await schemaChanges(sides))];
+  const changes = [...judged, ...unreadableChanges(sides, judged)];
   return changes.sort((a, b) => byPlace(a.at, b.at) || compare(a.kind, b.kind) || compare(a.fingerprint, b.fingerprint));
 }
+
+/** Texts that cannot be read and that nobody spoke of yet, because the other side has nothing like them or cannot be read either. */
+function unreadableChanges({ after }: Sides, judged: readonly Change[]): Change[] {
+  const told = new Set(judged.flatMap(({ kind, at }) => (kind.endsWith("-unreadable") ? [at.file] : [])));
+  return after.flatMap(({ file, format, documents }) => unreadableIn([{ file, text: "", documents }]).slice(0, told.has(file) ? 0 : 1).map(({ problems: [first] }) =>
+    toChange(fact(format === undefined ? "contract-unreadable" : "schema-file-unreadable", [], first?.at ?? top(file), undefined), file, [])));
+}
+
+const top = (file: string): Location => ({ file, line: 1, column: 1, endLine: 1, endColumn: 1 });
 
 async function schemaChanges({ before, after, moved = new Map() }: Sides): Promise<Change[]> {
   const [old, now] = [schemasIn(before), schemasIn(after)];
@@ -38,25 +51,47 @@ async function schemaChanges({ before, after, moved = new Map() }: Sides): Promi
   return changes;
 }
 
-function contractChanges({ before, after, mesh }: Sides): Change[] {
+async function contractChanges({ before, after, mesh, moved = new Map(), alone = false }: Sides): Promise<Change[]> {
   const old = contractsIn(before);
   const now = contractsIn(after);
   const elsewhere = mesh.contracts.filter((contract) => !now.some((other) => other.at.file === contract.at.file));
-  const { both, gone, fresh } = pairContracts(old, now);
-  const unreadable = unreadableIn(after);
+  const { both, gone, fresh } = alone && old.length === 1 && now.length === 1 ? pair(old, now, [() => inOrder]) : pairContracts(old, now);
+  const [blind, blinded] = [unreadableIn(before), unreadableIn(after)];
   const references = referencesIn(mesh);
-  const changes = both.flatMap(([was, is]) => told([was, is], compareContracts(was, is), mesh, references));
+  const changes: Change[] = [];
+  for (const [was, is] of both) changes.push(...told([was, is], await compareContracts(was, is), mesh, references));
   for (const contract of gone) {
     if (elsewhere.some(({ id, version }) => id === contract.id && version === contract.version)) continue;
-    const lost = unreadable.some(({ file }) => file === contract.at.file);
-    const at = unreadable.find(({ file }) => file === contract.at.file)?.problems[0]?.at ?? contract.at;
-    changes.push(...told([contract], [fact(lost ? "contract-unreadable" : "contract-removed", [], at, contract.at)], mesh, references));
+    const lost = blinded.find(({ file }) => file === contract.at.file || moved.get(file) === contract.at.file);
+    changes.push(...told([contract], [fact(lost === undefined ? "contract-removed" : "contract-unreadable", [], lost?.problems[0]?.at ?? contract.at, contract.at)], mesh, references));
   }
   for (const contract of fresh) {
-    const was = unreadableIn(before).some(({ file }) => file === contract.at.file);
-    changes.push(...told([contract], [fact(was ? "contract-unreadable" : "contract-added", [], contract.at, undefined)], mesh, references));
+    const was = blind.some(({ file }) => file === contract.at.file || file === moved.get(contract.at.file));
+    changes.push(...told([contract], [fact(was ? "contract-readable" : "contract-added", [], contract.at, undefined)], mesh, references));
   }
   return changes;
+}
+
+/** Products by id, then by file. A port that goes hurts those who read its contract. */
+function productChanges({ before, after, mesh }: Sides): Change[] {
+  const { both, gone, fresh } = pair(productsIn(before), productsIn(after), [({ id, at }) => (id === undefined ? undefined : JSON.stringify([id, at.file])), ({ id }) => id, ({ at }) => at.file]);
+  const name = ({ id, name: called, at }: Product) => id ?? called ?? at.file;
+  const references = referencesIn(mesh);
+  const readers = (product: Product, port: string | undefined) => {
+    const ids = product.outputPorts.filter((one) => port === undefined || one.name === port || one.id === port).flatMap(({ contractId }) => contractId ?? []);
+    const contracts = mesh.contracts.filter(({ id }) => id !== undefined && ids.includes(id));
+    return contracts.length === 0 ? [] : readersOf(contracts, mesh, references)([]).filter((reader) => reader.product !== name(product));
+  };
+  const told = (product: Product, facts: readonly Fact[]) => facts.map((fact) => {
+    const { impact } = kindOf(fact.kind);
+    return toChange(fact, name(product), impact === "break" || impact === "action" ? readers(product, fact.path[0]) : []);
+  });
+  const lost = unreadableIn(after).map(({ file }) => file);
+  return [
+    ...both.flatMap(([was, is]) => told(was, compareProducts(was, is))),
+    ...gone.flatMap((product) => told(product, [fact(lost.includes(product.at.file) ? "contract-unreadable" : "product-removed", [], product.at, product.at)])),
+    ...fresh.flatMap((product) => told(product, [fact("product-added", [], product.at, undefined)])),
+  ];
 }
 
 /** By id, in the same file first; a contract without id on a side is the one of the same file that is left. */
@@ -73,6 +108,7 @@ const exactly = ({ id, version }: Contract) => (id === undefined ? undefined : J
 
 const documentsIn = (readings: readonly Reading[]): Document[] => readings.flatMap(({ documents }) => documents);
 const contractsIn = (readings: readonly Reading[]) => documentsIn(readings).flatMap(({ model }) => (model?.kind === "contract" ? [model] : []));
+const productsIn = (readings: readonly Reading[]) => documentsIn(readings).flatMap(({ model }) => (model?.kind === "product" ? [model] : []));
 const schemasIn = (readings: readonly Reading[]) => documentsIn(readings).flatMap(({ schema }) => schema ?? []);
 const unreadableIn = (readings: readonly Reading[]) => documentsIn(readings).filter(({ model, schema, problems }) => model === undefined && schema === undefined && problems.length > 0);
 const placesOf = (documents: readonly Document[]) => new Map(documents.flatMap(({ file, problems }) => problems.slice(0, 1).map(({ at }) => [file, at] as const)));

@@ -50,6 +50,8 @@ export interface Document {
 /** A file as read: never throws, always says. */
 export interface Reading {
   readonly file: string;
+  /** The format of schema files that it was read as; absent for contracts and products. */
+  readonly format?: string;
   /** The decoded text, without a byte order mark; empty where it could not be decoded. */
   readonly text: string;
   readonly documents: readonly Document[];

@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const avroAliasRemoved: Kind = {
   id: "avro-alias-removed",
   format: "avro",
+  about: "shape",
   says: "A type or field has lost an alias.",
   why: "Data written under that name can no longer be read.",
   breaks: { consumers: "no", producers: "no" },

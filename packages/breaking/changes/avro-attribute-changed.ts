@@ -4,6 +4,7 @@ import { literal } from "../show.ts";
 export const avroAttributeChanged: Kind = {
   id: "avro-attribute-changed",
   format: "avro",
+  about: "unknown",
   says: "An attribute changed that Avro has no word for.",
   why: "Some tool may read it: what nobody judged is not safe.",
   breaks: { consumers: "unknown", producers: "unknown" },

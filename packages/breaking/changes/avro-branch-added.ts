@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const avroBranchAdded: Kind = {
   id: "avro-branch-added",
   format: "avro",
+  about: "rows",
   says: "A value may be of one more type.",
   why: "Readers that do not know the type cannot take it.",
   breaks: { consumers: "yes", producers: "no" },

@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const avroBranchRemoved: Kind = {
   id: "avro-branch-removed",
   format: "avro",
+  about: "rows",
   says: "A value can no longer be of a type.",
   why: "Data written before may be of it.",
   breaks: { consumers: "no", producers: "yes" },

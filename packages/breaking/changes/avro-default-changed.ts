@@ -4,6 +4,7 @@ import { literal } from "../show.ts";
 export const avroDefaultChanged: Kind = {
   id: "avro-default-changed",
   format: "avro",
+  about: "rows",
   says: "A default is another one.",
   why: "Readers fill in another value for the same data.",
   breaks: { consumers: "no", producers: "no" },

@@ -4,6 +4,7 @@ import { literal } from "../show.ts";
 export const avroDefaultRemoved: Kind = {
   id: "avro-default-removed",
   format: "avro",
+  about: "rows",
   says: "A field or enum has no default any more.",
   why: "Readers can no longer do without the value: older data or newer symbols fail.",
   breaks: { consumers: "no", producers: "no" },

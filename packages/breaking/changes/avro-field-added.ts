@@ -3,6 +3,7 @@ import type { Kind } from "../kind.ts";
 export const avroFieldAdded: Kind = {
   id: "avro-field-added",
   format: "avro",
+  about: "rows",
   says: "A field is new.",
   why: "Data written before does not have it: readers need a default.",
   breaks: { consumers: "no", producers: "yes" },

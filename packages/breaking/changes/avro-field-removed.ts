@@ -3,6 +3,7 @@ import type { Kind } from "../kind.ts";
 export const avroFieldRemoved: Kind = {
   id: "avro-field-removed",
   format: "avro",
+  about: "rows",
   says: "A field is gone.",
   why: "Readers that have no default for it cannot do without it.",
   breaks: { consumers: "yes", producers: "no" },

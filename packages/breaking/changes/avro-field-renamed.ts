@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const avroFieldRenamed: Kind = {
   id: "avro-field-renamed",
   format: "avro",
+  about: "rows",
   says: "A field has another name.",
   why: "Readers find fields by name: one without an alias misses it.",
   breaks: { consumers: "yes", producers: "yes" },

@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const avroFixedResized: Kind = {
   id: "avro-fixed-resized",
   format: "avro",
+  about: "rows",
   says: "A fixed type has another size.",
   why: "Readers take exactly as many bytes as they expect.",
   breaks: { consumers: "yes", producers: "yes" },

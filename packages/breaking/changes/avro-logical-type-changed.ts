@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const avroLogicalTypeChanged: Kind = {
   id: "avro-logical-type-changed",
   format: "avro",
+  about: "rows",
   says: "A value means something else: its unit, time zone, scale or precision.",
   why: "Avro passes the bytes as they are, so nothing fails and values shift.",
   breaks: { consumers: "yes", producers: "yes" },

@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const avroNameChanged: Kind = {
   id: "avro-name-changed",
   format: "avro",
+  about: "rows",
   says: "A type has another name.",
   why: "Readers find types by their name: one without an alias does not know the other.",
   breaks: { consumers: "yes", producers: "yes" },

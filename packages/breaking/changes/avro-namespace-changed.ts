@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const avroNamespaceChanged: Kind = {
   id: "avro-namespace-changed",
   format: "avro",
+  about: "shape",
   says: "A type is in another namespace.",
   why: "Avro compares names without it, and libraries that compare whole names refuse the data.",
   breaks: { consumers: "no", producers: "no" },

@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const avroOrderChanged: Kind = {
   id: "avro-order-changed",
   format: "avro",
+  about: "shape",
   says: "A field counts in another way when records are sorted.",
   why: "Data that was sorted before is in another order now.",
   breaks: { consumers: "no", producers: "no" },

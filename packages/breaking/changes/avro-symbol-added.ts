@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const avroSymbolAdded: Kind = {
   id: "avro-symbol-added",
   format: "avro",
+  about: "rows",
   says: "An enum has one more symbol.",
   why: "Readers that do not know it fail, or take their default.",
   breaks: { consumers: "yes", producers: "no" },

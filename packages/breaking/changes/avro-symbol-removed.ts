@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const avroSymbolRemoved: Kind = {
   id: "avro-symbol-removed",
   format: "avro",
+  about: "rows",
   says: "An enum has lost a symbol.",
   why: "Data written before may hold it.",
   breaks: { consumers: "no", producers: "yes" },

@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const avroTypeChanged: Kind = {
   id: "avro-type-changed",
   format: "avro",
+  about: "rows",
   says: "A type is another one.",
   why: "Readers of one type cannot take values of the other.",
   breaks: { consumers: "yes", producers: "yes" },

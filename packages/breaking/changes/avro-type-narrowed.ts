@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const avroTypeNarrowed: Kind = {
   id: "avro-type-narrowed",
   format: "avro",
+  about: "rows",
   says: "A type is one that promotes to the old type.",
   why: "Old readers take new values; new readers do not take old ones.",
   breaks: { consumers: "no", producers: "yes" },

@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const avroTypeUnclear: Kind = {
   id: "avro-type-unclear",
   format: "avro",
+  about: "unknown",
   says: "A type is declared in no file that was compared.",
   why: "What is not known cannot be compared.",
   breaks: { consumers: "unknown", producers: "unknown" },

@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const avroTypeWidened: Kind = {
   id: "avro-type-widened",
   format: "avro",
+  about: "rows",
   says: "A type is one that the old type promotes to.",
   why: "New readers take old values; old readers do not take new ones.",
   breaks: { consumers: "yes", producers: "no" },

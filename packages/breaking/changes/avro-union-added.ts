@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const avroUnionAdded: Kind = {
   id: "avro-union-added",
   format: "avro",
+  about: "shape",
   says: "A type became a union of itself.",
   why: "It is read as before; code that is generated from the schema may differ.",
   breaks: { consumers: "no", producers: "no" },

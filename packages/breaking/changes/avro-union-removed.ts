@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const avroUnionRemoved: Kind = {
   id: "avro-union-removed",
   format: "avro",
+  about: "shape",
   says: "A union of one type became the type.",
   why: "It is read as before; code that is generated from the schema may differ.",
   breaks: { consumers: "no", producers: "no" },

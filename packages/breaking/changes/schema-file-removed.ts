@@ -3,6 +3,7 @@ import type { Kind } from "../kind.ts";
 export const schemaFileRemoved: Kind = {
   id: "schema-file-removed",
   format: "schema",
+  about: "shape",
   says: "A schema file is gone.",
   why: "Whoever reads data of this schema cannot tell any more what it looks like.",
   breaks: { consumers: "yes", producers: "no" },

@@ -3,6 +3,7 @@ import type { Kind } from "../kind.ts";
 export const schemaFileUnreadable: Kind = {
   id: "schema-file-unreadable",
   format: "schema",
+  about: "unknown",
   says: "A schema file cannot be read on one side.",
   why: "What cannot be read cannot be compared.",
   breaks: { consumers: "unknown", producers: "unknown" },

@@ -1,4 +1,4 @@
-import type { Pairs } from "../../contract/pair.ts";
+import type { Pairs } from "../../pair.ts";
 
 /**
  * Pairs what only one pairing is possible for: `names` are the names that something has, `known` those that it goes by, on either side. The two
