@@ -9,6 +9,11 @@ const hostile = { fields: ["a", "b", "c", "__proto__", "constructor", "hasOwnPro
 const plain = { fields: ["a", "b", "c", "d", "e", "f"], symbols: ["W", "X", "Y", "Z"] };
 export type Words = typeof plain;
 export const words: Readonly<Record<"plain" | "hostile", Words>> = { plain, hostile };
+const annotated = [
+  { type: "long", logicalType: "timestamp-millis" }, { type: "long", logicalType: "timestamp-micros" }, { type: "long", logicalType: "local-timestamp-millis" },
+  { type: "int", logicalType: "date" }, { type: "int", logicalType: "time-millis" }, { type: "string", logicalType: "uuid" },
+  { type: "bytes", logicalType: "decimal", precision: 4, scale: 2 }, { type: "bytes", logicalType: "decimal", precision: 6, scale: 2 }, { type: "bytes", logicalType: "decimal", precision: 6 },
+];
 const defaults: Readonly<Record<string, unknown>> = { null: null, boolean: true, int: 1, long: 2, float: 0.5, double: 1.5, bytes: "\u00ff", string: "s" };
 
 /** A random schema that is valid: names of few letters, so that two of them often meet. */
@@ -47,7 +52,7 @@ export function randomSchema(random: Random, { fields, symbols }: Words): Schema
   };
   const any = (depth: number): Schema => {
     const roll = random.below(depth <= 0 ? 6 : 14);
-    if (roll < 5) return random.pick(primitives);
+    if (roll < 5) return random.chance(0.1) ? { ...random.pick(annotated) } : random.pick(primitives);
     if (roll < 6) return declared.length > 0 ? random.pick(declared) : random.pick(primitives);
     if (roll < 8) return { type: "array", items: any(depth - 1) };
     if (roll < 9) return { type: "map", values: any(depth - 1) };
@@ -96,6 +101,7 @@ function change(value: Schema, random: Random, words: Words): Schema {
     if (roll === 0) return [value];
     if (roll === 1) return value === "null" ? "int" : ["null", value];
     if (roll === 2 && value in wider) return wider[value] ?? value;
+    if (roll === 3 && random.chance(0.3)) return { ...(annotated.find(({ type }) => type === value) ?? { type: value }) };
     return random.pick(primitives);
   }
   if (Array.isArray(value)) {
@@ -106,6 +112,7 @@ function change(value: Schema, random: Random, words: Words): Schema {
     if (roll === 3) return value[0] ?? "int";
     return [...value, { type: "record", name: random.pick(["A", "n.A", "Q"]), fields: [] }];
   }
+  if ("logicalType" in value) return random.chance(0.3) ? String(value["type"]) : { ...random.pick(annotated) };
   if (random.chance(0.1)) return { ...value, [random.pick(["doc", "x-note", "__proto__x"])]: random.pick(["p", "q"]) };
   if (value["type"] === "array" || value["type"] === "map") return random.chance(0.5) ? { type: "array", items: value["items"] ?? value["values"] } : ["null", value];
   if (typeof value["name"] !== "string") return value;

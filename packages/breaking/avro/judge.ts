@@ -3,9 +3,8 @@ import { pairFiles } from "../files.ts";
 import type { Judge } from "../judge.ts";
 import { type Book, factOf, openBook } from "./comparing/book.ts";
 import { comparer } from "./comparing/compare.ts";
-import { budget } from "./reading/budget.ts";
 import { isNamed } from "./reading/match.ts";
-import { resolve, type Steps } from "./reading/resolve.ts";
+import { type Looked, lookedAt, resolve } from "./reading/resolve.ts";
 import { type Side, sideOf } from "./side.ts";
 import { witnesses } from "./witness.ts";
 
@@ -20,15 +19,15 @@ export const judgeAvro: Judge<"avro"> = (before, after, how) => {
   const pairs = [...both.filter(([b, a]) => b.exact !== a.exact).map(([b, a]) => [b.root, a.root] as const), ...moved.map(([{ root }, type]) => [root, type] as const)];
   const book = openBook();
   const compare = comparer(old, now, book);
-  const steps: Steps = { left: budget.steps };
+  const looked = { consumers: lookedAt(), producers: lookedAt() };
   for (const [b, a] of pairs) compare(b, a, []);
   for (const [b, a] of pairs) {
     const [was, is] = [{ root: b, side: old }, { root: a, side: now }];
     const whole = { path: isNamed(a) ? [now.label(a)] : [], at: a.at, was: b.at };
-    for (const obstacle of resolve(was, is, steps)) book.blame("consumers", obstacle, whole);
-    for (const obstacle of resolve(is, was, steps)) book.blame("producers", obstacle, whole);
+    for (const obstacle of resolve(was, is, looked.consumers)) book.blame("consumers", obstacle, whole);
+    for (const obstacle of resolve(is, was, looked.producers)) book.blame("producers", obstacle, whole);
   }
-  lookBehind(book, old, now, steps);
+  lookBehind(book, old, now, looked);
   const shows = { consumers: witnesses(now), producers: witnesses(old) };
   const told = book.entries().map((entry) => factOf(entry, (side, obstacle) => shows[side](obstacle)));
   const seen = [...moved.map(([{ file }]) => `schema-file-removed ${file}`), ...fresh.filter(({ root }) => moved.some(([, type]) => type === root)).map(({ file }) => `schema-file-added ${file}`)];
@@ -36,7 +35,7 @@ export const judgeAvro: Judge<"avro"> = (before, after, how) => {
 };
 
 /** What has a name that readers miss is judged as if they found it; that may show more of the kind. */
-function lookBehind(book: Book, old: Side, now: Side, steps: Steps): void {
+function lookBehind(book: Book, old: Side, now: Side, looked: Readonly<Record<"consumers" | "producers", Looked>>): void {
   const renamed = book.entries().filter(({ difference }) => difference.behind !== undefined);
   const done = new Set<string>();
   for (let more = true; more; ) {
@@ -51,7 +50,7 @@ function lookBehind(book: Book, old: Side, now: Side, steps: Steps): void {
         const [reader, writer] = side === "consumers" ? ends : [ends[1], ends[0]];
         const [r, w] = side === "consumers" ? (difference.fields ?? []) : (difference.fields?.toReversed() ?? []);
         const around = { up, ...(r === undefined || w === undefined ? {} : { via: { how: "field", reader: r, writer: w } as const }) };
-        for (const obstacle of resolve(reader, writer, steps, around)) book.blame(side, obstacle, { path: difference.path, at: difference.at, was: difference.was ?? difference.at });
+        for (const obstacle of resolve(reader, writer, looked[side], around)) book.blame(side, obstacle, { path: difference.path, at: difference.at, was: difference.was ?? difference.at });
       }
   }
 }

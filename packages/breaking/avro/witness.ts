@@ -4,7 +4,10 @@ import type { Link, Obstacle } from "./reading/obstacle.ts";
 import { sampler, tagged } from "./sample.ts";
 import type { Side } from "./side.ts";
 
-/** An obstacle → a whole value of the writer's schema that runs into it, in Avro's JSON encoding; undefined where none is small. */
+/**
+ * An obstacle → a value of the writer's schema that runs into it, in Avro's JSON encoding; undefined where none is small. A record with more than
+ * `budget.values` fields shows only the one that matters.
+ */
 export function witnesses(writers: Side): (obstacle: Obstacle) => Json | undefined {
   const sample = sampler(writers);
   return ({ link, value, unshown }) => {
@@ -30,7 +33,7 @@ function around({ up, writer, via }: Link, inner: Json, writers: Side, sample: R
     case "field": {
       const record = up === undefined ? undefined : writers.solid(up.writer);
       if (record?.type !== "record") return undefined;
-      for (const field of record.fields) {
+      for (const field of record.fields.length > budget.values ? [via.writer] : record.fields) {
         const part = field === via.writer ? inner : sample(field.type);
         if (part === undefined) return undefined;
         outer[field.name] = part;

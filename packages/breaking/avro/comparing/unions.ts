@@ -41,7 +41,8 @@ export function compareUnions({ before, after, b, a, path, old, now, book, meet 
   both.push(...pairOnly(...rest(), plain, (one) => new Set(plain(one))).both);
   both.push(...pairOnly(...rest(), simple, (one) => new Set(simple(one))).both);
   both.push(...pairOnly(...rest(), alias, ({ type }) => new Set(isNamed(type) ? type.aliases.map(({ name }) => name) : [])).both);
-  both.push(...promoted(...rest()), ...lonely(was, is, ...rest()));
+  both.push(...promoted(...rest()));
+  both.push(...lonely(was, is, ...rest()));
   const [gone, fresh] = rest();
   const many = [was, is].some((all) => all.filter(({ type }) => type.type !== "null").length > 1);
   const below = ({ type }: Branch) => (many && !isNamed(type) && type.type !== "array" && type.type !== "map" ? [...path, called(type)] : path);

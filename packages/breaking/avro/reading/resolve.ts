@@ -1,6 +1,6 @@
 import type { AvroType, AvroUnion } from "#model";
 import { named } from "#text";
-import { branchIndex } from "./branches.ts";
+import { type BranchIndex, branchIndex } from "./branches.ts";
 import { budget } from "./budget.ts";
 import { enumObstacles, fixedObstacles, nameObstacles, recordObstacles } from "./named.ts";
 import { shift } from "./logical.ts";
@@ -17,25 +17,46 @@ export interface End {
 /**
  * Everything that keeps a reader from taking what a writer writes ("Schema Resolution"); empty where it can. Types meet in pairs, each pair of
  * named types once, so that recursive types end: what is met again cannot fail anew. Bounded by `budget`, past which one obstacle says so.
- * `around`: how the roots are reached, where they are no roots.
+ * `looked`: what other questions have found already. `around`: how the roots are reached, where they are no roots.
  */
-export function resolve(reader: End, writer: End, steps: Steps = { left: budget.steps }, around?: Pick<Link, "up" | "via">): readonly Obstacle[] {
-  return from(reader.side, writer.side, { steps: [], ...around, reader: reader.root, writer: writer.root }, steps, []);
+export function resolve(reader: End, writer: End, looked: Looked = lookedAt(), around?: Pick<Link, "up" | "via">): readonly Obstacle[] {
+  return from(reader.side, writer.side, { steps: [], ...around, reader: reader.root, writer: writer.root }, looked, []);
 }
 
-/** What may still be looked at; several questions may share it. */
-export interface Steps {
-  left: number;
+/** What was looked at; questions about the same two sides may share it, and none finds again what another one found. */
+export interface Looked {
+  /** Steps that are left. */
+  readonly steps: { left: number };
+  /** Readers' types with the writers' types that they met. */
+  readonly met: Map<AvroType, Set<AvroType>>;
+  readonly branches: Map<AvroUnion, BranchIndex>;
 }
+
+export const lookedAt = (): Looked => ({ steps: { left: budget.steps }, met: new Map(), branches: new Map() });
+
+/** The first obstacle of each kind at each node. */
+function once(obstacles: readonly Obstacle[]): readonly Obstacle[] {
+  const seen = new Map<object | undefined, Set<string>>();
+  return obstacles.filter(({ id, about: [node] }) => {
+    const ids = seen.get(node) ?? new Set<string>();
+    seen.set(node, ids);
+    return !ids.has(id) && ids.add(id);
+  });
+}
+
+const elsewhere = ", and libraries may take another branch";
 
 /** Choices that are being looked into: met again inside, they are taken to succeed, as recursive types are. */
 type Open = readonly { readonly union: AvroUnion; readonly writer: AvroType }[];
 
-function from(readers: Side, writers: Side, start: Link, steps: Steps, open: Open): readonly Obstacle[] {
+function from(readers: Side, writers: Side, start: Link, { steps, met, branches }: Looked, open: Open): readonly Obstacle[] {
   const obstacles: Obstacle[] = [];
-  const met = new Map<AvroType, Set<AvroType>>();
   const links: Link[] = [start];
-  const branchesOf = branchIndex(readers);
+  const branchesOf = (union: AvroUnion) => {
+    const index = branches.get(union) ?? branchIndex(union, readers);
+    branches.set(union, index);
+    return index;
+  };
   const find = (id: Obstacle["id"], aspect: Obstacle["aspect"], link: Link, why: string, more: Partial<Obstacle> = {}) =>
     void obstacles.push({ id, aspect, link, why, certain: id !== "UNDECIDED", about: [link.writer, link.reader], steps: [], ...more });
 
@@ -98,12 +119,13 @@ function from(readers: Side, writers: Side, start: Link, steps: Steps, open: Ope
     if (more.length === 0) return void links.push(into(first));
     if (open.some((one) => one.union === union && one.writer === w)) return;
     if (open.length >= budget.choices) return find("UNDECIDED", "type", link, `several branches may take ${named(called(w))}`);
-    const ask = (reader: AvroType) => from(readers, writers, into(reader), steps, [...open, { union, writer: w }]);
+    const ask = (reader: AvroType) => from(readers, writers, into(reader), { steps, met: new Map(), branches }, [...open, { union, writer: w }]);
     const answer = ask(first);
     if (exact && answer.length === 0) return;
     const others = more.map(ask);
-    if ([answer, ...others].every((one) => one.some(({ certain }) => certain))) obstacles.push(...answer.map((one) => ({ ...one, ...(exact ? {} : { unshown: true as const }) })));
-    else if ([answer, ...others].some((one) => one.length > 0)) find("UNDECIDED", "type", link, `several branches may take ${named(called(w))}, and not all of them can`);
+    const answers = [answer, ...others];
+    if (answers.every((one) => one.some(({ certain }) => certain))) obstacles.push(...answer.map((one) => ({ ...one, ...(exact ? {} : { unshown: true as const }) })));
+    else obstacles.push(...once(answers.flat()).map((one) => ({ ...one, certain: false, why: one.why.endsWith(elsewhere) ? one.why : `${one.why}${elsewhere}` })));
   };
 
   for (const link of links) {
