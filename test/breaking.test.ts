@@ -2,12 +2,13 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { breaking, compatible, kinds } from "#breaking";
-import type { Change, Contract, Mesh, Product, Reading } from "#model";
+import type { Change, Mesh, Reading } from "#model";
 import { read } from "#read";
+import { meshOf } from "../packages/run/documents.ts";
 
 const fixtures = new URL("../fixtures/", import.meta.url);
 const file = "contract.yaml";
-const nobody: Mesh = { contracts: [], products: [] };
+const nobody: Mesh = { contracts: [], products: [], consumers: [] };
 
 const readText = (text: string, name = file): Promise<Reading> => read(name, new TextEncoder().encode(text));
 
@@ -187,12 +188,12 @@ describe("what a missed change would cost", () => {
 
   test("a pattern or format that differs comes with a text that shows it, and with why", async () => {
     const witness = async (before: object, after: object) => (await compare(text(before), text(after))).flatMap(({ witness }) => witness ?? []);
-    expect(await witness({ pattern: "^[A-Z]{2}$" }, { pattern: "^[A-Z]{2,3}$" })).toEqual([{ consumers: "AAA" }]);
-    expect(await witness({ pattern: "^[A-Z]{2,3}$" }, { pattern: "^[A-Z]{2}$" })).toEqual([{ producers: "AAA" }]);
-    expect(await witness({ pattern: "^P\\d+$" }, { pattern: "^PL-\\d+$" })).toEqual([{ consumers: "PL-0", producers: "P0" }]);
-    expect(await witness({ pattern: "a", minLength: 3 }, { pattern: "b", minLength: 5 })).toEqual([{ consumers: "bbbbb", producers: "aaa" }]);
-    expect(await witness({ format: "email" }, { format: "idn-email" })).toEqual([{ consumers: "δ@example.com" }]);
-    expect(await witness({}, { format: "ipv4" })).toEqual([{ producers: "" }]);
+    expect(await witness({ pattern: "^[A-Z]{2}$" }, { pattern: "^[A-Z]{2,3}$" })).toEqual([{ consumers: { x: "AAA" } }]);
+    expect(await witness({ pattern: "^[A-Z]{2,3}$" }, { pattern: "^[A-Z]{2}$" })).toEqual([{ producers: { x: "AAA" } }]);
+    expect(await witness({ pattern: "^P\\d+$" }, { pattern: "^PL-\\d+$" })).toEqual([{ consumers: { x: "PL-0" }, producers: { x: "P0" } }]);
+    expect(await witness({ pattern: "a", minLength: 3 }, { pattern: "b", minLength: 5 })).toEqual([{ consumers: { x: "bbbbb" }, producers: { x: "aaa" } }, { producers: { x: "aaa" } }]);
+    expect(await witness({ format: "email" }, { format: "idn-email" })).toEqual([{ consumers: { x: "δ@example.com" } }]);
+    expect(await witness({}, { format: "ipv4" })).toEqual([{ producers: { x: "" } }]);
     const why = async (before: object, after: object) => (await compare(text(before), text(after)))[0]?.message;
     expect(await why({ pattern: "^a$" }, { pattern: "^[a]$" })).toContain("Both allow the same texts.");
     expect(await why({ pattern: "^a$" }, { pattern: "[" })).toContain("Nobody can say which texts both allow: it is no pattern of ECMA-262: unterminated character class.");
@@ -266,15 +267,11 @@ describe("who is hurt by the pull request of the sales domain", async () => {
     return existsSync(url) ? readdirSync(url).map((name) => ({ name: `${folder}/${name}`, bytes: readFileSync(new URL(name, url)) })) : [];
   };
   const readings = (files: readonly { name: string; bytes: Uint8Array }[]) => Promise.all(files.map(({ name, bytes }) => read(name, bytes)));
-  const base = await readings([...inFolder("base", "contracts"), ...inFolder("base", "products")]);
+  const base = await readings([...inFolder("base", "contracts"), ...inFolder("base", "products"), ...inFolder("base", "consumers")]);
   const after = await readings(inFolder("pull-request", "contracts"));
   const touched = new Set(after.map(({ file: name }) => name));
   const head = [...base.filter(({ file: name }) => !touched.has(name)), ...after];
-  const models = head.flatMap(({ documents }) => documents.flatMap(({ model }) => model ?? []));
-  const mesh: Mesh = {
-    contracts: models.filter((model): model is Contract => model.kind === "contract"),
-    products: models.filter((model): model is Product => model.kind === "product"),
-  };
+  const mesh = meshOf(head);
   const changes = await breaking({ before: base.filter(({ file: name }) => touched.has(name)), after, mesh });
 
   test("its changes", () => {
@@ -299,13 +296,22 @@ describe("who is hurt by the pull request of the sales domain", async () => {
     expect(compatible(changes)).toEqual({ consumers: false, producers: false });
   });
 
-  test("customer_id: one reader is certain, one is possible", () => {
+  test("customer_id: two readers are certain, one is possible", () => {
     const removed = changes.find(({ kind, path }) => kind === "property-removed" && path.at(-1) === "customer_id");
-    expect(removed?.hurt.map(({ product, reads }) => [product, reads])).toEqual([["marketing.customer-360-product", "certain"], ["finance.revenue-reporting", "possible"]]);
+    expect(removed?.hurt.map(({ product, reads }) => [product, reads])).toEqual([["marketing.churn-model", "certain"], ["marketing.customer-360-product", "certain"], ["finance.revenue-reporting", "possible"]]);
     for (const { at: place, through } of removed?.hurt ?? []) {
       expect(place.line).toBeGreaterThan(1);
-      expect(through).toMatch(/^(?:input port|output port|relationship)/);
+      expect(through).toMatch(/^(?:input port|output port|relationship|consumer declaration)/);
     }
+  });
+
+  test("the churn model names its fields, copes with a new status, and reads the currency perhaps", () => {
+    const model = (kind: string) => changes.filter((change) => change.kind === kind).map(({ hurt }) => hurt.find(({ product }) => product === "marketing.churn-model"));
+    expect(model("property-removed")).toMatchObject([{ owner: "Retention", reads: "certain", fields: [["orders", "customer_id"]], at: { file: "consumers/churn-model.yaml", line: 18 } }]);
+    expect(model("type-changed")).toMatchObject([{ reads: "certain", fields: [["orders", "total_amount"]] }]);
+    expect(model("required-removed")).toMatchObject([{ reads: "possible", fields: [] }]);
+    expect(model("sla-loosened").map((one) => [one?.reads, one?.fields])).toEqual([["possible", undefined], ["possible", undefined]]);
+    expect(model("enum-value-added")).toEqual([undefined]);
   });
 
   test("nobody is hurt by words", () => {
