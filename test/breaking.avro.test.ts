@@ -187,6 +187,11 @@ describe("several files", () => {
     expect(changes.map(({ path, kind }) => `${kind} ${path.join(" ")}`)).toEqual(["avro-field-added o.avsc Address street"]);
   });
 
+  test("a file that is gone is gone, where another one had the same type all along", async () => {
+    const inline = record("Order", [field("to", address())], { namespace: "sales" });
+    expect(await compareFiles({ "a.avsc": address(), "o.avsc": inline }, { "o.avsc": inline })).toMatchObject([{ kind: "schema-file-removed", path: ["a.avsc"] }]);
+  });
+
   test("files come, go and become unreadable", async () => {
     const side = { "a.avsc": address() };
     expect(await compareFiles({}, side)).toMatchObject([{ kind: "schema-file-added", path: ["a.avsc"] }]);
