@@ -12,8 +12,8 @@ const rooms = readdirSync(packages);
 /** Floors, ground first. A room may import rooms of lower floors only; `run` is the roof and may import all. */
 const floors: readonly (readonly string[])[] = [
   ["model"],
-  ["fingerprint", "types", "units", "text", "decimal", "regular", "versions"],
-  ["inclusion"],
+  ["fingerprint", "types", "units", "text", "decimal", "regular"],
+  ["inclusion", "versions", "lifecycle"],
   ["config"],
   ["read", "lint", "breaking", "verdict", "host"],
   ["run"],
