@@ -1,5 +1,5 @@
-import type { Location, Problem, ProtobufFile, ProtoEnum, ProtoMessage } from "#model";
-import { named } from "#text";
+import type { Location, Problem, ProtobufFile, ProtoEnum, ProtoMessage, ProtoOption } from "#model";
+import { either, named } from "#text";
 import { most } from "./ranges.ts";
 
 /**
@@ -33,7 +33,34 @@ export function check(file: ProtobufFile): Problem[] {
     for (const { number, spots, at } of [...extensions, ...messages.flatMap(({ fields }) => fields)])
       if (number < 1 || number > most.field || (number >= 19_000 && number <= 19_999)) say(spots["number"] ?? at, `${number} is no number that a field may have.`, `Take one from 1 to ${most.field}, without 19000 to 19999.`);
   }
+  for (const { name, text, at } of optionsIn(file)) {
+    const values = Object.hasOwn(featureValues, name) ? featureValues[name] : undefined;
+    if (values?.includes(text) === false) say(at, `${named(text)} is no value of ${named(name)}.`, `Write ${either(values)}.`);
+  }
   once(file.services, ({ name }) => name, "The service");
   for (const { methods } of file.services) once(methods, ({ name }) => name, "The method");
   return problems;
+}
+
+/** What a feature may be (protobuf.dev, "Feature Settings for Editions"). */
+const featureValues: Readonly<Record<string, readonly string[]>> = {
+  "features.field_presence": ["EXPLICIT", "IMPLICIT", "LEGACY_REQUIRED"],
+  "features.enum_type": ["OPEN", "CLOSED"],
+  "features.repeated_field_encoding": ["PACKED", "EXPANDED"],
+  "features.utf8_validation": ["VERIFY", "NONE"],
+  "features.message_encoding": ["LENGTH_PREFIXED", "DELIMITED"],
+  "features.json_format": ["ALLOW", "LEGACY_BEST_EFFORT"],
+  "features.(pb.cpp).string_type": ["VIEW", "CORD", "STRING"],
+  "features.(pb.java).utf8_validation": ["DEFAULT", "VERIFY"],
+};
+
+/** The options of everything that can have a feature. */
+function* optionsIn(file: ProtobufFile): Generator<ProtoOption> {
+  yield* file.options;
+  const scopes: Pick<ProtoMessage, "messages" | "enums" | "extensions">[] = [file];
+  for (const { messages, enums, extensions } of scopes) {
+    for (const one of [...extensions, ...enums, ...enums.flatMap(({ values }) => values), ...messages]) yield* one.options;
+    for (const { fields, oneofs } of messages) for (const one of [...fields, ...oneofs]) yield* one.options;
+    scopes.push(...messages);
+  }
 }
