@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const statusLowered: Kind = {
   id: "status-lowered",
   about: "service",
+  key: "status",
   says: "A contract that was in force becomes a draft or a proposal.",
   why: "A draft promises nothing: its readers lose every promise at once, and what changes next is exempt.",
   breaks: { consumers: "no", producers: "no" },

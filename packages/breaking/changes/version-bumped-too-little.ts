@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const versionBumpedTooLittle: Kind = {
   id: "version-bumped-too-little",
   about: "version",
+  key: "version",
   says: "The version of a contract rose by less than its changes ask for.",
   why: "A step that looks harmless is taken without a look. What breaks readers needs a new major, below 1.0.0 a new minor.",
   breaks: { consumers: "no", producers: "no" },

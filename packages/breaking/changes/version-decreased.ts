@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const versionDecreased: Kind = {
   id: "version-decreased",
   about: "version",
+  key: "version",
   says: "The version of a contract is lower than it was.",
   why: "Tools that take the greatest version go on using the old contract, and a version that was released once cannot mean something else.",
   breaks: { consumers: "no", producers: "no" },

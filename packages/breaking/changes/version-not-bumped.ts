@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const versionNotBumped: Kind = {
   id: "version-not-bumped",
   about: "version",
+  key: "version",
   says: "A contract changed and its version did not.",
   why: "Readers pin a version: what it names must not change under their feet. What breaks them needs a new major, below 1.0.0 a new minor.",
   breaks: { consumers: "no", producers: "no" },
