@@ -8,7 +8,7 @@ import { type Below, type Shape, shapes } from "./shapes.ts";
 const metadata = new Set([
   "id", "name", "description", "businessName", "title", "tags", "team", "support", "contact", "owner", "examples", "example", "authoritativeDefinitions", "links", "domain", "tenant",
   "dataProduct", "contractCreatedTs", "dataGranularityDescription", "synonyms", "version", "apiVersion", "dataContractSpecification", "transformDescription", "terms", "$ref",
-  "label", "dimension", "businessImpact", "deprecated",
+  "label", "dimension", "businessImpact", "deprecated", "CONSTRAINT",
 ]);
 const conditions = new Set(["roles", "price"]);
 

@@ -86,5 +86,15 @@ const card: Shape = {
   below: { data_product: block(() => ({ judged: { status: text, terms: maps }, below: { schema: list(() => cardField) }, called: [] })) },
 };
 
+/** What is left of a SQL file: every clause that no other comparison judges, under its words in capitals. */
+const sqlColumn: Shape = {
+  judged: all(text, "name"),
+  below: { columns: list(() => sqlColumn), items: part(() => sqlColumn), key: part(() => sqlColumn), value: part(() => sqlColumn) }, called: [["name"], []],
+};
+const sql: Shape = {
+  judged: {}, called: [],
+  below: { tables: list(() => ({ judged: all(text, "id name"), below: { columns: list(() => sqlColumn) }, called: byName })) },
+};
+
 /** The shape of a whole contract, by its format. */
-export const shapes: Readonly<Record<string, Shape>> = { odcs, dcs, card };
+export const shapes: Readonly<Record<string, Shape>> = { odcs, dcs, card, sql };

@@ -1,0 +1,84 @@
+import type { Contract, Document, Location, Problem } from "#model";
+import { lineIndex } from "../../lines.ts";
+import type { SchemaFormat } from "../../schema-format.ts";
+import { readAlter, readCommentOn, type Tables } from "./alter.ts";
+import { canonical, canonicalOf } from "./canonical.ts";
+import { type Cursor, isWords, word } from "./cursor.ts";
+import { dialectOf } from "./dialect.ts";
+import { keep, newRest, type Rest, type Table } from "./draft.ts";
+import { toContract } from "./model.ts";
+import { statements } from "./statements.ts";
+import { readTable } from "./table.ts";
+import { tokens } from "./tokens.ts";
+
+/**
+ * `CREATE TABLE` statements of PostgreSQL, BigQuery, Snowflake and Databricks or Spark. A file is one contract, a table one object. Whatever else a file
+ * says is kept as text, so that a change to it is seen and called unknown.
+ */
+export const sql: SchemaFormat = {
+  id: "sql",
+  title: "SQL",
+  endings: [],
+  read(file, text, { dialect: name }): readonly Document[] {
+    const lines = lineIndex(file, text);
+    const problem = (rule: Problem["rule"], at: Location, message: string, hint: string): Problem => ({ rule, at, path: [], message, hint });
+    const dialect = dialectOf(name);
+    const found = tokens(text, dialect);
+    if ("message" in found) return [{ file, index: 0, problems: [problem("schema-syntax", lines.range(found.from, found.from + 1), found.message, found.hint)] }];
+    const { all, unpaired } = statements(found, dialect, lines.range);
+    for (const statement of all) {
+      const alone = unpaired.get(statement.next);
+      if (alone !== undefined && (isWords(statement, "CREATE") || isWords(statement, "ALTER")))
+        return [{ file, index: 0, problems: [problem("schema-syntax", statement.sql.place(alone, alone + 1), "This bracket has no partner.", "Open or close it.")] }];
+    }
+    const [top, end] = [lines.range(0, 0), lines.range(text.length, text.length)];
+    const whole = all[0] !== undefined && found.some(({ kind, text: part }) => kind === "template" && part.startsWith("{%"));
+    const model = whole ? asTemplate(all[0] as Cursor, found.length, top, dialect) : toModel(all, top, dialect);
+    const problems = model.objects.length > 0 ? [] : [problem("unknown-format", whole ? top : (all[0] && model.at) ?? end, whole ? "The tables of this file are made by a template, which is not filled in here." : "No CREATE TABLE is written here.", "Name a file that declares tables with their columns.")];
+    return [{ file, index: 0, model, problems }];
+  },
+};
+
+function toModel(all: readonly Cursor[], top: Location, dialect: ReturnType<typeof dialectOf>): Contract {
+  const [tables, rest] = [new Map<string, Table>(), newRest()];
+  const known: Table[] = [];
+  const find = finder(tables, known);
+  for (const at of all) {
+    const from = at.next;
+    const table = readTable(at);
+    if (table !== undefined) {
+      known.push(table);
+      tables.set(JSON.stringify(table.parts), table);
+      continue;
+    }
+    at.next = from;
+    if (readAlter(at, find)) continue;
+    at.next = from;
+    if (readCommentOn(at, find)) continue;
+    at.next = from;
+    keepStatement(at, rest);
+  }
+  return toContract(top, known, rest, dialect);
+}
+
+function finder(tables: ReadonlyMap<string, Table>, known: readonly Table[]): Tables {
+  const ends = (long: readonly string[], short: readonly string[]) => short.length <= long.length && short.every((part, index) => part === long[long.length - short.length + index]);
+  return {
+    exactly: (parts) => tables.get(JSON.stringify(parts)),
+    perhaps: (parts) => known.filter((table) => ends(table.parts, parts) || ends(parts, table.parts)),
+  };
+}
+
+/** Keeps a statement that nobody judges, under its first words. */
+function keepStatement(at: Cursor, rest: Rest): void {
+  const words = [0, 1, 2].map((ahead) => word(at, ahead)).filter((one) => one !== undefined);
+  const named = /^(?:CREATE|ALTER|DROP|COMMENT)$/.test(words[0] ?? "");
+  keep(rest, words.slice(0, named ? 3 : 1).join(" ") || "…", at.sql.place(at.next, at.end), canonicalOf(at));
+}
+
+/** Control flow of a template may repeat or leave out anything: the file is one text. */
+function asTemplate(first: Cursor, end: number, top: Location, dialect: ReturnType<typeof dialectOf>): Contract {
+  const rest = newRest();
+  keep(rest, "template", top, canonical(first, 0, end));
+  return toContract(top, [], rest, dialect);
+}
