@@ -23,8 +23,11 @@ export function canonical({ sql: { tokens, dialect } }: Cursor, from: number, to
   return said;
 }
 
+const operators = new Set(["<=", ">=", "<>", "!=", "||", "&&", "->", "=>", ":="]);
+
 /** Whether no blank is written between two tokens. */
 function isTight(before: Token, after: Token): boolean {
+  if (before.kind === "mark" && after.kind === "mark" && operators.has(before.text + after.text)) return true;
   if (before.kind === "mark" && /^[([.]$/.test(before.text)) return true;
   if (after.kind === "mark" && /^[)\],.]$/.test(after.text)) return true;
   if (after.kind === "mark" && /^[([]$/.test(after.text)) return before.kind === "word" || before.kind === "quoted";

@@ -139,13 +139,13 @@ function generated(at: Cursor, column: Column, _table: Table | undefined, from: 
     while (!takeWords(at, "IDENTITY")) at.next += 1;
     return identity(at, column, _table, from);
   }
-  const start = at.next;
   takeWords(at, "ALWAYS");
   takeWords(at, "AS");
+  const start = at.next;
   if (isMark(at, "(")) column.logic = canonicalUntil({ ...copy(at), end: (at.sql.closes.get(at.next) ?? at.next) + 1 });
-  while (!atEnd(at) && (at.next === start || !ends(at))) skip(at);
+  while (!atEnd(at) && !isMark(at, ",") && (at.next === start || !ends(at))) skip(at);
   column.default = column.logic ?? canonical(at, start, at.next);
-  keep(column.rest, "GENERATED", since(at, from), canonical(at, start, at.next).replace(/^(?:ALWAYS )?(?:AS )?/, ""));
+  keep(column.rest, "GENERATED", since(at, from), canonical(at, start, at.next));
 }
 
 function identity(at: Cursor, column: Column, _table: Table | undefined, from: number): void {

@@ -25,16 +25,17 @@ function numeric(text: string, negative: boolean): number | undefined {
   return negative && digits !== "" ? -Number(text) : Number(text);
 }
 
-const textual = /^(?:TEXT|VARCHAR|CHARACTER|BPCHAR|STRING|NAME|CITEXT)$/;
+const textual = /^(?:TEXT|VARCHAR|CHARACTER VARYING|STRING)$/;
 const numericTypes = /^(?:NUMERIC|DECIMAL|BIGINT|INT8|NUMBER)$/;
 
 /** Steps over `::text` and `::character varying` after a text, `::numeric` after a number: casts that leave the value as it is. */
 export function takeCast(at: Cursor, value: Json | undefined): boolean {
   while (isMark(at, ":") && isMark(at, ":", 1)) {
-    const type = word(at, 2) ?? "";
+    const varies = word(at, 3) === "VARYING";
+    const type = varies ? `${word(at, 2)} VARYING` : (word(at, 2) ?? "");
     const harmless = typeof value === "number" ? numericTypes.test(type) && Number.isInteger(value) : typeof value === "string" ? textual.test(type) : value === null;
     if (!harmless) return false;
-    at.next += word(at, 3) === "VARYING" ? 4 : 3;
+    at.next += varies ? 4 : 3;
     if (isMark(at, "(")) return false;
   }
   return true;

@@ -20,7 +20,7 @@ export interface Stop {
 }
 
 const word = /[\p{L}_@][\p{L}\p{N}_$@]*/uy;
-const number = /(?:\d[\d_]*(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?/y;
+const number = /(?:\d[\d_]*(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?/y;
 const dollar = /\$(?:[A-Za-z_]\w*)?\$/y;
 const blank = /\s+/y;
 /** What may stand before the quote of a text: escapes, raw texts, bytes, national texts. */
