@@ -16,7 +16,7 @@ const work = mkdtempSync(join(tmpdir(), "meshgate-bench-"));
 const peak = join(work, "peak.mjs");
 writeFileSync(peak, `import { appendFileSync } from "node:fs";\nprocess.on("exit", () => appendFileSync(process.env.MESHGATE_PEAK, process.resourceUsage().maxRSS + "\\n"));\n`);
 const floor = join(work, "floor.mjs");
-writeFileSync(floor, `import { readdirSync, readFileSync } from "node:fs";\nimport { parse } from ${JSON.stringify(join(home, "node_modules/yaml/dist/index.js"))};\nfor (const name of readdirSync(process.argv[2])) parse(readFileSync(process.argv[2] + "/" + name, "utf8"));\n`);
+writeFileSync(floor, `import { readdirSync, readFileSync } from "node:fs";\nimport { parse } from ${JSON.stringify(join(home, "node_modules/yaml/dist/index.js"))};\nfor (const folder of process.argv.slice(2)) for (const name of readdirSync(folder)) parse(readFileSync(folder + "/" + name, "utf8"));\n`);
 
 interface Run { readonly ms: number; readonly mib: number }
 
@@ -61,6 +61,13 @@ function corpus(count: number): string {
 const node = process.execPath;
 const hook = ["--import", `file://${peak}`];
 try {
+  if (!process.argv.includes("--breaking")) lintRows();
+  breakingRows();
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
+
+function lintRows() {
   const thousand = corpus(1_000);
   const alone = join(work, "alone");
   const one = "one.odcs.yaml";
@@ -79,8 +86,36 @@ try {
   row("lint 10,000 contracts / read + parse them", large);
   row("10,000 contracts / 10 × 1,000 contracts", { a: large.a, b: small.a * 10, ratio: large.a / (small.a * 10), mib: large.mib });
   if (process.argv.includes("--peers")) peers(thousand, small.a / 1_000);
-} finally {
-  rmSync(work, { recursive: true, force: true });
+}
+
+/** Two versions of wide contracts: every tenth column has another type, every fifteenth is no longer required, one is gone and one is new. */
+function breakingRows() {
+  const pairOf = (columns: number, pairs: number, name: string) => {
+    const folders = ["before", "after"].map((side) => join(work, name, side));
+    for (const folder of folders) mkdirSync(folder, { recursive: true });
+    for (let one = 0; one < pairs; one += 1)
+      for (const [side, folder] of folders.entries()) writeFileSync(join(folder, `table-${one}.odcs.yaml`), wide(columns, side === 1, one));
+    return folders as [string, string];
+  };
+  const versus = (what: string, [before, after]: [string, string], runs: number) => {
+    const taken = pair([node, ...hook, cli, "breaking", "--from", before, "--to", after, "--fail-on", "never"], [node, ...hook, floor, before, after], work, runs);
+    row(what, taken);
+    return taken;
+  };
+  versus("breaking, one pair of 500 columns / read + parse both", pairOf(500, 1, "pair-500"), 9);
+  versus("breaking, one pair of 10,000 columns / read + parse both", pairOf(10_000, 1, "pair-10000"), 3);
+  const hundred = versus("breaking, 100 pairs of 20 columns / read + parse them", pairOf(20, 100, "pairs-100"), 5);
+  const thousand = versus("breaking, 1,000 pairs of 20 columns / read + parse them", pairOf(20, 1_000, "pairs-1000"), 3);
+  row("1,000 pairs / 10 × 100 pairs", { a: thousand.a, b: hundred.a * 10, ratio: thousand.a / (hundred.a * 10), mib: thousand.mib });
+}
+
+function wide(columns: number, after: boolean, one: number): string {
+  const column = (index: number) => {
+    const type = index % 10 === 0 && after ? "BIGINT" : "INT";
+    return `      - name: column_${index}\n        logicalType: integer\n        physicalType: ${type}\n${index % 15 === 0 && after ? "" : "        required: true\n"}        description: What column ${index} holds\n        logicalTypeOptions:\n          minimum: 0\n          maximum: ${index + 10}\n`;
+  };
+  const indexes = Array.from({ length: columns }, (_, index) => index).filter((index) => index !== (after ? 7 : 8));
+  return `apiVersion: v3.1.0\nkind: DataContract\nid: wide.table-${one}\nversion: 1.0.0\nstatus: active\nschema:\n  - name: table\n    properties:\n${indexes.map(column).join("")}`;
 }
 
 function pairAction(name: string, contract: string, cwd: string) {

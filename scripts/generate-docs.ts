@@ -1,13 +1,15 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { type Example, rules } from "#lint";
+import { type Kind, kinds } from "#breaking";
+import { changePages } from "./docs/change-pages.ts";
 import { exampleOf } from "./docs/example.ts";
 import { rulePage, ruleTable } from "./docs/rule-pages.ts";
 
 export const home = join(import.meta.dirname, "..");
 
 /** Folders that hold generated pages and nothing else. */
-export const folders: readonly string[] = ["docs/rules"];
+export const folders: readonly string[] = ["docs/rules", "docs/changes"];
 
 /** Every generated text, by its path in the repository: pages for readers, examples for `meshgate explain`. The same rules and fixtures give the same bytes. */
 export async function docs(): Promise<Map<string, string>> {
@@ -16,6 +18,7 @@ export async function docs(): Promise<Map<string, string>> {
   return new Map([
     ["packages/lint/examples.json", `${JSON.stringify(examples, null, 2)}\n`],
     ["docs/rules/README.md", ruleTable(rules)],
+    ...changePages(kinds as readonly Kind[], join(home, "fixtures/breaking")),
     ...rules.map((rule): [string, string] => [`docs/rules/${rule.id}.md`, rulePage(rule, examples[rule.id] ?? { bad: "", good: "" })]),
   ]);
 }

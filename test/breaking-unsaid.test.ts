@@ -15,6 +15,8 @@ const contractText = (value: unknown) => JSON.stringify(value, undefined, 1);
 const contracts: readonly (readonly [name: string, text: string])[] = [
   ...["card", "dcs", "odcs"].map((format) => `read/${format}/contract.yaml`),
   ...readdirSync(new URL("repos/sales-domain/base/contracts/", fixtures)).map((name) => `repos/sales-domain/base/contracts/${name}`),
+  ...["product"].map((file) => `read/odps/${file}.yaml`),
+  ...readdirSync(new URL("repos/sales-domain/base/products/", fixtures)).map((name) => `repos/sales-domain/base/products/${name}`),
 ].map((path) => [path, readFileSync(new URL(path, fixtures), "utf8")]);
 
 interface Mutation {
@@ -49,10 +51,11 @@ function sameMeaning({ how, path, tree: mutated }: Mutation, tree: Json): boolea
   // What a definition says and every field that borrows from it says anew.
   if (path[0] === "definitions" && path.length === 3) return borrowers(tree, String(path[1])).every((field) => Object.hasOwn(field, String(key)));
   // The order of the key's properties counts, not the numbers that say it.
-  if (key === "primaryKeyPosition") return String(keyOrder(at(tree, path.slice(0, -2)))) === String(keyOrder(at(mutated, path.slice(0, -2))));
+  const ordered = key === "primaryKeyPosition" ? "primaryKey" : key === "partitionKeyPosition" ? "partitioned" : undefined;
+  if (ordered !== undefined && key !== undefined) return String(orderOf(ordered, key, at(tree, path.slice(0, -2)))) === String(orderOf(ordered, key, at(mutated, path.slice(0, -2))));
   if (how !== "drop") return false;
   // Absent is false, a physical name that is not written is the name, and a share has no other unit than percent.
-  if (key === "required" || key === "unique" || key === "primaryKey") return value === false;
+  if (key === "required" || key === "unique" || key === "primaryKey" || key === "partitioned") return value === false;
   if (key === "physicalName") return value === other["name"];
   if (key === "unit") return value === "percent" && other["property"] === "availability";
   // A field that repeats what its definition says.
@@ -77,8 +80,8 @@ function borrowers(tree: Json, definition: string): Readonly<Record<string, Json
   return own["$ref"] === `#/definitions/${definition}` ? [own, ...inside] : inside;
 }
 
-const keyOrder = (properties: Json | undefined): readonly unknown[] =>
-  (Array.isArray(properties) ? properties : []).filter((property) => property.primaryKey === true).sort((a, b) => (a.primaryKeyPosition ?? Infinity) - (b.primaryKeyPosition ?? Infinity) || 0).map(({ name }) => name);
+const orderOf = (flag: string, position: string | number, properties: Json | undefined): readonly unknown[] =>
+  (Array.isArray(properties) ? properties : []).filter((property) => property[flag] === true).sort((a, b) => (a[position] ?? Infinity) - (b[position] ?? Infinity) || 0).map(({ name }) => name);
 
 const at = (tree: Json, path: readonly (string | number)[]): Json | undefined =>
   path.reduce<Json | undefined>((node, step) => (Array.isArray(node) ? node[Number(step)] : typeof node === "object" && node !== null ? (node as Record<string, Json>)[step] : undefined), tree);

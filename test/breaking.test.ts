@@ -24,9 +24,9 @@ const said = (changes: readonly Change[]) => changes.map(({ kind, path }) => `${
 
 describe("fixtures", () => {
   /** What these kinds speak of is not in the new text: the mark stands in the old one. */
-  const gone = new Set(["contract-removed", "contract-unreadable", "object-removed", "property-removed", "relationship-removed", "quality-removed", "sla-removed", "server-removed"]);
+  const gone = new Set(["contract-removed", "contract-unreadable", "object-removed", "property-removed", "relationship-removed", "quality-removed", "sla-removed", "server-removed", "role-removed", "support-removed", "port-removed", "product-removed"]);
   /** The one side that may be missing. */
-  const oneSided: Record<string, "before" | "after"> = { "contract-removed": "after", "contract-added": "before" };
+  const oneSided: Record<string, "before" | "after"> = { "contract-removed": "after", "contract-added": "before", "product-removed": "after", "product-added": "before" };
 
   const marks = (text: string, side: string) =>
     text.split("\n").flatMap((line, index) => [...(line.split(" # ✖ ")[1]?.split(" ") ?? [])].map((kind) => `${side}:${index + 1} ${kind}`));
@@ -62,6 +62,8 @@ describe("mirrors", () => {
     "object-removed": "a new object has no data that could fail it",
     "object-added": "removing it hurts readers; the data never failed it",
     "property-removed": "an optional property that comes back asks nothing of old data",
+    "default-added": "a default fills what is left out; no reader notices",
+    "default-removed": "what is left out is refused; readers always found a value",
     "property-added": "old data may lack an optional property; readers of it fail when it goes",
   };
 
@@ -143,7 +145,10 @@ describe("what a missed change would cost", () => {
     ["freshness 1h → 24h", sla("freshness", 1, "h"), sla("freshness", 24, "h"), [["sla-loosened", "no", "no", "break"]]],
     ["freshness 1h → 1d", sla("freshness", 1, "h"), sla("freshness", 1, "d"), [["sla-loosened", "no", "no", "break"]]],
     ["freshness 1h → 60m", sla("freshness", 1, "h"), sla("freshness", 60, "min"), []],
-    ["freshness 1h → 60m, which may be minutes or months", sla("freshness", 1, "h"), sla("freshness", 60, "m"), [["sla-changed", "unknown", "unknown", "action"]]],
+    ["freshness 1h → 60m, whose m can only be minutes", sla("freshness", 1, "h"), sla("freshness", 60, "m"), []],
+    ["frequency 1h → 60m, which may be minutes or months", sla("frequency", 1, "h"), sla("frequency", 60, "m"), [["sla-changed", "unknown", "unknown", "action"]]],
+    ["throughput 6,000 rows a minute → 100 rows a second", sla("throughput", 6000, "rows/min"), sla("throughput", 100, "rows/s"), []],
+    ["throughput 6,000 rows a minute → 90 rows a second", sla("throughput", 6000, "rows/min"), sla("throughput", 90, "rows/s"), [["sla-loosened", "no", "no", "break"]]],
     ["freshness 1h → 60m, as one text", sla("freshness", "1h"), sla("freshness", "60m"), []],
     ["availability removed", sla("availability", 99.9, "percent"), table([column("x")]), [["sla-removed", "no", "no", "break"]]],
     ["server type changed", server("snowflake"), server("bigquery"), [["server-changed", "no", "no", "break"]]],

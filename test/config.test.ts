@@ -20,7 +20,7 @@ describe("meshgate.yaml", () => {
   test("says every setting", () => {
     expect(read(fixture("good.yaml"))).toEqual({
       config: {
-        contracts: ["contracts/**/*.odcs.yaml", "products/*.yaml"], exclude: ["**/drafts/**"], levels: { "owner-missing": "error", "property-added": "off" },
+        contracts: ["contracts/**/*.odcs.yaml", "products/*.yaml"], exclude: ["**/drafts/**"], schemas: [{ files: "ddl/*.sql", format: "sql", dialect: "postgres", contract: "sales.orders" }], levels: { "owner-missing": "error", "property-added": "off" },
         failOn: "warn", expect: ["lint"], mode: "full", baseline: "governance/baseline.json",
       },
     });

@@ -30,11 +30,13 @@ describe("durations", () => {
     expect(reason).toContain(why);
   });
 
-  it("takes a bare m for months in a retention, for minutes in a compact text, and for nothing elsewhere", () => {
+  it("takes a bare m for months in a retention, for minutes in a latency and in a compact text, and for nothing elsewhere", () => {
     expect(parseDuration(6, "m", "retention").value).toEqual({ months: 6, seconds: 0 });
     expect(parseDuration("6m", undefined, "dataRetention").value).toEqual({ months: 6, seconds: 0 });
     expect(parseDuration("6m", undefined, "latency").value).toEqual({ months: 0, seconds: 360 });
-    expect(parseDuration(6, "m", "latency").reason).toContain("minutes or months");
+    for (const property of ["latency", "freshness", "timeToRepair", "responseTime"]) expect(parseDuration(6, "m", property).value).toEqual({ months: 0, seconds: 360 });
+    expect(parseDuration(6, "m", "frequency").reason).toContain("minutes or months");
+    expect(parseDuration(6, "M", "latency").reason).toContain("minutes or months");
     expect(parseDuration(6, "M").reason).toContain("minutes or months");
     expect(parseDuration("6M").value).toBeUndefined();
   });

@@ -1,12 +1,13 @@
 import { fingerprint } from "#fingerprint";
-import type { Change, Contract, Document, Location, Mesh, Reading, Schema } from "#model";
+import type { Change, Contract, Document, Location, Mesh, Product, Reading, Schema } from "#model";
 import { kindOf } from "./changes.ts";
 import { compareContracts } from "./contract/compare.ts";
 import { type Reference, readersOf, referencesIn } from "./consumers.ts";
 import { type Fact, fact } from "./fact.ts";
-import { type Pairs, pair } from "./contract/pair.ts";
+import { inOrder, type Pairs, pair } from "./pair.ts";
 import { judges } from "./judges.ts";
 import type { How, SchemaFact } from "./judge.ts";
+import { compareProducts } from "./product/compare.ts";
 import { elementName } from "./show.ts";
 
 /** The files that differ, as they were and as they are, and everything that stands around them now. */
@@ -16,11 +17,13 @@ export interface Sides {
   readonly mesh: Mesh;
   /** New path → old path of files that were moved. */
   readonly moved?: ReadonlyMap<string, string>;
+  /** Each side is one file that its user calls the same, whatever id it says. */
+  readonly alone?: boolean;
 }
 
 /** Two versions of a repository → every change of its contracts and schema files, by file, line, kind and path. Pure; gives no level. */
 export async function breaking(sides: Sides): Promise<Change[]> {
-  const changes = [...contractChanges(sides), ...(await schemaChanges(sides))];
+  const changes = [...contractChanges(sides), ...productChanges(sides), ...(await schemaChanges(sides))];
   return changes.sort((a, b) => byPlace(a.at, b.at) || compare(a.kind, b.kind) || compare(a.fingerprint, b.fingerprint));
 }
 
@@ -37,11 +40,11 @@ async function schemaChanges({ before, after, moved = new Map() }: Sides): Promi
   return changes;
 }
 
-function contractChanges({ before, after, mesh }: Sides): Change[] {
+function contractChanges({ before, after, mesh, alone = false }: Sides): Change[] {
   const old = contractsIn(before);
   const now = contractsIn(after);
   const elsewhere = mesh.contracts.filter((contract) => !now.some((other) => other.at.file === contract.at.file));
-  const { both, gone, fresh } = pairContracts(old, now);
+  const { both, gone, fresh } = alone && old.length === 1 && now.length === 1 ? pair(old, now, [() => inOrder]) : pairContracts(old, now);
   const unreadable = unreadableIn(after);
   const references = referencesIn(mesh);
   const changes = both.flatMap(([was, is]) => told([was, is], compareContracts(was, is), mesh, references));
@@ -58,6 +61,28 @@ function contractChanges({ before, after, mesh }: Sides): Change[] {
   return changes;
 }
 
+/** Products by id, then by file. A port that goes hurts those who read its contract. */
+function productChanges({ before, after, mesh }: Sides): Change[] {
+  const { both, gone, fresh } = pair(productsIn(before), productsIn(after), [({ id, at }) => (id === undefined ? undefined : JSON.stringify([id, at.file])), ({ id }) => id, ({ at }) => at.file]);
+  const name = ({ id, name: called, at }: Product) => id ?? called ?? at.file;
+  const references = referencesIn(mesh);
+  const readers = (product: Product, port: string | undefined) => {
+    const ids = product.outputPorts.filter((one) => port === undefined || one.name === port || one.id === port).flatMap(({ contractId }) => contractId ?? []);
+    const contracts = mesh.contracts.filter(({ id }) => id !== undefined && ids.includes(id));
+    return contracts.length === 0 ? [] : readersOf(contracts, mesh, references)([]).filter((reader) => reader.product !== name(product));
+  };
+  const told = (product: Product, facts: readonly Fact[]) => facts.map((fact) => {
+    const { impact } = kindOf(fact.kind);
+    return toChange(fact, name(product), impact === "break" || impact === "action" ? readers(product, fact.path[0]) : []);
+  });
+  const lost = unreadableIn(after).map(({ file }) => file);
+  return [
+    ...both.flatMap(([was, is]) => told(was, compareProducts(was, is))),
+    ...gone.flatMap((product) => told(product, [fact(lost.includes(product.at.file) ? "contract-unreadable" : "product-removed", [], product.at, product.at)])),
+    ...fresh.flatMap((product) => told(product, [fact("product-added", [], product.at, undefined)])),
+  ];
+}
+
 /** By id, in the same file first; a contract without id on a side is the one of the same file that is left. */
 function pairContracts(before: readonly Contract[], after: readonly Contract[]): Pairs<Contract> {
   const known = pair(before, after, [inFile, exactly, ({ id }) => id]);
@@ -72,6 +97,7 @@ const exactly = ({ id, version }: Contract) => (id === undefined ? undefined : J
 
 const documentsIn = (readings: readonly Reading[]): Document[] => readings.flatMap(({ documents }) => documents);
 const contractsIn = (readings: readonly Reading[]) => documentsIn(readings).flatMap(({ model }) => (model?.kind === "contract" ? [model] : []));
+const productsIn = (readings: readonly Reading[]) => documentsIn(readings).flatMap(({ model }) => (model?.kind === "product" ? [model] : []));
 const schemasIn = (readings: readonly Reading[]) => documentsIn(readings).flatMap(({ schema }) => schema ?? []);
 const unreadableIn = (readings: readonly Reading[]) => documentsIn(readings).filter(({ model, schema, problems }) => model === undefined && schema === undefined && problems.length > 0);
 

@@ -1,14 +1,28 @@
 import type { Kind } from "./kind.ts";
 import { classificationChanged } from "./changes/classification-changed.ts";
+import { classificationLowered } from "./changes/classification-lowered.ts";
+import { classificationRaised } from "./changes/classification-raised.ts";
 import { contractAdded } from "./changes/contract-added.ts";
 import { contractRemoved } from "./changes/contract-removed.ts";
 import { contractRetired } from "./changes/contract-retired.ts";
 import { contractUnreadable } from "./changes/contract-unreadable.ts";
+import { dateFormatChanged } from "./changes/date-format-changed.ts";
+import { defaultAdded } from "./changes/default-added.ts";
+import { defaultChanged } from "./changes/default-changed.ts";
+import { defaultRemoved } from "./changes/default-removed.ts";
+import { encryptionAdded } from "./changes/encryption-added.ts";
+import { encryptionRemoved } from "./changes/encryption-removed.ts";
 import { enumAdded } from "./changes/enum-added.ts";
 import { enumRemoved } from "./changes/enum-removed.ts";
 import { enumValueAdded } from "./changes/enum-value-added.ts";
 import { enumValueRemoved } from "./changes/enum-value-removed.ts";
+import { inputChanged } from "./changes/input-changed.ts";
+import { keyAdded } from "./changes/key-added.ts";
 import { keyChanged } from "./changes/key-changed.ts";
+import { keyRemoved } from "./changes/key-removed.ts";
+import { lengthLoosened } from "./changes/length-loosened.ts";
+import { lengthTightened } from "./changes/length-tightened.ts";
+import { meaningChanged } from "./changes/meaning-changed.ts";
 import { metadataChanged } from "./changes/metadata-changed.ts";
 import { nameChanged } from "./changes/name-changed.ts";
 import { objectAdded } from "./changes/object-added.ts";
@@ -17,19 +31,34 @@ import { objectRenamed } from "./changes/object-renamed.ts";
 import { optionChanged } from "./changes/option-changed.ts";
 import { optionLoosened } from "./changes/option-loosened.ts";
 import { optionTightened } from "./changes/option-tightened.ts";
+import { partitionChanged } from "./changes/partition-changed.ts";
 import { physicalNameChanged } from "./changes/physical-name-changed.ts";
+import { portAdded } from "./changes/port-added.ts";
+import { portChanged } from "./changes/port-changed.ts";
+import { portRemoved } from "./changes/port-removed.ts";
+import { portVersionChanged } from "./changes/port-version-changed.ts";
+import { priceChanged } from "./changes/price-changed.ts";
+import { priceLowered } from "./changes/price-lowered.ts";
+import { priceRaised } from "./changes/price-raised.ts";
+import { productAdded } from "./changes/product-added.ts";
+import { productRemoved } from "./changes/product-removed.ts";
 import { propertyAdded } from "./changes/property-added.ts";
 import { propertyRemoved } from "./changes/property-removed.ts";
 import { propertyRenamed } from "./changes/property-renamed.ts";
 import { propertyReordered } from "./changes/property-reordered.ts";
 import { qualityAdded } from "./changes/quality-added.ts";
 import { qualityChanged } from "./changes/quality-changed.ts";
+import { qualityLoosened } from "./changes/quality-loosened.ts";
 import { qualityRemoved } from "./changes/quality-removed.ts";
+import { qualityTightened } from "./changes/quality-tightened.ts";
 import { relationshipAdded } from "./changes/relationship-added.ts";
 import { relationshipRemoved } from "./changes/relationship-removed.ts";
 import { requiredAdded } from "./changes/required-added.ts";
 import { requiredPropertyAdded } from "./changes/required-property-added.ts";
 import { requiredRemoved } from "./changes/required-removed.ts";
+import { roleAdded } from "./changes/role-added.ts";
+import { roleChanged } from "./changes/role-changed.ts";
+import { roleRemoved } from "./changes/role-removed.ts";
 import { serverAdded } from "./changes/server-added.ts";
 import { serverChanged } from "./changes/server-changed.ts";
 import { serverRemoved } from "./changes/server-removed.ts";
@@ -39,7 +68,10 @@ import { slaLoosened } from "./changes/sla-loosened.ts";
 import { slaRemoved } from "./changes/sla-removed.ts";
 import { slaTightened } from "./changes/sla-tightened.ts";
 import { statusChanged } from "./changes/status-changed.ts";
+import { supportAdded } from "./changes/support-added.ts";
+import { supportRemoved } from "./changes/support-removed.ts";
 import { termsChanged } from "./changes/terms-changed.ts";
+import { timezoneChanged } from "./changes/timezone-changed.ts";
 import { typeChanged } from "./changes/type-changed.ts";
 import { typeNarrowed } from "./changes/type-narrowed.ts";
 import { typeUnclear } from "./changes/type-unclear.ts";
@@ -71,7 +103,10 @@ export const kinds = [
   requiredRemoved,
   uniqueAdded,
   uniqueRemoved,
+  keyAdded,
+  keyRemoved,
   keyChanged,
+  partitionChanged,
   enumValueAdded,
   enumValueRemoved,
   enumAdded,
@@ -79,10 +114,19 @@ export const kinds = [
   optionLoosened,
   optionTightened,
   optionChanged,
+  lengthLoosened,
+  lengthTightened,
+  timezoneChanged,
+  dateFormatChanged,
+  defaultAdded,
+  defaultRemoved,
+  defaultChanged,
   relationshipAdded,
   relationshipRemoved,
   qualityAdded,
   qualityRemoved,
+  qualityLoosened,
+  qualityTightened,
   qualityChanged,
   slaAdded,
   slaRemoved,
@@ -92,10 +136,30 @@ export const kinds = [
   serverAdded,
   serverRemoved,
   serverChanged,
+  roleAdded,
+  roleRemoved,
+  roleChanged,
+  priceRaised,
+  priceLowered,
+  priceChanged,
+  supportAdded,
+  supportRemoved,
+  classificationRaised,
+  classificationLowered,
   classificationChanged,
+  encryptionAdded,
+  encryptionRemoved,
   statusChanged,
   contractRetired,
   termsChanged,
+  meaningChanged,
+  productRemoved,
+  productAdded,
+  portRemoved,
+  portAdded,
+  portChanged,
+  portVersionChanged,
+  inputChanged,
   metadataChanged,
   unknownChanged,
 ] as const satisfies readonly Kind[];

@@ -1,9 +1,16 @@
-import type { Breaks, Impact, Json, Level } from "#model";
+import type { Breaks, Impact, Json, Level, Schema } from "#model";
 
 /** One kind of change. File name = id = fixture folder. What it breaks is a fact; only the judge gives a level. */
 export interface Kind {
   /** Noun-verb. */
   readonly id: string;
+  /** The format of schema files that it is about, `schema` where it is any of them; absent for contracts. */
+  readonly format?: Schema["format"] | "schema";
+  /**
+   * What it is about: which elements there are (shape), which rows they may hold (rows), service levels, places, access and its terms, meaning, or what nobody
+   * can judge. Only facts about rows are symmetric: what breaks a reader on the way there breaks a producer on the way back.
+   */
+  readonly about: "shape" | "rows" | "service" | "place" | "access" | "meaning" | "unknown";
   /** What happened, one sentence about any change of this kind. */
   readonly says: string;
   /** Who feels it and how. */

@@ -6,12 +6,26 @@ export type Mode = "consumers" | "producers" | "full";
 /** From which ruling on a step fails. */
 export type FailOn = "block" | "warn" | "never";
 
+/** Schema files that a repository wants judged, and what their names do not say. */
+export interface SchemaFiles {
+  /** A glob from the repository root. */
+  readonly files: string;
+  readonly format: "json-schema" | "avro" | "protobuf" | "sql" | "dbt";
+  /** The SQL that is spoken. */
+  readonly dialect?: "postgres" | "bigquery" | "snowflake" | "databricks";
+  /** Id of the contract that the files describe, and the object in it; absent where they stand for themselves. */
+  readonly contract?: string;
+  readonly object?: string;
+}
+
 /** What `meshgate.yaml` says, with every default filled in. */
 export interface Config {
   /** Globs from the repository root; empty means every file that a format recognises. */
   readonly contracts: readonly string[];
   /** Globs of files that are left out. */
   readonly exclude: readonly string[];
+  /** Schema files beside those whose names say what they are (`.avsc`, `.proto`, `.schema.json`). */
+  readonly schemas: readonly SchemaFiles[];
   /** Levels that differ from the default, by lint rule or kind of change. */
   readonly levels: Readonly<Record<string, Level>>;
   readonly failOn: FailOn;
@@ -26,6 +40,7 @@ export interface Config {
 export const defaults: Config = {
   contracts: [],
   exclude: [],
+  schemas: [],
   levels: {},
   failOn: "block",
   expect: ["lint", "breaking"],

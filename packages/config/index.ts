@@ -1,6 +1,6 @@
 /** What does the repository want, and which report or baseline do we believe? */
 export { type Baseline, emptyBaseline, type Known, readBaseline, writeBaseline } from "./baseline.ts";
-export { type Config, defaults, type FailOn, type Mode } from "./config.ts";
+export { type Config, defaults, type FailOn, type Mode, type SchemaFiles } from "./config.ts";
 export { version } from "./json-text.ts";
 export { type Key, keys } from "./keys.ts";
 export { readConfig } from "./read-config.ts";

@@ -28,6 +28,21 @@ export const keys: readonly Key[] = [
     says: "Files that are left out, as globs from the repository root.",
   },
   {
+    key: "schemas", wants: "a list of maps with `files` and `format`",
+    schema: {
+      type: "array",
+      items: {
+        type: "object", required: ["files", "format"], additionalProperties: false,
+        properties: {
+          files: { type: "string", pattern: inside }, format: { enum: ["json-schema", "avro", "protobuf", "sql", "dbt"] }, dialect: { enum: ["postgres", "bigquery", "snowflake", "databricks"] },
+          contract: { type: "string" }, object: { type: "string" },
+        },
+      },
+    },
+    default: [], examples: [[{ files: "ddl/*.sql", format: "sql", dialect: "postgres", contract: "sales.orders" }]],
+    says: "Schema files to judge beside those whose names say what they are (.avsc, .proto, .schema.json); with the contract that they describe, the two are also compared with each other.",
+  },
+  {
     key: "levels", wants: "a map from a rule or kind of change to `error`, `warn`, `info` or `off`",
     schema: { type: "object", additionalProperties: { enum: levels } }, default: {}, examples: [{ "property-added": "off" }],
     says: "How much a lint rule or a kind of change weighs: an error blocks, a warn warns, an info only tells, off is not said at all.",

@@ -4,19 +4,27 @@ import type { BreakingReport, Reading } from "#model";
 import type { Command, Io } from "./command.ts";
 import { listContracts, mayHold, meshOf, readCommitted, readListed, readMentioning, seenIn } from "./documents.ts";
 import { ids } from "./levels.ts";
+import { isLoose, looseReport } from "./loose.ts";
 import * as options from "./options.ts";
 import { note } from "./note.ts";
 import { progressLine } from "./progress.ts";
 import { sayVerdict } from "./say.ts";
+import { readSchemas, type SchemaSides } from "./schemas.ts";
 import { baseOf, openWorkspace, type Workspace } from "./workspace.ts";
 
 export const breaking: Command = {
   name: "breaking",
   says: "What changed in the contracts since the base, whom it breaks, and who is hurt",
-  options: [options.base, options.format, options.out, options.report, options.failOn, options.config],
-  examples: [["meshgate breaking --base main", "This branch against where it left main"], ["meshgate breaking --base v1.4.0", "Against a release"]],
+  options: [options.base, options.from, options.to, options.as, options.dialect, options.format, options.out, options.report, options.failOn, options.config],
+  examples: [
+    ["meshgate breaking --base main", "This branch against where it left main"],
+    ["meshgate breaking --base v1.4.0", "Against a release"],
+    ["meshgate breaking --from old.avsc --to new.avsc --format json", "Two files: contracts, Avro, Protobuf, JSON Schema, SQL or dbt"],
+  ],
   async run(inputs, io) {
+    const loose = isLoose(inputs);
     const workspace = await openWorkspace(inputs, io, ids());
+    if (loose) return sayVerdict({ workspace, inputs, io, reports: [await looseReport(inputs, io)], expect: ["breaking"] });
     const { sha } = baseOf(workspace);
     const sides = await readBothSides(workspace, sha, io);
     return sayVerdict({ workspace, inputs, io, reports: [await breakingReport(sides, sha)], expect: ["breaking"] });
@@ -31,6 +39,7 @@ export interface Sides {
   readonly changed: readonly Reading[];
   /** What the files that differ held at the base. */
   readonly before: readonly Reading[];
+  readonly schemas: SchemaSides;
 }
 
 export async function readBothSides(workspace: Workspace, base: string, io: Io): Promise<Sides> {
@@ -38,9 +47,10 @@ export async function readBothSides(workspace: Workspace, base: string, io: Io):
   const files = await changedFiles(whole, base, ["**"]);
   const wanted = mayHold(workspace);
   const before = await readCommitted(workspace, base, files.flatMap((file) => file.before?.path ?? []).filter(wanted));
-  if (before.length === 0 && !files.some(({ path, after }) => after !== undefined && wanted(path))) {
+  const schemas = await readSchemas(workspace, base, files);
+  if (before.length === 0 && schemas.before.length + schemas.after.length === 0 && !files.some(({ path, after }) => after !== undefined && wanted(path))) {
     note(io, `No contract or product differs from the base ${base.slice(0, 12)}.`);
-    return { head: [], before, changed: [] };
+    return { head: [], before, changed: [], schemas };
   }
   const listed = await listContracts(workspace, []);
   const differing = new Set(files.map(({ path }) => path));
@@ -53,11 +63,11 @@ export async function readBothSides(workspace: Workspace, base: string, io: Io):
   const met = new Set(near.map(({ file }) => file));
   const beyond = await readMentioning(workspace, others.filter(({ file }) => !met.has(file)), near);
   const head = [...changed, ...near, ...beyond];
-  if (changed.length + before.length === 0) note(io, listed.length === 0 ? "No contracts found: no YAML or JSON file here is a data contract or a data product." : `No contract or product differs from the base ${base.slice(0, 12)}.`);
-  return { head, before, changed };
+  if (changed.length + before.length + schemas.before.length + schemas.after.length === 0) note(io, listed.length === 0 ? "No contracts found: no YAML or JSON file here is a data contract or a data product." : `No contract or product differs from the base ${base.slice(0, 12)}.`);
+  return { head, before, changed, schemas };
 }
 
-export async function breakingReport({ head, changed, before }: Sides, base: string): Promise<BreakingReport> {
-  const changes = await ask({ before, after: changed, mesh: meshOf(head) });
+export async function breakingReport({ head, changed, before, schemas }: Sides, base: string): Promise<BreakingReport> {
+  const changes = await ask({ before: [...before, ...schemas.before], after: [...changed, ...schemas.after], mesh: meshOf(head), moved: schemas.moved });
   return { meshgate: "1.0", verb: "breaking", seen: seenIn(changed), base, changes, compatible: compatible(changes) };
 }

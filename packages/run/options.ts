@@ -7,3 +7,8 @@ export const format: Option = { name: "format", short: "f", value: "format", say
 export const out: Option = { name: "out", short: "o", value: "file", says: "Write the chosen format to a file, and text to the screen" };
 export const failOn: Option = { name: "fail-on", value: "ruling", says: "Exit 1 from this ruling on", choices: ["block", "warn", "never"] };
 export const report: Option = { name: "report", value: "file", says: "Also write the JSON report that `meshgate verdict` reads" };
+
+export const from: Option = { name: "from", value: "path", says: "Compare this file or folder (as it was) with the one of --to; no repository is needed" };
+export const to: Option = { name: "to", value: "path", says: "The file or folder as it is now" };
+export const as: Option = { name: "as", value: "format", says: "What --from and --to are, where their names do not say it", choices: ["contract", "json-schema", "avro", "protobuf", "sql", "dbt"] };
+export const dialect: Option = { name: "dialect", value: "sql", says: "The SQL that --from and --to speak", choices: ["postgres", "bigquery", "snowflake", "databricks"] };

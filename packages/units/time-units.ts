@@ -31,11 +31,13 @@ const BY_NAME: ReadonlyMap<string, Duration> = new Map(UNITS.flatMap(([unit, nam
 
 /**
  * What a bare `m` or `M` means. ODCS lets `unit` be `m` and does not say whether it is minutes or months:
- * in a retention it is months; as a suffix (`15m`) the minutes of every compact notation; alone it is unknown.
+ * in a retention it is months; in a latency, freshness or other time to do something it is minutes, as is the suffix (`15m`) of every compact
+ * notation; alone it is unknown.
  */
 function lonelyM(name: string, property: string | undefined, suffix: boolean): Duration | undefined {
   if (property !== undefined && /retention/i.test(property)) return MONTH;
-  return suffix && name === "m" ? MINUTE : undefined;
+  const soon = property !== undefined && /latency|freshness|time.?to|response.?time/i.test(property);
+  return name === "m" && (suffix || soon) ? MINUTE : undefined;
 }
 
 /** The length of one unit, by any of its names; undefined where the name is unknown or an ambiguous `m`. */

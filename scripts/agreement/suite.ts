@@ -4,6 +4,8 @@ export interface Suite {
   readonly title: string;
   /** Folder below the vectors. */
   readonly folder: string;
+  /** Shares of the cases that may be undecided or falsely breaking, and how many deviations from upstream are signed; none where it is not said. */
+  readonly may?: { readonly unknown?: number; readonly falselyBreaking?: number; readonly deviations?: number };
   /** Replays the suite in `folder`, an absolute path; every case, or `sample` of them drawn with `seed`. */
   replay(folder: string, draw?: { readonly sample: number; readonly seed: number }): Promise<Tally>;
 }

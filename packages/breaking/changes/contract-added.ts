@@ -2,6 +2,7 @@ import type { Kind } from "../kind.ts";
 
 export const contractAdded: Kind = {
   id: "contract-added",
+  about: "shape",
   says: "A contract is new.",
   why: "Nobody can depend on it yet.",
   breaks: { consumers: "no", producers: "no" },

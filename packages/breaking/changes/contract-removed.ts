@@ -2,6 +2,7 @@ import type { Kind } from "../kind.ts";
 
 export const contractRemoved: Kind = {
   id: "contract-removed",
+  about: "shape",
   says: "A contract is gone.",
   why: "Whoever reads its data has no promise left.",
   breaks: { consumers: "yes", producers: "no" },

@@ -2,6 +2,7 @@ import type { Kind } from "../kind.ts";
 
 export const contractRetired: Kind = {
   id: "contract-retired",
+  about: "service",
   says: "The contract is retired.",
   why: "Its promises end.",
   breaks: { consumers: "no", producers: "no" },

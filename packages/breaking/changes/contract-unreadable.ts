@@ -2,6 +2,7 @@ import type { Kind } from "../kind.ts";
 
 export const contractUnreadable: Kind = {
   id: "contract-unreadable",
+  about: "shape",
   says: "A contract cannot be read on one side.",
   why: "What cannot be read cannot be compared.",
   breaks: { consumers: "unknown", producers: "unknown" },

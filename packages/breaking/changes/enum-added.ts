@@ -2,6 +2,7 @@ import type { Kind } from "../kind.ts";
 
 export const enumAdded: Kind = {
   id: "enum-added",
+  about: "rows",
   says: "Free values became a list.",
   why: "Data written before may hold other values.",
   breaks: { consumers: "no", producers: "yes" },

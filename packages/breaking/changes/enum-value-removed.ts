@@ -3,6 +3,7 @@ import { show } from "../show.ts";
 
 export const enumValueRemoved: Kind = {
   id: "enum-value-removed",
+  about: "rows",
   says: "A value is no longer allowed.",
   why: "Data written before may hold it; filters on it go empty.",
   breaks: { consumers: "no", producers: "yes" },

@@ -2,6 +2,7 @@ import type { Kind } from "../kind.ts";
 
 export const objectRemoved: Kind = {
   id: "object-removed",
+  about: "shape",
   says: "An object (table, topic, file) is gone.",
   why: "Every query on it fails.",
   breaks: { consumers: "yes", producers: "no" },

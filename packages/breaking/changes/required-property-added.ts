@@ -2,6 +2,7 @@ import type { Kind } from "../kind.ts";
 
 export const requiredPropertyAdded: Kind = {
   id: "required-property-added",
+  about: "shape",
   says: "A required property is new.",
   why: "Data written before does not have it.",
   breaks: { consumers: "no", producers: "yes" },

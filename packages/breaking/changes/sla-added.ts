@@ -3,6 +3,7 @@ import { show } from "../show.ts";
 
 export const slaAdded: Kind = {
   id: "sla-added",
+  about: "service",
   says: "A service level is promised.",
   why: "Readers get more than before.",
   breaks: { consumers: "no", producers: "no" },

@@ -2,10 +2,11 @@ import type { Kind } from "../kind.ts";
 
 export const termsChanged: Kind = {
   id: "terms-changed",
-  says: "Roles or price changed.",
-  why: "Readers may lose access or pay more.",
+  about: "access",
+  says: "The conditions of use or the known limits changed.",
+  why: "Readers may no longer do with the data what they do.",
   breaks: { consumers: "no", producers: "no" },
-  impact: "action",
+  impact: "notify",
   mirror: "terms-changed",
-  message: ({ element }) => `${element} changed: readers may lose access or pay more.`,
+  message: ({ element }) => `The terms ${element} changed.`,
 };

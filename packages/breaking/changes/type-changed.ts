@@ -3,6 +3,7 @@ import { show } from "../show.ts";
 
 export const typeChanged: Kind = {
   id: "type-changed",
+  about: "rows",
   says: "The type is another one.",
   why: "Values no longer mean the same to a reader, and old data does not fit.",
   breaks: { consumers: "yes", producers: "yes" },

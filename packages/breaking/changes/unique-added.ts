@@ -2,6 +2,7 @@ import type { Kind } from "../kind.ts";
 
 export const uniqueAdded: Kind = {
   id: "unique-added",
+  about: "rows",
   says: "A property became unique.",
   why: "Data written before may hold duplicates.",
   breaks: { consumers: "no", producers: "yes" },

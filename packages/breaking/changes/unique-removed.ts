@@ -2,6 +2,7 @@ import type { Kind } from "../kind.ts";
 
 export const uniqueRemoved: Kind = {
   id: "unique-removed",
+  about: "rows",
   says: "A property is no longer unique.",
   why: "Joins on it fan out in silence.",
   breaks: { consumers: "yes", producers: "no" },

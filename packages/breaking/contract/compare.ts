@@ -2,9 +2,10 @@ import type { Contract, Server } from "#model";
 import { canonical } from "#fingerprint";
 import { compareObjects } from "./objects.ts";
 import { compareSla } from "./sla.ts";
+import { compareTerms } from "./terms.ts";
 import { type Fact, fact } from "../fact.ts";
-import { leftovers } from "./leftovers.ts";
-import { inOrder, pair } from "./pair.ts";
+import { leftovers } from "../leftovers/leftovers.ts";
+import { inOrder, pair } from "../pair.ts";
 
 /** Two versions of one contract → what differs. */
 export function compareContracts(before: Contract, after: Contract): Fact[] {
@@ -13,6 +14,7 @@ export function compareContracts(before: Contract, after: Contract): Fact[] {
   compareObjects(before, after, tell);
   compareSla(before, after, tell);
   servers(before, after, tell);
+  compareTerms(before, after, tell);
   if (before.status !== after.status) {
     const at = after.spots["status"] ?? after.at;
     tell(fact(after.status?.toLowerCase() === "retired" && before.status?.toLowerCase() !== "retired" ? "contract-retired" : "status-changed", [], at, before.spots["status"] ?? before.at, before.status, after.status));

@@ -1,8 +1,8 @@
 import type { Contract, Located, Property, SchemaObject } from "#model";
 import { compareProperty } from "./properties.ts";
 import { comparePromises } from "./promises.ts";
-import { fact, type Tell } from "../fact.ts";
-import { inOrder, pair } from "./pair.ts";
+import { type Fact, fact, type Tell } from "../fact.ts";
+import { inOrder, pair } from "../pair.ts";
 
 type Named = SchemaObject | Property;
 
@@ -18,6 +18,7 @@ export function compareObjects(before: Contract, after: Contract, tell: Tell): v
     compareNames(was, is, path, "object-renamed", tell);
     comparePromises(was, is, path, tell);
     compareKeys(was, is, path, tell);
+    comparePartitions(was, is, path, tell);
     compareMembers(was.properties, is.properties, path, is, tell);
   }
 }
@@ -26,7 +27,7 @@ export function compareObjects(before: Contract, after: Contract, tell: Tell): v
 function compareMembers(before: readonly Property[], after: readonly Property[], path: readonly string[], parent: Located, tell: Tell): void {
   const { both, gone, fresh } = pair(before, after, keys);
   for (const property of gone) tell(fact("property-removed", [...path, property.name ?? ""], parent.at, property.at));
-  for (const property of fresh) tell(fact(property.required ? "required-property-added" : "property-added", [...path, property.name ?? ""], property.at, undefined));
+  for (const property of fresh) tell(added(property, path));
   for (const [was, is] of both) compareNested(was, is, [...path, is.name ?? ""], tell);
   const twins = new Map(both);
   const [old, kept] = [before.filter((property) => twins.has(property)), new Set(twins.values())];
@@ -35,11 +36,20 @@ function compareMembers(before: readonly Property[], after: readonly Property[],
   if (moved >= 0) tell(fact("property-reordered", path, parent.at, old[moved]?.at));
 }
 
+/** Old rows and old writers lack a new property; a default fills it, unless it is required and has none. */
+function added(property: Property, path: readonly string[]): Fact {
+  const kind = property.required ? "required-property-added" : "property-added";
+  const told = fact(kind, [...path, property.name ?? ""], property.at, undefined);
+  if (property.required !== true || property.defaultValue === undefined || property.defaultValue === null) return told;
+  return { ...told, breaks: { consumers: "no", producers: "no" }, because: "Its default fills old rows." };
+}
+
 function compareNested(was: Property, is: Property, path: readonly string[], tell: Tell): void {
   compareNames(was, is, path, "property-renamed", tell);
   compareProperty(was, is, path, tell);
   comparePromises(was, is, path, tell);
   compareKeys(was, is, path, tell);
+  comparePartitions(was, is, path, tell);
   compareMembers(was.properties, is.properties, path, is, tell);
   part(was.items, is.items, [...path, "[]"], was, is, tell);
   part(was.map?.key, is.map?.key, [...path, "{key}"], was, is, tell);
@@ -61,14 +71,27 @@ function compareNames(was: Named, is: Named, path: readonly string[], renamed: s
 
 /** The names of the key's properties in their order, of an object or of a nested one; without positions, in the order of writing. */
 function compareKeys(was: Named, is: Named, path: readonly string[], tell: Tell): void {
-  const [old, now] = [keyOf(was), keyOf(is)];
+  compareOrdered((old, now) => (old === 0 ? "key-added" : now === 0 ? "key-removed" : "key-changed"), "primaryKey", keyOf, [was, is], path, tell);
+}
+
+function comparePartitions(was: Named, is: Named, path: readonly string[], tell: Tell): void {
+  compareOrdered(() => "partition-changed", "partitioned", partitionOf, [was, is], path, tell);
+}
+
+/** Properties that count together and in order, as two versions have them. */
+function compareOrdered(kindOf: (before: number, after: number) => string, spot: string, of: (named: Named) => readonly Property[], [was, is]: readonly [Named, Named], path: readonly string[], tell: Tell): void {
+  const [old, now] = [of(was), of(is)];
   if (old.length === 0 && now.length === 0) return;
   const twins = new Map(pair(was.properties, is.properties, keys).both);
   const same = old.length === now.length && old.every((property, index) => twins.get(property) === now[index]);
-  if (!same) tell(fact("key-changed", path, now[0]?.spots["primaryKey"] ?? is.at, old[0]?.spots["primaryKey"] ?? was.at, old.map(({ name }) => name ?? ""), now.map(({ name }) => name ?? "")));
+  const names = (properties: readonly Property[]) => (properties.length === 0 ? undefined : properties.map(({ name }) => name ?? ""));
+  if (!same) tell(fact(kindOf(old.length, now.length), path, now[0]?.spots[spot] ?? is.at, old[0]?.spots[spot] ?? was.at, names(old), names(now)));
 }
 
-function keyOf({ properties }: Named): readonly Property[] {
-  const position = ({ primaryKeyPosition }: Property) => (primaryKeyPosition === undefined || primaryKeyPosition < 1 ? Number.MAX_SAFE_INTEGER : primaryKeyPosition);
-  return properties.filter(({ primaryKey }) => primaryKey).sort((a, b) => position(a) - position(b));
+const keyOf = ({ properties }: Named) => byPosition(properties.filter(({ primaryKey }) => primaryKey), ({ primaryKeyPosition }) => primaryKeyPosition);
+const partitionOf = ({ properties }: Named) => byPosition(properties.filter(({ partitioned }) => partitioned), ({ partitionKeyPosition }) => partitionKeyPosition);
+
+function byPosition(properties: readonly Property[], of: (property: Property) => number | undefined): readonly Property[] {
+  const position = (property: Property) => ((of(property) ?? 0) < 1 ? Number.MAX_SAFE_INTEGER : (of(property) ?? 0));
+  return [...properties].sort((a, b) => position(a) - position(b));
 }

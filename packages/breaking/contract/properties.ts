@@ -1,23 +1,36 @@
-import { canonical } from "#fingerprint";
 import type { Json, Property } from "#model";
 import { compareTypes } from "#types";
+import { type Fact, fact, type Tell } from "../fact.ts";
+import { compareOptions } from "./options.ts";
+import { comparePrivacy } from "./privacy.ts";
 import { compareValues } from "./values.ts";
-import { fact, type Tell } from "../fact.ts";
 
-/** What a property promises of itself: type, presence, uniqueness, values, options, classification. */
+/** What a property promises of itself: type, presence, uniqueness, values, default, options, privacy. */
 export function compareProperty(was: Property, is: Property, path: readonly string[], tell: Tell): void {
-  const say = (kind: string, key: string, before?: Json, after?: Json) => tell(fact(kind, path, is.spots[key] ?? is.at, was.spots[key] ?? was.at, before, after));
+  const say: Say = (kind, key, before, after, more = {}) => tell({ ...fact(kind, path, is.spots[key] ?? is.at, was.spots[key] ?? was.at, before, after), ...more });
   compareType(was, is, say);
-  if (was.required !== true && is.required === true) say("required-added", "required");
-  if (was.required === true && is.required !== true) say("required-removed", "required");
+  const row = (value: Json): Json => ({ [path.at(-1) ?? ""]: value });
+  const keyed = was.primaryKey === true && is.primaryKey === true ? { breaks: { consumers: "no", producers: "no" }, impact: "none", because: "The primary key forbids nulls as before." } as const : undefined;
+  if (was.required !== true && is.required === true) say("required-added", "required", undefined, undefined, keyed ?? { witness: { producers: row(null) } });
+  if (was.required === true && is.required !== true) say("required-removed", "required", undefined, undefined, keyed ?? { witness: { consumers: row(null) } });
   if (was.unique !== true && is.unique === true) say("unique-added", "unique");
   if (was.unique === true && is.unique !== true) say("unique-removed", "unique");
-  if (was.classification !== is.classification) say("classification-changed", "classification", was.classification, is.classification);
-  compareValues(was.enum?.map(({ value }) => value), is.enum?.map(({ value }) => value), (kind, before, after) => say(kind, "enum", before, after));
+  compareValues(was.enum?.map(({ value }) => value), is.enum?.map(({ value }) => value), (kind, before, after, witness) => say(kind, "enum", before, after, witness === undefined ? {} : { witness }));
+  compareDefault(was, is, path, tell);
   compareOptions(was, is, path, tell);
+  comparePrivacy(was, is, path, tell);
 }
 
-type Say = (kind: string, key: string, before?: Json, after?: Json) => void;
+/** Only a required property needs its default: an optional one that is left out is empty. */
+function compareDefault(was: Property, is: Property, path: readonly string[], tell: Tell): void {
+  const [before, after] = [was.defaultValue, is.defaultValue];
+  if (JSON.stringify(before) === JSON.stringify(after)) return;
+  const kind = before === undefined ? "default-added" : after === undefined ? "default-removed" : "default-changed";
+  const harmless = kind === "default-removed" && is.required !== true ? { breaks: { consumers: "no", producers: "no" } as const } : {};
+  tell({ ...fact(kind, path, is.spots["default"] ?? is.at, was.spots["default"] ?? was.at, before, after), ...harmless });
+}
+
+type Say = (kind: string, key: string, before?: Json, after?: Json, more?: Partial<Pick<Fact, "witness" | "breaks" | "impact" | "because">>) => void;
 
 const kindOfType = { widened: "type-widened", narrowed: "type-narrowed", changed: "type-changed", unknown: "type-unclear" } as const;
 
@@ -41,44 +54,16 @@ function compareLogical(was: Property, is: Property, one: boolean, say: Say): st
   return kind;
 }
 
-function comparePhysical({ physicalType: before }: Property, { physicalType: after }: Property, key: string, say: Say): void {
+/** A physical type that is written only once more or less: with the same logical type on both sides, writing it can only forbid, and taking it away can only allow. */
+function comparePhysical(was: Property, is: Property, key: string, say: Say): void {
+  const [before, after] = [was.physicalType, is.physicalType];
   if (before === after) return;
-  if (before === undefined || after === undefined) return say("type-unclear", key, before, after);
-  const how = compareTypes(before, after);
-  if (how !== "same") say(kindOfType[how], key, before, after);
-}
-
-/** Options whose larger value lets more pass, and those whose smaller value does. */
-const upper = new Set(["maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"]);
-const lower = new Set(["minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"]);
-
-function compareOptions(was: Property, is: Property, path: readonly string[], tell: Tell): void {
-  const keys = [...new Set([...Object.keys(was.options.values), ...Object.keys(is.options.values)])].sort();
-  for (const key of keys) {
-    const [before, after] = [was.options.values[key], is.options.values[key]];
-    if (before !== undefined && after !== undefined && canonical(before) === canonical(after)) continue;
-    if (key === "uniqueItems" && (before ?? false) === (after ?? false)) continue;
-    const kind = optionKind(key, before, after);
-    tell(fact(kind, path, is.options.spots[key] ?? is.at, was.options.spots[key] ?? was.at, option(key, before), option(key, after)));
+  if (before !== undefined && after !== undefined) {
+    const how = compareTypes(before, after);
+    if (how !== "same") say(kindOfType[how], key, before, after);
+    return;
   }
-}
-
-const option = (key: string, value: Json | undefined): Json | undefined => (value === undefined ? undefined : `${key} ${typeof value === "string" ? value : canonical(value)}`);
-
-/** Options that only forbid values: having one is tighter than having none. */
-const forbids = (key: string, value: Json) => (key === "uniqueItems" ? value === true : upper.has(key) || lower.has(key) || key === "pattern" || key === "multipleOf");
-
-function optionKind(key: string, before: Json | undefined, after: Json | undefined): string {
-  const [tight, now] = [before !== undefined && forbids(key, before), after !== undefined && forbids(key, after)];
-  const flag = key === "uniqueItems" && [before, after].every((value) => value === undefined || typeof value === "boolean");
-  if (before === undefined || after === undefined || flag) return tight === now ? "option-changed" : now ? "option-tightened" : "option-loosened";
-  const rose = upper.has(key) || lower.has(key) ? isGreater(after, before) : undefined;
-  return rose === undefined ? "option-changed" : rose === upper.has(key) ? "option-loosened" : "option-tightened";
-}
-
-/** Numbers, and dates of one shape (ISO 8601) as texts; undefined where the two cannot be compared. */
-function isGreater(a: Json, b: Json): boolean | undefined {
-  if (typeof a === "number" && typeof b === "number") return a > b;
-  const date = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\dZ?)?$/;
-  return typeof a === "string" && typeof b === "string" && date.test(a) && date.test(b) && a.length === b.length ? a > b : undefined;
+  const same = was.logicalType !== undefined && was.logicalType === is.logicalType;
+  const breaks = before === undefined ? ({ consumers: "no", producers: "unknown" } as const) : ({ consumers: "unknown", producers: "no" } as const);
+  say("type-unclear", key, before, after, same ? { breaks } : {});
 }

@@ -1,8 +1,8 @@
 import { canonical } from "#fingerprint";
 import type { Contract, Json, Sla } from "#model";
-import { compareDurations, parseDuration, parsePercent } from "#units";
+import { compareDurations, durationBounds, parseDuration, parsePercent, parseRate } from "#units";
 import { fact, type Tell } from "../fact.ts";
-import { inOrder, pair } from "./pair.ts";
+import { inOrder, pair } from "../pair.ts";
 
 /** Service levels of which less is better, and of which more is. Others have no known direction. */
 const lessIsBetter = new Set(["latency", "freshness", "frequency", "timetodetect", "timetonotify", "timetorepair", "timeofavailability", "responsetime", "generalavailability", "support", "backup", "errorrate"]);
@@ -19,7 +19,8 @@ export function compareSla(before: Contract, after: Contract, tell: Tell): void 
     const how = direction(was, is);
     const other = rest(was) !== rest(is);
     const [at, stood] = [is.spots["value"] ?? is.at, was.spots["value"] ?? was.at];
-    if (how === "loosened" || how === "tightened") tell(fact(`sla-${how}`, [is.property ?? ""], at, stood, level(was), level(is)));
+    if (how === "loosened") tell({ ...fact("sla-loosened", [is.property ?? ""], at, stood, level(was), level(is)), witness: { consumers: { [is.property ?? ""]: level(is) } } });
+    if (how === "tightened") tell({ ...fact("sla-tightened", [is.property ?? ""], at, stood, level(was), level(is)), witness: { producers: { [is.property ?? ""]: level(was) } } });
     if (how === "changed" || other) tell(fact("sla-changed", [is.property ?? ""], at, stood, said(was), said(is)));
   }
 }
@@ -57,7 +58,16 @@ function ordered(was: Sla, is: Sla, property: string): number | undefined {
   }
   const [before, after] = [parsePercent(was.value, was.unit), parsePercent(is.value, is.unit)];
   if (before.value !== undefined && after.value !== undefined) return after.value - before.value;
+  const [rate, other] = [perSecond(was), perSecond(is)];
+  if (rate !== undefined && other !== undefined && rate.of === other.of) return Math.abs(other.amount - rate.amount) < 1e-9 * rate.amount ? 0 : other.amount - rate.amount;
   return typeof was.value === "number" && typeof is.value === "number" && was.unit === is.unit ? is.value - was.value : undefined;
+}
+
+/** A rate with one length of time: a month has none. */
+function perSecond({ value, unit }: Sla): { readonly amount: number; readonly of: string } | undefined {
+  const rate = parseRate(value, unit).value;
+  const { least, most } = rate === undefined ? { least: 0, most: 1 } : durationBounds(rate.per);
+  return rate === undefined || least !== most || least <= 0 ? undefined : { amount: rate.amount / least, of: rate.of };
 }
 
 /** A date or a time of day that sorts as a text. */

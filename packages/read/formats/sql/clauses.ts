@@ -99,11 +99,9 @@ export function readClauses(at: Cursor, column: Column, table: Table | undefined
 function setDefault(column: Column, at: Cursor, from: number, start: number): void {
   const expression = { ...copy(at), next: start, end: at.next };
   const value = literal(expression);
-  const text = canonical(at, start, at.next);
   if (value === null) return;
-  column.default = value ?? text;
+  column.default = value ?? { sql: canonical(at, start, at.next) };
   column.spots["default"] = since(at, from);
-  keep(column.rest, "DEFAULT", since(at, from), text);
 }
 
 function unique(at: Cursor, column: Column, table: Table | undefined, from: number): void {
@@ -132,7 +130,9 @@ function tag(at: Cursor, column: Column, _table: Table | undefined, from: number
   }
 }
 
-/** A column that the engine fills in: writers may leave it out. */
+/** What a writer may leave out, because the engine fills it in. */
+const filled = { sql: "filled in" };
+
 function generated(at: Cursor, column: Column, _table: Table | undefined, from: number): void {
   const isIdentity = isWords(at, "ALWAYS", "AS", "IDENTITY") || isWords(at, "BY", "DEFAULT", "AS", "IDENTITY") || isWords(at, "BY", "DEFAULT", "ON", "NULL", "AS", "IDENTITY");
   if (isIdentity) {
@@ -144,7 +144,7 @@ function generated(at: Cursor, column: Column, _table: Table | undefined, from: 
   const start = at.next;
   if (isMark(at, "(")) column.logic = canonicalUntil({ ...copy(at), end: (at.sql.closes.get(at.next) ?? at.next) + 1 });
   while (!atEnd(at) && !isMark(at, ",") && (at.next === start || !ends(at))) skip(at);
-  column.default = column.logic ?? canonical(at, start, at.next);
+  column.default = filled;
   keep(column.rest, "GENERATED", since(at, from), canonical(at, start, at.next));
 }
 
@@ -152,7 +152,7 @@ function identity(at: Cursor, column: Column, _table: Table | undefined, from: n
   canonicalUntil(at, ends);
   const text = canonical(at, from, at.next);
   if (at.sql.dialect.serialIsNotNull) column.notNull = true, (column.spots["required"] ??= since(at, from));
-  column.default = text;
+  column.default = filled;
   keep(column.rest, "IDENTITY", since(at, from), text);
 }
 

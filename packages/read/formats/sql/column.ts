@@ -32,7 +32,7 @@ export function readColumn(at: Cursor, table: Table): Column | undefined {
   column.spots["name"] = column.at;
   if (!readsNoType(at)) readType(at, column);
   readClauses(at, column, table);
-  if (at.sql.dialect.serialIsNotNull && /^(?:small|big)?serial[248]?$/i.test(column.type ?? "")) column.notNull = true, (column.default ??= "nextval");
+  if (at.sql.dialect.serialIsNotNull && /^(?:small|big)?serial[248]?$/i.test(column.type ?? "")) column.notNull = true, (column.default ??= { sql: "filled in" });
   table.columns.push(column);
   if (!table.byName.has(name)) table.byName.set(name, column);
   return column;

@@ -20,6 +20,7 @@ export interface Column {
   /** Position in the primary key, from 1. */
   keyPosition?: number;
   partition?: number;
+  /** A value, or `{ sql }` for what is computed. */
   default?: Json;
   description?: string;
   logic?: string;

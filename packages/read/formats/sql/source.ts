@@ -19,12 +19,14 @@ function tableMap({ parts, at, spots, columns, description, rest }: Table): Sour
   ]);
 }
 
-function columnMap({ name, at, spots, description, fields, items, key, value, rest }: Column): SourceMap {
+function columnMap({ name, at, spots, description, fields, items, key, value, rest, keyPosition, notNull }: Column): SourceMap {
   const part = (step: string, column: Column | undefined): Part[] => (column === undefined ? [] : [[step, column.at, columnMap(column)]]);
   return map(at, [
     ...(name === undefined ? [] : [["name", at, text(at, name)] as const]), ...described(description, spots["description"] ?? at),
     ...(fields.length === 0 ? [] : [["columns", at, list(at, fields.map(columnMap))] as const]),
     ...part("items", items), ...part("key", key), ...part("value", value), ...unjudged(rest),
+    // Elsewhere a key forbids nulls; one that is not enforced does not.
+    ...(keyPosition !== undefined && notNull !== true ? [["PRIMARY KEY", at, text(at, "may be null")] as const] : []),
   ]);
 }
 

@@ -84,16 +84,19 @@ function readPartitions(at: Cursor, table: Table, from: number, key: string): vo
   const whole = inside ?? { ...at, end: until.next };
   at.next = until.next;
   const known = table.columns.some(({ partition }) => partition !== undefined);
-  let position = 0;
+  const alone = inside === undefined || (inside.next === start + 1 && inside.end + 1 === at.next);
+  let [position, said] = [0, alone && !known && /^PARTITION/.test(key)];
   for (const part of parts({ ...whole })) {
     const declares = key === "PARTITIONED BY" && part.end - part.next > 1 && !isMark(part, "(", 1) && !isMark(part, ".", 1);
     const column = declares ? readColumn({ ...part }, table) : sourceOf(part, table);
     position += 1;
-    if (column === undefined || known) continue;
-    column.partition ??= position;
-    column.spots["partitioned"] ??= since(at, from);
+    if (column !== undefined && !known) {
+      column.partition ??= position;
+      column.spots["partitioned"] ??= since(at, from);
+    }
+    said &&= column?.partition === position && (declares || part.end - part.next === 1);
   }
-  keep(table.rest, key.replace("ED BY", " BY"), since(at, from), canonicalUntil({ ...at, next: start, end: at.next }));
+  if (!said) keep(table.rest, key.replace("ED BY", " BY"), since(at, from), canonicalUntil({ ...at, next: start, end: at.next }));
 }
 
 /** The column that an expression such as `DATE(created_at)` starts from. */

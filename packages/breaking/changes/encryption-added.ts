@@ -1,0 +1,13 @@
+import type { Kind } from "../kind.ts";
+import { show } from "../show.ts";
+
+export const encryptionAdded: Kind = {
+  id: "encryption-added",
+  about: "access",
+  says: "An encrypted column is named.",
+  why: "Readers may have to read another column.",
+  breaks: { consumers: "no", producers: "no" },
+  impact: "action",
+  mirror: "encryption-removed",
+  message: ({ after, element }) => `${element} is now encrypted as ${show(after)}.`,
+};

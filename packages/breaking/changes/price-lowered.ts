@@ -1,0 +1,13 @@
+import type { Kind } from "../kind.ts";
+import { show } from "../show.ts";
+
+export const priceLowered: Kind = {
+  id: "price-lowered",
+  about: "access",
+  says: "The data costs less.",
+  why: "Nobody loses by it.",
+  breaks: { consumers: "no", producers: "no" },
+  impact: "none",
+  mirror: "price-raised",
+  message: ({ before, after, element }) => `The price of ${element} fell: ${show(before)} → ${show(after)}.`,
+};

@@ -1,0 +1,14 @@
+import type { Kind } from "../kind.ts";
+import { show } from "../show.ts";
+
+export const qualityLoosened: Kind = {
+  id: "quality-loosened",
+  about: "rows",
+  says: "A quality rule promises less.",
+  why: "Readers meet data that they were promised never to see.",
+  breaks: { consumers: "yes", producers: "no" },
+  impact: "action",
+  hint: "Keep the rule, or tell its readers.",
+  mirror: "quality-tightened",
+  message: ({ before, after, element }) => `A quality rule on ${element} was loosened: ${show(before)} → ${show(after)}.`,
+};

@@ -1,0 +1,13 @@
+import type { Kind } from "../kind.ts";
+import { show } from "../show.ts";
+
+export const qualityTightened: Kind = {
+  id: "quality-tightened",
+  about: "rows",
+  says: "A quality rule promises more.",
+  why: "Today's data may fail it.",
+  breaks: { consumers: "no", producers: "yes" },
+  impact: "none",
+  mirror: "quality-loosened",
+  message: ({ before, after, element }) => `A quality rule on ${element} was tightened: ${show(before)} → ${show(after)}.`,
+};

@@ -1,0 +1,53 @@
+import { canonical } from "#fingerprint";
+import type { Json, Property } from "#model";
+import { fact, type Tell } from "../fact.ts";
+
+/** Options whose larger value lets more pass, and those whose smaller value does. */
+const upper = new Set(["maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"]);
+const lower = new Set(["minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"]);
+const lengths = new Set(["minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"]);
+const moments = new Set(["date", "timestamp", "time"]);
+
+/** `logicalTypeOptions` of two versions: whose values do they still let pass? */
+export function compareOptions(was: Property, is: Property, path: readonly string[], tell: Tell): void {
+  const keys = [...new Set([...Object.keys(was.options.values), ...Object.keys(is.options.values)])].sort();
+  for (const key of keys) {
+    const [before, after] = [was.options.values[key], is.options.values[key]];
+    if (before !== undefined && after !== undefined && canonical(before) === canonical(after)) continue;
+    if (key === "uniqueItems" && (before ?? false) === (after ?? false)) continue;
+    const kind = ofTime(key, was, is) ?? optionKind(key, before, after);
+    tell(fact(kind, path, is.options.spots[key] ?? is.at, was.options.spots[key] ?? was.at, option(key, before), option(key, after)));
+  }
+}
+
+/** What shifts every value of a date or time (ODCS "Logical Type Options", date and timestamp). */
+function ofTime(key: string, was: Property, is: Property): string | undefined {
+  if (key === "timezone" || key === "defaultTimezone") return "timezone-changed";
+  const dated = key === "format" && [was, is].every(({ logicalType }) => logicalType !== undefined && moments.has(logicalType));
+  return dated ? "date-format-changed" : undefined;
+}
+
+const option = (key: string, value: Json | undefined): Json | undefined => (value === undefined ? undefined : `${key} ${typeof value === "string" ? value : canonical(value)}`);
+
+/** Options that only forbid values: having one is tighter than having none. */
+const forbids = (key: string, value: Json) => (key === "uniqueItems" ? value === true : upper.has(key) || lower.has(key) || key === "pattern" || key === "multipleOf");
+
+function optionKind(key: string, before: Json | undefined, after: Json | undefined): string {
+  const way = direction(key, before, after);
+  return way !== "changed" && lengths.has(key) ? `length-${way}` : `option-${way}`;
+}
+
+function direction(key: string, before: Json | undefined, after: Json | undefined): "loosened" | "tightened" | "changed" {
+  const [tight, now] = [before !== undefined && forbids(key, before), after !== undefined && forbids(key, after)];
+  const flag = key === "uniqueItems" && [before, after].every((value) => value === undefined || typeof value === "boolean");
+  if (before === undefined || after === undefined || flag) return tight === now ? "changed" : now ? "tightened" : "loosened";
+  const rose = upper.has(key) || lower.has(key) ? isGreater(after, before) : undefined;
+  return rose === undefined ? "changed" : rose === upper.has(key) ? "loosened" : "tightened";
+}
+
+/** Numbers, and dates of one shape (ISO 8601) as texts; undefined where the two cannot be compared. */
+function isGreater(a: Json, b: Json): boolean | undefined {
+  if (typeof a === "number" && typeof b === "number") return a > b;
+  const date = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\dZ?)?$/;
+  return typeof a === "string" && typeof b === "string" && date.test(a) && date.test(b) && a.length === b.length ? a > b : undefined;
+}

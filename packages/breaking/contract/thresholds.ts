@@ -1,0 +1,53 @@
+import type { Operator } from "#model";
+
+/** The numbers that a threshold allows: closed or open ranges, in order, none touching another. */
+export type Allowed = readonly Range[];
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
+  /** Whether the ends themselves are allowed. */
+  readonly fromIn: boolean;
+  readonly toIn: boolean;
+}
+
+const all: Range = { from: -Infinity, to: Infinity, fromIn: false, toIn: false };
+const below = (to: number, toIn: boolean): Range => ({ ...all, to, toIn });
+const above = (from: number, fromIn: boolean): Range => ({ ...all, from, fromIn });
+
+/**
+ * The measured numbers that an operator of ODCS ("Data Quality", `mustBe…`) lets pass; undefined where its value is no number. The ends of
+ * `mustBeBetween` are allowed, those of `mustNotBeBetween` are not.
+ */
+export function allowedBy({ name, value }: Operator): Allowed | undefined {
+  if (Array.isArray(value)) {
+    const [from, to] = value;
+    if (typeof from !== "number" || typeof to !== "number" || value.length !== 2) return undefined;
+    if (name === "mustBeBetween") return from <= to ? [{ from, to, fromIn: true, toIn: true }] : [];
+    return name === "mustNotBeBetween" ? (from <= to ? [below(from, false), above(to, false)] : [all]) : undefined;
+  }
+  if (typeof value !== "number" || !Number.isFinite(value)) return undefined;
+  switch (name) {
+    case "mustBe": return [{ from: value, to: value, fromIn: true, toIn: true }];
+    case "mustNotBe": return [below(value, false), above(value, false)];
+    case "mustBeGreaterThan": return [above(value, false)];
+    case "mustBeGreaterOrEqualTo": return [above(value, true)];
+    case "mustBeLessThan": return [below(value, false)];
+    case "mustBeLessOrEqualTo": return [below(value, true)];
+    default: return undefined;
+  }
+}
+
+/** A number that is in the first and not in the second: the most ordinary one. Undefined where there is none. */
+export function onlyIn(first: Allowed, second: Allowed): number | undefined {
+  const ends = [...first, ...second].flatMap(({ from, to }) => [from, to]).filter(Number.isFinite).sort((a, b) => a - b);
+  const between = ends.slice(1).map((end, index) => ((ends[index] ?? end) + end) / 2);
+  const [least = 0, most = 0] = [ends[0], ends.at(-1)];
+  const candidates = [...ends, ...between, least - 1, most + 1, 0];
+  const found = candidates.filter((number) => has(first, number) && !has(second, number));
+  return found.sort((a, b) => Number(a < 0) - Number(b < 0) || Number(!Number.isInteger(a)) - Number(!Number.isInteger(b)) || Math.abs(a) - Math.abs(b))[0];
+}
+
+function has(allowed: Allowed, number: number): boolean {
+  return allowed.some(({ from, to, fromIn, toIn }) => (number > from || (fromIn && number === from)) && (number < to || (toIn && number === to)));
+}
