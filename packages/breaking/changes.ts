@@ -22,6 +22,7 @@ import { keyChanged } from "./changes/key-changed.ts";
 import { keyRemoved } from "./changes/key-removed.ts";
 import { lengthLoosened } from "./changes/length-loosened.ts";
 import { lengthTightened } from "./changes/length-tightened.ts";
+import { materializationChanged } from "./changes/materialization-changed.ts";
 import { meaningChanged } from "./changes/meaning-changed.ts";
 import { metadataChanged } from "./changes/metadata-changed.ts";
 import { nameChanged } from "./changes/name-changed.ts";
@@ -162,6 +163,7 @@ export const kinds = [
   inputChanged,
   metadataChanged,
   unknownChanged,
+  materializationChanged,
 ] as const satisfies readonly Kind[];
 
 const byId = new Map<string, Kind>(kinds.map((kind) => [kind.id, kind]));

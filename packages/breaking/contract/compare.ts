@@ -1,5 +1,6 @@
 import type { Contract, Server } from "#model";
 import { canonical } from "#fingerprint";
+import { compareMaterialization } from "./materialization.ts";
 import { compareObjects } from "./objects.ts";
 import { compareSla } from "./sla.ts";
 import { compareTerms } from "./terms.ts";
@@ -15,6 +16,7 @@ export function compareContracts(before: Contract, after: Contract): Fact[] {
   compareSla(before, after, tell);
   servers(before, after, tell);
   compareTerms(before, after, tell);
+  compareMaterialization(before, after, tell);
   if (before.status !== after.status) {
     const at = after.spots["status"] ?? after.at;
     tell(fact(after.status?.toLowerCase() === "retired" && before.status?.toLowerCase() !== "retired" ? "contract-retired" : "status-changed", [], at, before.spots["status"] ?? before.at, before.status, after.status));

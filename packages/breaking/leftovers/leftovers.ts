@@ -12,7 +12,7 @@ const metadata = new Set([
   "label", "dimension", "businessImpact", "deprecated", "purpose", "channel", "tool", "scope", "url", "firstLevelApprovers", "secondLevelApprovers", "sequence", "notificationType", "CONSTRAINT",
 ]);
 /** What readers may do with the data, and under which conditions. */
-const conditions = new Set(["usage", "limitations", "policies", "billing", "noticePeriod"]);
+const conditions = new Set(["usage", "limitations", "policies", "billing", "noticePeriod", "access", "grants"]);
 
 /** A contract or product with the text that it came from. */
 type Written = Pick<Contract, "format" | "source" | "at">;

@@ -103,7 +103,7 @@ const card: Shape = {
   below: { data_product: block(() => ({ judged: { status: text, terms: maps }, below: { schema: list(() => cardField) }, called: [] })) },
 };
 
-/** What is left of a SQL file: every clause that no other comparison judges, under its words in capitals. */
+/** What is left of a SQL file, or of a model of dbt: every clause that no other comparison judges, under its words in capitals. */
 const sqlColumn: Shape = {
   judged: all(text, "name"),
   below: { columns: list(() => sqlColumn), items: part(() => sqlColumn), key: part(() => sqlColumn), value: part(() => sqlColumn) }, called: [["name"], []], means: true,
@@ -119,4 +119,4 @@ const odps: Shape = {
 };
 
 /** The shape of a whole contract or product, by its format. */
-export const shapes: Readonly<Record<string, Shape>> = { odcs, dcs, card, odps, sql };
+export const shapes: Readonly<Record<string, Shape>> = { odcs, dcs, card, odps, sql, dbt: sql };

@@ -11,12 +11,19 @@ export function toContract(file: Location, tables: readonly Table[], rest: Rest,
   return written<Contract>({
     kind: "contract", format: "sql", formatVersion: "", source: sourceOf(at, tables, rest), at, spots: {},
     id: undefined, name: undefined, version: undefined, status: undefined, owner: undefined, domain: undefined, tenant: undefined, dataProduct: undefined,
-    description: undefined, objects: tables.map(toObject), servers: server === undefined ? [] : [{ at, spots: {}, type: server, settings: {} }],
+    description: undefined, objects: tables.map(toObject), servers: server === undefined ? [] : formatsOf(tables).map((format) => ({ at, spots: {}, type: server, settings: format === "" ? {} : { format } })),
     sla: [], roles: [], team: [], support: [], price: undefined, tags: [], custom: customOf(rest), definitions: [],
   });
 }
 
-function toObject(table: Table): SchemaObject {
+/** The formats that the tables are kept in, `USING iceberg`; empty for what the engine does where it is not said, which for Databricks is Delta. */
+function formatsOf(tables: readonly Table[]): string[] {
+  const found = new Set(tables.map(({ rest }) => rest.clauses.get("USING")?.texts[0]?.toLowerCase() ?? "").map((format) => (/^\w+$/.test(format) && format !== "delta" ? format : "")));
+  return found.size === 0 ? [""] : [...found].sort();
+}
+
+/** A table in the words of the model. */
+export function toObject(table: Table): SchemaObject {
   const name = table.parts.at(-1) ?? "";
   return written<SchemaObject>({
     at: table.at, spots: table.spots, id: dotted(table.parts), name, physicalName: dotted(table.parts), physicalType: "table", businessName: undefined,
