@@ -1,3 +1,3 @@
 import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
-import{a as t}from"./chunk-LFP3CLRB.mjs";import"./chunk-5CNAEGFO.mjs";import"./chunk-2XNVHSLZ.mjs";import"./chunk-DDF34I3X.mjs";import"./chunk-KQ2E5U2X.mjs";import"./chunk-34M3MM4Q.mjs";import"./chunk-VZQAMYGK.mjs";await t("gate");
+import{a as t}from"./chunk-VGOK2U4L.mjs";import"./chunk-5CNAEGFO.mjs";import"./chunk-34M3MM4Q.mjs";import"./chunk-EIKS6WSJ.mjs";import"./chunk-VETMIBOJ.mjs";import"./chunk-BGMV7SFS.mjs";import"./chunk-VZQAMYGK.mjs";await t("gate");

@@ -4,7 +4,7 @@ import { breaking, compatible } from "#breaking";
 import type { Change, Json, Mesh, Reading } from "#model";
 import { readSchema } from "#read";
 
-const nobody: Mesh = { contracts: [], products: [] };
+const nobody: Mesh = { contracts: [], products: [], consumers: [] };
 const read = (json: string): Promise<Reading> => readSchema("target/manifest.json", new TextEncoder().encode(json), "dbt");
 const compare = async (before: string, after: string): Promise<Change[]> => breaking({ before: [await read(before)], after: [await read(after)], mesh: nobody });
 const said = (changes: readonly Change[]) => changes.map(({ kind, path }) => `${kind} ${path.slice(1).join(".")}`).sort();

@@ -9,7 +9,7 @@ import { keywords } from "../packages/read/formats/sql/keywords.ts";
 import { tokens, type Token } from "../packages/read/formats/sql/tokens.ts";
 
 const dialects = ["postgres", "bigquery", "snowflake", "databricks"] as const;
-const nobody: Mesh = { contracts: [], products: [] };
+const nobody: Mesh = { contracts: [], products: [], consumers: [] };
 const readSql = (text: string, dialect: string | undefined): Promise<Reading> => readSchema("tables.sql", new TextEncoder().encode(text), "sql", dialect === undefined ? {} : { dialect });
 const compare = async (before: string, after: string, dialect?: string): Promise<Change[]> => breaking({ before: [await readSql(before, dialect)], after: [await readSql(after, dialect)], mesh: nobody });
 const said = (changes: readonly Change[]) => changes.map(({ kind, path }) => `${kind} ${path.slice(1).join(".")}`);

@@ -12,7 +12,7 @@ const rooms = readdirSync(packages);
 /** Floors, ground first. A room may import rooms of lower floors only; `run` is the roof and may import all. */
 const floors: readonly (readonly string[])[] = [
   ["model"],
-  ["fingerprint", "types", "units", "text", "decimal", "regular"],
+  ["fingerprint", "types", "units", "text", "decimal", "regular", "versions"],
   ["inclusion", "drift"],
   ["config"],
   ["read", "lint", "breaking", "verdict", "host"],

@@ -1,10 +1,11 @@
 import { fingerprint } from "#fingerprint";
-import type { Change, Contract, Document, Location, Mesh, Product, Reading, Schema } from "#model";
+import type { Change, Contract, Described, Document, Location, Mesh, Product, Reading, Schema } from "#model";
 import { kindOf } from "./changes.ts";
 import { compareContracts } from "./contract/compare.ts";
-import { type Reference, readersOf, referencesIn } from "./consumers.ts";
+import { possibleReaders, readersOf, readingIn, type WhoReads } from "./consumers.ts";
 import { type Fact, fact } from "./fact.ts";
 import { inOrder, type Pairs, pair } from "./pair.ts";
+import { compareDrift } from "./drift.ts";
 import { judges } from "./judges.ts";
 import type { How, SchemaFact } from "./judge.ts";
 import { compareProducts } from "./product/compare.ts";
@@ -19,13 +20,25 @@ export interface Sides {
   readonly moved?: ReadonlyMap<string, string>;
   /** Each side is one file that its user calls the same, whatever id it says. */
   readonly alone?: boolean;
+  /** The schema files that the contracts of each side describe. */
+  readonly described?: { readonly before: readonly Described[]; readonly after: readonly Described[] };
 }
 
 /** Two versions of a repository → every change of its contracts and schema files, by file, line, kind and path. Pure; gives no level. */
 export async function breaking(sides: Sides): Promise<Change[]> {
-  const changes = [...contractChanges(sides), ...productChanges(sides), ...(await schemaChanges(sides))];
+  const judged = [...(await contractChanges(sides)), ...productChanges(sides), ...(await schemaChanges(sides)), ...driftChanges(sides)];
+  const changes = [...judged, ...unreadableChanges(sides, judged)];
   return changes.sort((a, b) => byPlace(a.at, b.at) || compare(a.kind, b.kind) || compare(a.fingerprint, b.fingerprint));
 }
+
+/** Texts that cannot be read and that nobody spoke of yet, because the other side has nothing like them or cannot be read either. */
+function unreadableChanges({ after }: Sides, judged: readonly Change[]): Change[] {
+  const told = new Set(judged.flatMap(({ kind, at }) => (kind.endsWith("-unreadable") ? [at.file] : [])));
+  return after.flatMap(({ file, format, documents }) => unreadableIn([{ file, text: "", documents }]).slice(0, told.has(file) ? 0 : 1).map(({ problems: [first] }) =>
+    toChange(fact(format === undefined ? "contract-unreadable" : "schema-file-unreadable", [], first?.at ?? top(file), undefined), file, [])));
+}
+
+const top = (file: string): Location => ({ file, line: 1, column: 1, endLine: 1, endColumn: 1 });
 
 async function schemaChanges({ before, after, moved = new Map() }: Sides): Promise<Change[]> {
   const [old, now] = [schemasIn(before), schemasIn(after)];
@@ -40,36 +53,43 @@ async function schemaChanges({ before, after, moved = new Map() }: Sides): Promi
   return changes;
 }
 
-function contractChanges({ before, after, mesh, alone = false }: Sides): Change[] {
+async function contractChanges({ before, after, mesh, moved = new Map(), alone = false }: Sides): Promise<Change[]> {
   const old = contractsIn(before);
   const now = contractsIn(after);
   const elsewhere = mesh.contracts.filter((contract) => !now.some((other) => other.at.file === contract.at.file));
-  const { both, gone, fresh } = alone && old.length === 1 && now.length === 1 ? pair(old, now, [() => inOrder]) : pairContracts(old, now);
-  const unreadable = unreadableIn(after);
-  const references = referencesIn(mesh);
-  const changes = both.flatMap(([was, is]) => told([was, is], compareContracts(was, is), mesh, references));
+  const { both, gone, fresh } = alone && old.length === 1 && now.length === 1 ? pair(old, now, [() => inOrder]) : pairContracts(old, now, moved);
+  const [blind, blinded] = [unreadableIn(before), unreadableIn(after)];
+  const reading = readingIn(mesh);
+  const changes: Change[] = [];
+  for (const [was, is] of both) changes.push(...told([was, is], await compareContracts(was, is), reading));
   for (const contract of gone) {
-    if (elsewhere.some(({ id, version }) => id === contract.id && version === contract.version)) continue;
-    const lost = unreadable.some(({ file }) => file === contract.at.file);
-    const at = unreadable.find(({ file }) => file === contract.at.file)?.problems[0]?.at ?? contract.at;
-    changes.push(...told([contract], [fact(lost ? "contract-unreadable" : "contract-removed", [], at, contract.at)], mesh, references));
+    if (contract.id !== undefined && elsewhere.some(({ id, version }) => id === contract.id && version === contract.version)) continue;
+    const lost = blinded.find(({ file }) => file === contract.at.file || moved.get(file) === contract.at.file);
+    changes.push(...told([contract], [fact(lost === undefined ? "contract-removed" : "contract-unreadable", [], lost?.problems[0]?.at ?? contract.at, contract.at)], reading));
   }
   for (const contract of fresh) {
-    const was = unreadableIn(before).some(({ file }) => file === contract.at.file);
-    changes.push(...told([contract], [fact(was ? "contract-unreadable" : "contract-added", [], contract.at, undefined)], mesh, references));
+    const was = blind.some(({ file }) => file === contract.at.file || file === moved.get(contract.at.file));
+    changes.push(...told([contract], [fact(was ? "contract-readable" : "contract-added", [], contract.at, undefined)], reading));
   }
   return changes;
+}
+
+/** Where a contract and its schema file came apart or together. */
+function driftChanges({ described, mesh }: Sides): Change[] {
+  if (described === undefined) return [];
+  const reading = readingIn(mesh);
+  return compareDrift(described.before, described.after).flatMap(({ contract, facts }) => told([contract], facts, reading));
 }
 
 /** Products by id, then by file. A port that goes hurts those who read its contract. */
 function productChanges({ before, after, mesh }: Sides): Change[] {
   const { both, gone, fresh } = pair(productsIn(before), productsIn(after), [({ id, at }) => (id === undefined ? undefined : JSON.stringify([id, at.file])), ({ id }) => id, ({ at }) => at.file]);
   const name = ({ id, name: called, at }: Product) => id ?? called ?? at.file;
-  const references = referencesIn(mesh);
+  const reading = readingIn(mesh);
   const readers = (product: Product, port: string | undefined) => {
     const ids = product.outputPorts.filter((one) => port === undefined || one.name === port || one.id === port).flatMap(({ contractId }) => contractId ?? []);
     const contracts = mesh.contracts.filter(({ id }) => id !== undefined && ids.includes(id));
-    return contracts.length === 0 ? [] : readersOf(contracts, mesh, references)([]).filter((reader) => reader.product !== name(product));
+    return possibleReaders(contracts, reading).filter((reader) => reader.product !== name(product));
   };
   const told = (product: Product, facts: readonly Fact[]) => facts.map((fact) => {
     const { impact } = kindOf(fact.kind);
@@ -83,10 +103,11 @@ function productChanges({ before, after, mesh }: Sides): Change[] {
   ];
 }
 
-/** By id, in the same file first; a contract without id on a side is the one of the same file that is left. */
-function pairContracts(before: readonly Contract[], after: readonly Contract[]): Pairs<Contract> {
+/** By id, in the same file first; a contract without id on a side is the one of the same file that is left, wherever that has moved. */
+function pairContracts(before: readonly Contract[], after: readonly Contract[], moved: ReadonlyMap<string, string>): Pairs<Contract> {
   const known = pair(before, after, [inFile, exactly, ({ id }) => id]);
-  const rest = pair(known.gone, known.fresh, [({ at }) => at.file]);
+  const stood = new Map(after.map((contract) => [contract, moved.get(contract.at.file) ?? contract.at.file]));
+  const rest = pair(known.gone, known.fresh, [(contract) => stood.get(contract) ?? contract.at.file]);
   const sure = rest.both.filter(([was, is]) => was.id === undefined || is.id === undefined);
   const other = rest.both.filter((twins) => !sure.includes(twins));
   return { both: [...known.both, ...sure], gone: [...rest.gone, ...other.map(([was]) => was)], fresh: [...rest.fresh, ...other.map(([, is]) => is)] };
@@ -102,15 +123,16 @@ const schemasIn = (readings: readonly Reading[]) => documentsIn(readings).flatMa
 const unreadableIn = (readings: readonly Reading[]) => documentsIn(readings).filter(({ model, schema, problems }) => model === undefined && schema === undefined && problems.length > 0);
 
 /** `versions`: the contract as it was and as it is, or the one that there is. */
-function told(versions: readonly Contract[], facts: readonly Fact[], mesh: Mesh, references: readonly Reference[]): Change[] {
+function told(versions: readonly Contract[], facts: readonly Fact[], reading: WhoReads): Change[] {
   const contract = versions.find(({ id }) => id !== undefined) ?? versions[0];
   if (contract === undefined) return [];
-  const readers = readersOf(versions, mesh, references);
+  const readers = readersOf(versions, reading);
   return facts.map((fact) => {
-    const { consumers } = fact.breaks ?? kindOf(fact.kind).breaks;
-    const impact = fact.impact ?? kindOf(fact.kind).impact;
+    const kind = kindOf(fact.kind);
+    const { consumers } = fact.breaks ?? kind.breaks;
+    const impact = fact.impact ?? kind.impact;
     const felt = consumers !== "no" || impact === "break" || impact === "action";
-    return toChange(fact, contract.id ?? contract.at.file, felt ? readers(fact.path) : []);
+    return toChange(fact, contract.id ?? contract.at.file, felt ? readers(fact.path, kind.tolerance) : []);
   });
 }
 

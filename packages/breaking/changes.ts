@@ -3,6 +3,7 @@ import { classificationChanged } from "./changes/classification-changed.ts";
 import { classificationLowered } from "./changes/classification-lowered.ts";
 import { classificationRaised } from "./changes/classification-raised.ts";
 import { contractAdded } from "./changes/contract-added.ts";
+import { contractReadable } from "./changes/contract-readable.ts";
 import { contractRemoved } from "./changes/contract-removed.ts";
 import { contractRetired } from "./changes/contract-retired.ts";
 import { contractUnreadable } from "./changes/contract-unreadable.ts";
@@ -10,6 +11,8 @@ import { dateFormatChanged } from "./changes/date-format-changed.ts";
 import { defaultAdded } from "./changes/default-added.ts";
 import { defaultChanged } from "./changes/default-changed.ts";
 import { defaultRemoved } from "./changes/default-removed.ts";
+import { driftIntroduced } from "./changes/drift-introduced.ts";
+import { driftResolved } from "./changes/drift-resolved.ts";
 import { encryptionAdded } from "./changes/encryption-added.ts";
 import { encryptionRemoved } from "./changes/encryption-removed.ts";
 import { enumAdded } from "./changes/enum-added.ts";
@@ -86,6 +89,7 @@ export const kinds = [
   contractRemoved,
   contractAdded,
   contractUnreadable,
+  contractReadable,
   objectRemoved,
   objectAdded,
   objectRenamed,
@@ -164,6 +168,8 @@ export const kinds = [
   metadataChanged,
   unknownChanged,
   materializationChanged,
+  driftIntroduced,
+  driftResolved,
 ] as const satisfies readonly Kind[];
 
 const byId = new Map<string, Kind>(kinds.map((kind) => [kind.id, kind]));

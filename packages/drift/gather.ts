@@ -1,4 +1,4 @@
-import type { Contract, Described, Document, Location, SchemaObject } from "#model";
+import type { Contract, Described, Document, Location } from "#model";
 import { describe } from "./describe.ts";
 import { type Link, linksOf, placeOf } from "./links.ts";
 
@@ -65,8 +65,8 @@ export function readerByName(file: string, contract: Contract): Reader | undefin
   return dialect === undefined ? { format: "sql" } : { format: "sql", dialect };
 }
 
-const looksLikeSchema = ({ paths: [path = ""] }: Link): boolean => /\.(?:sql|ddl|avsc|proto|json)$/i.test(path);
+const looksLikeSchema = ({ url }: Link): boolean => /\.(?:sql|ddl|avsc|proto|json)(?:#.*)?$/i.test(url);
 
-function nothing(contract: Contract, { at, object, paths: [file = ""] }: Link & { readonly object?: SchemaObject }): Described {
+function nothing(contract: Contract, { at, object, url, paths: [file = url] }: Link): Described {
   return { contract, ...(object === undefined ? {} : { object }), file, format: "", objects: [], at, problem: "There is no such file here." };
 }

@@ -6,7 +6,7 @@ export interface Link {
   readonly at: Location;
   /** The object whose definition it is; absent where the contract as a whole has it. */
   readonly object?: SchemaObject;
-  /** The paths that it may mean, from the root of the repository, the likeliest first. */
+  /** The paths that it may mean, from the root of the repository, the likeliest first; none where it leads out of the repository. */
   readonly paths: readonly string[];
   /** What stands behind `#`: the object of the file that is meant. */
   readonly fragment?: string;
@@ -28,7 +28,7 @@ function linkOf({ type = "", url, at }: AuthoritativeDefinition, contract: Contr
   const [place = "", fragment] = url.split("#", 2);
   const web = onTheWeb(place);
   const paths = web?.paths ?? near(place, contract.at.file);
-  if (paths.length === 0) return undefined;
+  if (paths === undefined || (web !== undefined && paths.length === 0)) return undefined;
   return {
     url, at, paths, ...(object === undefined ? {} : { object }), ...(fragment === undefined || fragment === "" ? {} : { fragment: decoded(fragment) }),
     ...(web?.repository === undefined ? {} : { repository: web.repository }),
@@ -38,10 +38,10 @@ function linkOf({ type = "", url, at }: AuthoritativeDefinition, contract: Contr
 /** Words of the types that people use for a schema; the standard names only `implementation`. */
 const isSchema = (type: string): boolean => /schema|implementation|ddl|physical/i.test(type) && !/transformation/i.test(type);
 
-/** `schemas/orders.avsc`, `../orders.sql`, `/orders.sql`, `file:orders.sql`: beside the contract, else from the root. */
-function near(place: string, from: string): readonly string[] {
+/** `schemas/orders.avsc`, `../orders.sql`, `/orders.sql`, `file:orders.sql`: beside the contract, else from the root. Undefined where it is no path. */
+function near(place: string, from: string): readonly string[] | undefined {
   const path = decoded(place.replace(/^file:(?:\/\/)?/i, ""));
-  if (/^[a-z][a-z\d+.-]*:/i.test(path) || path === "") return [];
+  if (/^[a-z][a-z\d+.-]*:/i.test(path) || path === "") return undefined;
   const folder = from.split("/").slice(0, -1);
   const found = [path.startsWith("/") ? undefined : resolved([...folder, ...path.split("/")]), resolved(path.split("/"))];
   return [...new Set(found.filter((one) => one !== undefined && one !== ""))] as string[];

@@ -18,6 +18,6 @@ export async function readSchema(file: string, bytes: Uint8Array, format: string
   const known = Object.hasOwn(schemaFormats, format) ? schemaFormats[format] : undefined;
   if (known === undefined) throw new Error(`no schema format ${format}`);
   const decoded = decode(file, bytes, bytesOf(format));
-  if ("problem" in decoded) return { file, text: "", documents: [{ file, index: 0, problems: [decoded.problem] }] };
-  return { file, text: decoded.text, documents: (await known.load()).read(file, decoded.text, how) };
+  if ("problem" in decoded) return { file, format, text: "", documents: [{ file, index: 0, problems: [decoded.problem] }] };
+  return { file, format, text: decoded.text, documents: (await known.load()).read(file, decoded.text, how) };
 }

@@ -22,7 +22,7 @@ export interface Soundness {
   readonly unlike: readonly string[];
 }
 
-const nobody = { contracts: [], products: [] };
+const nobody = { contracts: [], products: [], consumers: [] };
 const encode = (tables: readonly Table[]) => read("contract.json", new TextEncoder().encode(textOf(tables)));
 
 /** Draws pairs until enough data sets were held against them. Consumers: legal by the new contract, held against the old one. */

@@ -3,11 +3,12 @@ import type { Kind } from "../kind.ts";
 export const contractUnreadable: Kind = {
   id: "contract-unreadable",
   about: "shape",
-  says: "A contract cannot be read on one side.",
+  says: "A contract cannot be read any more.",
   why: "What cannot be read cannot be compared.",
   breaks: { consumers: "unknown", producers: "unknown" },
   impact: "action",
   hint: "Mend the file, so that both sides can be read.",
-  mirror: { waived: "an unreadable side is not undone by another kind: the contract becomes readable" },
-  message: ({ element }) => `${element} cannot be read on one side, so its changes are unknown.`,
+  level: "error",
+  mirror: "contract-readable",
+  message: ({ element }) => `${element} cannot be read, so nobody knows what it promises.`,
 };

@@ -8,6 +8,7 @@ export const enumRemoved: Kind = {
   breaks: { consumers: "yes", producers: "no" },
   impact: "action",
   hint: "Keep the list and add to it.",
+  tolerance: "newValues",
   mirror: "enum-added",
   message: ({ element }) => `${element} is no longer limited to a list of values.`,
 };

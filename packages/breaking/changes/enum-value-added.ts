@@ -9,6 +9,7 @@ export const enumValueAdded: Kind = {
   breaks: { consumers: "yes", producers: "no" },
   impact: "action",
   hint: "Tell readers to expect it before it is written.",
+  tolerance: "newValues",
   mirror: "enum-value-removed",
   message: ({ after, element }) => `${element} may now be ${show(after)}.`,
 };

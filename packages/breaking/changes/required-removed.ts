@@ -8,6 +8,7 @@ export const requiredRemoved: Kind = {
   breaks: { consumers: "yes", producers: "no" },
   impact: "break",
   hint: "Keep it required and write a default, or tell its readers to handle nulls first.",
+  tolerance: "nulls",
   mirror: "required-added",
   message: ({ element }) => `${element} is no longer required: readers may meet nulls.`,
 };

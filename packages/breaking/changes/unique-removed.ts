@@ -8,6 +8,7 @@ export const uniqueRemoved: Kind = {
   breaks: { consumers: "yes", producers: "no" },
   impact: "break",
   hint: "Keep it unique, or offer another key first.",
+  tolerance: "duplicates",
   mirror: "unique-added",
   message: ({ element }) => `${element} is no longer unique: joins on it may multiply rows.`,
 };

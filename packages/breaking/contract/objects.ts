@@ -6,7 +6,8 @@ import { inOrder, pair } from "../pair.ts";
 
 type Named = SchemaObject | Property;
 
-const keys = [({ id }: Named) => id, ({ name }: Named) => name, ({ id, name }: Named) => (id === undefined && name === undefined ? inOrder : undefined)];
+/** What makes elements of two versions the same one. */
+export const keys = [({ id }: Named) => id, ({ name }: Named) => name, ({ id, name }: Named) => (id === undefined && name === undefined ? inOrder : undefined)];
 
 /** The objects of two contracts and everything below them. */
 export function compareObjects(before: Contract, after: Contract, tell: Tell): void {

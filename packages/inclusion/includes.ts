@@ -1,0 +1,48 @@
+import type { Json } from "#model";
+import { formOf } from "./forms/read.ts";
+import { workshop } from "./forms/workshop.ts";
+import { instancesOf } from "./instances/instances.ts";
+import { deeperThan, same } from "./json.ts";
+import type { Reading, SchemaSide } from "./side.ts";
+import { solverOf, Spent } from "./solve/solver.ts";
+import type { Found } from "./solve/found.ts";
+import { checker } from "./valid.ts";
+
+/** Whether every instance of one schema fits another; where not, one that shows it. */
+export type Inclusion = { readonly answer: "yes" } | { readonly answer: "no"; readonly witness?: Json } | { readonly answer: "unknown"; readonly because: string };
+
+export interface How extends Reading {
+  /** Work after which the answer is "unknown". */
+  readonly steps?: number;
+}
+
+const usual = 200_000;
+/** Schemas that are nested deeper are not read. */
+const deepest = 300;
+/** Instances at the edges of both schemas that are tried before an answer is "yes" or "unknown". */
+const tried = 120;
+
+/** Whether every instance of `sub` fits `sup`. Pure; never throws for what a schema says. */
+export function includes(sub: SchemaSide, sup: SchemaSide, how: How = {}): Inclusion {
+  if (deeperThan(sub.schema, deepest) || deeperThan(sup.schema, deepest)) return { answer: "unknown", because: "a schema is nested too deeply" };
+  if (sub.dialect === sup.dialect && sub.base === sup.base && sub.documents === sup.documents && same(sub.schema, sup.schema)) return { answer: "yes" };
+  const [fitsSub, fitsSup] = [checker(sub, how), checker(sup, how)];
+  const shows = (one: Json) => fitsSub(one) === true && fitsSup(one) === false;
+  const found = difference(sub, sup, how);
+  if (found.is === "value" && shows(found.value)) return { answer: "no", witness: found.value };
+  for (const one of instancesOf([sub, sup], { count: tried, seed: 1 })) if (shows(one)) return { answer: "no", witness: one };
+  if (found.is === "none") return { answer: "yes" };
+  return { answer: "unknown", because: found.is === "unknown" ? found.because : "a value was found that should tell the schemas apart and does not" };
+}
+
+/** A value that fits `sub` and not `sup`, by proof alone: not tried on anything, and not checked. */
+export function difference(sub: SchemaSide, sup: SchemaSide, how: How): Found {
+  const shop = workshop();
+  const solver = solverOf(shop, how.steps ?? usual);
+  try {
+    return solver.satisfy(shop.and(formOf(sub, how, shop), shop.not(formOf(sup, how, shop))));
+  } catch (error) {
+    if (error instanceof Spent) return { is: "unknown", because: "the schemas need more steps than are taken" };
+    throw error;
+  }
+}
