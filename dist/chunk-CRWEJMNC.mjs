@@ -1,3 +1,0 @@
-import { createRequire as __createRequire } from "node:module";
-const require = __createRequire(import.meta.url);
-import{a,b,c}from"./chunk-7OK62O2Y.mjs";import"./chunk-GSHQOHIQ.mjs";import"./chunk-OUB5EC52.mjs";import"./chunk-NEK5OQU7.mjs";import"./chunk-WQYGDGWD.mjs";import"./chunk-DSHBRLAI.mjs";import"./chunk-VIAYWDTL.mjs";import"./chunk-JWD7FRSP.mjs";import"./chunk-PCUWQNLG.mjs";import"./chunk-YWCJPILJ.mjs";import"./chunk-KN6QMO5M.mjs";import"./chunk-WJWIAD6A.mjs";import"./chunk-LPUJRHNG.mjs";import"./chunk-6ZE2XDRR.mjs";import"./chunk-FXXAEG7H.mjs";import"./chunk-VETMIBOJ.mjs";import"./chunk-BGMV7SFS.mjs";import"./chunk-VZQAMYGK.mjs";export{a as breaking,c as breakingReport,b as readBothSides};
