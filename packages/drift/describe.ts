@@ -13,7 +13,7 @@ export interface Naming {
 export async function describe(contract: Contract, { at, object, fragment }: Naming, file: string, documents: readonly Document[]): Promise<Described> {
   const found = await Promise.all(documents.map(async ({ model, schema }) => {
     if (model?.kind === "contract") return { format: model.format, objects: model.objects.map((one) => ({ ...one, id: model.id ?? one.id ?? "" })), server: model.servers[0]?.type };
-    return schema === undefined ? undefined : { format: schema.format as string, objects: await project(schema), server: undefined };
+    return schema === undefined ? undefined : { format: schema.format as string, objects: await project(schema, fragment), server: undefined };
   }));
   const read = found.filter((one) => one !== undefined);
   const [first] = read;

@@ -1,10 +1,14 @@
 import type { Schema, SchemaObject } from "#model";
 
-/** How the schemas of a format are said in the words of a contract; loaded when there is one. */
-export const projections: { readonly [Format in Schema["format"]]?: () => Promise<(schema: Extract<Schema, { format: Format }>) => readonly SchemaObject[]> } = {};
+type Projection<Format extends Schema["format"]> = (schema: Extract<Schema, { format: Format }>, fragment?: string) => readonly SchemaObject[];
 
-/** What a schema file declares, as objects of a contract. */
-export async function project(schema: Schema): Promise<readonly SchemaObject[]> {
-  const load = projections[schema.format] as (() => Promise<(schema: Schema) => readonly SchemaObject[]>) | undefined;
-  return load === undefined ? [] : (await load())(schema);
+/** How the schemas of a format are said in the words of a contract; loaded when there is one. */
+export const projections: { readonly [Format in Schema["format"]]?: () => Promise<Projection<Format>> } = {
+  "json-schema": async () => (await import("./projections/json-schema.ts")).projectJsonSchema,
+};
+
+/** What a schema file declares, as objects of a contract; `fragment` is what stands behind `#` where the file is named. */
+export async function project(schema: Schema, fragment?: string): Promise<readonly SchemaObject[]> {
+  const load = projections[schema.format] as (() => Promise<(schema: Schema, fragment?: string) => readonly SchemaObject[]>) | undefined;
+  return load === undefined ? [] : (await load())(schema, fragment);
 }
