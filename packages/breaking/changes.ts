@@ -1,4 +1,33 @@
 import type { Kind } from "./kind.ts";
+import { avroAliasAdded } from "./changes/avro-alias-added.ts";
+import { avroAliasRemoved } from "./changes/avro-alias-removed.ts";
+import { avroAttributeChanged } from "./changes/avro-attribute-changed.ts";
+import { avroBranchAdded } from "./changes/avro-branch-added.ts";
+import { avroBranchRemoved } from "./changes/avro-branch-removed.ts";
+import { avroBranchReordered } from "./changes/avro-branch-reordered.ts";
+import { avroDefaultAdded } from "./changes/avro-default-added.ts";
+import { avroDefaultChanged } from "./changes/avro-default-changed.ts";
+import { avroDefaultRemoved } from "./changes/avro-default-removed.ts";
+import { avroDocChanged } from "./changes/avro-doc-changed.ts";
+import { avroFieldAdded } from "./changes/avro-field-added.ts";
+import { avroFieldRemoved } from "./changes/avro-field-removed.ts";
+import { avroFieldRenamed } from "./changes/avro-field-renamed.ts";
+import { avroFieldReordered } from "./changes/avro-field-reordered.ts";
+import { avroFixedResized } from "./changes/avro-fixed-resized.ts";
+import { avroLogicalTypeChanged } from "./changes/avro-logical-type-changed.ts";
+import { avroNameChanged } from "./changes/avro-name-changed.ts";
+import { avroNamespaceChanged } from "./changes/avro-namespace-changed.ts";
+import { avroOrderChanged } from "./changes/avro-order-changed.ts";
+import { avroReadingFailed } from "./changes/avro-reading-failed.ts";
+import { avroSymbolAdded } from "./changes/avro-symbol-added.ts";
+import { avroSymbolRemoved } from "./changes/avro-symbol-removed.ts";
+import { avroSymbolReordered } from "./changes/avro-symbol-reordered.ts";
+import { avroTypeChanged } from "./changes/avro-type-changed.ts";
+import { avroTypeNarrowed } from "./changes/avro-type-narrowed.ts";
+import { avroTypeUnclear } from "./changes/avro-type-unclear.ts";
+import { avroTypeWidened } from "./changes/avro-type-widened.ts";
+import { avroUnionAdded } from "./changes/avro-union-added.ts";
+import { avroUnionRemoved } from "./changes/avro-union-removed.ts";
 import { classificationChanged } from "./changes/classification-changed.ts";
 import { classificationLowered } from "./changes/classification-lowered.ts";
 import { classificationRaised } from "./changes/classification-raised.ts";
@@ -63,6 +92,9 @@ import { requiredRemoved } from "./changes/required-removed.ts";
 import { roleAdded } from "./changes/role-added.ts";
 import { roleChanged } from "./changes/role-changed.ts";
 import { roleRemoved } from "./changes/role-removed.ts";
+import { schemaFileAdded } from "./changes/schema-file-added.ts";
+import { schemaFileRemoved } from "./changes/schema-file-removed.ts";
+import { schemaFileUnreadable } from "./changes/schema-file-unreadable.ts";
 import { serverAdded } from "./changes/server-added.ts";
 import { serverChanged } from "./changes/server-changed.ts";
 import { serverRemoved } from "./changes/server-removed.ts";
@@ -170,6 +202,38 @@ export const kinds = [
   materializationChanged,
   driftIntroduced,
   driftResolved,
+  schemaFileRemoved,
+  schemaFileAdded,
+  schemaFileUnreadable,
+  avroNameChanged,
+  avroNamespaceChanged,
+  avroAliasAdded,
+  avroAliasRemoved,
+  avroTypeChanged,
+  avroTypeWidened,
+  avroTypeNarrowed,
+  avroTypeUnclear,
+  avroLogicalTypeChanged,
+  avroFieldAdded,
+  avroFieldRemoved,
+  avroFieldRenamed,
+  avroFieldReordered,
+  avroDefaultAdded,
+  avroDefaultRemoved,
+  avroDefaultChanged,
+  avroSymbolAdded,
+  avroSymbolRemoved,
+  avroSymbolReordered,
+  avroBranchAdded,
+  avroBranchRemoved,
+  avroBranchReordered,
+  avroUnionAdded,
+  avroUnionRemoved,
+  avroFixedResized,
+  avroOrderChanged,
+  avroDocChanged,
+  avroAttributeChanged,
+  avroReadingFailed,
 ] as const satisfies readonly Kind[];
 
 const byId = new Map<string, Kind>(kinds.map((kind) => [kind.id, kind]));
