@@ -15,7 +15,7 @@ const readAll = (files: Files): Promise<Reading[]> =>
   Promise.all(Object.entries(files).map(([name, schema]) => readSchema(name, new TextEncoder().encode(typeof schema === "string" ? schema : JSON.stringify(schema, undefined, 1)), "avro")));
 
 const compareFiles = async (before: Files, after: Files, moved: readonly (readonly [string, string])[] = []): Promise<Change[]> =>
-  breaking({ before: await readAll(before), after: await readAll(after), mesh: { contracts: [], products: [] }, moved: new Map(moved) });
+  breaking({ before: await readAll(before), after: await readAll(after), mesh: { contracts: [], products: [], consumers: [] }, moved: new Map(moved) });
 const compare = (before: unknown, after: unknown) => compareFiles({ "order.avsc": before }, { "order.avsc": after });
 
 const record = (name: string, fields: readonly object[], more: object = {}) => ({ type: "record", name, ...more, fields });

@@ -18,6 +18,8 @@ export interface Sides {
   readonly mesh: Mesh;
   /** New path → old path of files that were moved. */
   readonly moved?: ReadonlyMap<string, string>;
+  /** Who reads Protocol Buffers. */
+  readonly strictness?: How["strictness"];
   /** Each side is one file that its user calls the same, whatever id it says. */
   readonly alone?: boolean;
   /** The schema files that the contracts of each side describe. */
@@ -40,7 +42,7 @@ function unreadableChanges({ after }: Sides, judged: readonly Change[]): Change[
 
 const top = (file: string): Location => ({ file, line: 1, column: 1, endLine: 1, endColumn: 1 });
 
-async function schemaChanges({ before, after, moved = new Map() }: Sides): Promise<Change[]> {
+async function schemaChanges({ before, after, moved = new Map(), strictness }: Sides): Promise<Change[]> {
   const [old, now] = [schemasIn(before), schemasIn(after)];
   const unreadable = { before: placesOf(unreadableIn(before)), after: placesOf(unreadableIn(after)) };
   const formats = new Set([...old, ...now].map(({ format }) => format));
@@ -49,7 +51,7 @@ async function schemaChanges({ before, after, moved = new Map() }: Sides): Promi
     const judge = (await judges[format]?.()) as ((before: readonly Schema[], after: readonly Schema[], how: How) => readonly SchemaFact[]) | undefined;
     if (judge === undefined) throw new Error(`nobody judges ${format}`);
     const of = (all: readonly Schema[]) => all.filter((one) => one.format === format);
-    for (const one of judge(of(old), of(now), { moved, unreadable })) changes.push(toChange(one, one.file, []));
+    for (const one of judge(of(old), of(now), { moved, unreadable, ...(strictness === undefined ? {} : { strictness }) })) changes.push(toChange(one, one.file, []));
   }
   return changes;
 }

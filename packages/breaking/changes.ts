@@ -28,6 +28,7 @@ import { avroTypeUnclear } from "./changes/avro-type-unclear.ts";
 import { avroTypeWidened } from "./changes/avro-type-widened.ts";
 import { avroUnionAdded } from "./changes/avro-union-added.ts";
 import { avroUnionRemoved } from "./changes/avro-union-removed.ts";
+import { protoKinds } from "./protobuf/changes.ts";
 import { classificationChanged } from "./changes/classification-changed.ts";
 import { classificationLowered } from "./changes/classification-lowered.ts";
 import { classificationRaised } from "./changes/classification-raised.ts";
@@ -234,6 +235,7 @@ export const kinds = [
   avroDocChanged,
   avroAttributeChanged,
   avroReadingFailed,
+  ...protoKinds,
 ] as const satisfies readonly Kind[];
 
 const byId = new Map<string, Kind>(kinds.map((kind) => [kind.id, kind]));

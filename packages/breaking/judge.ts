@@ -5,6 +5,8 @@ import type { Fact } from "./fact.ts";
 export type Judge<Format extends Schema["format"]> = (before: readonly Extract<Schema, { format: Format }>[], after: readonly Extract<Schema, { format: Format }>[], how: How) => readonly SchemaFact[];
 
 export interface How {
+  /** Of Protocol Buffers, who reads: code generated from each file or package, bytes and JSON (where nothing is said), bytes alone. */
+  readonly strictness?: "FILE" | "PACKAGE" | "WIRE_JSON" | "WIRE";
   /** New path → old path of files that were moved. */
   readonly moved: ReadonlyMap<string, string>;
   /** Files that could not be read on a side, each with the place of its first problem; absent where there is none. */

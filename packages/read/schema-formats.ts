@@ -12,4 +12,5 @@ export const schemaFormats: Readonly<Record<string, Row>> = {
   dbt: { endings: [], bytes: 64 * 1024 * 1024, load: async () => (await import("./formats/dbt/index.ts")).dbt },
   sql: { endings: [], load: async () => (await import("./formats/sql/index.ts")).sql },
   avro: { endings: [".avsc"], load: async () => (await import("./formats/avro/index.ts")).avro },
+  protobuf: { endings: [".proto"], load: async () => (await import("./formats/protobuf/index.ts")).protobuf },
 };

@@ -27,7 +27,7 @@ export const apicurioAvro: Suite = {
     let [cases, agree] = [0, 0];
     for (const { enabled, id, compatibility, original, updated } of tests) {
       if (!enabled) continue;
-      const changes = await breaking({ before: [await reading(original)], after: [await reading(updated)], mesh: { contracts: [], products: [] } });
+      const changes = await breaking({ before: [await reading(original)], after: [await reading(updated)], mesh: { contracts: [], products: [], consumers: [] } });
       for (const side of ["producers", "consumers"] as const) {
         const upstream = compatibility === "both" || compatibility === (side === "producers" ? "backward" : "forward");
         const said = new Set<Breaks>(changes.map(({ breaks }) => breaks[side]));

@@ -1,0 +1,19 @@
+import { lostReserved } from "../protobuf/kept.ts";
+import type { ProtoKind } from "../protobuf/kind.ts";
+import { show } from "../show.ts";
+
+export const protoEnumReservedRemoved: ProtoKind = {
+  id: "proto-enum-reserved-removed",
+  format: "protobuf",
+  about: "shape",
+  buf: "RESERVED_ENUM_NO_DELETE",
+  categories: ["FILE", "PACKAGE", "WIRE_JSON", "WIRE", "CSR"],
+  says: "Numbers or names of removed values may be used again.",
+  why: "A new value under an old number is taken for the old one.",
+  breaks: { consumers: "no", producers: "no" },
+  impact: "break",
+  hint: "Put the reservation back.",
+  mirror: "proto-reserved-added",
+  message: ({ before, element }) => `${element} no longer reserves ${show(before)}.`,
+  find: ({ enums }) => enums.flatMap(lostReserved),
+};

@@ -1,0 +1,19 @@
+import { goneFromPackage } from "../protobuf/find.ts";
+import type { ProtoKind } from "../protobuf/kind.ts";
+
+export const protoMessageRemoved: ProtoKind = {
+  id: "proto-message-removed",
+  format: "protobuf",
+  about: "shape",
+  buf: "PACKAGE_MESSAGE_NO_DELETE",
+  categories: ["PACKAGE"],
+  under: ["proto-message-removed", "proto-package-changed", "schema-file-removed"],
+  says: "A message is gone.",
+  why: "Whoever reads messages of this type, or code that names it, finds nothing.",
+  breaks: { consumers: "yes", producers: "no" },
+  impact: "break",
+  hint: "Keep it until nobody reads it.",
+  mirror: "proto-message-added",
+  message: ({ element }) => `The message ${element} is gone.`,
+  find: goneFromPackage(({ messages }) => messages),
+};

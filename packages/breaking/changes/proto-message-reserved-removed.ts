@@ -1,0 +1,19 @@
+import { lostReserved } from "../protobuf/kept.ts";
+import type { ProtoKind } from "../protobuf/kind.ts";
+import { show } from "../show.ts";
+
+export const protoMessageReservedRemoved: ProtoKind = {
+  id: "proto-message-reserved-removed",
+  format: "protobuf",
+  about: "shape",
+  buf: "RESERVED_MESSAGE_NO_DELETE",
+  categories: ["FILE", "PACKAGE", "WIRE_JSON", "WIRE", "CSR"],
+  says: "Numbers or names of removed fields may be used again.",
+  why: "A new field under an old number reads the bytes of the old field as its own.",
+  breaks: { consumers: "no", producers: "no" },
+  impact: "break",
+  hint: "Put the reservation back.",
+  mirror: "proto-reserved-added",
+  message: ({ before, element }) => `${element} no longer reserves ${show(before)}.`,
+  find: ({ messages }) => messages.flatMap(lostReserved),
+};

@@ -1,0 +1,38 @@
+import type { ProtoElement, ProtoEnumValue, ProtoField, ProtoReserved } from "#model";
+import { inside } from "./find.ts";
+import type { Found } from "./kind.ts";
+import { byNumber, type Pair, type Pairs } from "./pairs.ts";
+import { covers, spans } from "./reserved.ts";
+
+/** A number that an element of the old side has and nothing of the new one. */
+interface Removed<Part> {
+  /** All elements of that number: an enum may have aliases. */
+  readonly parts: readonly Part[];
+  /** Nobody may use the number again. */
+  readonly numberKept: boolean;
+  /** Nobody may use any of the names again. */
+  readonly namesKept: boolean;
+}
+
+/** Fields that are gone, of which `told` holds. */
+export const removedFields = (told: (removed: Removed<ProtoField>) => boolean) => ({ messages }: Pairs): Found[] =>
+  messages.flatMap((pair) => removedFrom(pair, ({ fields }) => fields).filter(told).map((removed) => foundIn(pair, removed)));
+
+/** Values that are gone, of which `told` holds. */
+export const removedValues = (told: (removed: Removed<ProtoEnumValue>) => boolean) => ({ enums }: Pairs): Found[] =>
+  enums.flatMap((pair) => removedFrom(pair, ({ values }) => values).filter(told).map((removed) => foundIn(pair, removed)));
+
+function removedFrom<Holder extends ProtoElement & { readonly reserved: ProtoReserved }, Part extends ProtoElement & { readonly number: number }>({ was, is }: Pair<Holder>, what: (holder: Holder) => readonly Part[]): Removed<Part>[] {
+  const now = byNumber(what(is.it));
+  const gone = Map.groupBy(what(was.it).filter(({ number }) => !now.has(number)), ({ number }) => number);
+  if (gone.size === 0) return [];
+  const kept = spans(is.it.reserved.ranges);
+  const names = new Set(is.it.reserved.names.map(({ name }) => name));
+  return [...gone].map(([number, parts]) => ({ parts, numberKept: covers(kept, { from: number, to: number }), namesKept: parts.every(({ name }) => names.has(name)) }));
+}
+
+function foundIn(pair: Pair<ProtoElement>, { parts }: Removed<ProtoElement & { readonly number: number }>): Found {
+  const [first] = parts;
+  if (first === undefined) throw new Error("a number that nothing had is gone");
+  return inside(pair, first, first.name, { was: first.at, before: first.number, more: parts.slice(1) });
+}
