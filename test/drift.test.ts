@@ -3,8 +3,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { breaking, compatible } from "#breaking";
 import { driftOf, type Files, gather, linksOf, placeOf, sayDrift } from "#drift";
-import type { Change, Contract, Drift, Mesh } from "#model";
+import type { Change, Contract, Described, Document, Drift, Mesh } from "#model";
 import { read, readSchema, schemaFormatOf } from "#read";
+import { plain } from "../packages/read/plain.ts";
+import { parseSource } from "../packages/read/source.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const nobody: Mesh = { contracts: [], products: [], consumers: [] };
@@ -95,6 +97,72 @@ describe("a contract and a table", () => {
     }), { seed: 20261127, numRuns: 200 });
   });
 });
+
+describe("schemas of messages", () => {
+  const properties = (more: readonly object[]) => [{ name: "id", logicalType: "integer", required: true }, { name: "status", logicalType: "string", enum: [{ value: "OPEN" }, { value: "PAID" }] }, ...more];
+  const messages = (url: string, more: readonly object[] = []) => contractOf({ ...base, schema: [{ name: "Order", authoritativeDefinitions: [{ type: "implementation", url }], properties: properties(more) }] });
+  const drifts = async (own: Contract, texts: Readonly<Record<string, string>>) => said(driftOf(own, await gather([own], [], filesOf(texts))));
+
+  const avro = (fields: string) => `{"type": "record", "name": "Order", "namespace": "sales", "fields": [{"name": "id", "type": "long"}, {"name": "status", "type": ["null", {"type": "enum", "name": "Status", "symbols": ["OPEN", "PAID"]}]}${fields}]}`;
+  const proto = (fields: string) => `syntax = "proto3";\npackage sales;\nmessage Order {\n  int64 id = 1;\n  optional Status status = 2;\n${fields}\n  message Line { string sku = 1; Order order = 2; }\n}\nenum Status { OPEN = 0; PAID = 1; }\n`;
+  const json = (fields: string) => `{"title": "Order", "type": "object", "required": ["id"], "properties": {"id": {"type": "integer"}, "status": {"enum": ["OPEN", "PAID"]}${fields}}}`;
+  type Case = readonly [what: string, more: readonly object[], avro: string, proto: string, json: string, drifts: readonly string[]];
+  const cases: readonly Case[] = [
+    ["agree", [], "", "", "", []],
+    ["a field is missing", [{ name: "gone" }], "", "", "", ["missing Order.gone yes/yes"]],
+    ["names count by case", [{ name: "Note", logicalType: "string" }], ', {"name": "note", "type": ["null", "string"]}', "  optional string note = 3;", ', "note": {"type": "string"}', ["missing Order.Note yes/yes", "extra Order.note no/no"]],
+    ["a type differs", [{ name: "note", logicalType: "string" }], ', {"name": "note", "type": ["null", "boolean"]}', "  optional bool note = 3;", ', "note": {"type": "boolean"}', ["type Order.note yes/yes"]],
+    ["more than whole numbers", [{ name: "n", logicalType: "integer" }], ', {"name": "n", "type": ["null", "double"]}', "  optional double n = 3;", ', "n": {"type": "number"}', ["type Order.n yes/no"]],
+    ["it may be unset", [{ name: "note", logicalType: "string", required: true }], ', {"name": "note", "type": ["null", "string"]}', "  optional string note = 3;", ', "note": {"type": "string"}', ["required Order.note yes/no"]],
+    ["moments", [{ name: "at", logicalType: "timestamp" }], ', {"name": "at", "type": ["null", {"type": "long", "logicalType": "timestamp-millis"}]}', "  google.protobuf.Timestamp at = 3;", ', "at": {"type": ["string", "null"], "format": "date-time"}', []],
+    ["lists of objects", [{ name: "lines", logicalType: "array", items: { logicalType: "object", properties: [{ name: "sku", logicalType: "integer" }] } }],
+      ', {"name": "lines", "type": {"type": "array", "items": {"type": "record", "name": "Line", "fields": [{"name": "sku", "type": "string", "default": ""}, {"name": "order", "type": ["null", "Order"]}]}}}', "  repeated Line lines = 3;",
+      ', "lines": {"type": "array", "items": {"type": "object", "properties": {"sku": {"type": "string"}, "order": {"$ref": "#"}}}}', ["extra Order.lines.[].order no/no", "type Order.lines.[].sku yes/yes"]],
+    ["maps", [{ name: "m", logicalType: "map", map: { key: { logicalType: "string" }, value: { logicalType: "integer" } } }], ', {"name": "m", "type": {"type": "map", "values": "string"}}', "  map<string, string> m = 3;", ', "m": {"type": "object", "additionalProperties": {"type": "string"}}', ["type Order.m.{value} yes/yes"]],
+    ["a type that a contract has no word for", [{ name: "b", logicalType: "string" }], ', {"name": "b", "type": ["null", "bytes"]}', "  optional bytes b = 3;", ', "b": {"oneOf": [{"type": "string"}, {"type": "integer"}]}', ["unclear Order.b unknown/unknown"]],
+  ];
+  test.each(cases)("%s", async (_, more, avroFields, protoFields, jsonFields, expected) => {
+    expect(await drifts(await messages("order.avsc", more), { "contracts/order.avsc": avro(avroFields) }), "Avro").toEqual(expected);
+    expect(await drifts(await messages("order.proto", more), { "contracts/order.proto": proto(protoFields) }), "Protobuf").toEqual(expected);
+    expect(said(driftOf(...(await describedByJson(await messages("order.json", more), json(jsonFields))))), "JSON Schema").toEqual(expected);
+  });
+
+  test("other values", async () => {
+    expect(await drifts(await messages("order.avsc"), { "order.avsc": avro("").replace('"PAID"', '"PAID", "LATE"') })).toEqual(["values Order.status yes/no"]);
+    expect(await drifts(await messages("order.proto"), { "order.proto": proto("").replace("PAID = 1;", "SENT = 1;") })).toEqual(["values Order.status yes/yes"]);
+  });
+
+  test("a schema that refers to itself in many ways is taken out in bounds", async () => {
+    const many = Array.from({ length: 40 }, (_, index) => `"f${index}": {"$ref": "#"}`).join(", ");
+    const [own, [described]] = await describedByJson(await messages("x.json"), `{"type": "object", "properties": {"id": {"type": "integer"}, "status": {"type": "string"}, ${many}}}`);
+    expect(described?.objects[0]?.partial).toBe(true);
+    expect(driftOf(own, described === undefined ? [] : [described]).length).toBeGreaterThan(30);
+    const fields = Array.from({ length: 40 }, (_, index) => `  Order f${index} = ${index + 10};`).join("\n");
+    expect((await drifts(await messages("x.proto"), { "x.proto": proto(fields) })).length).toBe(40);
+    const records = Array.from({ length: 40 }, (_, index) => `, {"name": "f${index}", "type": ["null", "Order"]}`).join("");
+    expect((await drifts(await messages("x.avsc"), { "x.avsc": avro(records) })).length).toBe(40);
+  });
+
+  test("a part of a JSON Schema", async () => {
+    const text = `{"$defs": {"Other": {"type": "object", "properties": {"x": {"type": "string"}}}, "Order": ${json("")}}}`;
+    expect(said(driftOf(...(await describedByJson(await messages("x.json#/$defs/Order"), text))))).toEqual([]);
+    expect(said(driftOf(...(await describedByJson(await messages("x.json"), text))))).toEqual([]);
+    expect(said(driftOf(...(await describedByJson(await messages("x.json#/$defs/Other"), text))))).toEqual(["missing Order.id yes/yes", "missing Order.status yes/yes", "extra Order.x no/no"]);
+  });
+});
+
+/** As `gather` would find it, were JSON Schema read from its file. */
+async function describedByJson(own: Contract, text: string): Promise<[Contract, Described[]]> {
+  const files: Files = {
+    exists: () => true,
+    readerOf: () => ({ format: "json-schema" }),
+    read: async (file) => parseSource(file, text).map(({ root, problems }, index): Document => {
+      if (root === undefined) return { file, index, problems };
+      return { file, index, root, schema: { kind: "schema", format: "json-schema", file, dialect: "2020-12", schema: plain(root), root, at: root.at, spots: {} }, problems };
+    }),
+  };
+  return [own, await gather([own], [], files)];
+}
 
 describe("which object of which file", () => {
   const two = (url: string, more: object = {}) => contractOf({ ...base, ...more, authoritativeDefinitions: [{ type: "physicalSchema", url }], schema: [{ name: "orders", properties: [{ name: "a", physicalType: "int" }] }, { name: "lines", physicalName: "sales.lines", properties: [{ name: "b", physicalType: "int" }] }] });

@@ -4,7 +4,9 @@ type Projection<Format extends Schema["format"]> = (schema: Extract<Schema, { fo
 
 /** How the schemas of a format are said in the words of a contract; loaded when there is one. */
 export const projections: { readonly [Format in Schema["format"]]?: () => Promise<Projection<Format>> } = {
+  avro: async () => (await import("./projections/avro.ts")).projectAvro,
   "json-schema": async () => (await import("./projections/json-schema.ts")).projectJsonSchema,
+  protobuf: async () => (await import("./projections/protobuf.ts")).projectProtobuf,
 };
 
 /** What a schema file declares, as objects of a contract; `fragment` is what stands behind `#` where the file is named. */

@@ -15,7 +15,7 @@ export function changePages(kinds: readonly Kind[], fixtures: string): Map<strin
 }
 
 const titles: Readonly<Record<string, string>> = {
-  contract: "Data contracts", schema: "Schema files of any format", avro: "Avro", protobuf: "Protobuf", "json-schema": "JSON Schema",
+  contract: "Data contracts", schema: "Schema files of any format", avro: "Avro", protobuf: "Protobuf", "json-schema": "JSON Schema", dbt: "dbt", drift: "A contract and its schema file",
 };
 const fileOf = (group: string) => `${group === "contract" ? "contracts" : group === "schema" ? "schema-files" : group}.md`;
 
