@@ -188,12 +188,12 @@ describe("what a missed change would cost", () => {
 
   test("a pattern or format that differs comes with a text that shows it, and with why", async () => {
     const witness = async (before: object, after: object) => (await compare(text(before), text(after))).flatMap(({ witness }) => witness ?? []);
-    expect(await witness({ pattern: "^[A-Z]{2}$" }, { pattern: "^[A-Z]{2,3}$" })).toEqual([{ consumers: "AAA" }]);
-    expect(await witness({ pattern: "^[A-Z]{2,3}$" }, { pattern: "^[A-Z]{2}$" })).toEqual([{ producers: "AAA" }]);
-    expect(await witness({ pattern: "^P\\d+$" }, { pattern: "^PL-\\d+$" })).toEqual([{ consumers: "PL-0", producers: "P0" }]);
-    expect(await witness({ pattern: "a", minLength: 3 }, { pattern: "b", minLength: 5 })).toEqual([{ consumers: "bbbbb", producers: "aaa" }]);
-    expect(await witness({ format: "email" }, { format: "idn-email" })).toEqual([{ consumers: "δ@example.com" }]);
-    expect(await witness({}, { format: "ipv4" })).toEqual([{ producers: "" }]);
+    expect(await witness({ pattern: "^[A-Z]{2}$" }, { pattern: "^[A-Z]{2,3}$" })).toEqual([{ consumers: { x: "AAA" } }]);
+    expect(await witness({ pattern: "^[A-Z]{2,3}$" }, { pattern: "^[A-Z]{2}$" })).toEqual([{ producers: { x: "AAA" } }]);
+    expect(await witness({ pattern: "^P\\d+$" }, { pattern: "^PL-\\d+$" })).toEqual([{ consumers: { x: "PL-0" }, producers: { x: "P0" } }]);
+    expect(await witness({ pattern: "a", minLength: 3 }, { pattern: "b", minLength: 5 })).toEqual([{ consumers: { x: "bbbbb" }, producers: { x: "aaa" } }, { producers: { x: "aaa" } }]);
+    expect(await witness({ format: "email" }, { format: "idn-email" })).toEqual([{ consumers: { x: "δ@example.com" } }]);
+    expect(await witness({}, { format: "ipv4" })).toEqual([{ producers: { x: "" } }]);
     const why = async (before: object, after: object) => (await compare(text(before), text(after)))[0]?.message;
     expect(await why({ pattern: "^a$" }, { pattern: "^[a]$" })).toContain("Both allow the same texts.");
     expect(await why({ pattern: "^a$" }, { pattern: "[" })).toContain("Nobody can say which texts both allow: it is no pattern of ECMA-262: unterminated character class.");

@@ -11,6 +11,8 @@ export interface Kind {
    * can judge. Only facts about rows are symmetric: what breaks a reader on the way there breaks a producer on the way back.
    */
   readonly about: "shape" | "rows" | "service" | "place" | "access" | "meaning" | "unknown";
+  /** Where ODCS or ODPS writes it: the section, and the key in it (`schema.required`). Absent where the path of the change ends in the key itself. */
+  readonly key?: string;
   /** What happened, one sentence about any change of this kind. */
   readonly says: string;
   /** Who feels it and how. */

@@ -13,6 +13,7 @@ export { physicalFits } from "./fits.ts";
 export { logicalTypeOf } from "./logical.ts";
 export { parsePhysicalType } from "./parse.ts";
 export type { PhysicalField, PhysicalType } from "./physical.ts";
+export { type Bounds, boundsOf } from "./values/bounds.ts";
 export { holds } from "./values/holds.ts";
 export { samples } from "./values/samples.ts";
 export { logicalWitnessOf, witnessOf } from "./witness.ts";

@@ -3,6 +3,7 @@ import type { Kind } from "../kind.ts";
 export const enumRemoved: Kind = {
   id: "enum-removed",
   about: "rows",
+  key: "schema.enum",
   says: "A list of values became free.",
   why: "Readers that list all values meet ones that they do not know.",
   breaks: { consumers: "yes", producers: "no" },

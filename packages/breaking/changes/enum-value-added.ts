@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const enumValueAdded: Kind = {
   id: "enum-value-added",
   about: "rows",
+  key: "schema.enum",
   says: "A value is allowed that was not.",
   why: "Readers that list all values meet one that they do not know.",
   breaks: { consumers: "yes", producers: "no" },

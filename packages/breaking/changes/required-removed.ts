@@ -3,6 +3,7 @@ import type { Kind } from "../kind.ts";
 export const requiredRemoved: Kind = {
   id: "required-removed",
   about: "rows",
+  key: "schema.required",
   says: "A property is no longer required.",
   why: "Readers meet nulls that they were promised never to see.",
   breaks: { consumers: "yes", producers: "no" },

@@ -3,6 +3,7 @@ import type { Kind } from "../kind.ts";
 export const uniqueRemoved: Kind = {
   id: "unique-removed",
   about: "rows",
+  key: "schema.unique",
   says: "A property is no longer unique.",
   why: "Joins on it fan out in silence.",
   breaks: { consumers: "yes", producers: "no" },

@@ -1,5 +1,6 @@
 import { add, between, ceilMultiple, compare, type Decimal, decimal, floorMultiple, isMultiple, lcm, negated, one, times, toNumber, zero } from "#decimal";
 import type { Json, Property } from "#model";
+import { boundsOf, parsePhysicalType } from "#types";
 
 /** The numbers that a property lets pass. */
 export interface Numbers {
@@ -25,7 +26,7 @@ const isNumeric = ({ logicalType }: Property) => logicalType === undefined || lo
 /** Everything that a version says of its numbers, taken together; undefined where something is said that is no number. */
 export function numbersOf(property: Property): Numbers | undefined {
   if (!isNumeric(property)) return undefined;
-  let found: Numbers = property.logicalType === "integer" ? { step: one } : {};
+  let found: Numbers = storedIn(property, property.logicalType === "integer" ? { step: one } : {});
   for (const [key, value] of Object.entries(property.options.values)) {
     if (!numberOptions.has(key)) continue;
     const more = limitOf(key, value);
@@ -36,6 +37,17 @@ export function numbersOf(property: Property): Numbers | undefined {
   const listed = property.enum.map(({ value }) => (typeof value === "number" ? decimal(value) : undefined)).filter((value) => value !== undefined);
   return { ...found, listed };
 }
+
+/** What the physical type leaves of some numbers. */
+function storedIn({ physicalType }: Property, numbers: Numbers): Numbers {
+  const type = physicalType === undefined ? undefined : parsePhysicalType(physicalType);
+  const { least, most, below, scale } = type === undefined ? {} : boundsOf(type);
+  const end = (at: bigint | undefined, included: boolean) => (at === undefined ? undefined : { at: lowest(at), included });
+  const [from, to] = below === undefined ? [end(least, true), end(most, true)] : [end(-below, false), end(below, false)];
+  return both(numbers, { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }), ...(scale === undefined ? {} : { step: { units: 1n, power: -scale } }) });
+}
+
+const lowest = (units: bigint): Decimal => decimal(units.toString()) ?? zero;
 
 /** What one option lets pass. */
 export function limitOf(key: string, value: Json): Numbers | undefined {
@@ -98,8 +110,8 @@ function offStep(numbers: Numbers, step: Decimal): Decimal | undefined {
   if (numbers.listed !== undefined) return numbers.listed.find((value) => has(numbers, value) && !isMultiple(value, step));
   const first = member(numbers);
   if (first === undefined) return undefined;
-  const half = between(zero, numbers.step === undefined ? step : zero);
-  const near = numbers.step === undefined ? [first, add(first, half), add(first, negated(half)), ...inside(numbers, first)] : [first, add(first, numbers.step), add(first, negated(numbers.step))];
+  const little = numbers.step ?? between(zero, step);
+  const near = [first, add(first, little), add(first, negated(little)), ...(numbers.step === undefined ? inside(numbers, first) : [])];
   return near.find((value) => has(numbers, value) && !isMultiple(value, step));
 }
 

@@ -1,12 +1,15 @@
 import type { Json, Property } from "#model";
 import { type Fact, fact, type Tell } from "../fact.ts";
 import { columnOf, type Ground, ifRefused, ofProperty, rowWith } from "./ground.ts";
+import { weighedList } from "./limits.ts";
 import { compareOptions } from "./options.ts";
 import { comparePrivacy } from "./privacy.ts";
+import { compareListed, isShaped } from "./texts.ts";
 import { compareType } from "./types.ts";
 import { compareValues } from "./values.ts";
 
-type Say = (kind: string, key: string, before?: Json, after?: Json, more?: Partial<Pick<Fact, "witness" | "breaks" | "impact" | "because" | "engines">>) => void;
+type Say = (kind: string, key: string, before?: Json, after?: Json, more?: More) => void;
+type More = Partial<Pick<Fact, "witness" | "breaks" | "impact" | "because" | "engines" | "closer">>;
 
 /** What a property promises of itself: type, presence, uniqueness, values, default, options, privacy. */
 export function compareProperty(was: Property, is: Property, path: readonly string[], ground: Ground, tell: Tell): void {
@@ -18,10 +21,19 @@ export function compareProperty(was: Property, is: Property, path: readonly stri
   if (was.required === true && is.required !== true) say("required-removed", "required", undefined, undefined, keyed ?? { witness: { consumers: row(null) }, ...ifRefused(ground, { what: "loosened", column: columnOf(is) }) });
   if (was.unique !== true && is.unique === true) say("unique-added", "unique");
   if (was.unique === true && is.unique !== true) say("unique-removed", "unique");
-  compareValues(was.enum?.map(({ value }) => value), is.enum?.map(({ value }) => value), (kind, before, after, witness) => say(kind, "enum", before, after, witness === undefined ? {} : { witness }));
+  compareValues(was.enum?.map(({ value }) => value), is.enum?.map(({ value }) => value), (kind, before, after) => say(kind, "enum", before, after, listed(kind, was, is, before, after, path)));
   compareDefault(was, is, path, ground, tell);
   compareOptions(was, is, path, tell);
   comparePrivacy(was, is, path, tell);
+}
+
+/** What the other limits of the same side say of a change in the list of allowed values. */
+function listed(kind: string, was: Property, is: Property, before: Json | undefined, after: Json | undefined, path: readonly string[]): More {
+  const [side, text] = kind === "enum-value-added" ? [is, after] : [was, before];
+  if (kind.startsWith("enum-value-") && typeof text === "string" && isShaped(side)) {
+    return { closer: (left) => compareListed(text, side, kind === "enum-value-added" ? "consumers" : "producers", path, left) };
+  }
+  return weighedList(kind, was, is, before, after, path) ?? {};
 }
 
 /** Only a required property needs its default: an optional one that is left out is empty. */

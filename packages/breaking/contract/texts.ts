@@ -1,10 +1,12 @@
-import type { Breaks, Json, Property } from "#model";
+import type { Breaks, Json, Property, Witness } from "#model";
 import type { Budget, Language, Made, Meter } from "#regular";
 import { shown } from "#text";
+import { boundsOf, parsePhysicalType } from "#types";
 import type { Fact } from "../fact.ts";
+import { rowWith } from "./ground.ts";
 
 /** What differs: options that say which texts a property may hold. */
-export type TextOption = "pattern" | "format";
+export type TextOption = "pattern" | "format" | "minLength" | "maxLength";
 
 /** States that one question may cost, and all questions of one contract. */
 const most = { one: 5_000, all: 50_000 };
@@ -26,26 +28,35 @@ type Escape = { readonly breaks: Breaks; readonly text?: string; readonly why?: 
 
 const isString = ({ logicalType }: Property) => logicalType === undefined || logicalType === "string";
 const isOption = (value: Json | undefined) => value === undefined || typeof value === "string";
+const isLength = (value: Json | undefined) => value === undefined || (typeof value === "number" && Number.isInteger(value) && value >= 0);
 
-/** Whether both versions write texts, and the option as ODCS means it. */
-export const areTexts = (key: string, was: Property, is: Property): key is TextOption =>
-  (key === "pattern" || key === "format") && [was, is].every((property) => isString(property) && isOption(property.options.values[key]));
+/** Whether a pattern or format says which texts there are. */
+export const isShaped = ({ options: { values } }: Property): boolean => values["pattern"] !== undefined || values["format"] !== undefined;
+
+/** Whether both versions write texts, and the option as ODCS means it; a length counts here where a pattern or format bounds it too. */
+export function areTexts(key: string, was: Property, is: Property): key is TextOption {
+  if (![was, is].every(isString)) return false;
+  const values = [was, is].map(({ options }) => options.values[key]);
+  if (key === "pattern" || key === "format") return values.every(isOption);
+  return (key === "minLength" || key === "maxLength") && values.every(isLength) && [was, is].some(isShaped);
+}
 
 /**
  * A pattern or format of two versions: which texts does the one allow and the other refuse? Whatever else a version says of its texts (lengths, allowed values, the other option)
  * counts for what it allows. The room of patterns is loaded when the first one is met.
  */
-export async function compareTexts(key: TextOption, was: Property, is: Property, left: Meter): Promise<Partial<Fact>> {
+export async function compareTexts(key: TextOption, was: Property, is: Property, path: readonly string[], left: Meter): Promise<Partial<Fact>> {
   const room = await import("#regular");
   const consumers = escape(room, key, is, was, left);
   const producers = escape(room, key, was, is, left);
   const breaks = { consumers: consumers.breaks, producers: producers.breaks };
-  const witness = { ...(consumers.text === undefined ? {} : { consumers: consumers.text }), ...(producers.text === undefined ? {} : { producers: producers.text }) };
-  return { ...said(breaks, consumers.why ?? producers.why), breaks, ...(Object.keys(witness).length === 0 ? {} : { witness }) };
+  const witness = { ...(consumers.text === undefined ? {} : { consumers: rowWith(path, consumers.text) }), ...(producers.text === undefined ? {} : { producers: rowWith(path, producers.text) }) };
+  return { ...said(key, breaks, consumers.why ?? producers.why), breaks, ...(Object.keys(witness).length === 0 ? {} : { witness }) };
 }
 
-function said({ consumers, producers }: { readonly consumers: Breaks; readonly producers: Breaks }, why: string | undefined): Pick<Fact, "kind"> & Partial<Fact> {
-  const kind = consumers === "yes" && producers === "no" ? "option-loosened" : consumers === "no" && producers === "yes" ? "option-tightened" : "option-changed";
+function said(key: TextOption, { consumers, producers }: { readonly consumers: Breaks; readonly producers: Breaks }, why: string | undefined): Pick<Fact, "kind"> & Partial<Fact> {
+  const family = key.endsWith("Length") ? "length" : "option";
+  const kind = consumers === "yes" && producers === "no" ? `${family}-loosened` : consumers === "no" && producers === "yes" ? `${family}-tightened` : "option-changed";
   if (why !== undefined) return { kind, because: `Nobody can say which texts both allow: ${shown(why)}.` };
   if (kind !== "option-changed") return { kind };
   return consumers === "no" ? { kind, impact: "none", because: "Both allow the same texts." } : { kind, because: "Each allows texts that the other refuses." };
@@ -70,21 +81,22 @@ function escape(room: Room, key: TextOption, from: Property, to: Property, left:
 }
 
 /** What the standards say of two formats; undefined where only a closer look at the texts helps. */
-function byStandards(room: Room, from: Property, limit: string, legal: Answer<Allowed>): Escape | undefined {
+function byStandards(room: Room, from: Property, limit: string | number, legal: Answer<Allowed>): Escape | undefined {
   const own = optionOf(from, "format");
-  if (own === undefined) return undefined;
+  if (typeof own !== "string" || typeof limit !== "string") return undefined;
   const answer = room.formatSubset(own, limit);
   if (answer === "yes") return { breaks: "no" };
   if ("unknown" in answer) return { breaks: "unknown", why: answer.unknown };
   return "surely" in legal && room.has(legal.maybe, answer.no) ? { breaks: "yes", text: answer.no } : undefined;
 }
 
-const optionOf = ({ options }: Property, key: TextOption): string | undefined => {
+const optionOf = ({ options }: Property, key: TextOption): string | number | undefined => {
   const value = options.values[key];
-  return typeof value === "string" ? value : undefined;
+  return typeof value === "string" || typeof value === "number" ? value : undefined;
 };
 
-function allowedBy(room: Room, key: TextOption, limit: string, budget: Budget): Answer<Allowed> {
+function allowedBy(room: Room, key: TextOption, limit: string | number, budget: Budget): Answer<Allowed> {
+  if (typeof limit === "number") return same(key === "minLength" ? room.ofLength(limit) : room.ofLength(0, limit));
   if (key === "format") {
     const format = room.formatLanguage(limit);
     return format === undefined ? { unknown: "the format is none of JSON Schema" } : { surely: format.narrow, maybe: format.wide };
@@ -97,7 +109,9 @@ function allowedBy(room: Room, key: TextOption, limit: string, budget: Budget): 
 function legalIn(room: Room, property: Property, budget: Budget): Answer<Allowed> {
   const { minLength, maxLength } = property.options.values;
   const number = (value: Json | undefined) => (typeof value === "number" ? value : undefined);
-  let legal: Allowed = same(room.ofLength(number(minLength) ?? 0, number(maxLength)));
+  const type = property.physicalType === undefined ? undefined : parsePhysicalType(property.physicalType);
+  const most = [number(maxLength), type === undefined ? undefined : boundsOf(type).longest].filter((length) => length !== undefined);
+  let legal: Allowed = same(room.ofLength(number(minLength) ?? 0, most.length === 0 ? undefined : Math.min(...most)));
   if (property.enum !== undefined) {
     const values = same(room.anyOf(property.enum.flatMap(({ value }) => (typeof value === "string" ? [value] : []))));
     const both = met(room, values, legal, budget);
@@ -106,7 +120,7 @@ function legalIn(room: Room, property: Property, budget: Budget): Answer<Allowed
   }
   for (const key of ["pattern", "format"] as const) {
     const limit = optionOf(property, key);
-    if (limit === undefined || (key === "format" && !room.formatNames.includes(limit))) continue;
+    if (typeof limit !== "string" || (key === "format" && !room.formatNames.includes(limit))) continue;
     const allowed = allowedBy(room, key, limit, budget);
     const both = "unknown" in allowed ? allowed : met(room, legal, allowed, budget);
     if ("unknown" in both) return both;
@@ -135,4 +149,16 @@ function within<T>(room: Room, left: Meter, question: (budget: Meter) => T): T {
   left.states -= states - share.states;
   left.steps -= granted - share.steps;
   return answer;
+}
+
+/** Whether a listed text passes what shapes the texts of its version beside the list; where not, its coming and going breaks nobody. */
+export async function compareListed(text: string, side: Property, who: keyof Witness, path: readonly string[], left: Meter): Promise<Partial<Fact>> {
+  const room = await import("#regular");
+  const { enum: _, ...bare } = side;
+  return within(room, left, (budget): Partial<Fact> => {
+    const legal = legalIn(room, bare, budget);
+    if ("unknown" in legal) return {};
+    if (room.has(legal.surely, text)) return { witness: { [who]: rowWith(path, text) } };
+    return room.has(legal.maybe, text) ? {} : { breaks: { consumers: "no", producers: "no" }, impact: "none", because: "Another limit forbids it." };
+  });
 }

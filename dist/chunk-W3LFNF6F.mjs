@@ -1,6 +1,6 @@
 import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
-import{d as t,f as m,g as p,h as c,i as s}from"./chunk-O6U3OUH4.mjs";import"./chunk-6ZE2XDRR.mjs";import{a as f,b as u,f as l}from"./chunk-BGMV7SFS.mjs";import"./chunk-VZQAMYGK.mjs";var E={name:"explain",says:"What a rule asks for, why, and how a bad and a good contract look; or what a kind of change breaks",takes:{name:"rule",says:"Id of a rule or kind of change; without one: all of them"},options:[],examples:[["meshgate explain unknown-field","One rule"],["meshgate explain","Every rule, one line each"]],async run(i,a){let[o]=i.files;if(o===void 0){let e=Math.max(...[...t,...s].map(n=>n.id.length));a.out(`Rules of lint, with their levels:
+import{d as t,f as m,g as p,h as c,i as s}from"./chunk-MONWBGKS.mjs";import"./chunk-6ZE2XDRR.mjs";import{a as f,b as u,f as l}from"./chunk-BGMV7SFS.mjs";import"./chunk-VZQAMYGK.mjs";var E={name:"explain",says:"What a rule asks for, why, and how a bad and a good contract look; or what a kind of change breaks",takes:{name:"rule",says:"Id of a rule or kind of change; without one: all of them"},options:[],examples:[["meshgate explain unknown-field","One rule"],["meshgate explain","Every rule, one line each"]],async run(i,a){let[o]=i.files;if(o===void 0){let e=Math.max(...[...t,...s].map(n=>n.id.length));a.out(`Rules of lint, with their levels:
 `);for(let n of t)a.out(`  ${n.id.padEnd(e)}  ${n.level.padEnd(5)}  ${n.says}
 `);a.out(`
 Kinds of change:

@@ -1,3 +1,0 @@
-import { createRequire as __createRequire } from "node:module";
-const require = __createRequire(import.meta.url);
-import{a,b,c}from"./chunk-KHR3BIMP.mjs";import"./chunk-GSHQOHIQ.mjs";import"./chunk-CC4NYFO3.mjs";import"./chunk-ACWP75RY.mjs";import"./chunk-XYUNI7O7.mjs";import"./chunk-HDBKPY4E.mjs";import"./chunk-DGGGRCFZ.mjs";import"./chunk-S7DNED5H.mjs";import"./chunk-LUJ6MWPM.mjs";import"./chunk-O6U3OUH4.mjs";import"./chunk-KN6QMO5M.mjs";import"./chunk-WJWIAD6A.mjs";import"./chunk-LPUJRHNG.mjs";import"./chunk-6ZE2XDRR.mjs";import"./chunk-FXXAEG7H.mjs";import"./chunk-VETMIBOJ.mjs";import"./chunk-BGMV7SFS.mjs";import"./chunk-VZQAMYGK.mjs";export{a as breaking,c as breakingReport,b as readBothSides};
