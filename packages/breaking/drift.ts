@@ -12,7 +12,8 @@ interface Found {
 /** The disagreements of contracts with their schema files that are there now and were not, and those that are gone. What was there before stays unsaid. */
 export function compareDrift(before: readonly Described[], after: readonly Described[]): readonly { readonly contract: Contract; readonly facts: readonly Fact[] }[] {
   const { both, fresh } = pair(driftsIn(before), driftsIn(after), [({ contract: { id, at } }) => JSON.stringify([id ?? null, at.file]), ({ contract: { id } }) => id]);
-  return [...both.map(([was, is]) => ({ contract: is.contract, facts: between(was.drifts, is) })), ...fresh.map((is) => ({ contract: is.contract, facts: is.drifts.map(introduction) }))];
+  const facts = [...both.map(([was, is]) => [is.contract, between(was.drifts, is)] as const), ...fresh.map((is) => [is.contract, is.drifts.map(introduction)] as const)];
+  return facts.map(([contract, told]) => ({ contract, facts: told }));
 }
 
 function between(was: readonly Drift[], { contract, drifts }: Found): readonly Fact[] {
@@ -24,9 +25,11 @@ function between(was: readonly Drift[], { contract, drifts }: Found): readonly F
   ];
 }
 
-const driftsIn = (described: readonly Described[]): Found[] => [...new Set(described.map(({ contract }) => contract))].map((contract) => ({ contract, drifts: driftOf(contract, described) }));
+const driftsIn = (described: readonly Described[]): Found[] =>
+  [...new Set(described.map(({ contract }) => contract))].map((contract) => ({ contract, drifts: driftOf(contract, described) }));
 
-const byName = (drifts: readonly Drift[]): ReadonlyMap<string, Drift> => new Map(drifts.map((one) => [canonical([one.kind, [...one.path], one.contract ?? null, one.schema ?? null]), one]));
+const byName = (drifts: readonly Drift[]): ReadonlyMap<string, Drift> =>
+  new Map(drifts.map((one) => [canonical([one.kind, [...one.path], one.contract ?? null, one.schema ?? null]), one]));
 
 function introduction(one: Drift): Fact {
   const { consumers, producers } = one.breaks;

@@ -19,8 +19,10 @@ export async function describe(contract: Contract, { at, object, fragment }: Nam
   const [first] = read;
   const said = fragment?.split("/").at(-1);
   const objects = read.flatMap((one) => one.objects).filter((one) => said === undefined || [one.id, one.name, one.physicalName].includes(said) || one.id === fragment);
-  const problem = first === undefined ? (documents.flatMap(({ problems }) => problems)[0]?.message ?? "It declares nothing.") : objects.length === 0 ? "It declares no object that is meant here." : undefined;
+  const unread = documents.flatMap(({ problems }) => problems)[0]?.message ?? "It declares nothing.";
+  const problem = first === undefined ? unread : objects.length === 0 ? "It declares no object that is meant here." : undefined;
   return {
-    contract, file, at, format: first?.format ?? "", objects, ...(object === undefined ? {} : { object }), ...(first?.server === undefined ? {} : { server: first.server }), ...(problem === undefined ? {} : { problem }),
+    contract, file, at, format: first?.format ?? "", objects,
+    ...(object === undefined ? {} : { object }), ...(first?.server === undefined ? {} : { server: first.server }), ...(problem === undefined ? {} : { problem }),
   };
 }

@@ -6,8 +6,8 @@ import { breaksOf, typeDrift } from "./types.ts";
 /** Every disagreement of a contract with the schema files that describe it, in the order of the contract. Pure; gives no level. */
 export function driftOf(contract: Contract, described: readonly Described[]): Drift[] {
   const own = described.filter((one) => one.contract === contract);
-  const unread = own.filter(({ problem }) => problem !== undefined).map((one): Drift =>
-    ({ kind: "unclear", path: one.object?.name === undefined ? [] : [one.object.name], file: one.file, at: one.at, there: { file: one.file, line: 1, column: 1, endLine: 1, endColumn: 1 }, breaks: unknown, because: one.problem ?? "" }));
+  const unread = own.flatMap(({ problem, object, file, at }): Drift[] =>
+    (problem === undefined ? [] : [{ kind: "unclear", path: object?.name === undefined ? [] : [object.name], file, at, there: top(file), breaks: unknown, because: problem }]));
   const read = own.filter(({ problem }) => problem === undefined);
   return [...unread, ...contract.objects.flatMap((object) => ofObject(contract, object, read))];
 }
@@ -22,9 +22,10 @@ function ofObject(contract: Contract, object: SchemaObject, read: readonly Descr
   });
   const [first] = all;
   if (found.length > 0 || first === undefined) return found.flat();
-  const [at, there] = [object.at, first.objects[0]?.at ?? { ...first.at, file: first.file, line: 1, column: 1, endLine: 1, endColumn: 1 }];
-  return [{ kind: "missing", path: [object.name ?? ""], file: first.file, at, there, breaks: both }];
+  return [{ kind: "missing", path: [object.name ?? ""], file: first.file, at: object.at, there: first.objects[0]?.at ?? top(first.file), breaks: both }];
 }
+
+const top = (file: string): Location => ({ file, line: 1, column: 1, endLine: 1, endColumn: 1 });
 
 const both: Change["breaks"] = { consumers: "yes", producers: "yes" };
 const readers: Change["breaks"] = { consumers: "yes", producers: "no" };
@@ -84,7 +85,8 @@ function property(own: Property, theirs: Property, path: readonly string[], side
   const types = typeDrift(own, theirs, sides.server, sides.alike);
   const typed = own.spots["physicalType"] === undefined ? "logicalType" : "physicalType";
   if (types !== undefined) {
-    const one = { path, at: own.spots[typed] ?? own.spots["type"] ?? own.at, there: theirs.spots["physicalType"] ?? theirs.at, contract: types.contract, schema: types.schema, breaks: breaksOf(types.how) };
+    const [at, there] = [own.spots[typed] ?? own.spots["type"] ?? own.at, theirs.spots["physicalType"] ?? theirs.at];
+    const one = { path, at, there, contract: types.contract, schema: types.schema, breaks: breaksOf(types.how) };
     sides.tell(types.how === "unknown" ? { ...one, kind: "unclear", because: "How the two types stand to each other is not known." } : { ...one, kind: "type" });
   }
   if (own.required === true && theirs.required !== true) sides.tell({ kind: "required", ...spot("required"), contract: true, schema: false, breaks: readers });
@@ -115,7 +117,8 @@ function keys(own: SchemaObject, theirs: SchemaObject, path: readonly string[], 
   const same = pairs.length === mine.length && pairs.length === others.length && pairs.every(([, theirs], index) => theirs === others[index]);
   if (same) return;
   const names = (properties: readonly Property[]): Json => properties.map(({ name }) => name ?? "");
-  sides.tell({ kind: "key", path, at: mine[0]?.spots["primaryKey"] ?? own.at, there: others[0]?.spots["primaryKey"] ?? theirs.at, contract: names(mine), ...(others.length === 0 ? {} : { schema: names(others) }), breaks: others.length === 0 ? readers : both });
+  const [at, there] = [mine[0]?.spots["primaryKey"] ?? own.at, others[0]?.spots["primaryKey"] ?? theirs.at];
+  sides.tell({ kind: "key", path, at, there, contract: names(mine), ...(others.length === 0 ? { breaks: readers } : { schema: names(others), breaks: both }) });
 }
 
 function keyOf(properties: readonly Property[]): readonly Property[] {

@@ -14,8 +14,15 @@ export function objectIn(objects: readonly SchemaObject[], object: SchemaObject,
   return only && objects.length === 1 ? objects[0] : undefined;
 }
 
+interface Paired {
+  readonly both: readonly (readonly [own: Property, theirs: Property])[];
+  /** Only the contract has it, and only the schema file. */
+  readonly missing: readonly Property[];
+  readonly extra: readonly Property[];
+}
+
 /** Pairs of properties by physical name, exactly first, then whatever the case where the format allows. */
-export function pairProperties(own: readonly Property[], theirs: readonly Property[], format: string): { readonly both: readonly (readonly [Property, Property])[]; readonly missing: readonly Property[]; readonly extra: readonly Property[] } {
+export function pairProperties(own: readonly Property[], theirs: readonly Property[], format: string): Paired {
   const [both, missing]: [(readonly [Property, Property])[], Property[]] = [[], []];
   const left = new Set(theirs);
   const fold = folder(format);

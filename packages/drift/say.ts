@@ -15,12 +15,17 @@ function saying(kind: Drift["kind"], element: string, place: string, contract: J
     case "missing": return `The contract has ${element}, and ${place} has not.`;
     case "extra": return `${place} has ${element}, and the contract has not.`;
     case "type": return `The type of ${element} is ${show(contract)} in the contract and ${show(schema)} in ${place}.`;
-    case "required": return contract === true ? `${element} is required in the contract and may be empty in ${place}.` : `${element} may be empty in the contract and is required in ${place}.`;
-    case "key": return contract === "unique" ? `${element} is unique in the contract and not in ${place}.` : `The primary key of ${element} is ${show(contract)} in the contract and ${show(schema)} in ${place}.`;
-    case "values": return [
-      ...(list(schema) === "" ? [] : [`${element} may be ${list(schema)} in ${place} and not in the contract.`]), ...(list(contract) === "" ? [] : [`It may be ${list(contract)} in the contract and not in ${place}.`.replace(/^It/, list(schema) === "" ? element : "It")]),
-    ].join(" ");
-    case "unclear": return contract === undefined ? `Whether ${element} agrees with ${place} cannot be told.` : `Whether ${element} agrees with ${place} cannot be told: ${show(contract)} there, ${show(schema)} here.`;
+    case "required":
+      return contract === true ? `${element} is required in the contract and may be empty in ${place}.` : `${element} may be empty in the contract and is required in ${place}.`;
+    case "key":
+      if (contract === "unique") return `${element} is unique in the contract and not in ${place}.`;
+      return `The primary key of ${element} is ${show(contract)} in the contract and ${show(schema)} in ${place}.`;
+    case "values": {
+      const [less, more] = [list(contract), list(schema)];
+      const first = more === "" ? [] : [`${element} may be ${more} in ${place} and not in the contract.`];
+      return [...first, ...(less === "" ? [] : [`${more === "" ? element : "It"} may be ${less} in the contract and not in ${place}.`])].join(" ");
+    }
+    case "unclear": return `Whether ${element} agrees with ${place} cannot be told${contract === undefined ? "" : `: the contract says ${show(contract)}, the file ${show(schema)}`}.`;
   }
 }
 

@@ -15,7 +15,8 @@ export function projectJsonSchema({ root, file }: JsonSchemaFile, pointer?: stri
   const own = followed(root, walk, 0);
   const rows = scalarOf(own, "type") === "array" ? followed(child(own, "items") ?? own, walk, 0) : own;
   const main = objectFrom(rows, walk, name ?? "");
-  const others = ["$defs", "definitions"].flatMap((key) => [...(child(root, key)?.entries ?? [])].flatMap(([id, { node }]) => (node.kind === "map" && node.entries.has("properties") ? [objectFrom(node, walk, id)] : [])));
+  const parts = ["$defs", "definitions"].flatMap((key) => [...(child(root, key)?.entries ?? [])]);
+  const others = parts.flatMap(([id, { node }]) => (node.kind === "map" && node.entries.has("properties") ? [objectFrom(node, walk, id)] : []));
   return main.properties.length > 0 || others.length === 0 ? [main] : others;
 }
 
@@ -39,7 +40,10 @@ function fieldsOf(map: SourceMap, walk: Walk, depth: number): readonly Property[
   });
 }
 
-const spotsOf = (map: SourceMap) => Object.fromEntries(["type", "enum"].flatMap((key) => { const at = map.entries.get(key)?.at; return at === undefined ? [] : [[key === "type" ? "physicalType" : key, at]]; }));
+function spotsOf({ entries }: SourceMap): Property["spots"] {
+  const [type, values] = [entries.get("type")?.at, entries.get("enum")?.at];
+  return { ...(type === undefined ? {} : { physicalType: type }), ...(values === undefined ? {} : { enum: values }) };
+}
 
 interface Field {
   readonly nullable: boolean;
@@ -87,7 +91,7 @@ function typesOf(map: SourceMap): readonly string[] {
   if (written?.kind === "scalar") return [String(written.value)];
   if (written?.kind === "list") return written.items.flatMap((item) => (item.kind === "scalar" ? [String(item.value)] : []));
   const values = valuesOf(map);
-  if (values !== undefined) return [...new Set(values.map((value) => (value === null ? "null" : typeof value === "number" ? (Number.isInteger(value) ? "integer" : "number") : typeof value)))];
+  if (values !== undefined) return [...new Set(values.map((value) => (value === null ? "null" : Number.isInteger(value) ? "integer" : typeof value)))];
   return open.some((key) => map.entries.has(key)) || !map.entries.has("properties") ? [] : ["object"];
 }
 

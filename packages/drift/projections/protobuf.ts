@@ -27,7 +27,8 @@ function fieldFrom(field: ProtoField, message: ProtoMessage, walk: Walk, depth: 
   const found = primitives.has(bare(type)) ? undefined : resolve(type, message.fullName, walk);
   const one = spend(walk) ? saidOf(type, found, walk, depth) : {};
   const element = propertyOf(at, {}, one);
-  const said: Said = keys !== undefined ? { logicalType: "map", map: { at, spots: {}, key: propertyOf(at, {}, saidOf(keys, undefined, walk, depth)), value: element } } : label === "repeated" ? { logicalType: "array", items: element } : one;
+  const list: Said = label === "repeated" ? { logicalType: "array", items: element } : one;
+  const said: Said = keys === undefined ? list : { logicalType: "map", map: { at, spots: {}, key: propertyOf(at, {}, saidOf(keys, undefined, walk, depth)), value: element } };
   const hasPresence = !primitives.has(bare(type)) && !(found !== undefined && "values" in found);
   return propertyOf(at, { ...spots, required: at, physicalType: spots["type"] ?? at }, { name, ...said, required: isAlwaysThere(field, hasPresence) });
 }

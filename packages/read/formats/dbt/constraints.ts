@@ -44,7 +44,8 @@ function references(constraint: SourceMap, table: Table, columns: readonly Colum
   const [, target, list] = /^\s*(?:references\s+)?([^\s()]+)\s*(?:\(([^()]*)\))?\s*$/i.exec(expression) ?? [];
   const reached = to ?? target;
   if (reached === undefined) return whole();
-  const reference = { at, from: columns.map(({ name }) => name ?? ""), table: reached, to: to === undefined ? (list ?? "").split(",").map((one) => one.trim()).filter((one) => one !== "") : toColumns };
+  const written = (list ?? "").split(",").map((one) => one.trim()).filter((one) => one !== "");
+  const reference = { at, from: columns.map(({ name }) => name ?? ""), table: reached, to: to === undefined ? written : toColumns };
   const [only] = columns;
   if (columns.length === 1 && only !== undefined) only.references.push(reference);
   else table.references.push(reference);

@@ -20,13 +20,12 @@ export const dbt: SchemaFormat = {
   endings: [],
   read(file, content) {
     const lines = lineIndex(file, content);
-    const refuse = (rule: Problem["rule"], at: Location, message: string, hint: string): readonly Document[] => [{ file, index: 0, problems: [{ rule, at, path: [], message, hint }] }];
     try {
       return readManifest(file, content, lines.range);
     } catch (error) {
       if (!(error instanceof WrongJson)) throw error;
-      const at = lines.range(error.offset, error.offset);
-      return error.limit ? refuse("limit-exceeded", at, error.message, "Leave the file out, or name a smaller project.") : refuse("schema-syntax", at, error.message, "Let dbt write the manifest anew: `dbt parse`.");
+      const hint = error.limit ? "Leave the file out, or name a smaller project." : "Let dbt write the manifest anew: `dbt parse`.";
+      return refused(file, error.limit ? "limit-exceeded" : "schema-syntax", lines.range(error.offset, error.offset), error.message, hint);
     }
   },
 };
@@ -44,9 +43,10 @@ function readManifest(file: string, content: string, range: (from: number, to: n
   const written = about && text(about, "dbt_schema_version");
   const version = /\/manifest\/v(\d+)\.json$/.exec(written ?? "")?.[1];
   if (about === undefined || nodes === undefined || version === undefined || content[nodes.from] !== "{")
-    return [{ file, index: 0, problems: [{ rule: "unknown-format", at: range(start, start), path: [], message: "This is no manifest of dbt.", hint: "Name the `manifest.json` that `dbt parse` writes into `target/`." }] }];
+    return refused(file, "unknown-format", range(start, start), "This is no manifest of dbt.", "Name the `manifest.json` that `dbt parse` writes into `target/`.");
+  const at = about.entries.get("dbt_schema_version")?.at ?? about.at;
   const unknown: Problem[] = versions.includes(version) ? [] : [{
-    rule: "unsupported-version", at: about.entries.get("dbt_schema_version")?.at ?? about.at, path: [], message: `The manifest's version v${version} is not one that is read.`, hint: `Versions ${versions.map((one) => `v${one}`).join(", ")} are read.`,
+    rule: "unsupported-version", at, path: [], message: `The manifest's version v${version} is not one that is read.`, hint: `Versions ${versions.map((one) => `v${one}`).join(", ")} are read.`,
   }];
   const adapter = text(about, "adapter_type");
   const around: Surroundings = { version, owners: owners(root?.get("groups"), value, content), ...(adapter === undefined ? {} : { adapter }) };
@@ -58,6 +58,8 @@ function readManifest(file: string, content: string, range: (from: number, to: n
   if (models.length === 0) return [{ file, index: 0, problems: unknown }];
   return models.map((model, index) => ({ file, index, model, problems: index === 0 ? unknown : [] }));
 }
+
+const refused = (file: string, rule: Problem["rule"], at: Location, message: string, hint: string): readonly Document[] => [{ file, index: 0, problems: [{ rule, at, path: [], message, hint }] }];
 
 /** Groups by name, with who owns them. */
 function owners(groups: Member | undefined, value: (member: Member) => SourceMap | undefined, content: string): ReadonlyMap<string, string> {

@@ -20,6 +20,8 @@ export interface Member {
   readonly to: number;
 }
 
+type Range = (from: number, to: number) => Location;
+
 const blank = /[ \t\r\n]*/y;
 const scalar = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 const bracket = /["{}[\]]/g;
@@ -41,7 +43,7 @@ export function* members(text: string, from: number): Generator<Member> {
 }
 
 /** The value at an offset with the place of every key. `left` counts down the values that may still be read. */
-export function valueAt(text: string, from: number, range: (from: number, to: number) => Location, left: { nodes: number }, depth = 0): { readonly node: SourceNode; readonly to: number } {
+export function valueAt(text: string, from: number, range: Range, left: { nodes: number }, depth = 0): { readonly node: SourceNode; readonly to: number } {
   if (depth > limits.depth) throw new WrongJson(from, `Maps and lists are nested more than ${limits.depth} deep.`, true);
   left.nodes -= 1;
   if (left.nodes < 0) throw new WrongJson(from, `There are more than ${limits.nodes} values.`, true);

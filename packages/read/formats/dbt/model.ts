@@ -36,7 +36,7 @@ export function toContract(id: string, node: SourceMap, { adapter, version, owne
     kind: "contract", format: "dbt", formatVersion: version, source: sourceOf(at, [table], newRest()), at, spots,
     id, name, version: textual(node, "version"), status: ends === undefined ? "active" : "deprecated", owner: group && (owners.get(group) ?? group),
     domain: undefined, tenant: undefined, dataProduct: undefined, description: undefined,
-    objects: [written({ ...object, physicalName: alias, physicalType: materialized, spots: { ...spots, ...(config === undefined ? {} : { physicalType: config.entries.get("materialized")?.at ?? at }) } })],
+    objects: [written({ ...object, physicalName: alias, physicalType: materialized, spots: { ...spots, physicalType: config?.entries.get("materialized")?.at ?? at } })],
     servers: server(node, adapter, at), sla: ends === undefined ? [] : [ends], roles: [], team: [], support: [], price: undefined,
     tags: texts(node, "tags"), custom: object.custom, definitions: [],
   });

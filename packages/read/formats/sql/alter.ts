@@ -67,7 +67,9 @@ function alteredColumn(at: Cursor, table: Table): (() => void) | undefined {
 }
 
 /** Actions that leave columns and constraints as they are. */
-const settings = [["OWNER", "TO"], ["ENABLE"], ["FORCE"], ["REPLICA", "IDENTITY"], ["CLUSTER", "ON"], ["SET", "TBLPROPERTIES"], ["SET", "OPTIONS"], ["SET", "TAGS"], ["SET", "TAG"], ["VALIDATE", "CONSTRAINT"], ["ATTACH", "PARTITION"]];
+const settings = [
+  "OWNER TO", "ENABLE", "FORCE", "REPLICA IDENTITY", "CLUSTER ON", "SET TBLPROPERTIES", "SET OPTIONS", "SET TAGS", "SET TAG", "VALIDATE CONSTRAINT", "ATTACH PARTITION",
+].map((words) => words.split(" "));
 const isSetting = (at: Cursor): boolean => settings.some((words) => isWords(at, ...words));
 
 /** Applies a COMMENT ON TABLE or COMMENT ON COLUMN; false where it speaks of something else. */

@@ -12,8 +12,8 @@ interface Clause {
   readonly read: (at: Cursor, column: Column, table: Table | undefined, from: number) => void;
 }
 
-const policy = (...words: string[]): Clause => ({ words, read: (at, column, _table, from) => keep(column.rest, words.filter((one) => one !== "WITH").join(" "), since(at, from), canonicalUntil(at, ends)) });
-const same = (key: string, ...words: string[]): Clause => ({ words, read: (at, column, _table, from) => keep(column.rest, key, since(at, from), canonicalUntil(at, ends)) });
+/** A clause that is kept as it stands, under the first words. */
+const kept = (key: string, ...words: string[]): Clause => ({ words, read: (at, column, _table, from) => keep(column.rest, key, since(at, from), canonicalUntil(at, ends)) });
 
 const clauses: readonly Clause[] = [
   { words: ["NOT", "NULL"], read(at, column, table, from) {
@@ -68,8 +68,9 @@ const clauses: readonly Clause[] = [
     const name = takeName(at, at.sql.dialect.columns);
     keep(table?.rest ?? column.rest, "CONSTRAINT", since(at, from), dotted(name?.parts ?? []));
   } },
-  policy("WITH", "MASKING", "POLICY"), policy("MASKING", "POLICY"), policy("WITH", "PROJECTION", "POLICY"), policy("PROJECTION", "POLICY"), same("MASKING POLICY", "MASK"),
-  policy("COLLATE"), policy("STORAGE"), policy("COMPRESSION"),
+  kept("MASKING POLICY", "WITH", "MASKING", "POLICY"), kept("MASKING POLICY", "MASKING", "POLICY"), kept("MASKING POLICY", "MASK"),
+  kept("PROJECTION POLICY", "WITH", "PROJECTION", "POLICY"), kept("PROJECTION POLICY", "PROJECTION", "POLICY"),
+  kept("COLLATE", "COLLATE"), kept("STORAGE", "STORAGE"), kept("COMPRESSION", "COMPRESSION"),
 ];
 
 const byFirst = Map.groupBy(clauses, ({ words }) => words[0]);

@@ -31,11 +31,11 @@ export const sql: SchemaFormat = {
       if (alone !== undefined && (isWords(statement, "CREATE") || isWords(statement, "ALTER")))
         return [{ file, index: 0, problems: [problem("schema-syntax", statement.sql.place(alone, alone + 1), "This bracket has no partner.", "Open or close it.")] }];
     }
-    const [top, end] = [lines.range(0, 0), lines.range(text.length, text.length)];
-    const whole = all[0] !== undefined && found.some(({ kind, text: part }) => kind === "template" && part.startsWith("{%"));
-    const model = whole ? asTemplate(all[0] as Cursor, found.length, top, dialect) : toModel(all, top, dialect);
-    const problems = model.objects.length > 0 ? [] : [problem("unknown-format", whole ? top : (all[0] && model.at) ?? end, whole ? "The tables of this file are made by a template, which is not filled in here." : "No CREATE TABLE is written here.", "Name a file that declares tables with their columns.")];
-    return [{ file, index: 0, model, problems }];
+    const [top, [first]] = [lines.range(0, 0), all];
+    const filled = first !== undefined && found.some(({ kind, text: part }) => kind === "template" && part.startsWith("{%"));
+    const model = filled ? asTemplate(first, found.length, top, dialect) : toModel(all, top, dialect);
+    const message = filled ? "The tables of this file are made by a template, which is not filled in here." : "No CREATE TABLE is written here.";
+    return [{ file, index: 0, model, problems: model.objects.length > 0 ? [] : [problem("unknown-format", top, message, "Name a file that declares tables with their columns.")] }];
   },
 };
 

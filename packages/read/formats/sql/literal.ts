@@ -1,5 +1,6 @@
 import type { Json } from "#model";
 import { type Cursor, isMark, peek, word } from "./cursor.ts";
+import type { Token } from "./tokens.ts";
 
 /** The value of an expression that is one literal, perhaps signed or cast to a type of its own kind; undefined for every other expression. */
 export function literal(at: Cursor): Json | undefined {
@@ -7,14 +8,17 @@ export function literal(at: Cursor): Json | undefined {
   if (negative) at.next += 1;
   const token = peek(at);
   at.next += 1;
-  const value = token?.kind === "number" ? numeric(token.text, negative) : negative ? undefined : plainValue(token?.kind === "text" && token.coded === undefined, token?.text ?? "", word({ ...at, next: at.next - 1 }));
+  const value = token === undefined ? undefined : negative && token.kind !== "number" ? undefined : valueOf(token, negative);
   if (value === undefined || !takeCast(at, value)) return undefined;
   return at.next === at.end ? value : undefined;
 }
 
-function plainValue(isText: boolean, text: string, name: string | undefined): Json | undefined {
-  if (isText) return text;
-  return name === "TRUE" ? true : name === "FALSE" ? false : name === "NULL" ? null : undefined;
+const words: ReadonlyMap<string, Json> = new Map([["TRUE", true], ["FALSE", false], ["NULL", null]]);
+
+function valueOf({ kind, text, coded }: Token, negative: boolean): Json | undefined {
+  if (kind === "number") return numeric(text, negative);
+  if (kind === "text") return coded === undefined ? text : undefined;
+  return kind === "word" ? words.get(text.toUpperCase()) : undefined;
 }
 
 /** A number that a double holds digit by digit; 0.10 is 0.1. */

@@ -11,14 +11,16 @@ export function toContract(file: Location, tables: readonly Table[], rest: Rest,
   return written<Contract>({
     kind: "contract", format: "sql", formatVersion: "", source: sourceOf(at, tables, rest), at, spots: {},
     id: undefined, name: undefined, version: undefined, status: undefined, owner: undefined, domain: undefined, tenant: undefined, dataProduct: undefined,
-    description: undefined, objects: tables.map(toObject), servers: server === undefined ? [] : formatsOf(tables).map((format) => ({ at, spots: {}, type: server, settings: format === "" ? {} : { format } })),
+    description: undefined, objects: tables.map(toObject),
+    servers: server === undefined ? [] : formatsOf(tables).map((format) => ({ at, spots: {}, type: server, settings: format === "" ? {} : { format } })),
     sla: [], roles: [], team: [], support: [], price: undefined, tags: [], custom: customOf(rest), definitions: [],
   });
 }
 
 /** The formats that the tables are kept in, `USING iceberg`; empty for what the engine does where it is not said, which for Databricks is Delta. */
 function formatsOf(tables: readonly Table[]): string[] {
-  const found = new Set(tables.map(({ rest }) => rest.clauses.get("USING")?.texts[0]?.toLowerCase() ?? "").map((format) => (/^\w+$/.test(format) && format !== "delta" ? format : "")));
+  const said = tables.map(({ rest }) => rest.clauses.get("USING")?.texts[0]?.toLowerCase() ?? "");
+  const found = new Set(said.map((format) => (/^\w+$/.test(format) && format !== "delta" ? format : "")));
   return found.size === 0 ? [""] : [...found].sort();
 }
 
@@ -67,4 +69,5 @@ function relationship({ at, from, table, to }: Reference, { parts }: Table, seve
 const together = ({ at, columns }: Table["uniques"][number]): Quality =>
   ({ at, spots: {}, type: "library", metric: "duplicateValues", arguments: { properties: columns }, operator: { at, spots: {}, name: "mustBe", value: 0 } });
 
-const customOf = ({ clauses }: Rest): CustomProperty[] => [...clauses].map(([property, { at, texts }]) => ({ at, spots: {}, property, value: texts.length === 1 ? (texts[0] ?? "") : texts }));
+const customOf = ({ clauses }: Rest): CustomProperty[] =>
+  [...clauses].map(([property, { at, texts: [first = "", ...more] }]) => ({ at, spots: {}, property, value: more.length === 0 ? first : [first, ...more] }));

@@ -21,7 +21,9 @@ export function typeText(text: string, column: Column, at: Location, dialect: Di
   const read: Column = { ...column, fields: [], spots: Object.create(null), rest: { clauses: new Map() } };
   if (type !== undefined) readType(type, read);
   if (type !== undefined && atEnd(type) && read.type !== undefined) {
-    Object.assign(column, { type: read.type, fields: read.fields, ...(read.items === undefined ? {} : { items: read.items }), ...(read.key === undefined || read.value === undefined ? {} : { key: read.key, value: read.value }) });
+    [column.type, column.fields] = [read.type, read.fields];
+    if (read.items !== undefined) column.items = read.items;
+    if (read.key !== undefined && read.value !== undefined) [column.key, column.value] = [read.key, read.value];
     for (const [key, clause] of read.rest.clauses) column.rest.clauses.set(key, clause);
   } else column.type = text;
   column.spots["physicalType"] = at;

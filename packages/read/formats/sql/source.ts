@@ -37,4 +37,5 @@ const unjudged = ({ clauses }: Rest): Part[] => [...clauses].map(([key, { at, te
 
 const text = (at: Location, value: string): SourceNode => ({ kind: "scalar", at, value });
 const list = (at: Location, items: readonly SourceNode[]): SourceList => ({ kind: "list", at, flow: false, items });
-const map = (at: Location, parts: readonly Part[]): SourceMap => ({ kind: "map", at, entries: new Map(parts.map(([key, where, node]): [string, SourceEntry] => [key, { key: where, at: where, node }])) });
+const map = (at: Location, parts: readonly Part[]): SourceMap =>
+  ({ kind: "map", at, entries: new Map(parts.map(([key, where, node]): [string, SourceEntry] => [key, { key: where, at: where, node }])) });

@@ -118,7 +118,8 @@ function readField(at: Cursor, mayBeNamed: boolean, depth: number): Column {
 function isNamed(at: Cursor): boolean {
   const after = peek(at, 1);
   if (after?.kind === "quoted" || isMark(at, ":", 1)) return true;
-  return after?.kind === "word" && more[word(at) ?? ""]?.test(word(at, 1) ?? "") !== true && !/^(?:NOT|NULL|COMMENT|OPTIONS|COLLATE|DEFAULT|WITH|WITHOUT|UNSIGNED)$/.test(word(at, 1) ?? "");
+  const next = word(at, 1);
+  return next !== undefined && more[word(at) ?? ""]?.test(next) !== true && !/^(?:NOT|NULL|COMMENT|OPTIONS|COLLATE|DEFAULT|WITH|WITHOUT|UNSIGNED)$/.test(next);
 }
 
 /** `int[]`, `int ARRAY[3]`: an array of what was read so far. */
