@@ -4,8 +4,10 @@ import { describe, expect, test } from "vitest";
 import { breaking, type Kind, kinds } from "#breaking";
 import type { Change, Reading } from "#model";
 import { readSchema } from "#read";
+import { canRead } from "../packages/breaking/avro/reading/can-read.ts";
 import { apacheAvro } from "../scripts/agreement/apache-avro.ts";
 import { apicurioAvro } from "../scripts/agreement/apicurio-avro.ts";
+import { avroFile, avscResolver, avscType } from "../scripts/agreement/avro-files.ts";
 import { avroSoundness } from "./avro/soundness.ts";
 
 const fixtures = new URL("../fixtures/breaking/", import.meta.url);
@@ -123,6 +125,46 @@ describe("what a missed change would cost", () => {
   });
 });
 
+describe("nothing that differs is unsaid", () => {
+  const text = (path: string) => readFileSync(new URL(path, fixtures), "utf8");
+  const json = (written: string) => JSON.parse(written.replace(/^\/\*[^]*?\*\//, "")) as object;
+  /** Every schema that differs from this one in one key: dropped, renamed, given another value, or moved behind its neighbour. */
+  function* mutations(schema: object): Generator<readonly [how: string, mutated: object]> {
+    const places = (value: unknown, path: readonly string[]): string[][] => (typeof value !== "object" || value === null ? [] : Object.keys(value).flatMap((key) => [[...path, key], ...places((value as Record<string, unknown>)[key], [...path, key])]));
+    for (const path of places(schema, [])) for (const how of ["drop", "rename", "change", "swap"]) {
+      const copy = structuredClone(schema);
+      const key = path.at(-1) ?? "";
+      const holder = path.slice(0, -1).reduce<Record<string, unknown>>((value, step) => value[step] as Record<string, unknown>, copy as Record<string, unknown>);
+      const value = holder[key];
+      if (Array.isArray(holder)) {
+        if (how === "drop") holder.splice(Number(key), 1);
+        if (how === "swap" && Number(key) > 0) holder.splice(Number(key) - 1, 2, value, holder[Number(key) - 1]);
+      } else if (how === "drop" || how === "rename") {
+        delete holder[key];
+        if (how === "rename") holder[`${key}X`] = value;
+      }
+      if (how === "change" && typeof value !== "object") holder[key] = typeof value === "boolean" ? !value : typeof value === "number" ? value + 1 : `${String(value)}x`;
+      if (how === "change" && value === null) holder[key] = 0;
+      yield [`${how} ${path.join("/")}`, copy];
+    }
+  }
+
+  test.each(["../read/avro/good.avsc", "avro-logical-type-changed/after.avsc", "avro-fixed-resized/before.avsc"])("%s", async (path) => {
+    const before = json(text(path));
+    let judged = 0;
+    for (const [how, after] of mutations(before)) {
+      const changes = await compare(before, after);
+      // The order of aliases means nothing.
+      if (JSON.stringify(after) === JSON.stringify(before) || /^swap .*aliases\/\d$/.test(how)) expect(changes).toEqual([]);
+      else {
+        expect(changes.length, how).toBeGreaterThan(0);
+        judged += 1;
+      }
+    }
+    expect(judged).toBeGreaterThan(10);
+  });
+});
+
 describe("several files", () => {
   const address = (...fields: readonly object[]) => record("Address", fields, { namespace: "common" });
   const order = record("Order", [field("to", "common.Address")], { namespace: "sales" });
@@ -145,12 +187,39 @@ describe("several files", () => {
     expect(changes.map(({ path, kind }) => `${kind} ${path.join(" ")}`)).toEqual(["avro-field-added o.avsc Address street"]);
   });
 
+  test("a file that is gone is gone, where another one had the same type all along", async () => {
+    const inline = record("Order", [field("to", address())], { namespace: "sales" });
+    expect(await compareFiles({ "a.avsc": address(), "o.avsc": inline }, { "o.avsc": inline })).toMatchObject([{ kind: "schema-file-removed", path: ["a.avsc"] }]);
+  });
+
   test("files come, go and become unreadable", async () => {
     const side = { "a.avsc": address() };
     expect(await compareFiles({}, side)).toMatchObject([{ kind: "schema-file-added", path: ["a.avsc"] }]);
     expect(await compareFiles(side, {})).toMatchObject([{ kind: "schema-file-removed", breaks: { consumers: "yes" } }]);
     for (const [before, after] of [[side, { "a.avsc": "{" }], [{ "a.avsc": "{" }, side], [side, { "b.avsc": "{" }]] as const)
       expect(await compareFiles(before, after, [["b.avsc", "a.avsc"]])).toMatchObject([{ kind: "schema-file-unreadable", breaks: { consumers: "unknown", producers: "unknown" } }]);
+  });
+});
+
+describe("where avsc says otherwise, and why", () => {
+  const enumOf = (name: string, more: object = {}) => ({ type: "enum", name, symbols: ["X"], ...more });
+  const a = (type: string) => record("A", [field("n", type)]);
+
+  test.each<[why: string, reader: unknown, writer: unknown, ours: "reads" | "fails", avsc: "reads" | "fails" | "refuses"]>([
+    ["namespaces count for it; the specification compares names without", record("n.R", []), record("m.R", []), "reads", "fails"],
+    ["told to ignore namespaces, it ignores those of aliases too", enumOf("m.C", { aliases: ["other.B"] }), enumOf("B"), "fails", "reads"],
+    ["it has no empty unions", ["int"], [], "reads", "refuses"],
+    ["it has no enum without symbols", enumOf("E"), enumOf("E", { symbols: [] }), "reads", "refuses"],
+    ["the default of a union must be of its first branch", record("R", [field("n", ["null", "int"], { default: 0 })]), record("R", []), "reads", "refuses"],
+    ["it keeps its symbols in an object that has a prototype", enumOf("E", { symbols: ["toString"] }), enumOf("E", { symbols: ["toString"] }), "reads", "refuses"],
+    ["it keeps its fields in one too", record("R", []), record("R", [field("constructor", "int")]), "reads", "fails"],
+    ["a pair that failed in a union is taken for good when it is met again", record("R", [field("p", [a("int"), record("B", [], { aliases: ["A"] })]), field("q", "A")]), record("R", [field("p", a("string")), field("q", "A")]), "fails", "reads"],
+  ])("%s", async (why, reader, writer, ours, theirs) => {
+    const incompatible = canRead(await avroFile(reader), await avroFile(writer));
+    expect(incompatible.length === 0 ? "reads" : "fails").toBe(ours);
+    const [r, w] = [avscType(reader), avscType(writer)];
+    const said = r instanceof Error || w instanceof Error ? "refuses" : avscResolver(r, w, /ignore/.test(why)) instanceof Error ? "fails" : "reads";
+    expect(said).toBe(theirs);
   });
 });
 

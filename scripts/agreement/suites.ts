@@ -11,4 +11,4 @@ import { jsonsubschema } from "./jsonsubschema.ts";
 import type { Suite } from "./suite.ts";
 
 /** Every suite, in the order of the table in the docs. */
-export const suites: readonly Suite[] = [jsonSchemaTestSuiteDraft7, jsonSchemaTestSuite202012, apicurioJson, jsonsubschema, isJsonSchemaSubset, confluentTabular, delta, iceberg, apacheAvro, apicurioAvro];
+export const suites: readonly Suite[] = [apacheAvro, apicurioAvro, jsonSchemaTestSuiteDraft7, jsonSchemaTestSuite202012, apicurioJson, jsonsubschema, isJsonSchemaSubset, confluentTabular, delta, iceberg];

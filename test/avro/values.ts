@@ -9,6 +9,21 @@ export function solid({ names }: AvroFile, use: AvroType): Exclude<AvroType, Avr
   return declared;
 }
 
+/** Whether the file declares every type that it uses; one that another file would declare has no values here. */
+export function isWhole(file: AvroFile): boolean {
+  const whole = (type: AvroType): boolean => {
+    switch (type.type) {
+      case "reference": return file.names.has(type.fullName);
+      case "array": return whole(type.items);
+      case "map": return whole(type.values);
+      case "union": return type.branches.every(whole);
+      case "record": return type.fields.every((field) => whole(field.type));
+      default: return true;
+    }
+  };
+  return whole(file.root);
+}
+
 const called = (type: AvroType): string => ("fullName" in type ? type.fullName : type.type);
 
 /** A random value of a type in Avro's JSON encoding; undefined where the dice find none. */

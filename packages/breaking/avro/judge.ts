@@ -15,7 +15,7 @@ import { witnesses } from "./witness.ts";
 export const judgeAvro: Judge<"avro"> = (before, after, how) => {
   const { both, gone, fresh, facts } = pairFiles(before, after, how);
   const [old, now] = [sideOf(before), sideOf(after)];
-  const moved = gone.flatMap((file) => [movedTo(file, after)].flatMap((type) => (type === undefined ? [] : [[file, type] as const])));
+  const moved = gone.flatMap((file) => [movedTo(file, before, after)].flatMap((type) => (type === undefined ? [] : [[file, type] as const])));
   const pairs = [...both.filter(([b, a]) => b.exact !== a.exact).map(([b, a]) => [b.root, a.root] as const), ...moved.map(([{ root }, type]) => [root, type] as const)];
   const book = openBook();
   const compare = comparer(old, now, book);
@@ -55,9 +55,9 @@ function lookBehind(book: Book, old: Side, now: Side, looked: Readonly<Record<"c
   }
 }
 
-/** The type of a file that is gone, where one other file declares it now. */
-function movedTo({ root }: AvroFile, after: readonly AvroFile[]): AvroNamed | undefined {
-  if (!isNamed(root)) return undefined;
+/** The type of a file that is gone, where one other file declares it now and none did before. */
+function movedTo({ root }: AvroFile, before: readonly AvroFile[], after: readonly AvroFile[]): AvroNamed | undefined {
+  if (!isNamed(root) || before.filter(({ names }) => names.has(root.fullName)).length > 1) return undefined;
   const [only, ...more] = after.flatMap(({ names }) => names.get(root.fullName) ?? []);
   return more.length === 0 ? only : undefined;
 }

@@ -13,6 +13,7 @@ import { compareWords } from "./words.ts";
 /** Finds every difference between types, each pair of named types once; files that use each other's types share one. */
 export function comparer(old: Side, now: Side, book: Book): Meet {
   const met = new Map<AvroNamed, Set<AvroNamed>>();
+  const partner = new Map<AvroNamed, AvroNamed>();
   const waiting: (readonly [AvroNamed, AvroNamed])[] = [];
   let left: number = budget.steps;
 
@@ -54,7 +55,10 @@ export function comparer(old: Side, now: Side, book: Book): Meet {
   };
 
   const named = (b: AvroNamed, a: AvroNamed) => {
-    const path = [now.label(a)];
+    // Two types that became one are told apart by what they were.
+    const first = partner.get(a) ?? b;
+    partner.set(a, first);
+    const path = [first === b ? now.label(a) : `${now.label(a)} (${old.label(b)})`];
     compareNames(b, a, path, book);
     if (b.type === "fixed" && a.type === "fixed") {
       compareFixed(b, a, path, book);

@@ -4,8 +4,8 @@ import type { AvroLogical, AvroType, Breaks } from "#model";
 export interface Shift {
   readonly breaks: Breaks;
   readonly why: string;
-  /** A value of the writer that shows it, in Avro's JSON encoding. */
-  readonly value?: string | number;
+  /** A value of the writer that is none of the reader, in Avro's JSON encoding. */
+  readonly value?: string;
 }
 
 const logicalIn = (type: AvroType): AvroLogical | undefined => ("logical" in type ? type.logical : undefined);
@@ -19,10 +19,9 @@ export function shift(reader: AvroType, writer: AvroType): Shift | undefined {
   if (r === undefined && w === undefined) return undefined;
   if (r === undefined) return w?.name === "uuid" && writer.type === "string" ? { breaks: "no", why: "every UUID is a text" } : { breaks: "unknown", why: `what is a ${say(w)} to the writer is a plain ${reader.type} to the reader` };
   if (w === undefined) return { breaks: "unknown", why: `what is a plain ${writer.type} to the writer is a ${say(r)} to the reader` };
-  const value = writer.type === "int" || writer.type === "long" ? { value: 1000 } : {};
-  if (r.name !== w.name) return { breaks: "yes", why: `a ${say(w)} is read as a ${say(r)}`, ...value };
+  if (r.name !== w.name) return { breaks: "yes", why: `a ${say(w)} is read as a ${say(r)}` };
   if (r.name !== "decimal") return undefined;
-  if (r.scale !== w.scale) return { breaks: "yes", why: `a ${say(w)} is read with ${r.scale} digits after the point`, ...digits(writer, 1n) };
+  if (r.scale !== w.scale) return { breaks: "yes", why: `a ${say(w)} is read with ${r.scale} digits after the point` };
   const [holds, written] = [r.precision ?? 0, w.precision ?? 0];
   if (holds < written) return { breaks: "yes", why: `a ${say(w)} may have more digits than the ${holds} that are expected`, ...(holds > 1000 ? {} : digits(writer, 10n ** BigInt(holds))) };
   return holds === written ? undefined : { breaks: "unknown", why: "the specification wants decimals of one precision, and libraries read on" };

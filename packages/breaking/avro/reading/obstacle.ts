@@ -28,7 +28,7 @@ export interface Obstacle {
   readonly why: string;
   /** A value of the writer that shows it, where the smallest one does not. */
   readonly value?: string | number;
-  /** No single value shows it: another branch might take that one. */
+  /** No single value shows it: another branch might take that one, or it is legal on both sides and means two things. */
   readonly unshown?: true;
 }
 

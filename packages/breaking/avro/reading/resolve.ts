@@ -104,7 +104,7 @@ function from(readers: Side, writers: Side, start: Link, { steps, met, branches 
 
   const shifted = (r: AvroType, w: AvroType, link: Link) => {
     const how = shift(r, w);
-    if (how !== undefined && how.breaks !== "no") find("LOGICAL_TYPE_MISMATCH", "logical", link, how.why, { certain: how.breaks === "yes", about: [link.writer, link.reader, w, r], ...(how.value === undefined ? {} : { value: how.value }) });
+    if (how !== undefined && how.breaks !== "no") find("LOGICAL_TYPE_MISMATCH", "logical", link, how.why, { certain: how.breaks === "yes", about: [link.writer, link.reader, w, r], ...(how.value === undefined ? { unshown: true } : { value: how.value }) });
   };
 
   /** The branch of the reader that a value of the writer falls into. Where several may be meant and libraries would differ, nobody can say. */

@@ -10,13 +10,13 @@ const carriers: Readonly<Record<AvroLogicalName, readonly AvroType["type"][]>> =
 };
 const sizes: Readonly<Record<string, number>> = { uuid: 16, duration: 12 };
 
-const known = (name: string): name is AvroLogicalName => Object.hasOwn(carriers, name);
+export const isLogical = (name: string): name is AvroLogicalName => Object.hasOwn(carriers, name);
 
 /** The logical type of a node. One that does not fit is ignored by every reader, and said; one that nobody knows is an attribute like any other. */
 export function logicalOf(build: Build, map: SourceMap, path: Path, type: AvroType["type"], size?: number): AvroLogical | undefined {
   const entry = map.entries.get("logicalType");
   const name = entry?.node.kind === "scalar" ? entry.node.value : undefined;
-  if (entry === undefined || typeof name !== "string" || !known(name)) return undefined;
+  if (entry === undefined || typeof name !== "string" || !isLogical(name)) return undefined;
   const ignored = (why: string, hint: string) => void say(build, entry.at, [...path, "logicalType"], ["invalid-value", `${why}, so readers ignore the logical type ${named(name)}.`, hint]);
   if (!carriers[name].includes(type)) return ignored(`${named(type)} cannot carry it`, `Annotate ${carriers[name].map(named).join(" or ")}.`);
   if (size !== undefined && Object.hasOwn(sizes, name) && size !== sizes[name]) return ignored(`It takes ${sizes[name]} bytes and has ${size}`, `Declare a size of ${sizes[name]}.`);

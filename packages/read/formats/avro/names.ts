@@ -7,6 +7,9 @@ export const primitives: ReadonlySet<string> = new Set(["null", "boolean", "int"
 const part = /^[A-Za-z_][A-Za-z0-9_]*$/;
 const hint = "A name starts with a letter or `_` and goes on with letters, digits and `_`.";
 
+/** Whether a text is a name, with or without namespace. */
+export const isName = (text: string): boolean => text.split(".").every((one) => part.test(one));
+
 /** The name of a declared type ("Names"). */
 export interface Name {
   readonly name: string;
@@ -24,7 +27,8 @@ export function nameOf(build: Build, map: SourceMap, path: Path, around: string)
   }
   const own = written.includes(".") ? undefined : textOf(build, map, "namespace", path);
   const fullName = qualified(written, own ?? around);
-  if (!fullName.split(".").every((one) => part.test(one))) say(build, at, [...path, "name"], ["invalid-value", `${named(fullName)} is no name.`, hint]);
+  if (!isName(written)) say(build, at, [...path, "name"], ["invalid-value", `${named(written)} is no name.`, hint]);
+  if (own !== undefined && own !== "" && !isName(own)) say(build, map.entries.get("namespace")?.at ?? at, [...path, "namespace"], ["invalid-value", `${named(own)} is no namespace.`, "A namespace is names with dots between them."]);
   const { name, namespace } = split(fullName);
   if (primitives.has(name)) refuse(build, at, [...path, "name"], ["invalid-value", `${named(name)} is the name of a primitive type.`, "Choose another name."]);
   const first = build.begun.get(fullName);
@@ -52,12 +56,12 @@ export function aliasesOf(build: Build, map: SourceMap, path: Path, namespace?: 
       return [];
     }
     const name = namespace === undefined ? item.value : qualified(item.value, namespace);
-    checkName(build, name, item.at, step, namespace !== undefined);
+    checkName(build, item.value, item.at, step, namespace !== undefined);
     return [{ name, at: item.at }];
   });
 }
 
 /** Says where a field, symbol or alias has a name that is none. */
 export function checkName(build: Build, name: string, at: Location, path: Path, dots = false): void {
-  if (!(dots ? name.split(".") : [name]).every((one) => part.test(one))) say(build, at, path, ["invalid-value", `${named(name)} is no name.`, hint]);
+  if (!(dots ? isName(name) : part.test(name))) say(build, at, path, ["invalid-value", `${named(name)} is no name.`, hint]);
 }

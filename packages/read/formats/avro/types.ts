@@ -1,10 +1,10 @@
 import type { AvroPrimitive, AvroReference, AvroType, AvroUnion, Location, SourceList, SourceMap } from "#model";
-import { named } from "#text";
+import { closest, named } from "#text";
 import { located } from "../../fields.ts";
 import { attributesOf, type Build, type Here, none, refuse, say } from "./build.ts";
 import { declared } from "./declare.ts";
-import { logicalKeys, logicalOf } from "./logical.ts";
-import { primitives, qualified } from "./names.ts";
+import { isLogical, logicalKeys, logicalOf } from "./logical.ts";
+import { isName, primitives, qualified } from "./names.ts";
 
 /** A schema: a name, an object or, in brackets, a union ("Schema Declaration"). */
 export function typeAt(build: Build, here: Here): AvroType {
@@ -37,6 +37,7 @@ function byName(build: Build, name: string, { path, namespace }: Here, at: Locat
     const logical = map === undefined ? undefined : logicalOf(build, map, path, name);
     return { type: name, ...(logical === undefined ? {} : { logical }), ...base, attributes: map === undefined ? new Map() : attributesOf(build, map, ["type", ...logicalKeys(logical)]) };
   }
+  if (!isName(name)) return refuse(build, at, path, ["invalid-value", name === "" ? "The type is empty." : `${named(name)} is no type.`, meant(name) ?? "Write a primitive type or the name of a declared one."]);
   const fullName = qualified(name, namespace);
   const made: { -readonly [K in keyof AvroReference]: AvroReference[K] } = { type: "reference", fullName, ...base, attributes: map === undefined ? new Map() : attributesOf(build, map, ["type"]) };
   const early = !build.begun.has(fullName) && !build.begun.has(name);
@@ -44,11 +45,22 @@ function byName(build: Build, name: string, { path, namespace }: Here, at: Locat
     if (!build.names.has(fullName) && build.names.has(name)) made.fullName = name;
     const known = build.names.get(made.fullName);
     if (known !== undefined && early) say(build, at, path, ["invalid-value", `${named(name)} is used before it is declared.`, "Declare it where it is used first."]);
-    if (known === undefined && !fullName.includes(".")) refuse(build, at, path, ["invalid-value", `Nothing declares the type ${named(name)}.`, "Write a primitive type, a type that this file declares, or the full name of one that another file declares."]);
+    if (known !== undefined || name.includes(".")) return;
+    const hint = meant(name);
+    if (hint !== undefined || fullName === name) refuse(build, at, path, ["invalid-value", `Nothing declares the type ${named(name)}.`, hint ?? "Write a primitive type, a type that this file declares, or the full name of one that another file declares."]);
   });
   return made;
 }
 
+/** What somebody wanted to write who wrote this as a type; nothing where it may well be a type of another file: those have capitals. */
+function meant(name: string): string | undefined {
+  if (isLogical(name)) return `It is a logical type: write \`{"type": …, "logicalType": "${name}"}\` with the type that carries it.`;
+  if (complex.has(name)) return `Write it as an object: \`{"type": "${name}", …}\`.`;
+  const near = primitives.has(name.toLowerCase()) ? name.toLowerCase() : /^[a-z]/.test(name) ? closest(name, primitives) : undefined;
+  return near === undefined ? undefined : `Did you mean ${named(near)}?`;
+}
+
+const complex: ReadonlySet<string> = new Set(["record", "error", "enum", "fixed", "array", "map", "union"]);
 const isPrimitive = (name: string): name is AvroPrimitive["type"] => primitives.has(name);
 
 function unionOf(build: Build, list: SourceList, { path, namespace }: Here): AvroUnion {
