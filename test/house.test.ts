@@ -12,8 +12,8 @@ const rooms = readdirSync(packages);
 /** Floors, ground first. A room may import rooms of lower floors only; `run` is the roof and may import all. */
 const floors: readonly (readonly string[])[] = [
   ["model"],
-  ["fingerprint", "types", "units", "text", "decimal", "regular", "versions"],
-  ["inclusion", "drift"],
+  ["fingerprint", "types", "units", "text", "decimal", "regular"],
+  ["inclusion", "versions", "lifecycle", "drift"],
   ["config"],
   ["read", "lint", "breaking", "verdict", "host"],
   ["run"],

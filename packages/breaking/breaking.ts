@@ -10,6 +10,7 @@ import { judges } from "./judges.ts";
 import type { How, SchemaFact } from "./judge.ts";
 import { compareProducts } from "./product/compare.ts";
 import { elementName } from "./show.ts";
+import { withWindows } from "./windows.ts";
 
 /** The files that differ, as they were and as they are, and everything that stands around them now. */
 export interface Sides {
@@ -20,6 +21,8 @@ export interface Sides {
   readonly moved?: ReadonlyMap<string, string>;
   /** Who reads Protocol Buffers. */
   readonly strictness?: How["strictness"];
+  /** The day, in UTC: `2026-09-28`. Without it no announced end has passed. */
+  readonly today?: string;
   /** Each side is one file that its user calls the same, whatever id it says. */
   readonly alone?: boolean;
   /** The schema files that the contracts of each side describe. */
@@ -42,6 +45,17 @@ function unreadableChanges({ after }: Sides, judged: readonly Change[]): Change[
 
 const top = (file: string): Location => ({ file, line: 1, column: 1, endLine: 1, endColumn: 1 });
 
+/** The contracts of two sides, each with its twin. */
+export function contractPairs({ before, after, moved = new Map() }: Pick<Sides, "before" | "after" | "moved">): Pairs<Contract> {
+  return pairContracts(contractsIn(before), contractsIn(after), moved);
+}
+
+/** Two versions of one contract → what changed, and with a mesh whom it hurts. */
+export async function contractDifference(was: Contract, is: Contract, today?: string, mesh?: Mesh): Promise<Change[]> {
+  const facts = withWindows(await compareContracts(was, is), was, is, today);
+  return mesh === undefined ? facts.map((fact) => toChange(fact, was.id ?? is.id ?? was.at.file, [])) : told([was, is], facts, readingIn(mesh));
+}
+
 async function schemaChanges({ before, after, moved = new Map(), strictness }: Sides): Promise<Change[]> {
   const [old, now] = [schemasIn(before), schemasIn(after)];
   const unreadable = { before: placesOf(unreadableIn(before)), after: placesOf(unreadableIn(after)) };
@@ -56,7 +70,7 @@ async function schemaChanges({ before, after, moved = new Map(), strictness }: S
   return changes;
 }
 
-async function contractChanges({ before, after, mesh, moved = new Map(), alone = false }: Sides): Promise<Change[]> {
+async function contractChanges({ before, after, mesh, moved = new Map(), today, alone = false }: Sides): Promise<Change[]> {
   const old = contractsIn(before);
   const now = contractsIn(after);
   const elsewhere = mesh.contracts.filter((contract) => !now.some((other) => other.at.file === contract.at.file));
@@ -64,11 +78,12 @@ async function contractChanges({ before, after, mesh, moved = new Map(), alone =
   const [blind, blinded] = [unreadableIn(before), unreadableIn(after)];
   const reading = readingIn(mesh);
   const changes: Change[] = [];
-  for (const [was, is] of both) changes.push(...told([was, is], await compareContracts(was, is), reading));
+  for (const [was, is] of both) changes.push(...told([was, is], withWindows(await compareContracts(was, is), was, is, today), reading));
   for (const contract of gone) {
     if (contract.id !== undefined && elsewhere.some(({ id, version }) => id === contract.id && version === contract.version)) continue;
     const lost = blinded.find(({ file }) => file === contract.at.file || moved.get(file) === contract.at.file);
-    changes.push(...told([contract], [fact(lost === undefined ? "contract-removed" : "contract-unreadable", [], lost?.problems[0]?.at ?? contract.at, contract.at)], reading));
+    const facts = [fact(lost === undefined ? "contract-removed" : "contract-unreadable", [], lost?.problems[0]?.at ?? contract.at, contract.at)];
+    changes.push(...told([contract], withWindows(facts, contract, undefined, today), reading));
   }
   for (const contract of fresh) {
     const was = blind.some(({ file }) => file === contract.at.file || file === moved.get(contract.at.file));
@@ -106,17 +121,18 @@ function productChanges({ before, after, mesh }: Sides): Change[] {
   ];
 }
 
-/** By id, in the same file first; a contract without id on a side is the one of the same file that is left, wherever that has moved. */
+/** By id, in the same file first, wherever it was moved; a contract without id on a side is the one of the same file that is left. */
 function pairContracts(before: readonly Contract[], after: readonly Contract[], moved: ReadonlyMap<string, string>): Pairs<Contract> {
+  const now = new Set(after);
+  const file = (contract: Contract) => (now.has(contract) ? moved.get(contract.at.file) : undefined) ?? contract.at.file;
+  const inFile = (contract: Contract) => (contract.id === undefined ? undefined : JSON.stringify([contract.id, file(contract)]));
   const known = pair(before, after, [inFile, exactly, ({ id }) => id]);
-  const stood = new Map(after.map((contract) => [contract, moved.get(contract.at.file) ?? contract.at.file]));
-  const rest = pair(known.gone, known.fresh, [(contract) => stood.get(contract) ?? contract.at.file]);
+  const rest = pair(known.gone, known.fresh, [file]);
   const sure = rest.both.filter(([was, is]) => was.id === undefined || is.id === undefined);
   const other = rest.both.filter((twins) => !sure.includes(twins));
   return { both: [...known.both, ...sure], gone: [...rest.gone, ...other.map(([was]) => was)], fresh: [...rest.fresh, ...other.map(([, is]) => is)] };
 }
 
-const inFile = ({ id, at }: Contract) => (id === undefined ? undefined : JSON.stringify([id, at.file]));
 const exactly = ({ id, version }: Contract) => (id === undefined ? undefined : JSON.stringify([id, version ?? null]));
 
 const documentsIn = (readings: readonly Reading[]): Document[] => readings.flatMap(({ documents }) => documents);
@@ -141,16 +157,18 @@ function told(versions: readonly Contract[], facts: readonly Fact[], reading: Wh
 }
 
 /** `subject`: the contract's id, or the file of a schema. */
-function toChange({ kind: id, path, because, ...fact }: Fact, subject: string, hurt: Change["hurt"]): Change {
+export function toChange({ kind: id, path, because, ...fact }: Fact, subject: string, hurt: Change["hurt"]): Change {
   const kind = kindOf(id);
-  const { before, after, at, was, witness, engines } = fact;
+  const { before, after, at, was, witness, engines, window, exempt } = fact;
+  const hint = [kind.hint, fact.hint].filter((said) => said !== undefined).join(" ");
   const whole = [subject, ...path];
   const about = { element: elementName(path.length === 0 ? whole : path), ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
   return {
     kind: id, path: whole, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }),
     breaks: fact.breaks ?? kind.breaks, impact: fact.impact ?? kind.impact, ...(witness === undefined ? {} : { witness }), ...(engines === undefined ? {} : { engines }),
-    message: because === undefined ? kind.message(about) : `${kind.message(about)} ${because}`, ...(kind.hint === undefined ? {} : { hint: kind.hint }),
-    at, ...(was === undefined ? {} : { was }), hurt, fingerprint: fingerprint("breaking", id, whole, before ?? null, after ?? null),
+    message: because === undefined ? kind.message(about) : `${kind.message(about)} ${because}`, ...(hint === "" ? {} : { hint }),
+    at, ...(was === undefined ? {} : { was }), hurt, ...(window === undefined ? {} : { window }), ...(exempt === undefined ? {} : { exempt }),
+    fingerprint: fingerprint("breaking", id, whole, before ?? null, after ?? null),
   };
 }
 

@@ -105,6 +105,7 @@ import { slaLoosened } from "./changes/sla-loosened.ts";
 import { slaRemoved } from "./changes/sla-removed.ts";
 import { slaTightened } from "./changes/sla-tightened.ts";
 import { statusChanged } from "./changes/status-changed.ts";
+import { statusLowered } from "./changes/status-lowered.ts";
 import { supportAdded } from "./changes/support-added.ts";
 import { supportRemoved } from "./changes/support-removed.ts";
 import { termsChanged } from "./changes/terms-changed.ts";
@@ -116,6 +117,10 @@ import { typeWidened } from "./changes/type-widened.ts";
 import { uniqueAdded } from "./changes/unique-added.ts";
 import { uniqueRemoved } from "./changes/unique-removed.ts";
 import { unknownChanged } from "./changes/unknown-changed.ts";
+import { versionBumpedTooLittle } from "./changes/version-bumped-too-little.ts";
+import { versionDecreased } from "./changes/version-decreased.ts";
+import { versionNotBumped } from "./changes/version-not-bumped.ts";
+import { versionUnclear } from "./changes/version-unclear.ts";
 
 /** Every kind of change, in the order of the docs: contracts, objects, properties, types, values, promises, places, words. */
 export const kinds = [
@@ -188,7 +193,12 @@ export const kinds = [
   encryptionAdded,
   encryptionRemoved,
   statusChanged,
+  statusLowered,
   contractRetired,
+  versionNotBumped,
+  versionBumpedTooLittle,
+  versionDecreased,
+  versionUnclear,
   termsChanged,
   meaningChanged,
   productRemoved,

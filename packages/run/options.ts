@@ -12,3 +12,5 @@ export const from: Option = { name: "from", value: "path", says: "Compare this f
 export const to: Option = { name: "to", value: "path", says: "The file or folder as it is now" };
 export const as: Option = { name: "as", value: "format", says: "What --from and --to are, where their names do not say it", choices: ["contract", "json-schema", "avro", "protobuf", "sql", "dbt"] };
 export const dialect: Option = { name: "dialect", value: "sql", says: "The SQL that --from and --to speak", choices: ["postgres", "bigquery", "snowflake", "databricks"] };
+export const mode: Option = { name: "mode", value: "who", says: "Who must not break, whatever the configuration says: readers of the data, writers of it, or both", choices: ["consumers", "producers", "full"] };
+export const transitive: Option = { name: "transitive", says: "Compare with every release that is still supported, too, not only with the base and the last release" };

@@ -78,7 +78,7 @@ function maps(node: SourceNode | undefined, holds: Below["holds"]): { readonly m
 
 /** What a map of a list is told apart by; one key alone must be there. */
 function called({ entries }: SourceMap, keys: readonly string[]): string | undefined {
-  const values = keys.map((key) => entries.get(key)?.node);
+  const values = keys.map((key) => key.split("|").map((name) => entries.get(name)?.node).find((node) => node !== undefined));
   return keys.length === 1 && values[0] === undefined ? undefined : canonical(values.map((node) => (node === undefined ? null : plain(node))));
 }
 

@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate18;
 export default validate18;
-const schema21 = {"type":"object","properties":{"meshgate":{"type":"string"},"seen":{"type":"object","properties":{"files":{"type":"integer","minimum":0,"maximum":1000000000},"contracts":{"type":"integer","minimum":0,"maximum":1000000000},"products":{"type":"integer","minimum":0,"maximum":1000000000},"consumers":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["files","contracts","products"],"additionalProperties":false},"verb":{"const":"breaking"},"base":{"type":"string"},"changes":{"type":"array","items":{"type":"object","properties":{"kind":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"breaks":{"type":"object","properties":{"consumers":{"enum":["yes","no","unknown"]},"producers":{"enum":["yes","no","unknown"]}},"required":["consumers","producers"],"additionalProperties":false},"impact":{"enum":["none","notify","action","break"]},"message":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"hurt":{"type":"array","items":{"type":"object","properties":{"product":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"through":{"type":"string"},"reads":{"enum":["certain","possible"]},"owner":{"type":"string"},"repository":{"type":"string"},"fields":{"type":"array","items":{"type":"array","items":{"type":"string"}}}},"required":["product","at","through","reads"],"additionalProperties":false}},"fingerprint":{"type":"string"},"before":{},"after":{},"hint":{"type":"string"},"was":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"witness":{"type":"object","properties":{"consumers":{},"producers":{}},"required":[],"additionalProperties":false},"engines":{"type":"object","additionalProperties":{"enum":["yes","no","unknown"]}}},"required":["kind","path","breaks","impact","message","at","hurt","fingerprint"],"additionalProperties":false}},"compatible":{"type":"object","properties":{"consumers":{"enum":[true,false,"unknown"]},"producers":{"enum":[true,false,"unknown"]}},"required":["consumers","producers"],"additionalProperties":false}},"required":["meshgate","seen","verb","base","changes","compatible"],"additionalProperties":false};
+const schema21 = {"type":"object","properties":{"meshgate":{"type":"string"},"seen":{"type":"object","properties":{"files":{"type":"integer","minimum":0,"maximum":1000000000},"contracts":{"type":"integer","minimum":0,"maximum":1000000000},"products":{"type":"integer","minimum":0,"maximum":1000000000},"consumers":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["files","contracts","products"],"additionalProperties":false},"verb":{"const":"breaking"},"base":{"type":"string"},"changes":{"type":"array","items":{"type":"object","properties":{"kind":{"type":"string"},"breaks":{"type":"object","properties":{"consumers":{"enum":["yes","no","unknown"]},"producers":{"enum":["yes","no","unknown"]}},"required":["consumers","producers"],"additionalProperties":false},"impact":{"enum":["none","notify","action","break"]},"path":{"type":"array","items":{"type":"string"}},"message":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"hurt":{"type":"array","items":{"type":"object","properties":{"product":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"through":{"type":"string"},"reads":{"enum":["certain","possible"]},"owner":{"type":"string"},"repository":{"type":"string"},"fields":{"type":"array","items":{"type":"array","items":{"type":"string"}}}},"required":["product","at","through","reads"],"additionalProperties":false}},"fingerprint":{"type":"string"},"before":{},"after":{},"hint":{"type":"string"},"was":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"witness":{"type":"object","properties":{"consumers":{},"producers":{}},"required":[],"additionalProperties":false},"engines":{"type":"object","additionalProperties":{"enum":["yes","no","unknown"]}},"window":{"type":"object","properties":{"announced":{"type":"boolean"},"passed":{"type":"boolean"},"ends":{"type":"string"}},"required":["announced","passed"],"additionalProperties":false},"exempt":{"enum":["draft"]},"since":{"type":"string"}},"required":["kind","breaks","impact","path","message","at","hurt","fingerprint"],"additionalProperties":false}},"compatible":{"type":"object","properties":{"consumers":{"enum":[true,false,"unknown"]},"producers":{"enum":[true,false,"unknown"]}},"required":["consumers","producers"],"additionalProperties":false},"releases":{"type":"array","items":{"type":"object","properties":{"contract":{"type":"string"},"tag":{"type":"string"},"commit":{"type":"string"},"version":{"type":"string"},"is":{"enum":["last","supported"]},"known":{"type":"integer","minimum":0,"maximum":1000000000},"changes":{"type":"array","items":{"type":"object","properties":{"kind":{"type":"string"},"breaks":{"type":"object","properties":{"consumers":{"enum":["yes","no","unknown"]},"producers":{"enum":["yes","no","unknown"]}},"required":["consumers","producers"],"additionalProperties":false},"impact":{"enum":["none","notify","action","break"]},"path":{"type":"array","items":{"type":"string"}},"fingerprint":{"type":"string"},"known":{"type":"boolean"},"window":{"type":"object","properties":{"announced":{"type":"boolean"},"passed":{"type":"boolean"},"ends":{"type":"string"}},"required":["announced","passed"],"additionalProperties":false},"exempt":{"enum":["draft"]}},"required":["kind","breaks","impact","path","fingerprint","known"],"additionalProperties":false}}},"required":["contract","tag","commit","version","is","known","changes"],"additionalProperties":false}},"bumps":{"type":"array","items":{"type":"object","properties":{"contract":{"type":"string"},"asks":{"enum":["none","patch","minor","major"]},"enough":{"enum":[true,false,"unknown"]},"known":{"type":"boolean"},"message":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"fingerprint":{"type":"string"},"because":{"type":"array","items":{"type":"object","properties":{"kind":{"type":"string"},"breaks":{"type":"object","properties":{"consumers":{"enum":["yes","no","unknown"]},"producers":{"enum":["yes","no","unknown"]}},"required":["consumers","producers"],"additionalProperties":false},"impact":{"enum":["none","notify","action","break"]},"count":{"type":"integer","minimum":0,"maximum":1000000000},"window":{"type":"object","properties":{"announced":{"type":"boolean"},"passed":{"type":"boolean"},"ends":{"type":"string"}},"required":["announced","passed"],"additionalProperties":false},"exempt":{"enum":["draft"]}},"required":["kind","breaks","impact","count"],"additionalProperties":false}},"since":{"type":"string"},"was":{"type":"string"},"has":{"type":"string"},"needs":{"type":"string"},"kind":{"type":"string"},"hint":{"type":"string"}},"required":["contract","asks","enough","known","message","at","fingerprint","because"],"additionalProperties":false}}},"required":["meshgate","seen","verb","base","changes","compatible"],"additionalProperties":false};
 const func1 = Object.prototype.hasOwnProperty;
 
 function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -25,7 +25,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((((key0 === "meshgate") || (key0 === "seen")) || (key0 === "verb")) || (key0 === "base")) || (key0 === "changes")) || (key0 === "compatible"))){
+if(!((((((((key0 === "meshgate") || (key0 === "seen")) || (key0 === "verb")) || (key0 === "base")) || (key0 === "changes")) || (key0 === "compatible")) || (key0 === "releases")) || (key0 === "bumps"))){
 delete data[key0];
 }
 }
@@ -221,7 +221,7 @@ const _errs20 = errors;
 if(errors === _errs20){
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 let missing2;
-if(((((((((data9.kind === undefined) && (missing2 = "kind")) || ((data9.path === undefined) && (missing2 = "path"))) || ((data9.breaks === undefined) && (missing2 = "breaks"))) || ((data9.impact === undefined) && (missing2 = "impact"))) || ((data9.message === undefined) && (missing2 = "message"))) || ((data9.at === undefined) && (missing2 = "at"))) || ((data9.hurt === undefined) && (missing2 = "hurt"))) || ((data9.fingerprint === undefined) && (missing2 = "fingerprint"))){
+if(((((((((data9.kind === undefined) && (missing2 = "kind")) || ((data9.breaks === undefined) && (missing2 = "breaks"))) || ((data9.impact === undefined) && (missing2 = "impact"))) || ((data9.path === undefined) && (missing2 = "path"))) || ((data9.message === undefined) && (missing2 = "message"))) || ((data9.at === undefined) && (missing2 = "at"))) || ((data9.hurt === undefined) && (missing2 = "hurt"))) || ((data9.fingerprint === undefined) && (missing2 = "fingerprint"))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: missing2}}];
 return false;
 }
@@ -245,78 +245,48 @@ else {
 var valid3 = true;
 }
 if(valid3){
-if(data9.path !== undefined){
-let data11 = data9.path;
+if(data9.breaks !== undefined){
+let data11 = data9.breaks;
 const _errs25 = errors;
 if(errors === _errs25){
-if(Array.isArray(data11)){
-var valid4 = true;
-const len1 = data11.length;
-for(let i1=0; i1<len1; i1++){
-const _errs27 = errors;
-if(typeof data11[i1] !== "string"){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/path/" + i1,schemaPath:"#/properties/changes/items/properties/path/items/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid4 = _errs27 === errors;
-if(!valid4){
-break;
-}
-}
-}
-else {
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/path",schemaPath:"#/properties/changes/items/properties/path/type",keyword:"type",params:{type: "array"}}];
-return false;
-}
-}
-var valid3 = _errs25 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data9.breaks !== undefined){
-let data13 = data9.breaks;
-const _errs29 = errors;
-if(errors === _errs29){
-if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 let missing3;
-if(((data13.consumers === undefined) && (missing3 = "consumers")) || ((data13.producers === undefined) && (missing3 = "producers"))){
+if(((data11.consumers === undefined) && (missing3 = "consumers")) || ((data11.producers === undefined) && (missing3 = "producers"))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/breaks",schemaPath:"#/properties/changes/items/properties/breaks/required",keyword:"required",params:{missingProperty: missing3}}];
 return false;
 }
 else {
-const _errs31 = errors;
-for(const key3 in data13){
+const _errs27 = errors;
+for(const key3 in data11){
 if(!((key3 === "consumers") || (key3 === "producers"))){
-delete data13[key3];
+delete data11[key3];
 }
 }
-if(_errs31 === errors){
-if(data13.consumers !== undefined){
-let data14 = data13.consumers;
-const _errs32 = errors;
-if(!(((data14 === "yes") || (data14 === "no")) || (data14 === "unknown"))){
+if(_errs27 === errors){
+if(data11.consumers !== undefined){
+let data12 = data11.consumers;
+const _errs28 = errors;
+if(!(((data12 === "yes") || (data12 === "no")) || (data12 === "unknown"))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/breaks/consumers",schemaPath:"#/properties/changes/items/properties/breaks/properties/consumers/enum",keyword:"enum",params:{allowedValues: schema21.properties.changes.items.properties.breaks.properties.consumers.enum}}];
 return false;
 }
-var valid5 = _errs32 === errors;
+var valid4 = _errs28 === errors;
 }
 else {
-var valid5 = true;
+var valid4 = true;
 }
-if(valid5){
-if(data13.producers !== undefined){
-let data15 = data13.producers;
-const _errs33 = errors;
-if(!(((data15 === "yes") || (data15 === "no")) || (data15 === "unknown"))){
+if(valid4){
+if(data11.producers !== undefined){
+let data13 = data11.producers;
+const _errs29 = errors;
+if(!(((data13 === "yes") || (data13 === "no")) || (data13 === "unknown"))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/breaks/producers",schemaPath:"#/properties/changes/items/properties/breaks/properties/producers/enum",keyword:"enum",params:{allowedValues: schema21.properties.changes.items.properties.breaks.properties.producers.enum}}];
 return false;
 }
-var valid5 = _errs33 === errors;
+var valid4 = _errs29 === errors;
 }
 else {
-var valid5 = true;
+var valid4 = true;
 }
 }
 }
@@ -327,20 +297,50 @@ validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/breaks",schem
 return false;
 }
 }
-var valid3 = _errs29 === errors;
+var valid3 = _errs25 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
 if(data9.impact !== undefined){
-let data16 = data9.impact;
-const _errs34 = errors;
-if(!((((data16 === "none") || (data16 === "notify")) || (data16 === "action")) || (data16 === "break"))){
+let data14 = data9.impact;
+const _errs30 = errors;
+if(!((((data14 === "none") || (data14 === "notify")) || (data14 === "action")) || (data14 === "break"))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/impact",schemaPath:"#/properties/changes/items/properties/impact/enum",keyword:"enum",params:{allowedValues: schema21.properties.changes.items.properties.impact.enum}}];
 return false;
 }
-var valid3 = _errs34 === errors;
+var valid3 = _errs30 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data9.path !== undefined){
+let data15 = data9.path;
+const _errs31 = errors;
+if(errors === _errs31){
+if(Array.isArray(data15)){
+var valid5 = true;
+const len1 = data15.length;
+for(let i1=0; i1<len1; i1++){
+const _errs33 = errors;
+if(typeof data15[i1] !== "string"){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/path/" + i1,schemaPath:"#/properties/changes/items/properties/path/items/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid5 = _errs33 === errors;
+if(!valid5){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/path",schemaPath:"#/properties/changes/items/properties/path/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid3 = _errs31 === errors;
 }
 else {
 var valid3 = true;
@@ -1061,6 +1061,102 @@ var valid3 = _errs103 === errors;
 else {
 var valid3 = true;
 }
+if(valid3){
+if(data9.window !== undefined){
+let data51 = data9.window;
+const _errs107 = errors;
+if(errors === _errs107){
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
+let missing8;
+if(((data51.announced === undefined) && (missing8 = "announced")) || ((data51.passed === undefined) && (missing8 = "passed"))){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/window",schemaPath:"#/properties/changes/items/properties/window/required",keyword:"required",params:{missingProperty: missing8}}];
+return false;
+}
+else {
+const _errs109 = errors;
+for(const key10 in data51){
+if(!(((key10 === "announced") || (key10 === "passed")) || (key10 === "ends"))){
+delete data51[key10];
+}
+}
+if(_errs109 === errors){
+if(data51.announced !== undefined){
+const _errs110 = errors;
+if(typeof data51.announced !== "boolean"){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/window/announced",schemaPath:"#/properties/changes/items/properties/window/properties/announced/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid14 = _errs110 === errors;
+}
+else {
+var valid14 = true;
+}
+if(valid14){
+if(data51.passed !== undefined){
+const _errs112 = errors;
+if(typeof data51.passed !== "boolean"){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/window/passed",schemaPath:"#/properties/changes/items/properties/window/properties/passed/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid14 = _errs112 === errors;
+}
+else {
+var valid14 = true;
+}
+if(valid14){
+if(data51.ends !== undefined){
+const _errs114 = errors;
+if(typeof data51.ends !== "string"){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/window/ends",schemaPath:"#/properties/changes/items/properties/window/properties/ends/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid14 = _errs114 === errors;
+}
+else {
+var valid14 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/window",schemaPath:"#/properties/changes/items/properties/window/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid3 = _errs107 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data9.exempt !== undefined){
+const _errs116 = errors;
+if(!(data9.exempt === "draft")){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/exempt",schemaPath:"#/properties/changes/items/properties/exempt/enum",keyword:"enum",params:{allowedValues: schema21.properties.changes.items.properties.exempt.enum}}];
+return false;
+}
+var valid3 = _errs116 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data9.since !== undefined){
+const _errs117 = errors;
+if(typeof data9.since !== "string"){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/since",schemaPath:"#/properties/changes/items/properties/since/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid3 = _errs117 === errors;
+}
+else {
+var valid3 = true;
+}
+}
+}
+}
 }
 }
 }
@@ -1098,47 +1194,47 @@ var valid0 = true;
 }
 if(valid0){
 if(data.compatible !== undefined){
-let data51 = data.compatible;
-const _errs107 = errors;
-if(errors === _errs107){
-if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
-let missing8;
-if(((data51.consumers === undefined) && (missing8 = "consumers")) || ((data51.producers === undefined) && (missing8 = "producers"))){
-validate18.errors = [{instancePath:instancePath+"/compatible",schemaPath:"#/properties/compatible/required",keyword:"required",params:{missingProperty: missing8}}];
+let data57 = data.compatible;
+const _errs119 = errors;
+if(errors === _errs119){
+if(data57 && typeof data57 == "object" && !Array.isArray(data57)){
+let missing9;
+if(((data57.consumers === undefined) && (missing9 = "consumers")) || ((data57.producers === undefined) && (missing9 = "producers"))){
+validate18.errors = [{instancePath:instancePath+"/compatible",schemaPath:"#/properties/compatible/required",keyword:"required",params:{missingProperty: missing9}}];
 return false;
 }
 else {
-const _errs109 = errors;
-for(const key10 in data51){
-if(!((key10 === "consumers") || (key10 === "producers"))){
-delete data51[key10];
+const _errs121 = errors;
+for(const key11 in data57){
+if(!((key11 === "consumers") || (key11 === "producers"))){
+delete data57[key11];
 }
 }
-if(_errs109 === errors){
-if(data51.consumers !== undefined){
-let data52 = data51.consumers;
-const _errs110 = errors;
-if(!(((data52 === true) || (data52 === false)) || (data52 === "unknown"))){
+if(_errs121 === errors){
+if(data57.consumers !== undefined){
+let data58 = data57.consumers;
+const _errs122 = errors;
+if(!(((data58 === true) || (data58 === false)) || (data58 === "unknown"))){
 validate18.errors = [{instancePath:instancePath+"/compatible/consumers",schemaPath:"#/properties/compatible/properties/consumers/enum",keyword:"enum",params:{allowedValues: schema21.properties.compatible.properties.consumers.enum}}];
 return false;
 }
-var valid14 = _errs110 === errors;
+var valid15 = _errs122 === errors;
 }
 else {
-var valid14 = true;
+var valid15 = true;
 }
-if(valid14){
-if(data51.producers !== undefined){
-let data53 = data51.producers;
-const _errs111 = errors;
-if(!(((data53 === true) || (data53 === false)) || (data53 === "unknown"))){
+if(valid15){
+if(data57.producers !== undefined){
+let data59 = data57.producers;
+const _errs123 = errors;
+if(!(((data59 === true) || (data59 === false)) || (data59 === "unknown"))){
 validate18.errors = [{instancePath:instancePath+"/compatible/producers",schemaPath:"#/properties/compatible/properties/producers/enum",keyword:"enum",params:{allowedValues: schema21.properties.compatible.properties.producers.enum}}];
 return false;
 }
-var valid14 = _errs111 === errors;
+var valid15 = _errs123 === errors;
 }
 else {
-var valid14 = true;
+var valid15 = true;
 }
 }
 }
@@ -1149,10 +1245,1037 @@ validate18.errors = [{instancePath:instancePath+"/compatible",schemaPath:"#/prop
 return false;
 }
 }
-var valid0 = _errs107 === errors;
+var valid0 = _errs119 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.releases !== undefined){
+let data60 = data.releases;
+const _errs124 = errors;
+if(errors === _errs124){
+if(Array.isArray(data60)){
+var valid16 = true;
+const len5 = data60.length;
+for(let i5=0; i5<len5; i5++){
+let data61 = data60[i5];
+const _errs126 = errors;
+if(errors === _errs126){
+if(data61 && typeof data61 == "object" && !Array.isArray(data61)){
+let missing10;
+if((((((((data61.contract === undefined) && (missing10 = "contract")) || ((data61.tag === undefined) && (missing10 = "tag"))) || ((data61.commit === undefined) && (missing10 = "commit"))) || ((data61.version === undefined) && (missing10 = "version"))) || ((data61.is === undefined) && (missing10 = "is"))) || ((data61.known === undefined) && (missing10 = "known"))) || ((data61.changes === undefined) && (missing10 = "changes"))){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5,schemaPath:"#/properties/releases/items/required",keyword:"required",params:{missingProperty: missing10}}];
+return false;
+}
+else {
+const _errs128 = errors;
+for(const key12 in data61){
+if(!(((((((key12 === "contract") || (key12 === "tag")) || (key12 === "commit")) || (key12 === "version")) || (key12 === "is")) || (key12 === "known")) || (key12 === "changes"))){
+delete data61[key12];
+}
+}
+if(_errs128 === errors){
+if(data61.contract !== undefined){
+const _errs129 = errors;
+if(typeof data61.contract !== "string"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/contract",schemaPath:"#/properties/releases/items/properties/contract/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid17 = _errs129 === errors;
+}
+else {
+var valid17 = true;
+}
+if(valid17){
+if(data61.tag !== undefined){
+const _errs131 = errors;
+if(typeof data61.tag !== "string"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/tag",schemaPath:"#/properties/releases/items/properties/tag/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid17 = _errs131 === errors;
+}
+else {
+var valid17 = true;
+}
+if(valid17){
+if(data61.commit !== undefined){
+const _errs133 = errors;
+if(typeof data61.commit !== "string"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/commit",schemaPath:"#/properties/releases/items/properties/commit/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid17 = _errs133 === errors;
+}
+else {
+var valid17 = true;
+}
+if(valid17){
+if(data61.version !== undefined){
+const _errs135 = errors;
+if(typeof data61.version !== "string"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/version",schemaPath:"#/properties/releases/items/properties/version/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid17 = _errs135 === errors;
+}
+else {
+var valid17 = true;
+}
+if(valid17){
+if(data61.is !== undefined){
+let data66 = data61.is;
+const _errs137 = errors;
+if(!((data66 === "last") || (data66 === "supported"))){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/is",schemaPath:"#/properties/releases/items/properties/is/enum",keyword:"enum",params:{allowedValues: schema21.properties.releases.items.properties.is.enum}}];
+return false;
+}
+var valid17 = _errs137 === errors;
+}
+else {
+var valid17 = true;
+}
+if(valid17){
+if(data61.known !== undefined){
+let data67 = data61.known;
+const _errs138 = errors;
+if(!(((typeof data67 == "number") && (!(data67 % 1) && !isNaN(data67))) && (isFinite(data67)))){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/known",schemaPath:"#/properties/releases/items/properties/known/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs138){
+if((typeof data67 == "number") && (isFinite(data67))){
+if(data67 > 1000000000 || isNaN(data67)){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/known",schemaPath:"#/properties/releases/items/properties/known/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data67 < 0 || isNaN(data67)){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/known",schemaPath:"#/properties/releases/items/properties/known/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid17 = _errs138 === errors;
+}
+else {
+var valid17 = true;
+}
+if(valid17){
+if(data61.changes !== undefined){
+let data68 = data61.changes;
+const _errs140 = errors;
+if(errors === _errs140){
+if(Array.isArray(data68)){
+var valid18 = true;
+const len6 = data68.length;
+for(let i6=0; i6<len6; i6++){
+let data69 = data68[i6];
+const _errs142 = errors;
+if(errors === _errs142){
+if(data69 && typeof data69 == "object" && !Array.isArray(data69)){
+let missing11;
+if(((((((data69.kind === undefined) && (missing11 = "kind")) || ((data69.breaks === undefined) && (missing11 = "breaks"))) || ((data69.impact === undefined) && (missing11 = "impact"))) || ((data69.path === undefined) && (missing11 = "path"))) || ((data69.fingerprint === undefined) && (missing11 = "fingerprint"))) || ((data69.known === undefined) && (missing11 = "known"))){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6,schemaPath:"#/properties/releases/items/properties/changes/items/required",keyword:"required",params:{missingProperty: missing11}}];
+return false;
+}
+else {
+const _errs144 = errors;
+for(const key13 in data69){
+if(!((((((((key13 === "kind") || (key13 === "breaks")) || (key13 === "impact")) || (key13 === "path")) || (key13 === "fingerprint")) || (key13 === "known")) || (key13 === "window")) || (key13 === "exempt"))){
+delete data69[key13];
+}
+}
+if(_errs144 === errors){
+if(data69.kind !== undefined){
+const _errs145 = errors;
+if(typeof data69.kind !== "string"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/kind",schemaPath:"#/properties/releases/items/properties/changes/items/properties/kind/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid19 = _errs145 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data69.breaks !== undefined){
+let data71 = data69.breaks;
+const _errs147 = errors;
+if(errors === _errs147){
+if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
+let missing12;
+if(((data71.consumers === undefined) && (missing12 = "consumers")) || ((data71.producers === undefined) && (missing12 = "producers"))){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/breaks",schemaPath:"#/properties/releases/items/properties/changes/items/properties/breaks/required",keyword:"required",params:{missingProperty: missing12}}];
+return false;
+}
+else {
+const _errs149 = errors;
+for(const key14 in data71){
+if(!((key14 === "consumers") || (key14 === "producers"))){
+delete data71[key14];
+}
+}
+if(_errs149 === errors){
+if(data71.consumers !== undefined){
+let data72 = data71.consumers;
+const _errs150 = errors;
+if(!(((data72 === "yes") || (data72 === "no")) || (data72 === "unknown"))){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/breaks/consumers",schemaPath:"#/properties/releases/items/properties/changes/items/properties/breaks/properties/consumers/enum",keyword:"enum",params:{allowedValues: schema21.properties.releases.items.properties.changes.items.properties.breaks.properties.consumers.enum}}];
+return false;
+}
+var valid20 = _errs150 === errors;
+}
+else {
+var valid20 = true;
+}
+if(valid20){
+if(data71.producers !== undefined){
+let data73 = data71.producers;
+const _errs151 = errors;
+if(!(((data73 === "yes") || (data73 === "no")) || (data73 === "unknown"))){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/breaks/producers",schemaPath:"#/properties/releases/items/properties/changes/items/properties/breaks/properties/producers/enum",keyword:"enum",params:{allowedValues: schema21.properties.releases.items.properties.changes.items.properties.breaks.properties.producers.enum}}];
+return false;
+}
+var valid20 = _errs151 === errors;
+}
+else {
+var valid20 = true;
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/breaks",schemaPath:"#/properties/releases/items/properties/changes/items/properties/breaks/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid19 = _errs147 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data69.impact !== undefined){
+let data74 = data69.impact;
+const _errs152 = errors;
+if(!((((data74 === "none") || (data74 === "notify")) || (data74 === "action")) || (data74 === "break"))){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/impact",schemaPath:"#/properties/releases/items/properties/changes/items/properties/impact/enum",keyword:"enum",params:{allowedValues: schema21.properties.releases.items.properties.changes.items.properties.impact.enum}}];
+return false;
+}
+var valid19 = _errs152 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data69.path !== undefined){
+let data75 = data69.path;
+const _errs153 = errors;
+if(errors === _errs153){
+if(Array.isArray(data75)){
+var valid21 = true;
+const len7 = data75.length;
+for(let i7=0; i7<len7; i7++){
+const _errs155 = errors;
+if(typeof data75[i7] !== "string"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/path/" + i7,schemaPath:"#/properties/releases/items/properties/changes/items/properties/path/items/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid21 = _errs155 === errors;
+if(!valid21){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/path",schemaPath:"#/properties/releases/items/properties/changes/items/properties/path/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid19 = _errs153 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data69.fingerprint !== undefined){
+const _errs157 = errors;
+if(typeof data69.fingerprint !== "string"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/fingerprint",schemaPath:"#/properties/releases/items/properties/changes/items/properties/fingerprint/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid19 = _errs157 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data69.known !== undefined){
+const _errs159 = errors;
+if(typeof data69.known !== "boolean"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/known",schemaPath:"#/properties/releases/items/properties/changes/items/properties/known/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid19 = _errs159 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data69.window !== undefined){
+let data79 = data69.window;
+const _errs161 = errors;
+if(errors === _errs161){
+if(data79 && typeof data79 == "object" && !Array.isArray(data79)){
+let missing13;
+if(((data79.announced === undefined) && (missing13 = "announced")) || ((data79.passed === undefined) && (missing13 = "passed"))){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/window",schemaPath:"#/properties/releases/items/properties/changes/items/properties/window/required",keyword:"required",params:{missingProperty: missing13}}];
+return false;
+}
+else {
+const _errs163 = errors;
+for(const key15 in data79){
+if(!(((key15 === "announced") || (key15 === "passed")) || (key15 === "ends"))){
+delete data79[key15];
+}
+}
+if(_errs163 === errors){
+if(data79.announced !== undefined){
+const _errs164 = errors;
+if(typeof data79.announced !== "boolean"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/window/announced",schemaPath:"#/properties/releases/items/properties/changes/items/properties/window/properties/announced/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid22 = _errs164 === errors;
+}
+else {
+var valid22 = true;
+}
+if(valid22){
+if(data79.passed !== undefined){
+const _errs166 = errors;
+if(typeof data79.passed !== "boolean"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/window/passed",schemaPath:"#/properties/releases/items/properties/changes/items/properties/window/properties/passed/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid22 = _errs166 === errors;
+}
+else {
+var valid22 = true;
+}
+if(valid22){
+if(data79.ends !== undefined){
+const _errs168 = errors;
+if(typeof data79.ends !== "string"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/window/ends",schemaPath:"#/properties/releases/items/properties/changes/items/properties/window/properties/ends/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid22 = _errs168 === errors;
+}
+else {
+var valid22 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/window",schemaPath:"#/properties/releases/items/properties/changes/items/properties/window/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid19 = _errs161 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data69.exempt !== undefined){
+const _errs170 = errors;
+if(!(data69.exempt === "draft")){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/exempt",schemaPath:"#/properties/releases/items/properties/changes/items/properties/exempt/enum",keyword:"enum",params:{allowedValues: schema21.properties.releases.items.properties.changes.items.properties.exempt.enum}}];
+return false;
+}
+var valid19 = _errs170 === errors;
+}
+else {
+var valid19 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6,schemaPath:"#/properties/releases/items/properties/changes/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid18 = _errs142 === errors;
+if(!valid18){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes",schemaPath:"#/properties/releases/items/properties/changes/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid17 = _errs140 === errors;
+}
+else {
+var valid17 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5,schemaPath:"#/properties/releases/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid16 = _errs126 === errors;
+if(!valid16){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/releases",schemaPath:"#/properties/releases/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid0 = _errs124 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.bumps !== undefined){
+let data84 = data.bumps;
+const _errs171 = errors;
+if(errors === _errs171){
+if(Array.isArray(data84)){
+var valid23 = true;
+const len8 = data84.length;
+for(let i8=0; i8<len8; i8++){
+let data85 = data84[i8];
+const _errs173 = errors;
+if(errors === _errs173){
+if(data85 && typeof data85 == "object" && !Array.isArray(data85)){
+let missing14;
+if(((((((((data85.contract === undefined) && (missing14 = "contract")) || ((data85.asks === undefined) && (missing14 = "asks"))) || ((data85.enough === undefined) && (missing14 = "enough"))) || ((data85.known === undefined) && (missing14 = "known"))) || ((data85.message === undefined) && (missing14 = "message"))) || ((data85.at === undefined) && (missing14 = "at"))) || ((data85.fingerprint === undefined) && (missing14 = "fingerprint"))) || ((data85.because === undefined) && (missing14 = "because"))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8,schemaPath:"#/properties/bumps/items/required",keyword:"required",params:{missingProperty: missing14}}];
+return false;
+}
+else {
+const _errs175 = errors;
+for(const key16 in data85){
+if(!(func1.call(schema21.properties.bumps.items.properties, key16))){
+delete data85[key16];
+}
+}
+if(_errs175 === errors){
+if(data85.contract !== undefined){
+const _errs176 = errors;
+if(typeof data85.contract !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/contract",schemaPath:"#/properties/bumps/items/properties/contract/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid24 = _errs176 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data85.asks !== undefined){
+let data87 = data85.asks;
+const _errs178 = errors;
+if(!((((data87 === "none") || (data87 === "patch")) || (data87 === "minor")) || (data87 === "major"))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/asks",schemaPath:"#/properties/bumps/items/properties/asks/enum",keyword:"enum",params:{allowedValues: schema21.properties.bumps.items.properties.asks.enum}}];
+return false;
+}
+var valid24 = _errs178 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data85.enough !== undefined){
+let data88 = data85.enough;
+const _errs179 = errors;
+if(!(((data88 === true) || (data88 === false)) || (data88 === "unknown"))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/enough",schemaPath:"#/properties/bumps/items/properties/enough/enum",keyword:"enum",params:{allowedValues: schema21.properties.bumps.items.properties.enough.enum}}];
+return false;
+}
+var valid24 = _errs179 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data85.known !== undefined){
+const _errs180 = errors;
+if(typeof data85.known !== "boolean"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/known",schemaPath:"#/properties/bumps/items/properties/known/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid24 = _errs180 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data85.message !== undefined){
+const _errs182 = errors;
+if(typeof data85.message !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/message",schemaPath:"#/properties/bumps/items/properties/message/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid24 = _errs182 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data85.at !== undefined){
+let data91 = data85.at;
+const _errs184 = errors;
+if(errors === _errs184){
+if(data91 && typeof data91 == "object" && !Array.isArray(data91)){
+let missing15;
+if((((((data91.file === undefined) && (missing15 = "file")) || ((data91.line === undefined) && (missing15 = "line"))) || ((data91.column === undefined) && (missing15 = "column"))) || ((data91.endLine === undefined) && (missing15 = "endLine"))) || ((data91.endColumn === undefined) && (missing15 = "endColumn"))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at",schemaPath:"#/properties/bumps/items/properties/at/required",keyword:"required",params:{missingProperty: missing15}}];
+return false;
+}
+else {
+const _errs186 = errors;
+for(const key17 in data91){
+if(!(((((key17 === "file") || (key17 === "line")) || (key17 === "column")) || (key17 === "endLine")) || (key17 === "endColumn"))){
+delete data91[key17];
+}
+}
+if(_errs186 === errors){
+if(data91.file !== undefined){
+const _errs187 = errors;
+if(typeof data91.file !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/file",schemaPath:"#/properties/bumps/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid25 = _errs187 === errors;
+}
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data91.line !== undefined){
+let data93 = data91.line;
+const _errs189 = errors;
+if(!(((typeof data93 == "number") && (!(data93 % 1) && !isNaN(data93))) && (isFinite(data93)))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/line",schemaPath:"#/properties/bumps/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs189){
+if((typeof data93 == "number") && (isFinite(data93))){
+if(data93 > 1000000000 || isNaN(data93)){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/line",schemaPath:"#/properties/bumps/items/properties/at/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data93 < 1 || isNaN(data93)){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/line",schemaPath:"#/properties/bumps/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid25 = _errs189 === errors;
+}
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data91.column !== undefined){
+let data94 = data91.column;
+const _errs191 = errors;
+if(!(((typeof data94 == "number") && (!(data94 % 1) && !isNaN(data94))) && (isFinite(data94)))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/column",schemaPath:"#/properties/bumps/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs191){
+if((typeof data94 == "number") && (isFinite(data94))){
+if(data94 > 1000000000 || isNaN(data94)){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/column",schemaPath:"#/properties/bumps/items/properties/at/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data94 < 1 || isNaN(data94)){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/column",schemaPath:"#/properties/bumps/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid25 = _errs191 === errors;
+}
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data91.endLine !== undefined){
+let data95 = data91.endLine;
+const _errs193 = errors;
+if(!(((typeof data95 == "number") && (!(data95 % 1) && !isNaN(data95))) && (isFinite(data95)))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/endLine",schemaPath:"#/properties/bumps/items/properties/at/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs193){
+if((typeof data95 == "number") && (isFinite(data95))){
+if(data95 > 1000000000 || isNaN(data95)){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/endLine",schemaPath:"#/properties/bumps/items/properties/at/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data95 < 1 || isNaN(data95)){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/endLine",schemaPath:"#/properties/bumps/items/properties/at/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid25 = _errs193 === errors;
+}
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data91.endColumn !== undefined){
+let data96 = data91.endColumn;
+const _errs195 = errors;
+if(!(((typeof data96 == "number") && (!(data96 % 1) && !isNaN(data96))) && (isFinite(data96)))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/endColumn",schemaPath:"#/properties/bumps/items/properties/at/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs195){
+if((typeof data96 == "number") && (isFinite(data96))){
+if(data96 > 1000000000 || isNaN(data96)){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/endColumn",schemaPath:"#/properties/bumps/items/properties/at/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data96 < 1 || isNaN(data96)){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/endColumn",schemaPath:"#/properties/bumps/items/properties/at/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid25 = _errs195 === errors;
+}
+else {
+var valid25 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at",schemaPath:"#/properties/bumps/items/properties/at/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid24 = _errs184 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data85.fingerprint !== undefined){
+const _errs197 = errors;
+if(typeof data85.fingerprint !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/fingerprint",schemaPath:"#/properties/bumps/items/properties/fingerprint/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid24 = _errs197 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data85.because !== undefined){
+let data98 = data85.because;
+const _errs199 = errors;
+if(errors === _errs199){
+if(Array.isArray(data98)){
+var valid26 = true;
+const len9 = data98.length;
+for(let i9=0; i9<len9; i9++){
+let data99 = data98[i9];
+const _errs201 = errors;
+if(errors === _errs201){
+if(data99 && typeof data99 == "object" && !Array.isArray(data99)){
+let missing16;
+if(((((data99.kind === undefined) && (missing16 = "kind")) || ((data99.breaks === undefined) && (missing16 = "breaks"))) || ((data99.impact === undefined) && (missing16 = "impact"))) || ((data99.count === undefined) && (missing16 = "count"))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9,schemaPath:"#/properties/bumps/items/properties/because/items/required",keyword:"required",params:{missingProperty: missing16}}];
+return false;
+}
+else {
+const _errs203 = errors;
+for(const key18 in data99){
+if(!((((((key18 === "kind") || (key18 === "breaks")) || (key18 === "impact")) || (key18 === "count")) || (key18 === "window")) || (key18 === "exempt"))){
+delete data99[key18];
+}
+}
+if(_errs203 === errors){
+if(data99.kind !== undefined){
+const _errs204 = errors;
+if(typeof data99.kind !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/kind",schemaPath:"#/properties/bumps/items/properties/because/items/properties/kind/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid27 = _errs204 === errors;
+}
+else {
+var valid27 = true;
+}
+if(valid27){
+if(data99.breaks !== undefined){
+let data101 = data99.breaks;
+const _errs206 = errors;
+if(errors === _errs206){
+if(data101 && typeof data101 == "object" && !Array.isArray(data101)){
+let missing17;
+if(((data101.consumers === undefined) && (missing17 = "consumers")) || ((data101.producers === undefined) && (missing17 = "producers"))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/breaks",schemaPath:"#/properties/bumps/items/properties/because/items/properties/breaks/required",keyword:"required",params:{missingProperty: missing17}}];
+return false;
+}
+else {
+const _errs208 = errors;
+for(const key19 in data101){
+if(!((key19 === "consumers") || (key19 === "producers"))){
+delete data101[key19];
+}
+}
+if(_errs208 === errors){
+if(data101.consumers !== undefined){
+let data102 = data101.consumers;
+const _errs209 = errors;
+if(!(((data102 === "yes") || (data102 === "no")) || (data102 === "unknown"))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/breaks/consumers",schemaPath:"#/properties/bumps/items/properties/because/items/properties/breaks/properties/consumers/enum",keyword:"enum",params:{allowedValues: schema21.properties.bumps.items.properties.because.items.properties.breaks.properties.consumers.enum}}];
+return false;
+}
+var valid28 = _errs209 === errors;
+}
+else {
+var valid28 = true;
+}
+if(valid28){
+if(data101.producers !== undefined){
+let data103 = data101.producers;
+const _errs210 = errors;
+if(!(((data103 === "yes") || (data103 === "no")) || (data103 === "unknown"))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/breaks/producers",schemaPath:"#/properties/bumps/items/properties/because/items/properties/breaks/properties/producers/enum",keyword:"enum",params:{allowedValues: schema21.properties.bumps.items.properties.because.items.properties.breaks.properties.producers.enum}}];
+return false;
+}
+var valid28 = _errs210 === errors;
+}
+else {
+var valid28 = true;
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/breaks",schemaPath:"#/properties/bumps/items/properties/because/items/properties/breaks/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid27 = _errs206 === errors;
+}
+else {
+var valid27 = true;
+}
+if(valid27){
+if(data99.impact !== undefined){
+let data104 = data99.impact;
+const _errs211 = errors;
+if(!((((data104 === "none") || (data104 === "notify")) || (data104 === "action")) || (data104 === "break"))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/impact",schemaPath:"#/properties/bumps/items/properties/because/items/properties/impact/enum",keyword:"enum",params:{allowedValues: schema21.properties.bumps.items.properties.because.items.properties.impact.enum}}];
+return false;
+}
+var valid27 = _errs211 === errors;
+}
+else {
+var valid27 = true;
+}
+if(valid27){
+if(data99.count !== undefined){
+let data105 = data99.count;
+const _errs212 = errors;
+if(!(((typeof data105 == "number") && (!(data105 % 1) && !isNaN(data105))) && (isFinite(data105)))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/count",schemaPath:"#/properties/bumps/items/properties/because/items/properties/count/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs212){
+if((typeof data105 == "number") && (isFinite(data105))){
+if(data105 > 1000000000 || isNaN(data105)){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/count",schemaPath:"#/properties/bumps/items/properties/because/items/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data105 < 0 || isNaN(data105)){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/count",schemaPath:"#/properties/bumps/items/properties/because/items/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid27 = _errs212 === errors;
+}
+else {
+var valid27 = true;
+}
+if(valid27){
+if(data99.window !== undefined){
+let data106 = data99.window;
+const _errs214 = errors;
+if(errors === _errs214){
+if(data106 && typeof data106 == "object" && !Array.isArray(data106)){
+let missing18;
+if(((data106.announced === undefined) && (missing18 = "announced")) || ((data106.passed === undefined) && (missing18 = "passed"))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/window",schemaPath:"#/properties/bumps/items/properties/because/items/properties/window/required",keyword:"required",params:{missingProperty: missing18}}];
+return false;
+}
+else {
+const _errs216 = errors;
+for(const key20 in data106){
+if(!(((key20 === "announced") || (key20 === "passed")) || (key20 === "ends"))){
+delete data106[key20];
+}
+}
+if(_errs216 === errors){
+if(data106.announced !== undefined){
+const _errs217 = errors;
+if(typeof data106.announced !== "boolean"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/window/announced",schemaPath:"#/properties/bumps/items/properties/because/items/properties/window/properties/announced/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid29 = _errs217 === errors;
+}
+else {
+var valid29 = true;
+}
+if(valid29){
+if(data106.passed !== undefined){
+const _errs219 = errors;
+if(typeof data106.passed !== "boolean"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/window/passed",schemaPath:"#/properties/bumps/items/properties/because/items/properties/window/properties/passed/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid29 = _errs219 === errors;
+}
+else {
+var valid29 = true;
+}
+if(valid29){
+if(data106.ends !== undefined){
+const _errs221 = errors;
+if(typeof data106.ends !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/window/ends",schemaPath:"#/properties/bumps/items/properties/because/items/properties/window/properties/ends/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid29 = _errs221 === errors;
+}
+else {
+var valid29 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/window",schemaPath:"#/properties/bumps/items/properties/because/items/properties/window/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid27 = _errs214 === errors;
+}
+else {
+var valid27 = true;
+}
+if(valid27){
+if(data99.exempt !== undefined){
+const _errs223 = errors;
+if(!(data99.exempt === "draft")){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/exempt",schemaPath:"#/properties/bumps/items/properties/because/items/properties/exempt/enum",keyword:"enum",params:{allowedValues: schema21.properties.bumps.items.properties.because.items.properties.exempt.enum}}];
+return false;
+}
+var valid27 = _errs223 === errors;
+}
+else {
+var valid27 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9,schemaPath:"#/properties/bumps/items/properties/because/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid26 = _errs201 === errors;
+if(!valid26){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because",schemaPath:"#/properties/bumps/items/properties/because/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid24 = _errs199 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data85.since !== undefined){
+const _errs224 = errors;
+if(typeof data85.since !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/since",schemaPath:"#/properties/bumps/items/properties/since/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid24 = _errs224 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data85.was !== undefined){
+const _errs226 = errors;
+if(typeof data85.was !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/was",schemaPath:"#/properties/bumps/items/properties/was/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid24 = _errs226 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data85.has !== undefined){
+const _errs228 = errors;
+if(typeof data85.has !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/has",schemaPath:"#/properties/bumps/items/properties/has/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid24 = _errs228 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data85.needs !== undefined){
+const _errs230 = errors;
+if(typeof data85.needs !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/needs",schemaPath:"#/properties/bumps/items/properties/needs/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid24 = _errs230 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data85.kind !== undefined){
+const _errs232 = errors;
+if(typeof data85.kind !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/kind",schemaPath:"#/properties/bumps/items/properties/kind/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid24 = _errs232 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data85.hint !== undefined){
+const _errs234 = errors;
+if(typeof data85.hint !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/hint",schemaPath:"#/properties/bumps/items/properties/hint/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid24 = _errs234 === errors;
+}
+else {
+var valid24 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8,schemaPath:"#/properties/bumps/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid23 = _errs173 === errors;
+if(!valid23){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/bumps",schemaPath:"#/properties/bumps/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid0 = _errs171 === errors;
+}
+else {
+var valid0 = true;
+}
+}
 }
 }
 }
