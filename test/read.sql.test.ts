@@ -137,6 +137,7 @@ describe("bad input ends in one clear problem", () => {
     ["only comments", "-- nothing\n", "unknown-format"],
     ["no table", "SELECT 1;", "unknown-format"],
     ["a template that makes tables", "{% for t in ts %} CREATE TABLE {{ t }} (a INT); {% endfor %}", "unknown-format"],
+    ["more than a million signs", "(".repeat(1_000_001), "limit-exceeded"],
     ["100,000 open brackets", "CREATE TABLE t (a INT DEFAULT " + "(".repeat(100_000), "schema-syntax"],
   ])("%s", async (_, text, rule) => {
     const [document, ...more] = await readSql(text, "postgres");
@@ -150,6 +151,14 @@ describe("bad input ends in one clear problem", () => {
     expect(await rules("CREATE TABLE t (a TEXT) /* a /* b */")).toEqual(["schema-syntax"]);
     expect(await rules("CREATE TABLE t (a TEXT DEFAULT 'it\\'s -- x')", "bigquery")).toEqual([]);
     expect(await rules("CREATE TABLE t (a TEXT DEFAULT '\\') -- x", "postgres")).toEqual([]);
+  });
+
+  test("many tables and many statements about them cost in proportion", async () => {
+    const tables = Array.from({ length: 5_000 }, (_, index) => `CREATE TABLE t${index} (a INT);`).join("\n");
+    const alters = Array.from({ length: 20_000 }, (_, index) => `ALTER TABLE t${index % 5_000} DROP COLUMN a;`).join("\n");
+    expect((await modelOf(`${tables}\n${alters}`, "postgres")).objects.length).toBe(5_000);
+    const wide = `CREATE TABLE t (${Array.from({ length: 5_000 }, (_, index) => `c${index} INT`).join(", ")});`;
+    expect((await modelOf(`${wide}\n${"ALTER TABLE t DROP COLUMN a;\n".repeat(20_000)}`, "postgres")).objects.length).toBe(1);
   });
 
   test("deep types, many dimensions and many columns are read in bounds", async () => {

@@ -17,7 +17,7 @@ function ofObject(contract: Contract, object: SchemaObject, read: readonly Descr
   const named = read.filter((one) => one.object === object);
   const all = named.length > 0 ? named : read.filter((one) => one.object === undefined);
   const found = all.flatMap((one) => {
-    const twin = objectIn(one.objects, object, one.format, named.length > 0 || (contract.objects.length === 1 && all.length === 1));
+    const twin = objectIn(one, object, named.length > 0 || (contract.objects.length === 1 && all.length === 1));
     return twin === undefined ? [] : [drift(contract, object, { ...one, objects: [twin] })];
   });
   const [first] = all;

@@ -1,17 +1,41 @@
-import type { Property, SchemaObject } from "#model";
+import type { Described, Property, SchemaObject } from "#model";
 
 /** Formats whose names do not differ by case alone. */
 const caseless = new Set(["sql", "dbt"]);
 
 /** The object of a schema file that an object of a contract means: of that name, or the only one where there is but one on each side. */
-export function objectIn(objects: readonly SchemaObject[], object: SchemaObject, format: string, only: boolean): SchemaObject | undefined {
+export function objectIn({ objects, format }: Pick<Described, "objects" | "format">, object: SchemaObject, only: boolean): SchemaObject | undefined {
   const fold = folder(format);
-  const wanted = [object.physicalName, object.name].flatMap((name) => (name === undefined ? [] : [steps(fold(name))]));
-  for (const name of wanted) {
-    const found = objects.find((one) => [one.physicalName, one.name, one.id].some((other) => other !== undefined && endsAlike(steps(fold(other)), name)));
-    if (found !== undefined) return found;
+  const index = known.get(objects) ?? byLastStep(objects, fold);
+  known.set(objects, index);
+  for (const name of [object.physicalName, object.name]) {
+    if (name === undefined) continue;
+    const path = steps(fold(name));
+    const found = index.get(path.at(-1) ?? "")?.find((one) => endsAlike(one.path, path));
+    if (found !== undefined) return found.object;
   }
   return only && objects.length === 1 ? objects[0] : undefined;
+}
+
+interface Called {
+  readonly path: readonly string[];
+  readonly object: SchemaObject;
+}
+
+const known = new WeakMap<readonly SchemaObject[], ReadonlyMap<string, readonly Called[]>>();
+
+/** Every name of every object, by its last step. */
+function byLastStep(objects: readonly SchemaObject[], fold: (name: string) => string): ReadonlyMap<string, readonly Called[]> {
+  const found = new Map<string, Called[]>();
+  for (const object of objects) for (const name of [object.physicalName, object.name, object.id]) {
+    if (name === undefined) continue;
+    const path = steps(fold(name));
+    const last = path.at(-1) ?? "";
+    const same = found.get(last);
+    if (same === undefined) found.set(last, [{ path, object }]);
+    else same.push({ path, object });
+  }
+  return found;
 }
 
 interface Paired {

@@ -30,6 +30,9 @@ export const dbt: SchemaFormat = {
   },
 };
 
+/** The parts of a manifest that are looked into. */
+const wanted = new Set(["metadata", "nodes", "groups"]);
+
 function readManifest(file: string, content: string, range: (from: number, to: number) => Location): readonly Document[] {
   const left = { nodes: limits.nodes };
   const value = ({ from }: Pick<Member, "from">): SourceMap | undefined => {
@@ -37,8 +40,9 @@ function readManifest(file: string, content: string, range: (from: number, to: n
     return node.kind === "map" ? node : undefined;
   };
   const start = blanks(content, 0);
-  const root = content[start] === "{" ? new Map([...members(content, start)].map((member) => [member.key, member])) : undefined;
-  const [metadata, nodes] = [root?.get("metadata"), root?.get("nodes")];
+  const root = new Map<string, Member>();
+  if (content[start] === "{") for (const member of members(content, start)) if (wanted.has(member.key)) root.set(member.key, member);
+  const [metadata, nodes] = [root.get("metadata"), root.get("nodes")];
   const about = metadata === undefined ? undefined : value(metadata);
   const written = about && text(about, "dbt_schema_version");
   const version = /\/manifest\/v(\d+)\.json$/.exec(written ?? "")?.[1];
@@ -49,8 +53,9 @@ function readManifest(file: string, content: string, range: (from: number, to: n
     rule: "unsupported-version", at, path: [], message: `The manifest's version v${version} is not one that is read.`, hint: `Versions ${versions.map((one) => `v${one}`).join(", ")} are read.`,
   }];
   const adapter = text(about, "adapter_type");
-  const around: Surroundings = { version, owners: owners(root?.get("groups"), value, content), ...(adapter === undefined ? {} : { adapter }) };
-  const found = new Map([...members(content, nodes.from)].filter(({ from, to }) => /"enforced"\s*:\s*true/.test(content.slice(from, to))).map((member) => [member.key, member]));
+  const around: Surroundings = { version, owners: owners(root.get("groups"), value, content), ...(adapter === undefined ? {} : { adapter }) };
+  const found = new Map<string, Member>();
+  for (const member of members(content, nodes.from)) if (/"enforced"\s*:\s*true/.test(content.slice(member.from, member.to))) found.set(member.key, member);
   const models = [...found.values()].flatMap((member) => {
     const node = value(member);
     return node !== undefined && text(node, "resource_type") === "model" && isEnforced(node) ? [toContract(text(node, "unique_id") ?? member.key, node, around)] : [];

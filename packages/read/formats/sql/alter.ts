@@ -30,8 +30,9 @@ export function readAlter(at: Cursor, tables: Tables): boolean {
   const steps = table === undefined || table.closed || isTemplate(at) ? [] : partsOf(at).map((action) => stepOf(action, table));
   if (steps.length > 0 && steps.every((step) => step !== undefined)) for (const step of steps) step();
   else for (const one of meant) {
+    const first = one.closed ? "" : `${one.whole} ; `;
     [one.closed, one.partial] = [true, true];
-    keep(one.rest, "ALTER TABLE", at.sql.place(start, at.end), `${one.whole} ; ${canonical(at, start, at.end)}`);
+    keep(one.rest, "ALTER TABLE", at.sql.place(start, at.end), `${first}${canonical(at, start, at.end)}`);
   }
   return meant.length > 0;
 }

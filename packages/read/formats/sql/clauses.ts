@@ -73,8 +73,8 @@ const clauses: readonly Clause[] = [
   kept("COLLATE", "COLLATE"), kept("STORAGE", "STORAGE"), kept("COMPRESSION", "COMPRESSION"),
 ];
 
-const byFirst = Map.groupBy(clauses, ({ words }) => words[0]);
-const clauseAt = (at: Cursor): Clause | undefined => byFirst.get(word(at) ?? "")?.find(({ words }) => isWords(at, ...words));
+const firstWords = new Set(clauses.map(({ words: [first] }) => first));
+const clauseAt = (at: Cursor): Clause | undefined => (firstWords.has(word(at) ?? "") ? clauses.find(({ words }) => isWords(at, ...words)) : undefined);
 
 /** Whether a column's clause is over: another one, the next column or the end of the brackets begins here. */
 export const ends = (at: Cursor): boolean => atEnd(at) || isMark(at, ",") || isMark(at, ">") || clauseAt(at) !== undefined;

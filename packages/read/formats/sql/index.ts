@@ -24,7 +24,7 @@ export const sql: SchemaFormat = {
     const problem = (rule: Problem["rule"], at: Location, message: string, hint: string): Problem => ({ rule, at, path: [], message, hint });
     const dialect = dialectOf(name);
     const found = tokens(text, dialect);
-    if ("message" in found) return [{ file, index: 0, problems: [problem("schema-syntax", lines.range(found.from, found.from + 1), found.message, found.hint)] }];
+    if ("message" in found) return [{ file, index: 0, problems: [problem(found.rule, lines.range(found.from, found.from + 1), found.message, found.hint)] }];
     const { all, unpaired } = statements(found, dialect, lines.range);
     for (const statement of all) {
       const alone = unpaired.get(statement.next);
@@ -40,15 +40,14 @@ export const sql: SchemaFormat = {
 };
 
 function toModel(all: readonly Cursor[], top: Location, dialect: ReturnType<typeof dialectOf>): Contract {
-  const [tables, rest] = [new Map<string, Table>(), newRest()];
-  const known: Table[] = [];
-  const find = finder(tables, known);
+  const [known, rest]: [Table[], Rest] = [[], newRest()];
+  const { add, ...find } = finder();
   for (const at of all) {
     const from = at.next;
     const table = readTable(at);
     if (table !== undefined) {
       known.push(table);
-      tables.set(JSON.stringify(table.parts), table);
+      add(table);
       continue;
     }
     at.next = from;
@@ -61,11 +60,20 @@ function toModel(all: readonly Cursor[], top: Location, dialect: ReturnType<type
   return toContract(top, known, rest, dialect);
 }
 
-function finder(tables: ReadonlyMap<string, Table>, known: readonly Table[]): Tables {
+/** Tables by their whole name, and by the last part of it. */
+function finder(): Tables & { readonly add: (table: Table) => void } {
+  const [whole, last] = [new Map<string, Table>(), new Map<string, Table[]>()];
   const ends = (long: readonly string[], short: readonly string[]) => short.length <= long.length && short.every((part, index) => part === long[long.length - short.length + index]);
   return {
-    exactly: (parts) => tables.get(JSON.stringify(parts)),
-    perhaps: (parts) => known.filter((table) => ends(table.parts, parts) || ends(parts, table.parts)),
+    add(table) {
+      whole.set(JSON.stringify(table.parts), table);
+      const name = table.parts.at(-1) ?? "";
+      const same = last.get(name);
+      if (same === undefined) last.set(name, [table]);
+      else same.push(table);
+    },
+    exactly: (parts) => whole.get(JSON.stringify(parts)),
+    perhaps: (parts) => (last.get(parts.at(-1) ?? "") ?? []).filter((table) => ends(table.parts, parts) || ends(parts, table.parts)),
   };
 }
 

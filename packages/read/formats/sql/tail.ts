@@ -10,7 +10,8 @@ const starts: readonly (readonly string[])[] = `PARTITION BY,PARTITIONED BY,PART
   WITH ROW ACCESS POLICY,ROW ACCESS POLICY,WITH ROW FILTER,WITH CONNECTION,WITH PARTITION COLUMNS,WITH AGGREGATION POLICY,AGGREGATION POLICY,WITHOUT OIDS,WITH,TBLPROPERTIES,
   USING,LOCATION,STORED AS,STORED BY,ROW FORMAT,INHERITS,TABLESPACE,ON COMMIT,AS,LIKE,CLONE,COPY,COPY GRANTS,DEFAULT COLLATE,DEFAULT COLLATION,FOR VALUES,DEFAULT,SERVER,
   OF,FROM`.split(/,\s*/).map((words) => words.trim().split(" "));
-const byFirst = Map.groupBy([...starts].sort((a, b) => b.length - a.length), ([first]) => first);
+const longestFirst = [...starts].sort((a, b) => b.length - a.length);
+const firstWords = new Set(starts.map(([first]) => first));
 
 /** What says that the table has columns which are not written here. */
 const borrows = new Set(["AS", "LIKE", "CLONE", "PARTITION OF", "INHERITS", "OF", "FROM", "USING"]);
@@ -18,7 +19,8 @@ const borrows = new Set(["AS", "LIKE", "CLONE", "PARTITION OF", "INHERITS", "OF"
 function startOf(at: Cursor): readonly string[] | undefined {
   const first = word(at);
   if (first === undefined) return undefined;
-  return byFirst.get(first)?.find((words) => isWords(at, ...words)) ?? (isMark(at, "=", 1) ? [first] : undefined);
+  const known = firstWords.has(first) ? longestFirst.find((words) => isWords(at, ...words)) : undefined;
+  return known ?? (isMark(at, "=", 1) ? [first] : undefined);
 }
 
 const ends = (at: Cursor): boolean => startOf(at) !== undefined;

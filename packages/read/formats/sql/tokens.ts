@@ -1,3 +1,4 @@
+import { limits } from "../../limits.ts";
 import type { Dialect } from "./dialect.ts";
 
 /** One token of a SQL text, with its offsets. */
@@ -14,6 +15,7 @@ export interface Token {
 
 /** Why a text could not be split, and where. */
 export interface Stop {
+  readonly rule: "schema-syntax" | "limit-exceeded";
   readonly from: number;
   readonly message: string;
   readonly hint: string;
@@ -37,6 +39,7 @@ export function tokens(text: string, dialect: Dialect): readonly Token[] | Stop 
     if (step.token !== undefined) {
       if (step.joins === true) found.pop();
       found.push(step.token);
+      if (found.length > limits.nodes) return { rule: "limit-exceeded", from: at, message: `The file has more than ${limits.nodes} words and signs.`, hint: "Split the file, or leave it out." };
     }
     at = step.to;
   }
@@ -131,4 +134,4 @@ function lineEnd(text: string, at: number): number {
 }
 
 const piece = (kind: Token["kind"], text: string, from: number, to: number): Step => ({ to, token: { kind, text: text.slice(from, to), from, to } });
-const stop = (from: number, message: string, hint: string): Stop => ({ from, message, hint });
+const stop = (from: number, message: string, hint: string): Stop => ({ rule: "schema-syntax", from, message, hint });
