@@ -56,7 +56,7 @@ export async function contractDifference(was: Contract, is: Contract, today?: st
   return mesh === undefined ? facts.map((fact) => toChange(fact, was.id ?? is.id ?? was.at.file, [])) : told([was, is], facts, readingIn(mesh));
 }
 
-async function schemaChanges({ before, after, moved = new Map(), strictness }: Sides): Promise<Change[]> {
+async function schemaChanges({ before, after, moved = new Map(), strictness, alone = false }: Sides): Promise<Change[]> {
   const [old, now] = [schemasIn(before), schemasIn(after)];
   const unreadable = { before: placesOf(unreadableIn(before)), after: placesOf(unreadableIn(after)) };
   const formats = new Set([...old, ...now].map(({ format }) => format));
@@ -65,7 +65,7 @@ async function schemaChanges({ before, after, moved = new Map(), strictness }: S
     const judge = (await judges[format]?.()) as ((before: readonly Schema[], after: readonly Schema[], how: How) => readonly SchemaFact[]) | undefined;
     if (judge === undefined) throw new Error(`nobody judges ${format}`);
     const of = (all: readonly Schema[]) => all.filter((one) => one.format === format);
-    for (const one of judge(of(old), of(now), { moved, unreadable, ...(strictness === undefined ? {} : { strictness }) })) changes.push(toChange(one, one.file, []));
+    for (const one of judge(of(old), of(now), { moved, alone, unreadable, ...(strictness === undefined ? {} : { strictness }) })) changes.push(toChange(one, one.file, []));
   }
   return changes;
 }

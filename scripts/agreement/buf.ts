@@ -47,10 +47,9 @@ export const buf: Suite = {
       }
     }
     const peers: Peer[] = binary === undefined ? [] : [{ name: "buf 1.75.0", ...peer }];
-    const unplaced = tally.places - tally.placed;
     return {
       cases: tally.cases, agree: tally.agree, falselyCompatible: tally.missing, falselyBreaking: tally.extra,
-      unknown: [], deviations: [], peers, notes: [`${tally.placed} of ${tally.places} places agree to the column${unplaced === 0 ? "" : `, ${unplaced} do not`}.`],
+      unknown: [], deviations: [], peers,
     };
   },
 };

@@ -19,8 +19,11 @@ export const protoEnumOpennessChanged: ProtoKind = {
   find: enums(({ was, is }) => {
     const [old, now] = [was, is].map(({ it }) => it.features.get("enum_type") === "CLOSED");
     if (old === now) return undefined;
+    const values = new Set((old === true ? was : is).it.values.map(({ number }) => number));
+    const unnamed = Array.from({ length: values.size + 1 }, (_, number) => number).find((number) => !values.has(number)) ?? 0;
     const breaks = { consumers: old === true ? "yes" : "no", producers: now === true ? "yes" : "no" } as const;
     const word = (closed: boolean | undefined) => (closed === true ? "closed" : "open");
-    return { before: word(old), after: word(now), breaks, wire: breaks, ...place(optionText(is.it, "features.enum_type")?.at) };
+    const witness = { [old === true ? "consumers" : "producers"]: unnamed };
+    return { before: word(old), after: word(now), breaks, wire: breaks, witness, ...place(optionText(is.it, "features.enum_type")?.at) };
   }),
 };

@@ -21,6 +21,6 @@ export const protoJsonNameChanged: ProtoKind = {
   find: fields((pair, pairs) => {
     const { was, is } = pair;
     const [old, now] = [jsonName(was.it), jsonName(is.it)];
-    return old === now ? undefined : { before: old, after: now, at: optionText(is.it, "json_name")?.at ?? is.it.whole, ...byJsonName(pair, pairs) };
+    return old === now || is.it.extends !== undefined ? undefined : { before: old, after: now, at: optionText(is.it, "json_name")?.at ?? is.it.whole, ...byJsonName(pair, pairs) };
   }),
 };

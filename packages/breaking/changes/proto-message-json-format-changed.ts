@@ -15,8 +15,8 @@ export const protoMessageJsonFormatChanged: ProtoKind = {
   hint: "Keep `features.json_format = ALLOW`.",
   mirror: { waived: "a message that gains JSON breaks nobody; its option is told as any other" },
   message: ({ element }) => `The message ${element} is no longer sure to be writable in JSON.`,
-  find: messages(({ was, is }, { after }) => {
-    const lost = was.it.features.get("json_format") === "ALLOW" && is.it.features.get("json_format") !== "ALLOW" && !after.made.has(is.it);
+  find: messages(({ was, is }) => {
+    const lost = was.it.features.get("json_format") === "ALLOW" && is.it.features.get("json_format") !== "ALLOW";
     return lost ? { before: "ALLOW", after: is.it.features.get("json_format") ?? "", ...place(optionText(is.it, "features.json_format")?.at) } : undefined;
   }),
 };

@@ -9,11 +9,11 @@ export const protoMessageRemoved: ProtoKind = {
   categories: ["PACKAGE"],
   under: ["proto-message-removed", "proto-package-changed", "schema-file-removed"],
   says: "A message is gone.",
-  why: "Whoever reads messages of this type, or code that names it, finds nothing.",
+  why: "Whoever reads messages of this type, or code that names it, finds nothing. Of one inside another, the fields that had its type are told by themselves.",
   breaks: { consumers: "yes", producers: "no" },
   impact: "break",
   hint: "Keep it until nobody reads it.",
   mirror: "proto-message-added",
   message: ({ element }) => `The message ${element} is gone.`,
-  find: goneFromPackage(({ messages }) => messages),
+  find: (pairs) => goneFromPackage(({ messages }) => messages)(pairs).map((found) => (found.path.length === 1 ? found : { ...found, breaks: { consumers: "no", producers: "no" }, impact: "action" })),
 };

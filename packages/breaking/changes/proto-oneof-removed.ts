@@ -7,7 +7,7 @@ export const protoOneofRemoved: ProtoKind = {
   about: "shape",
   buf: "ONEOF_NO_DELETE",
   categories: ["FILE", "PACKAGE", "CSR"],
-  under: ["proto-field-oneof-changed", "proto-field-removed", "proto-field-name-freed", "proto-field-number-freed"],
+  under: ["proto-field-oneof-changed"],
   says: "A oneof is gone.",
   why: "Code that asks which of its fields is set does not compile.",
   breaks: { consumers: "no", producers: "no" },

@@ -13,5 +13,7 @@ export const protoReservedAdded: ProtoKind = {
   impact: "none",
   mirror: { waived: "of a message or of an enum: each has a kind of its own when a reservation goes" },
   message: ({ after, element }) => `${element} reserves ${show(after)}.`,
-  find: ({ messages, enums }) => [...messages.flatMap(freshReserved), ...enums.flatMap(freshReserved)],
+  find: ({ messages, enums }) => [
+    ...messages.flatMap((pair) => freshReserved(pair, (message) => message.fields)), ...enums.flatMap((pair) => freshReserved(pair, ({ values }) => values)),
+  ],
 };

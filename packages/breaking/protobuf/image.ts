@@ -22,14 +22,14 @@ export interface Image {
   readonly extensions: ReadonlyMap<string, In<ProtoField>>;
   /** The messages that maps declare, by their field; they are in `messages` too. */
   readonly entries: ReadonlyMap<ProtoField, In<ProtoMessage>>;
-  /** The same messages alone. */
-  readonly made: ReadonlySet<object>;
+  /** The same messages, each with the path of its field. */
+  readonly made: ReadonlyMap<object, readonly string[]>;
 }
 
 export function imageOf(files: readonly ProtobufFile[]): Image {
   const image = {
     files: new Map<string, ProtobufFile>(), packages: new Set<string>(), messages: new Map<string, In<ProtoMessage>>(), enums: new Map<string, In<ProtoEnum>>(), services: new Map<string, In<ProtoService>>(),
-    methods: new Map<string, In<ProtoMethod>>(), extensions: new Map<string, In<ProtoField>>(), entries: new Map<ProtoField, In<ProtoMessage>>(), made: new Set<object>(),
+    methods: new Map<string, In<ProtoMethod>>(), extensions: new Map<string, In<ProtoField>>(), entries: new Map<ProtoField, In<ProtoMessage>>(), made: new Map<object, readonly string[]>(),
   };
   const put = <Element extends { readonly fullName: string; readonly name: string }>(into: Map<string, In<Element>>, it: Element, file: ProtobufFile, parents: readonly ProtoMessage[]) => {
     if (!into.has(it.fullName)) into.set(it.fullName, { it, file, parents, path: [...parents.map(({ name }) => name), it.name] });
@@ -49,8 +49,9 @@ export function imageOf(files: readonly ProtobufFile[]): Image {
           const entry = entryOf(field, message);
           if (entry === undefined) continue;
           const around = [...parents, message];
-          image.entries.set(field, { it: entry, file, parents: around, path: [...around.map(({ name }) => name), field.name] });
-          image.made.add(entry);
+          const path = around.map(({ name }) => name);
+          image.entries.set(field, { it: entry, file, parents: around, path: [...path, entry.name] });
+          image.made.set(entry, [...path, field.name]);
           put(image.messages, entry, file, around);
         }
       }

@@ -1,4 +1,4 @@
-import type { ProtobufFile } from "#model";
+import type { Change, ProtobufFile, Witness } from "#model";
 import { fact } from "../fact.ts";
 import { pairFiles } from "../files.ts";
 import type { How, Judge, SchemaFact } from "../judge.ts";
@@ -20,10 +20,10 @@ export const protobuf: Judge<"protobuf"> = (before, after, how) => {
       told.set(own, ids.add(id));
     }
   const facts = protoKinds.flatMap((kind: ProtoKind) => {
-    const once = new Set<object>(pairs.before.made);
+    const once = new Set<object>(pairs.before.made.keys());
     return (found.get(kind) ?? []).flatMap((one) => {
       const [own] = one.about;
-      if (once.has(own) || isSaid(one, kind, told)) return [];
+      if (once.has(own) || (how.alone === true && kind.id === "proto-file-moved") || isSaid(one, kind, told)) return [];
       once.add(own);
       return [factOf(kind, one, pairs, how)];
     });
@@ -41,10 +41,16 @@ function factOf(kind: ProtoKind, found: Found, { after, files }: Pairs, { strict
   const file = found.file ?? was?.file ?? files[0]?.[1].file ?? "";
   const at = found.at ?? after.files.get(file)?.at ?? was;
   if (at === undefined) throw new Error(`${kind.id} has no place`);
-  return {
-    file, ...fact(kind.id, path, at, was, before, now), ...feltAs(strictness, kind, kind, found),
-    ...(witness === undefined ? {} : { witness }), ...(because === undefined ? {} : { because }),
+  const felt = feltAs(strictness, kind, kind, found);
+  return { file, ...fact(kind.id, path, at, was, before, now), ...felt, ...shownFor(felt.breaks, witness), ...(because === undefined ? {} : { because }) };
+}
+
+/** What proves whom a change breaks, and nothing for who is not broken. */
+function shownFor({ consumers, producers }: Change["breaks"], witness: Witness = {}): Pick<SchemaFact, "witness"> {
+  const shown = {
+    ...(consumers === "no" || witness.consumers === undefined ? {} : { consumers: witness.consumers }), ...(producers === "no" || witness.producers === undefined ? {} : { producers: witness.producers }),
   };
+  return Object.keys(shown).length === 0 ? {} : { witness: shown };
 }
 
 /** A file that is gone breaks nobody where all that it declared stands in other files of its package. */

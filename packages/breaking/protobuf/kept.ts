@@ -26,12 +26,15 @@ export function lostReserved(pair: Pair<Keeper>): Found[] {
   return [...names.map((one) => ({ ...inside(pair, one, "", { before: one.name, was: one.at }), path: is.path })), ...lostRanges(pair, ({ reserved }) => reserved.ranges)];
 }
 
-/** Numbers and names that are reserved and were not. */
-export function freshReserved(pair: Pair<Keeper>): Found[] {
+/** Numbers and names that are reserved and were not, but for those of what is gone: they are told with it. */
+export function freshReserved<Holder extends Keeper>(pair: Pair<Holder>, what: (holder: Holder) => readonly { readonly name: string; readonly number: number }[]): Found[] {
   const { was, is } = pair;
-  const old = new Set(was.it.reserved.names.map(({ name }) => name));
+  const old = new Set<string | number>([...was.it.reserved.names.map(({ name }) => name), ...what(was.it).flatMap(({ name, number }) => [name, number])]);
   const names = is.it.reserved.names.filter(({ name }) => !old.has(name));
-  return [...names.map((one) => ({ ...inside(pair, one, "", { after: one.name, at: one.at }), path: is.path })), ...freshRanges(pair, ({ reserved }) => reserved.ranges)];
+  return [
+    ...names.map((one) => ({ ...inside(pair, one, "", { after: one.name, at: one.at }), path: is.path })),
+    ...freshRanges(pair, ({ reserved }) => reserved.ranges.filter(({ from, to }) => from !== to || !old.has(from))),
+  ];
 }
 
 const said = ({ from, to }: ProtoRange) => (from === to ? String(from) : `${from} to ${to}`);

@@ -49,7 +49,7 @@ export function pairsOf(files: Pick<Pairs, "gone" | "fresh"> & { readonly both: 
   const messages = [...declared, ...entryPairs(declared, before, after)];
   const elements = { enums: both((image) => image.enums), services: both((image) => image.services), methods: both((image) => image.methods) };
   const extensions = both((image) => image.extensions);
-  const fields = [...messages.flatMap(fieldsOf), ...extensionPairs(before, after)];
+  const fields = [...messages.flatMap((pair) => fieldsOf(pair, before, after)), ...extensionPairs(before, after)];
   const known = new Set<object>([messages, fields, extensions, ...Object.values(elements)].flat().map(({ is }) => is.it));
   const { gone, fresh } = files;
   return { before, after, files: files.both, gone, fresh, messages, fields, ...elements, known, now: (file) => twins.get(file) };
@@ -60,25 +60,25 @@ function under(file: ProtobufFile | undefined, path: readonly string[]): string 
   return file === undefined ? "" : [...(file.package === "" ? [] : [file.package]), ...path].join(".");
 }
 
-function fieldsOf(holder: Pair<ProtoMessage>): FieldPair[] {
+function fieldsOf(holder: Pair<ProtoMessage>, before: Image, after: Image): FieldPair[] {
   const now = byNumber(holder.is.it.fields);
   return [...byNumber(holder.was.it.fields)].flatMap(([number, field]) => {
     const twin = now.get(number);
-    return twin === undefined ? [] : [{ was: fieldIn(holder.was, field), is: fieldIn(holder.is, twin), holder }];
+    return twin === undefined ? [] : [{ was: fieldIn(holder.was, field, before), is: fieldIn(holder.is, twin, after), holder }];
   });
 }
 
 /** The entries of maps that have another name, because the map has. */
 function entryPairs(messages: readonly Pair<ProtoMessage>[], before: Image, after: Image): Pair<ProtoMessage>[] {
-  return messages.flatMap(fieldsOf).flatMap(({ was, is }) => {
+  return messages.flatMap((pair) => fieldsOf(pair, before, after)).flatMap(({ was, is }) => {
     const [old, now] = [before.entries.get(was.it), after.entries.get(is.it)];
     return old === undefined || now === undefined || old.it.fullName === now.it.fullName ? [] : [{ was: old, is: now }];
   });
 }
 
-/** A field with what is around it. */
-export function fieldIn({ file, parents, it, path }: In<ProtoMessage>, field: ProtoField): In<ProtoField> {
-  return { it: field, file, parents: [...parents, it], path: [...path, field.name] };
+/** A field with what is around it. The entries of a map go by the name of the map. */
+function fieldIn({ file, parents, it, path }: In<ProtoMessage>, field: ProtoField, { made }: Image): In<ProtoField> {
+  return { it: field, file, parents: [...parents, it], path: [...(made.get(it) ?? path), field.name] };
 }
 
 export function byNumber<Element extends { readonly number: number }>(all: readonly Element[]): Map<number, Element> {

@@ -20,7 +20,7 @@ export const removedFields = (told: (removed: Removed<ProtoField>) => boolean) =
 
 /** Values that are gone, of which `told` holds. */
 export const removedValues = (told: (removed: Removed<ProtoEnumValue>) => boolean) => ({ enums }: Pairs): Found[] =>
-  enums.flatMap((pair) => removedFrom(pair, ({ values }) => values).filter(told).map((removed) => foundIn(pair, removed)));
+  enums.flatMap((pair) => removedFrom(pair, ({ values }) => values).filter(told).map((removed) => ({ ...foundIn(pair, removed), witness: { producers: removed.parts[0]?.name ?? "" } })));
 
 function removedFrom<Holder extends ProtoElement & { readonly reserved: ProtoReserved }, Part extends ProtoElement & { readonly number: number }>({ was, is }: Pair<Holder>, what: (holder: Holder) => readonly Part[]): Removed<Part>[] {
   const now = byNumber(what(is.it));

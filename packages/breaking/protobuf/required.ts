@@ -10,10 +10,11 @@ export const required = (side: "added" | "removed") => ({ messages, before, afte
   messages.flatMap((pair) => {
     const [old, now] = [byNumber(pair.was.it.fields), byNumber(pair.is.it.fields)];
     const must = (field: ProtoField | undefined, image: Image) => field !== undefined && cardinalityOf(field, image) === "required";
-    const those = side === "added" ? now : old;
+    const [those, image] = side === "added" ? [now, after] : [old, before];
+    const alone = [...those.values()].filter((field) => must(field, image)).length === 1;
     return [...those].flatMap(([number, field]) => {
       const [was, is] = [old.get(number), now.get(number)];
-      if (must(was, before) === must(is, after) || must(field, side === "added" ? after : before) === false) return [];
-      return [inside(pair, was ?? field, field.name, { more: is === undefined ? [] : [is], was: was?.at ?? pair.was.it.at, ...(is === undefined ? {} : { at: is.whole }) })];
+      if (must(was, before) === must(is, after) || !must(field, image)) return [];
+      return [inside(pair, was ?? field, field.name, { more: is === undefined ? [] : [is], was: was?.at ?? pair.was.it.at, ...(alone ? { witness: { [side === "added" ? "producers" : "consumers"]: {} } } : {}), ...(side === "added" && is !== undefined ? { at: is.whole } : {}) })];
     });
   });

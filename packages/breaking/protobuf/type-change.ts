@@ -6,7 +6,7 @@ import { wireCompatible } from "./wire.ts";
 import { byRange, byType } from "./witness.ts";
 
 /** Compares fields by their types. Two maps are compared by their keys and values, as fields of their own. */
-export const differentTypes = (compatible: (was: TypeUse, is: TypeUse) => boolean) => ({ was, is }: FieldPair, { before, after }: Pairs): Difference | undefined => {
+export const differentTypes = (compatible: (was: TypeUse, is: TypeUse) => boolean) => ({ was, is, holder }: FieldPair, { before, after }: Pairs): Difference | undefined => {
   if (was.it.keys !== undefined && is.it.keys !== undefined) return undefined;
   const [old, now] = [typeOf(was.it, before), typeOf(is.it, after)];
   if (compatible(old, now)) return undefined;
@@ -14,7 +14,8 @@ export const differentTypes = (compatible: (was: TypeUse, is: TypeUse) => boolea
   if (mayBeSame(old, now)) return { ...said, breaks: unknown, wire: unknown, because: "No file at hand declares one of the two." };
   const field = { was: was.it, is: is.it };
   const ranged = byRange(old, now, field);
-  return ranged === undefined ? { ...said, ...byType(old, now, field), ...onWire(old.type, now.type) } : { ...said, ...ranged, wire: ranged.breaks };
+  const { witness, ...found } = ranged === undefined ? { ...byType(old, now, field), ...onWire(old.type, now.type) } : { ...ranged, wire: ranged.breaks };
+  return witness === undefined || (holder !== undefined && after.made.has(holder.is.it)) ? { ...said, ...found } : { ...said, ...found, witness };
 };
 
 /** Types of the same bytes of which one has values that the other has not: numbers other than 0 and 1, bytes that are no text. */

@@ -13,17 +13,21 @@ export function renamedValues({ enums }: Pairs): Found[] {
       const was = old.get(number) ?? [];
       const [before, after] = [was, now].map((values) => values.map(({ name }) => name));
       const [first] = was;
-      if (first === undefined || before === undefined || after === undefined || isIn(before, after)) return [];
-      const breaks = { consumers: isIn(after, before) ? "no" : "yes", producers: "yes" } as const;
-      const said = { before: before.join(", "), after: after.join(", "), breaks, wire: none };
+      if (first === undefined || before === undefined || after === undefined) return [];
+      const [lost, gained] = [beyond(before, after), beyond(after, before)];
+      if (lost === undefined) return [];
+      const breaks = { consumers: gained === undefined ? "no" : "yes", producers: "yes" } as const;
+      const witness = { ...(gained === undefined ? {} : { consumers: gained }), producers: lost };
+      const said = { before: before.join(", "), after: after.join(", "), breaks, wire: none, witness };
       return now.map(({ name, at, spots }) => inside(pair, first, name, { was: first.at, at: spots["number"] ?? at, ...said }));
     });
   });
 }
 
-function isIn(some: readonly string[], all: readonly string[]): boolean {
-  const names = new Set(all);
-  return some.every((name) => names.has(name));
+/** The first name that others lack. */
+function beyond(names: readonly string[], others: readonly string[]): string | undefined {
+  const known = new Set(others);
+  return names.find((name) => !known.has(name));
 }
 
 const none = { consumers: "no", producers: "no" } as const;
@@ -36,7 +40,7 @@ export function freshValues({ enums }: Pairs): Found[] {
     const closed = was.it.features.get("enum_type") === "CLOSED";
     const because = closed ? "The enum is closed." : "The enum is open.";
     return [...byNumbers(is.it.values)].flatMap(([number, [value]]) =>
-      value === undefined || old.has(number) ? [] : [inside(pair, value, value.name, { at: value.at, after: number, because, ...(closed ? { wire: { consumers: "yes", producers: "no" } } : { breaks: none, wire: none }) })]);
+      value === undefined || old.has(number) ? [] : [inside(pair, value, value.name, { at: value.at, after: number, because, ...(closed ? { wire: { consumers: "yes", producers: "no" }, witness: { consumers: value.name } } : { breaks: none, wire: none }) })]);
   });
 }
 

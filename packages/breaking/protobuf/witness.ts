@@ -27,14 +27,14 @@ export function byRange(was: TypeUse, is: TypeUse, field: FieldVersions): { read
 /** The number nearest to zero that one type has and another has not, as ProtoJSON writes it. */
 function beyond(type: string, other: string): Json | undefined {
   const [[low, high], [least, most]] = [bounds.get(type) ?? [0n, 0n], bounds.get(other) ?? [0n, 0n]];
-  const number = low < least ? least - 1n : high > most ? most + 1n : undefined;
+  const number = high > most ? most + 1n : low < least ? least - 1n : undefined;
   return number === undefined ? undefined : /64$/.test(type) ? String(number) : Number(number);
 }
 
 /** Values in ProtoJSON, and the types that take them (protobuf.dev, "ProtoJSON Format"). */
 const whole = [...bounds.keys()];
 const samples: readonly { readonly value: Json; readonly fits: readonly string[] }[] = [
-  { value: "~", fits: ["string"] },
+  { value: "some text", fits: ["string"] },
   { value: "/w==", fits: ["bytes", "string"] },
   { value: true, fits: ["bool"] },
   { value: 0.5, fits: ["double", "float"] },

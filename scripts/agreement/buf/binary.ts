@@ -29,7 +29,10 @@ export function bufBreaking(binary: string, folder: string, against: string): Sa
   } catch (error) {
     const { status, stdout, stderr } = error as { status?: number; stdout?: string; stderr?: string };
     if (status !== 100) throw new Error(`buf: ${stderr?.trim() ?? String(error)}`, { cause: error });
-    return (stdout ?? "").split("\n").filter((line) => line !== "").map((line) => JSON.parse(line) as Said);
+    const said = (stdout ?? "").split("\n").filter((line) => line !== "").map((line) => JSON.parse(line) as Said);
+    const wrong = said.find(({ type }) => type === "COMPILE");
+    if (wrong !== undefined) throw new Error(`buf: ${wrong.path}: ${wrong.message}`, { cause: error });
+    return said;
   } finally {
     rmSync(cache, { recursive: true, force: true });
   }
