@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { breaking, compatible, kinds } from "#breaking";
+import { breaking, compatible, type Kind, kinds } from "#breaking";
 import type { Change, Mesh, Reading } from "#model";
 import { read } from "#read";
 import { meshOf } from "../packages/run/documents.ts";
@@ -32,7 +32,7 @@ describe("fixtures", () => {
   const marks = (text: string, side: string) =>
     text.split("\n").flatMap((line, index) => [...(line.split(" # ✖ ")[1]?.split(" ") ?? [])].map((kind) => `${side}:${index + 1} ${kind}`));
 
-  test.each(kinds.filter(({ about, format }) => format === undefined && about !== "version").map(({ id }) => id))("%s", async (id) => {
+  test.each((kinds as readonly Kind[]).filter(({ format, about }) => format === undefined && about !== "version").map(({ id }) => id))("%s", async (id) => {
     const folder = new URL(`breaking/${id}/`, fixtures);
     const side = (name: "before" | "after") => {
       const path = new URL(`${name}.yaml`, folder);

@@ -159,12 +159,12 @@ function told(versions: readonly Contract[], facts: readonly Fact[], reading: Wh
 /** `subject`: the contract's id, or the file of a schema. */
 export function toChange({ kind: id, path, because, ...fact }: Fact, subject: string, hurt: Change["hurt"]): Change {
   const kind = kindOf(id);
-  const { before, after, at, was, witness, engines, window, exempt } = fact;
+  const { before, after, section, at, was, witness, engines, window, exempt } = fact;
   const hint = [kind.hint, fact.hint].filter((said) => said !== undefined).join(" ");
   const whole = [subject, ...path];
   const about = { element: elementName(path.length === 0 ? whole : path), ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
   return {
-    kind: id, path: whole, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }),
+    kind: id, path: whole, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }), ...(section === undefined ? {} : { section }),
     breaks: fact.breaks ?? kind.breaks, impact: fact.impact ?? kind.impact, ...(witness === undefined ? {} : { witness }), ...(engines === undefined ? {} : { engines }),
     message: because === undefined ? kind.message(about) : `${kind.message(about)} ${because}`, ...(hint === "" ? {} : { hint }),
     at, ...(was === undefined ? {} : { was }), hurt, ...(window === undefined ? {} : { window }), ...(exempt === undefined ? {} : { exempt }),

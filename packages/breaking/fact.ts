@@ -8,6 +8,8 @@ export interface Fact {
   readonly path: readonly string[];
   readonly before?: Json;
   readonly after?: Json;
+  /** Top key of the text that it stands under, where its kind does not say so: `servers`. */
+  readonly section?: string;
   /** The element in the new text, or the nearest parent that is there. */
   readonly at: Location;
   /** Where it stood in the old text. */

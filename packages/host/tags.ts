@@ -75,3 +75,10 @@ export async function ensureTags({ git }: Repository, { home }: Pick<Here, "home
   }
   return problems;
 }
+
+/** The day on which what a tag leads to was committed, in UTC: `2026-11-24`. Undefined where it is no commit of this clone. */
+export async function tagDay({ git }: Repository, commit: string): Promise<string | undefined> {
+  const { code, stdout } = git === undefined ? { code: 1, stdout: Buffer.alloc(0) } : await git(["show", "--no-patch", "--format=%ct", "--end-of-options", commit]);
+  const seconds = Number(stdout.toString("latin1").trim());
+  return code === 0 && Number.isSafeInteger(seconds) && seconds > 0 ? new Date(seconds * 1000).toISOString().slice(0, 10) : undefined;
+}

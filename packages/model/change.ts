@@ -15,6 +15,8 @@ export interface Change {
   readonly path: readonly string[];
   readonly before?: Json;
   readonly after?: Json;
+  /** Top key of the text that it stands under, where its kind does not say so: `servers`. */
+  readonly section?: string;
   readonly breaks: {
     /** Old reader, new data (registries say FORWARD). */
     readonly consumers: Breaks;

@@ -21,7 +21,10 @@ type Written = Pick<Contract, "format" | "source" | "at">;
 export function leftovers(before: Written, after: Written, tell: Tell): void {
   const shape = shapes[after.format];
   if (before.format !== after.format || shape === undefined) return tell(fact("unknown-changed", ["format"], after.at, before.at, before.format, after.format));
-  walk(before.source, after.source, shape, [], tell);
+  for (const key of new Set([...before.source.entries.keys(), ...after.source.entries.keys()])) {
+    const only = (map: SourceMap): SourceMap => ({ ...map, entries: new Map([...map.entries].filter(([other]) => other === key)) });
+    walk(only(before.source), only(after.source), shape, [], (one) => tell({ ...one, section: key }));
+  }
 }
 
 function walk(was: SourceMap, is: SourceMap, shape: Shape, path: readonly string[], tell: Tell): void {

@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate18;
 export default validate18;
-const schema21 = {"type":"object","properties":{"meshgate":{"type":"string"},"seen":{"type":"object","properties":{"files":{"type":"integer","minimum":0,"maximum":1000000000},"contracts":{"type":"integer","minimum":0,"maximum":1000000000},"products":{"type":"integer","minimum":0,"maximum":1000000000},"consumers":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["files","contracts","products"],"additionalProperties":false},"verb":{"const":"breaking"},"base":{"type":"string"},"changes":{"type":"array","items":{"type":"object","properties":{"kind":{"type":"string"},"breaks":{"type":"object","properties":{"consumers":{"enum":["yes","no","unknown"]},"producers":{"enum":["yes","no","unknown"]}},"required":["consumers","producers"],"additionalProperties":false},"impact":{"enum":["none","notify","action","break"]},"path":{"type":"array","items":{"type":"string"}},"message":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"hurt":{"type":"array","items":{"type":"object","properties":{"product":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"through":{"type":"string"},"reads":{"enum":["certain","possible"]},"owner":{"type":"string"},"repository":{"type":"string"},"fields":{"type":"array","items":{"type":"array","items":{"type":"string"}}}},"required":["product","at","through","reads"],"additionalProperties":false}},"fingerprint":{"type":"string"},"before":{},"after":{},"hint":{"type":"string"},"was":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"witness":{"type":"object","properties":{"consumers":{},"producers":{}},"required":[],"additionalProperties":false},"engines":{"type":"object","additionalProperties":{"enum":["yes","no","unknown"]}},"window":{"type":"object","properties":{"announced":{"type":"boolean"},"passed":{"type":"boolean"},"ends":{"type":"string"}},"required":["announced","passed"],"additionalProperties":false},"exempt":{"enum":["draft"]},"since":{"type":"string"}},"required":["kind","breaks","impact","path","message","at","hurt","fingerprint"],"additionalProperties":false}},"compatible":{"type":"object","properties":{"consumers":{"enum":[true,false,"unknown"]},"producers":{"enum":[true,false,"unknown"]}},"required":["consumers","producers"],"additionalProperties":false},"releases":{"type":"array","items":{"type":"object","properties":{"contract":{"type":"string"},"tag":{"type":"string"},"commit":{"type":"string"},"version":{"type":"string"},"is":{"enum":["last","supported"]},"known":{"type":"integer","minimum":0,"maximum":1000000000},"changes":{"type":"array","items":{"type":"object","properties":{"kind":{"type":"string"},"breaks":{"type":"object","properties":{"consumers":{"enum":["yes","no","unknown"]},"producers":{"enum":["yes","no","unknown"]}},"required":["consumers","producers"],"additionalProperties":false},"impact":{"enum":["none","notify","action","break"]},"path":{"type":"array","items":{"type":"string"}},"fingerprint":{"type":"string"},"known":{"type":"boolean"},"window":{"type":"object","properties":{"announced":{"type":"boolean"},"passed":{"type":"boolean"},"ends":{"type":"string"}},"required":["announced","passed"],"additionalProperties":false},"exempt":{"enum":["draft"]}},"required":["kind","breaks","impact","path","fingerprint","known"],"additionalProperties":false}}},"required":["contract","tag","commit","version","is","known","changes"],"additionalProperties":false}},"bumps":{"type":"array","items":{"type":"object","properties":{"contract":{"type":"string"},"asks":{"enum":["none","patch","minor","major"]},"enough":{"enum":[true,false,"unknown"]},"known":{"type":"boolean"},"message":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"fingerprint":{"type":"string"},"because":{"type":"array","items":{"type":"object","properties":{"kind":{"type":"string"},"breaks":{"type":"object","properties":{"consumers":{"enum":["yes","no","unknown"]},"producers":{"enum":["yes","no","unknown"]}},"required":["consumers","producers"],"additionalProperties":false},"impact":{"enum":["none","notify","action","break"]},"count":{"type":"integer","minimum":0,"maximum":1000000000},"window":{"type":"object","properties":{"announced":{"type":"boolean"},"passed":{"type":"boolean"},"ends":{"type":"string"}},"required":["announced","passed"],"additionalProperties":false},"exempt":{"enum":["draft"]}},"required":["kind","breaks","impact","count"],"additionalProperties":false}},"since":{"type":"string"},"was":{"type":"string"},"has":{"type":"string"},"needs":{"type":"string"},"kind":{"type":"string"},"hint":{"type":"string"}},"required":["contract","asks","enough","known","message","at","fingerprint","because"],"additionalProperties":false}}},"required":["meshgate","seen","verb","base","changes","compatible"],"additionalProperties":false};
+const schema21 = {"type":"object","properties":{"meshgate":{"type":"string"},"seen":{"type":"object","properties":{"files":{"type":"integer","minimum":0,"maximum":1000000000},"contracts":{"type":"integer","minimum":0,"maximum":1000000000},"products":{"type":"integer","minimum":0,"maximum":1000000000},"consumers":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["files","contracts","products"],"additionalProperties":false},"verb":{"const":"breaking"},"base":{"type":"string"},"changes":{"type":"array","items":{"type":"object","properties":{"kind":{"type":"string"},"breaks":{"type":"object","properties":{"consumers":{"enum":["yes","no","unknown"]},"producers":{"enum":["yes","no","unknown"]}},"required":["consumers","producers"],"additionalProperties":false},"impact":{"enum":["none","notify","action","break"]},"path":{"type":"array","items":{"type":"string"}},"message":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"hurt":{"type":"array","items":{"type":"object","properties":{"product":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"through":{"type":"string"},"reads":{"enum":["certain","possible"]},"owner":{"type":"string"},"repository":{"type":"string"},"fields":{"type":"array","items":{"type":"array","items":{"type":"string"}}}},"required":["product","at","through","reads"],"additionalProperties":false}},"fingerprint":{"type":"string"},"before":{},"after":{},"section":{"type":"string"},"hint":{"type":"string"},"was":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"witness":{"type":"object","properties":{"consumers":{},"producers":{}},"required":[],"additionalProperties":false},"engines":{"type":"object","additionalProperties":{"enum":["yes","no","unknown"]}},"window":{"type":"object","properties":{"announced":{"type":"boolean"},"passed":{"type":"boolean"},"ends":{"type":"string"}},"required":["announced","passed"],"additionalProperties":false},"exempt":{"enum":["draft"]},"since":{"type":"string"}},"required":["kind","breaks","impact","path","message","at","hurt","fingerprint"],"additionalProperties":false}},"compatible":{"type":"object","properties":{"consumers":{"enum":[true,false,"unknown"]},"producers":{"enum":[true,false,"unknown"]}},"required":["consumers","producers"],"additionalProperties":false},"releases":{"type":"array","items":{"type":"object","properties":{"contract":{"type":"string"},"tag":{"type":"string"},"commit":{"type":"string"},"version":{"type":"string"},"is":{"enum":["last","supported"]},"known":{"type":"integer","minimum":0,"maximum":1000000000},"changes":{"type":"array","items":{"type":"object","properties":{"kind":{"type":"string"},"breaks":{"type":"object","properties":{"consumers":{"enum":["yes","no","unknown"]},"producers":{"enum":["yes","no","unknown"]}},"required":["consumers","producers"],"additionalProperties":false},"impact":{"enum":["none","notify","action","break"]},"path":{"type":"array","items":{"type":"string"}},"fingerprint":{"type":"string"},"known":{"type":"boolean"},"window":{"type":"object","properties":{"announced":{"type":"boolean"},"passed":{"type":"boolean"},"ends":{"type":"string"}},"required":["announced","passed"],"additionalProperties":false},"exempt":{"enum":["draft"]}},"required":["kind","breaks","impact","path","fingerprint","known"],"additionalProperties":false}}},"required":["contract","tag","commit","version","is","known","changes"],"additionalProperties":false}},"bumps":{"type":"array","items":{"type":"object","properties":{"contract":{"type":"string"},"asks":{"enum":["none","patch","minor","major"]},"enough":{"enum":[true,false,"unknown"]},"known":{"type":"boolean"},"message":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"fingerprint":{"type":"string"},"because":{"type":"array","items":{"type":"object","properties":{"kind":{"type":"string"},"breaks":{"type":"object","properties":{"consumers":{"enum":["yes","no","unknown"]},"producers":{"enum":["yes","no","unknown"]}},"required":["consumers","producers"],"additionalProperties":false},"impact":{"enum":["none","notify","action","break"]},"count":{"type":"integer","minimum":0,"maximum":1000000000},"window":{"type":"object","properties":{"announced":{"type":"boolean"},"passed":{"type":"boolean"},"ends":{"type":"string"}},"required":["announced","passed"],"additionalProperties":false},"exempt":{"enum":["draft"]}},"required":["kind","breaks","impact","count"],"additionalProperties":false}},"since":{"type":"string"},"was":{"type":"string"},"has":{"type":"string"},"needs":{"type":"string"},"kind":{"type":"string"},"hint":{"type":"string"}},"required":["contract","asks","enough","known","message","at","fingerprint","because"],"additionalProperties":false}}},"required":["meshgate","seen","verb","base","changes","compatible"],"additionalProperties":false};
 const func1 = Object.prototype.hasOwnProperty;
 
 function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -844,10 +844,10 @@ else {
 var valid3 = true;
 }
 if(valid3){
-if(data9.hint !== undefined){
+if(data9.section !== undefined){
 const _errs85 = errors;
-if(typeof data9.hint !== "string"){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hint",schemaPath:"#/properties/changes/items/properties/hint/type",keyword:"type",params:{type: "string"}}];
+if(typeof data9.section !== "string"){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/section",schemaPath:"#/properties/changes/items/properties/section/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid3 = _errs85 === errors;
@@ -856,56 +856,41 @@ else {
 var valid3 = true;
 }
 if(valid3){
-if(data9.was !== undefined){
-let data42 = data9.was;
+if(data9.hint !== undefined){
 const _errs87 = errors;
-if(errors === _errs87){
-if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
+if(typeof data9.hint !== "string"){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hint",schemaPath:"#/properties/changes/items/properties/hint/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid3 = _errs87 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data9.was !== undefined){
+let data43 = data9.was;
+const _errs89 = errors;
+if(errors === _errs89){
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
 let missing7;
-if((((((data42.file === undefined) && (missing7 = "file")) || ((data42.line === undefined) && (missing7 = "line"))) || ((data42.column === undefined) && (missing7 = "column"))) || ((data42.endLine === undefined) && (missing7 = "endLine"))) || ((data42.endColumn === undefined) && (missing7 = "endColumn"))){
+if((((((data43.file === undefined) && (missing7 = "file")) || ((data43.line === undefined) && (missing7 = "line"))) || ((data43.column === undefined) && (missing7 = "column"))) || ((data43.endLine === undefined) && (missing7 = "endLine"))) || ((data43.endColumn === undefined) && (missing7 = "endColumn"))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was",schemaPath:"#/properties/changes/items/properties/was/required",keyword:"required",params:{missingProperty: missing7}}];
 return false;
 }
 else {
-const _errs89 = errors;
-for(const key7 in data42){
+const _errs91 = errors;
+for(const key7 in data43){
 if(!(((((key7 === "file") || (key7 === "line")) || (key7 === "column")) || (key7 === "endLine")) || (key7 === "endColumn"))){
-delete data42[key7];
+delete data43[key7];
 }
 }
-if(_errs89 === errors){
-if(data42.file !== undefined){
-const _errs90 = errors;
-if(typeof data42.file !== "string"){
+if(_errs91 === errors){
+if(data43.file !== undefined){
+const _errs92 = errors;
+if(typeof data43.file !== "string"){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/file",schemaPath:"#/properties/changes/items/properties/was/properties/file/type",keyword:"type",params:{type: "string"}}];
 return false;
-}
-var valid12 = _errs90 === errors;
-}
-else {
-var valid12 = true;
-}
-if(valid12){
-if(data42.line !== undefined){
-let data44 = data42.line;
-const _errs92 = errors;
-if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/line",schemaPath:"#/properties/changes/items/properties/was/properties/line/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs92){
-if((typeof data44 == "number") && (isFinite(data44))){
-if(data44 > 1000000000 || isNaN(data44)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/line",schemaPath:"#/properties/changes/items/properties/was/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
-return false;
-}
-else {
-if(data44 < 1 || isNaN(data44)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/line",schemaPath:"#/properties/changes/items/properties/was/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
-}
-}
-}
 }
 var valid12 = _errs92 === errors;
 }
@@ -913,22 +898,22 @@ else {
 var valid12 = true;
 }
 if(valid12){
-if(data42.column !== undefined){
-let data45 = data42.column;
+if(data43.line !== undefined){
+let data45 = data43.line;
 const _errs94 = errors;
 if(!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/column",schemaPath:"#/properties/changes/items/properties/was/properties/column/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/line",schemaPath:"#/properties/changes/items/properties/was/properties/line/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs94){
 if((typeof data45 == "number") && (isFinite(data45))){
 if(data45 > 1000000000 || isNaN(data45)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/column",schemaPath:"#/properties/changes/items/properties/was/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/line",schemaPath:"#/properties/changes/items/properties/was/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data45 < 1 || isNaN(data45)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/column",schemaPath:"#/properties/changes/items/properties/was/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/line",schemaPath:"#/properties/changes/items/properties/was/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -940,22 +925,22 @@ else {
 var valid12 = true;
 }
 if(valid12){
-if(data42.endLine !== undefined){
-let data46 = data42.endLine;
+if(data43.column !== undefined){
+let data46 = data43.column;
 const _errs96 = errors;
 if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/endLine",schemaPath:"#/properties/changes/items/properties/was/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/column",schemaPath:"#/properties/changes/items/properties/was/properties/column/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs96){
 if((typeof data46 == "number") && (isFinite(data46))){
 if(data46 > 1000000000 || isNaN(data46)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/endLine",schemaPath:"#/properties/changes/items/properties/was/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/column",schemaPath:"#/properties/changes/items/properties/was/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data46 < 1 || isNaN(data46)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/endLine",schemaPath:"#/properties/changes/items/properties/was/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/column",schemaPath:"#/properties/changes/items/properties/was/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -967,28 +952,55 @@ else {
 var valid12 = true;
 }
 if(valid12){
-if(data42.endColumn !== undefined){
-let data47 = data42.endColumn;
+if(data43.endLine !== undefined){
+let data47 = data43.endLine;
 const _errs98 = errors;
 if(!(((typeof data47 == "number") && (!(data47 % 1) && !isNaN(data47))) && (isFinite(data47)))){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/endColumn",schemaPath:"#/properties/changes/items/properties/was/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/endLine",schemaPath:"#/properties/changes/items/properties/was/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs98){
 if((typeof data47 == "number") && (isFinite(data47))){
 if(data47 > 1000000000 || isNaN(data47)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/endColumn",schemaPath:"#/properties/changes/items/properties/was/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/endLine",schemaPath:"#/properties/changes/items/properties/was/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data47 < 1 || isNaN(data47)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/endColumn",schemaPath:"#/properties/changes/items/properties/was/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/endLine",schemaPath:"#/properties/changes/items/properties/was/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
 }
 var valid12 = _errs98 === errors;
+}
+else {
+var valid12 = true;
+}
+if(valid12){
+if(data43.endColumn !== undefined){
+let data48 = data43.endColumn;
+const _errs100 = errors;
+if(!(((typeof data48 == "number") && (!(data48 % 1) && !isNaN(data48))) && (isFinite(data48)))){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/endColumn",schemaPath:"#/properties/changes/items/properties/was/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs100){
+if((typeof data48 == "number") && (isFinite(data48))){
+if(data48 > 1000000000 || isNaN(data48)){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/endColumn",schemaPath:"#/properties/changes/items/properties/was/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data48 < 1 || isNaN(data48)){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/endColumn",schemaPath:"#/properties/changes/items/properties/was/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid12 = _errs100 === errors;
 }
 else {
 var valid12 = true;
@@ -1005,20 +1017,20 @@ validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was",schemaPa
 return false;
 }
 }
-var valid3 = _errs87 === errors;
+var valid3 = _errs89 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
 if(data9.witness !== undefined){
-let data48 = data9.witness;
-const _errs100 = errors;
-if(errors === _errs100){
-if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
-for(const key8 in data48){
+let data49 = data9.witness;
+const _errs102 = errors;
+if(errors === _errs102){
+if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
+for(const key8 in data49){
 if(!((key8 === "consumers") || (key8 === "producers"))){
-delete data48[key8];
+delete data49[key8];
 }
 }
 }
@@ -1027,25 +1039,25 @@ validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/witness",sche
 return false;
 }
 }
-var valid3 = _errs100 === errors;
+var valid3 = _errs102 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
 if(data9.engines !== undefined){
-let data49 = data9.engines;
-const _errs103 = errors;
-if(errors === _errs103){
-if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
-for(const key9 in data49){
-let data50 = data49[key9];
-const _errs106 = errors;
-if(!(((data50 === "yes") || (data50 === "no")) || (data50 === "unknown"))){
+let data50 = data9.engines;
+const _errs105 = errors;
+if(errors === _errs105){
+if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
+for(const key9 in data50){
+let data51 = data50[key9];
+const _errs108 = errors;
+if(!(((data51 === "yes") || (data51 === "no")) || (data51 === "unknown"))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/engines/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/changes/items/properties/engines/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema21.properties.changes.items.properties.engines.additionalProperties.enum}}];
 return false;
 }
-var valid13 = _errs106 === errors;
+var valid13 = _errs108 === errors;
 if(!valid13){
 break;
 }
@@ -1056,46 +1068,34 @@ validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/engines",sche
 return false;
 }
 }
-var valid3 = _errs103 === errors;
+var valid3 = _errs105 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
 if(data9.window !== undefined){
-let data51 = data9.window;
-const _errs107 = errors;
-if(errors === _errs107){
-if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
+let data52 = data9.window;
+const _errs109 = errors;
+if(errors === _errs109){
+if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
 let missing8;
-if(((data51.announced === undefined) && (missing8 = "announced")) || ((data51.passed === undefined) && (missing8 = "passed"))){
+if(((data52.announced === undefined) && (missing8 = "announced")) || ((data52.passed === undefined) && (missing8 = "passed"))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/window",schemaPath:"#/properties/changes/items/properties/window/required",keyword:"required",params:{missingProperty: missing8}}];
 return false;
 }
 else {
-const _errs109 = errors;
-for(const key10 in data51){
+const _errs111 = errors;
+for(const key10 in data52){
 if(!(((key10 === "announced") || (key10 === "passed")) || (key10 === "ends"))){
-delete data51[key10];
+delete data52[key10];
 }
 }
-if(_errs109 === errors){
-if(data51.announced !== undefined){
-const _errs110 = errors;
-if(typeof data51.announced !== "boolean"){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/window/announced",schemaPath:"#/properties/changes/items/properties/window/properties/announced/type",keyword:"type",params:{type: "boolean"}}];
-return false;
-}
-var valid14 = _errs110 === errors;
-}
-else {
-var valid14 = true;
-}
-if(valid14){
-if(data51.passed !== undefined){
+if(_errs111 === errors){
+if(data52.announced !== undefined){
 const _errs112 = errors;
-if(typeof data51.passed !== "boolean"){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/window/passed",schemaPath:"#/properties/changes/items/properties/window/properties/passed/type",keyword:"type",params:{type: "boolean"}}];
+if(typeof data52.announced !== "boolean"){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/window/announced",schemaPath:"#/properties/changes/items/properties/window/properties/announced/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid14 = _errs112 === errors;
@@ -1104,13 +1104,25 @@ else {
 var valid14 = true;
 }
 if(valid14){
-if(data51.ends !== undefined){
+if(data52.passed !== undefined){
 const _errs114 = errors;
-if(typeof data51.ends !== "string"){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/window/ends",schemaPath:"#/properties/changes/items/properties/window/properties/ends/type",keyword:"type",params:{type: "string"}}];
+if(typeof data52.passed !== "boolean"){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/window/passed",schemaPath:"#/properties/changes/items/properties/window/properties/passed/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid14 = _errs114 === errors;
+}
+else {
+var valid14 = true;
+}
+if(valid14){
+if(data52.ends !== undefined){
+const _errs116 = errors;
+if(typeof data52.ends !== "string"){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/window/ends",schemaPath:"#/properties/changes/items/properties/window/properties/ends/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid14 = _errs116 === errors;
 }
 else {
 var valid14 = true;
@@ -1125,34 +1137,35 @@ validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/window",schem
 return false;
 }
 }
-var valid3 = _errs107 === errors;
+var valid3 = _errs109 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
 if(data9.exempt !== undefined){
-const _errs116 = errors;
+const _errs118 = errors;
 if(!(data9.exempt === "draft")){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/exempt",schemaPath:"#/properties/changes/items/properties/exempt/enum",keyword:"enum",params:{allowedValues: schema21.properties.changes.items.properties.exempt.enum}}];
 return false;
 }
-var valid3 = _errs116 === errors;
+var valid3 = _errs118 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
 if(data9.since !== undefined){
-const _errs117 = errors;
+const _errs119 = errors;
 if(typeof data9.since !== "string"){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/since",schemaPath:"#/properties/changes/items/properties/since/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid3 = _errs117 === errors;
+var valid3 = _errs119 === errors;
 }
 else {
 var valid3 = true;
+}
 }
 }
 }
@@ -1194,44 +1207,44 @@ var valid0 = true;
 }
 if(valid0){
 if(data.compatible !== undefined){
-let data57 = data.compatible;
-const _errs119 = errors;
-if(errors === _errs119){
-if(data57 && typeof data57 == "object" && !Array.isArray(data57)){
+let data58 = data.compatible;
+const _errs121 = errors;
+if(errors === _errs121){
+if(data58 && typeof data58 == "object" && !Array.isArray(data58)){
 let missing9;
-if(((data57.consumers === undefined) && (missing9 = "consumers")) || ((data57.producers === undefined) && (missing9 = "producers"))){
+if(((data58.consumers === undefined) && (missing9 = "consumers")) || ((data58.producers === undefined) && (missing9 = "producers"))){
 validate18.errors = [{instancePath:instancePath+"/compatible",schemaPath:"#/properties/compatible/required",keyword:"required",params:{missingProperty: missing9}}];
 return false;
 }
 else {
-const _errs121 = errors;
-for(const key11 in data57){
+const _errs123 = errors;
+for(const key11 in data58){
 if(!((key11 === "consumers") || (key11 === "producers"))){
-delete data57[key11];
+delete data58[key11];
 }
 }
-if(_errs121 === errors){
-if(data57.consumers !== undefined){
-let data58 = data57.consumers;
-const _errs122 = errors;
-if(!(((data58 === true) || (data58 === false)) || (data58 === "unknown"))){
+if(_errs123 === errors){
+if(data58.consumers !== undefined){
+let data59 = data58.consumers;
+const _errs124 = errors;
+if(!(((data59 === true) || (data59 === false)) || (data59 === "unknown"))){
 validate18.errors = [{instancePath:instancePath+"/compatible/consumers",schemaPath:"#/properties/compatible/properties/consumers/enum",keyword:"enum",params:{allowedValues: schema21.properties.compatible.properties.consumers.enum}}];
 return false;
 }
-var valid15 = _errs122 === errors;
+var valid15 = _errs124 === errors;
 }
 else {
 var valid15 = true;
 }
 if(valid15){
-if(data57.producers !== undefined){
-let data59 = data57.producers;
-const _errs123 = errors;
-if(!(((data59 === true) || (data59 === false)) || (data59 === "unknown"))){
+if(data58.producers !== undefined){
+let data60 = data58.producers;
+const _errs125 = errors;
+if(!(((data60 === true) || (data60 === false)) || (data60 === "unknown"))){
 validate18.errors = [{instancePath:instancePath+"/compatible/producers",schemaPath:"#/properties/compatible/properties/producers/enum",keyword:"enum",params:{allowedValues: schema21.properties.compatible.properties.producers.enum}}];
 return false;
 }
-var valid15 = _errs123 === errors;
+var valid15 = _errs125 === errors;
 }
 else {
 var valid15 = true;
@@ -1245,53 +1258,41 @@ validate18.errors = [{instancePath:instancePath+"/compatible",schemaPath:"#/prop
 return false;
 }
 }
-var valid0 = _errs119 === errors;
+var valid0 = _errs121 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.releases !== undefined){
-let data60 = data.releases;
-const _errs124 = errors;
-if(errors === _errs124){
-if(Array.isArray(data60)){
-var valid16 = true;
-const len5 = data60.length;
-for(let i5=0; i5<len5; i5++){
-let data61 = data60[i5];
+let data61 = data.releases;
 const _errs126 = errors;
 if(errors === _errs126){
-if(data61 && typeof data61 == "object" && !Array.isArray(data61)){
+if(Array.isArray(data61)){
+var valid16 = true;
+const len5 = data61.length;
+for(let i5=0; i5<len5; i5++){
+let data62 = data61[i5];
+const _errs128 = errors;
+if(errors === _errs128){
+if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
 let missing10;
-if((((((((data61.contract === undefined) && (missing10 = "contract")) || ((data61.tag === undefined) && (missing10 = "tag"))) || ((data61.commit === undefined) && (missing10 = "commit"))) || ((data61.version === undefined) && (missing10 = "version"))) || ((data61.is === undefined) && (missing10 = "is"))) || ((data61.known === undefined) && (missing10 = "known"))) || ((data61.changes === undefined) && (missing10 = "changes"))){
+if((((((((data62.contract === undefined) && (missing10 = "contract")) || ((data62.tag === undefined) && (missing10 = "tag"))) || ((data62.commit === undefined) && (missing10 = "commit"))) || ((data62.version === undefined) && (missing10 = "version"))) || ((data62.is === undefined) && (missing10 = "is"))) || ((data62.known === undefined) && (missing10 = "known"))) || ((data62.changes === undefined) && (missing10 = "changes"))){
 validate18.errors = [{instancePath:instancePath+"/releases/" + i5,schemaPath:"#/properties/releases/items/required",keyword:"required",params:{missingProperty: missing10}}];
 return false;
 }
 else {
-const _errs128 = errors;
-for(const key12 in data61){
+const _errs130 = errors;
+for(const key12 in data62){
 if(!(((((((key12 === "contract") || (key12 === "tag")) || (key12 === "commit")) || (key12 === "version")) || (key12 === "is")) || (key12 === "known")) || (key12 === "changes"))){
-delete data61[key12];
+delete data62[key12];
 }
 }
-if(_errs128 === errors){
-if(data61.contract !== undefined){
-const _errs129 = errors;
-if(typeof data61.contract !== "string"){
-validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/contract",schemaPath:"#/properties/releases/items/properties/contract/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid17 = _errs129 === errors;
-}
-else {
-var valid17 = true;
-}
-if(valid17){
-if(data61.tag !== undefined){
+if(_errs130 === errors){
+if(data62.contract !== undefined){
 const _errs131 = errors;
-if(typeof data61.tag !== "string"){
-validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/tag",schemaPath:"#/properties/releases/items/properties/tag/type",keyword:"type",params:{type: "string"}}];
+if(typeof data62.contract !== "string"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/contract",schemaPath:"#/properties/releases/items/properties/contract/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid17 = _errs131 === errors;
@@ -1300,10 +1301,10 @@ else {
 var valid17 = true;
 }
 if(valid17){
-if(data61.commit !== undefined){
+if(data62.tag !== undefined){
 const _errs133 = errors;
-if(typeof data61.commit !== "string"){
-validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/commit",schemaPath:"#/properties/releases/items/properties/commit/type",keyword:"type",params:{type: "string"}}];
+if(typeof data62.tag !== "string"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/tag",schemaPath:"#/properties/releases/items/properties/tag/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid17 = _errs133 === errors;
@@ -1312,10 +1313,10 @@ else {
 var valid17 = true;
 }
 if(valid17){
-if(data61.version !== undefined){
+if(data62.commit !== undefined){
 const _errs135 = errors;
-if(typeof data61.version !== "string"){
-validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/version",schemaPath:"#/properties/releases/items/properties/version/type",keyword:"type",params:{type: "string"}}];
+if(typeof data62.commit !== "string"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/commit",schemaPath:"#/properties/releases/items/properties/commit/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid17 = _errs135 === errors;
@@ -1324,11 +1325,10 @@ else {
 var valid17 = true;
 }
 if(valid17){
-if(data61.is !== undefined){
-let data66 = data61.is;
+if(data62.version !== undefined){
 const _errs137 = errors;
-if(!((data66 === "last") || (data66 === "supported"))){
-validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/is",schemaPath:"#/properties/releases/items/properties/is/enum",keyword:"enum",params:{allowedValues: schema21.properties.releases.items.properties.is.enum}}];
+if(typeof data62.version !== "string"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/version",schemaPath:"#/properties/releases/items/properties/version/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid17 = _errs137 === errors;
@@ -1337,109 +1337,122 @@ else {
 var valid17 = true;
 }
 if(valid17){
-if(data61.known !== undefined){
-let data67 = data61.known;
-const _errs138 = errors;
-if(!(((typeof data67 == "number") && (!(data67 % 1) && !isNaN(data67))) && (isFinite(data67)))){
+if(data62.is !== undefined){
+let data67 = data62.is;
+const _errs139 = errors;
+if(!((data67 === "last") || (data67 === "supported"))){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/is",schemaPath:"#/properties/releases/items/properties/is/enum",keyword:"enum",params:{allowedValues: schema21.properties.releases.items.properties.is.enum}}];
+return false;
+}
+var valid17 = _errs139 === errors;
+}
+else {
+var valid17 = true;
+}
+if(valid17){
+if(data62.known !== undefined){
+let data68 = data62.known;
+const _errs140 = errors;
+if(!(((typeof data68 == "number") && (!(data68 % 1) && !isNaN(data68))) && (isFinite(data68)))){
 validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/known",schemaPath:"#/properties/releases/items/properties/known/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs138){
-if((typeof data67 == "number") && (isFinite(data67))){
-if(data67 > 1000000000 || isNaN(data67)){
+if(errors === _errs140){
+if((typeof data68 == "number") && (isFinite(data68))){
+if(data68 > 1000000000 || isNaN(data68)){
 validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/known",schemaPath:"#/properties/releases/items/properties/known/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data67 < 0 || isNaN(data67)){
+if(data68 < 0 || isNaN(data68)){
 validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/known",schemaPath:"#/properties/releases/items/properties/known/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid17 = _errs138 === errors;
+var valid17 = _errs140 === errors;
 }
 else {
 var valid17 = true;
 }
 if(valid17){
-if(data61.changes !== undefined){
-let data68 = data61.changes;
-const _errs140 = errors;
-if(errors === _errs140){
-if(Array.isArray(data68)){
-var valid18 = true;
-const len6 = data68.length;
-for(let i6=0; i6<len6; i6++){
-let data69 = data68[i6];
+if(data62.changes !== undefined){
+let data69 = data62.changes;
 const _errs142 = errors;
 if(errors === _errs142){
-if(data69 && typeof data69 == "object" && !Array.isArray(data69)){
+if(Array.isArray(data69)){
+var valid18 = true;
+const len6 = data69.length;
+for(let i6=0; i6<len6; i6++){
+let data70 = data69[i6];
+const _errs144 = errors;
+if(errors === _errs144){
+if(data70 && typeof data70 == "object" && !Array.isArray(data70)){
 let missing11;
-if(((((((data69.kind === undefined) && (missing11 = "kind")) || ((data69.breaks === undefined) && (missing11 = "breaks"))) || ((data69.impact === undefined) && (missing11 = "impact"))) || ((data69.path === undefined) && (missing11 = "path"))) || ((data69.fingerprint === undefined) && (missing11 = "fingerprint"))) || ((data69.known === undefined) && (missing11 = "known"))){
+if(((((((data70.kind === undefined) && (missing11 = "kind")) || ((data70.breaks === undefined) && (missing11 = "breaks"))) || ((data70.impact === undefined) && (missing11 = "impact"))) || ((data70.path === undefined) && (missing11 = "path"))) || ((data70.fingerprint === undefined) && (missing11 = "fingerprint"))) || ((data70.known === undefined) && (missing11 = "known"))){
 validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6,schemaPath:"#/properties/releases/items/properties/changes/items/required",keyword:"required",params:{missingProperty: missing11}}];
 return false;
 }
 else {
-const _errs144 = errors;
-for(const key13 in data69){
+const _errs146 = errors;
+for(const key13 in data70){
 if(!((((((((key13 === "kind") || (key13 === "breaks")) || (key13 === "impact")) || (key13 === "path")) || (key13 === "fingerprint")) || (key13 === "known")) || (key13 === "window")) || (key13 === "exempt"))){
-delete data69[key13];
+delete data70[key13];
 }
 }
-if(_errs144 === errors){
-if(data69.kind !== undefined){
-const _errs145 = errors;
-if(typeof data69.kind !== "string"){
+if(_errs146 === errors){
+if(data70.kind !== undefined){
+const _errs147 = errors;
+if(typeof data70.kind !== "string"){
 validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/kind",schemaPath:"#/properties/releases/items/properties/changes/items/properties/kind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid19 = _errs145 === errors;
+var valid19 = _errs147 === errors;
 }
 else {
 var valid19 = true;
 }
 if(valid19){
-if(data69.breaks !== undefined){
-let data71 = data69.breaks;
-const _errs147 = errors;
-if(errors === _errs147){
-if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
+if(data70.breaks !== undefined){
+let data72 = data70.breaks;
+const _errs149 = errors;
+if(errors === _errs149){
+if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
 let missing12;
-if(((data71.consumers === undefined) && (missing12 = "consumers")) || ((data71.producers === undefined) && (missing12 = "producers"))){
+if(((data72.consumers === undefined) && (missing12 = "consumers")) || ((data72.producers === undefined) && (missing12 = "producers"))){
 validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/breaks",schemaPath:"#/properties/releases/items/properties/changes/items/properties/breaks/required",keyword:"required",params:{missingProperty: missing12}}];
 return false;
 }
 else {
-const _errs149 = errors;
-for(const key14 in data71){
+const _errs151 = errors;
+for(const key14 in data72){
 if(!((key14 === "consumers") || (key14 === "producers"))){
-delete data71[key14];
+delete data72[key14];
 }
 }
-if(_errs149 === errors){
-if(data71.consumers !== undefined){
-let data72 = data71.consumers;
-const _errs150 = errors;
-if(!(((data72 === "yes") || (data72 === "no")) || (data72 === "unknown"))){
+if(_errs151 === errors){
+if(data72.consumers !== undefined){
+let data73 = data72.consumers;
+const _errs152 = errors;
+if(!(((data73 === "yes") || (data73 === "no")) || (data73 === "unknown"))){
 validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/breaks/consumers",schemaPath:"#/properties/releases/items/properties/changes/items/properties/breaks/properties/consumers/enum",keyword:"enum",params:{allowedValues: schema21.properties.releases.items.properties.changes.items.properties.breaks.properties.consumers.enum}}];
 return false;
 }
-var valid20 = _errs150 === errors;
+var valid20 = _errs152 === errors;
 }
 else {
 var valid20 = true;
 }
 if(valid20){
-if(data71.producers !== undefined){
-let data73 = data71.producers;
-const _errs151 = errors;
-if(!(((data73 === "yes") || (data73 === "no")) || (data73 === "unknown"))){
+if(data72.producers !== undefined){
+let data74 = data72.producers;
+const _errs153 = errors;
+if(!(((data74 === "yes") || (data74 === "no")) || (data74 === "unknown"))){
 validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/breaks/producers",schemaPath:"#/properties/releases/items/properties/changes/items/properties/breaks/properties/producers/enum",keyword:"enum",params:{allowedValues: schema21.properties.releases.items.properties.changes.items.properties.breaks.properties.producers.enum}}];
 return false;
 }
-var valid20 = _errs151 === errors;
+var valid20 = _errs153 === errors;
 }
 else {
 var valid20 = true;
@@ -1453,39 +1466,39 @@ validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + 
 return false;
 }
 }
-var valid19 = _errs147 === errors;
+var valid19 = _errs149 === errors;
 }
 else {
 var valid19 = true;
 }
 if(valid19){
-if(data69.impact !== undefined){
-let data74 = data69.impact;
-const _errs152 = errors;
-if(!((((data74 === "none") || (data74 === "notify")) || (data74 === "action")) || (data74 === "break"))){
+if(data70.impact !== undefined){
+let data75 = data70.impact;
+const _errs154 = errors;
+if(!((((data75 === "none") || (data75 === "notify")) || (data75 === "action")) || (data75 === "break"))){
 validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/impact",schemaPath:"#/properties/releases/items/properties/changes/items/properties/impact/enum",keyword:"enum",params:{allowedValues: schema21.properties.releases.items.properties.changes.items.properties.impact.enum}}];
 return false;
 }
-var valid19 = _errs152 === errors;
+var valid19 = _errs154 === errors;
 }
 else {
 var valid19 = true;
 }
 if(valid19){
-if(data69.path !== undefined){
-let data75 = data69.path;
-const _errs153 = errors;
-if(errors === _errs153){
-if(Array.isArray(data75)){
-var valid21 = true;
-const len7 = data75.length;
-for(let i7=0; i7<len7; i7++){
+if(data70.path !== undefined){
+let data76 = data70.path;
 const _errs155 = errors;
-if(typeof data75[i7] !== "string"){
+if(errors === _errs155){
+if(Array.isArray(data76)){
+var valid21 = true;
+const len7 = data76.length;
+for(let i7=0; i7<len7; i7++){
+const _errs157 = errors;
+if(typeof data76[i7] !== "string"){
 validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/path/" + i7,schemaPath:"#/properties/releases/items/properties/changes/items/properties/path/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid21 = _errs155 === errors;
+var valid21 = _errs157 === errors;
 if(!valid21){
 break;
 }
@@ -1496,28 +1509,16 @@ validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + 
 return false;
 }
 }
-var valid19 = _errs153 === errors;
+var valid19 = _errs155 === errors;
 }
 else {
 var valid19 = true;
 }
 if(valid19){
-if(data69.fingerprint !== undefined){
-const _errs157 = errors;
-if(typeof data69.fingerprint !== "string"){
-validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/fingerprint",schemaPath:"#/properties/releases/items/properties/changes/items/properties/fingerprint/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid19 = _errs157 === errors;
-}
-else {
-var valid19 = true;
-}
-if(valid19){
-if(data69.known !== undefined){
+if(data70.fingerprint !== undefined){
 const _errs159 = errors;
-if(typeof data69.known !== "boolean"){
-validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/known",schemaPath:"#/properties/releases/items/properties/changes/items/properties/known/type",keyword:"type",params:{type: "boolean"}}];
+if(typeof data70.fingerprint !== "string"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/fingerprint",schemaPath:"#/properties/releases/items/properties/changes/items/properties/fingerprint/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid19 = _errs159 === errors;
@@ -1526,40 +1527,40 @@ else {
 var valid19 = true;
 }
 if(valid19){
-if(data69.window !== undefined){
-let data79 = data69.window;
+if(data70.known !== undefined){
 const _errs161 = errors;
-if(errors === _errs161){
-if(data79 && typeof data79 == "object" && !Array.isArray(data79)){
+if(typeof data70.known !== "boolean"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/known",schemaPath:"#/properties/releases/items/properties/changes/items/properties/known/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid19 = _errs161 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data70.window !== undefined){
+let data80 = data70.window;
+const _errs163 = errors;
+if(errors === _errs163){
+if(data80 && typeof data80 == "object" && !Array.isArray(data80)){
 let missing13;
-if(((data79.announced === undefined) && (missing13 = "announced")) || ((data79.passed === undefined) && (missing13 = "passed"))){
+if(((data80.announced === undefined) && (missing13 = "announced")) || ((data80.passed === undefined) && (missing13 = "passed"))){
 validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/window",schemaPath:"#/properties/releases/items/properties/changes/items/properties/window/required",keyword:"required",params:{missingProperty: missing13}}];
 return false;
 }
 else {
-const _errs163 = errors;
-for(const key15 in data79){
+const _errs165 = errors;
+for(const key15 in data80){
 if(!(((key15 === "announced") || (key15 === "passed")) || (key15 === "ends"))){
-delete data79[key15];
+delete data80[key15];
 }
 }
-if(_errs163 === errors){
-if(data79.announced !== undefined){
-const _errs164 = errors;
-if(typeof data79.announced !== "boolean"){
-validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/window/announced",schemaPath:"#/properties/releases/items/properties/changes/items/properties/window/properties/announced/type",keyword:"type",params:{type: "boolean"}}];
-return false;
-}
-var valid22 = _errs164 === errors;
-}
-else {
-var valid22 = true;
-}
-if(valid22){
-if(data79.passed !== undefined){
+if(_errs165 === errors){
+if(data80.announced !== undefined){
 const _errs166 = errors;
-if(typeof data79.passed !== "boolean"){
-validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/window/passed",schemaPath:"#/properties/releases/items/properties/changes/items/properties/window/properties/passed/type",keyword:"type",params:{type: "boolean"}}];
+if(typeof data80.announced !== "boolean"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/window/announced",schemaPath:"#/properties/releases/items/properties/changes/items/properties/window/properties/announced/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid22 = _errs166 === errors;
@@ -1568,13 +1569,25 @@ else {
 var valid22 = true;
 }
 if(valid22){
-if(data79.ends !== undefined){
+if(data80.passed !== undefined){
 const _errs168 = errors;
-if(typeof data79.ends !== "string"){
-validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/window/ends",schemaPath:"#/properties/releases/items/properties/changes/items/properties/window/properties/ends/type",keyword:"type",params:{type: "string"}}];
+if(typeof data80.passed !== "boolean"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/window/passed",schemaPath:"#/properties/releases/items/properties/changes/items/properties/window/properties/passed/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid22 = _errs168 === errors;
+}
+else {
+var valid22 = true;
+}
+if(valid22){
+if(data80.ends !== undefined){
+const _errs170 = errors;
+if(typeof data80.ends !== "string"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/window/ends",schemaPath:"#/properties/releases/items/properties/changes/items/properties/window/properties/ends/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid22 = _errs170 === errors;
 }
 else {
 var valid22 = true;
@@ -1589,19 +1602,19 @@ validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + 
 return false;
 }
 }
-var valid19 = _errs161 === errors;
+var valid19 = _errs163 === errors;
 }
 else {
 var valid19 = true;
 }
 if(valid19){
-if(data69.exempt !== undefined){
-const _errs170 = errors;
-if(!(data69.exempt === "draft")){
+if(data70.exempt !== undefined){
+const _errs172 = errors;
+if(!(data70.exempt === "draft")){
 validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/exempt",schemaPath:"#/properties/releases/items/properties/changes/items/properties/exempt/enum",keyword:"enum",params:{allowedValues: schema21.properties.releases.items.properties.changes.items.properties.exempt.enum}}];
 return false;
 }
-var valid19 = _errs170 === errors;
+var valid19 = _errs172 === errors;
 }
 else {
 var valid19 = true;
@@ -1621,7 +1634,7 @@ validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + 
 return false;
 }
 }
-var valid18 = _errs142 === errors;
+var valid18 = _errs144 === errors;
 if(!valid18){
 break;
 }
@@ -1632,7 +1645,7 @@ validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes",sch
 return false;
 }
 }
-var valid17 = _errs140 === errors;
+var valid17 = _errs142 === errors;
 }
 else {
 var valid17 = true;
@@ -1651,7 +1664,7 @@ validate18.errors = [{instancePath:instancePath+"/releases/" + i5,schemaPath:"#/
 return false;
 }
 }
-var valid16 = _errs126 === errors;
+var valid16 = _errs128 === errors;
 if(!valid16){
 break;
 }
@@ -1662,54 +1675,41 @@ validate18.errors = [{instancePath:instancePath+"/releases",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs124 === errors;
+var valid0 = _errs126 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.bumps !== undefined){
-let data84 = data.bumps;
-const _errs171 = errors;
-if(errors === _errs171){
-if(Array.isArray(data84)){
-var valid23 = true;
-const len8 = data84.length;
-for(let i8=0; i8<len8; i8++){
-let data85 = data84[i8];
+let data85 = data.bumps;
 const _errs173 = errors;
 if(errors === _errs173){
-if(data85 && typeof data85 == "object" && !Array.isArray(data85)){
+if(Array.isArray(data85)){
+var valid23 = true;
+const len8 = data85.length;
+for(let i8=0; i8<len8; i8++){
+let data86 = data85[i8];
+const _errs175 = errors;
+if(errors === _errs175){
+if(data86 && typeof data86 == "object" && !Array.isArray(data86)){
 let missing14;
-if(((((((((data85.contract === undefined) && (missing14 = "contract")) || ((data85.asks === undefined) && (missing14 = "asks"))) || ((data85.enough === undefined) && (missing14 = "enough"))) || ((data85.known === undefined) && (missing14 = "known"))) || ((data85.message === undefined) && (missing14 = "message"))) || ((data85.at === undefined) && (missing14 = "at"))) || ((data85.fingerprint === undefined) && (missing14 = "fingerprint"))) || ((data85.because === undefined) && (missing14 = "because"))){
+if(((((((((data86.contract === undefined) && (missing14 = "contract")) || ((data86.asks === undefined) && (missing14 = "asks"))) || ((data86.enough === undefined) && (missing14 = "enough"))) || ((data86.known === undefined) && (missing14 = "known"))) || ((data86.message === undefined) && (missing14 = "message"))) || ((data86.at === undefined) && (missing14 = "at"))) || ((data86.fingerprint === undefined) && (missing14 = "fingerprint"))) || ((data86.because === undefined) && (missing14 = "because"))){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8,schemaPath:"#/properties/bumps/items/required",keyword:"required",params:{missingProperty: missing14}}];
 return false;
 }
 else {
-const _errs175 = errors;
-for(const key16 in data85){
+const _errs177 = errors;
+for(const key16 in data86){
 if(!(func1.call(schema21.properties.bumps.items.properties, key16))){
-delete data85[key16];
+delete data86[key16];
 }
 }
-if(_errs175 === errors){
-if(data85.contract !== undefined){
-const _errs176 = errors;
-if(typeof data85.contract !== "string"){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/contract",schemaPath:"#/properties/bumps/items/properties/contract/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid24 = _errs176 === errors;
-}
-else {
-var valid24 = true;
-}
-if(valid24){
-if(data85.asks !== undefined){
-let data87 = data85.asks;
+if(_errs177 === errors){
+if(data86.contract !== undefined){
 const _errs178 = errors;
-if(!((((data87 === "none") || (data87 === "patch")) || (data87 === "minor")) || (data87 === "major"))){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/asks",schemaPath:"#/properties/bumps/items/properties/asks/enum",keyword:"enum",params:{allowedValues: schema21.properties.bumps.items.properties.asks.enum}}];
+if(typeof data86.contract !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/contract",schemaPath:"#/properties/bumps/items/properties/contract/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid24 = _errs178 === errors;
@@ -1718,23 +1718,11 @@ else {
 var valid24 = true;
 }
 if(valid24){
-if(data85.enough !== undefined){
-let data88 = data85.enough;
-const _errs179 = errors;
-if(!(((data88 === true) || (data88 === false)) || (data88 === "unknown"))){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/enough",schemaPath:"#/properties/bumps/items/properties/enough/enum",keyword:"enum",params:{allowedValues: schema21.properties.bumps.items.properties.enough.enum}}];
-return false;
-}
-var valid24 = _errs179 === errors;
-}
-else {
-var valid24 = true;
-}
-if(valid24){
-if(data85.known !== undefined){
+if(data86.asks !== undefined){
+let data88 = data86.asks;
 const _errs180 = errors;
-if(typeof data85.known !== "boolean"){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/known",schemaPath:"#/properties/bumps/items/properties/known/type",keyword:"type",params:{type: "boolean"}}];
+if(!((((data88 === "none") || (data88 === "patch")) || (data88 === "minor")) || (data88 === "major"))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/asks",schemaPath:"#/properties/bumps/items/properties/asks/enum",keyword:"enum",params:{allowedValues: schema21.properties.bumps.items.properties.asks.enum}}];
 return false;
 }
 var valid24 = _errs180 === errors;
@@ -1743,10 +1731,23 @@ else {
 var valid24 = true;
 }
 if(valid24){
-if(data85.message !== undefined){
+if(data86.enough !== undefined){
+let data89 = data86.enough;
+const _errs181 = errors;
+if(!(((data89 === true) || (data89 === false)) || (data89 === "unknown"))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/enough",schemaPath:"#/properties/bumps/items/properties/enough/enum",keyword:"enum",params:{allowedValues: schema21.properties.bumps.items.properties.enough.enum}}];
+return false;
+}
+var valid24 = _errs181 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data86.known !== undefined){
 const _errs182 = errors;
-if(typeof data85.message !== "string"){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/message",schemaPath:"#/properties/bumps/items/properties/message/type",keyword:"type",params:{type: "string"}}];
+if(typeof data86.known !== "boolean"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/known",schemaPath:"#/properties/bumps/items/properties/known/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid24 = _errs182 === errors;
@@ -1755,56 +1756,41 @@ else {
 var valid24 = true;
 }
 if(valid24){
-if(data85.at !== undefined){
-let data91 = data85.at;
+if(data86.message !== undefined){
 const _errs184 = errors;
-if(errors === _errs184){
-if(data91 && typeof data91 == "object" && !Array.isArray(data91)){
+if(typeof data86.message !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/message",schemaPath:"#/properties/bumps/items/properties/message/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid24 = _errs184 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data86.at !== undefined){
+let data92 = data86.at;
+const _errs186 = errors;
+if(errors === _errs186){
+if(data92 && typeof data92 == "object" && !Array.isArray(data92)){
 let missing15;
-if((((((data91.file === undefined) && (missing15 = "file")) || ((data91.line === undefined) && (missing15 = "line"))) || ((data91.column === undefined) && (missing15 = "column"))) || ((data91.endLine === undefined) && (missing15 = "endLine"))) || ((data91.endColumn === undefined) && (missing15 = "endColumn"))){
+if((((((data92.file === undefined) && (missing15 = "file")) || ((data92.line === undefined) && (missing15 = "line"))) || ((data92.column === undefined) && (missing15 = "column"))) || ((data92.endLine === undefined) && (missing15 = "endLine"))) || ((data92.endColumn === undefined) && (missing15 = "endColumn"))){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at",schemaPath:"#/properties/bumps/items/properties/at/required",keyword:"required",params:{missingProperty: missing15}}];
 return false;
 }
 else {
-const _errs186 = errors;
-for(const key17 in data91){
+const _errs188 = errors;
+for(const key17 in data92){
 if(!(((((key17 === "file") || (key17 === "line")) || (key17 === "column")) || (key17 === "endLine")) || (key17 === "endColumn"))){
-delete data91[key17];
+delete data92[key17];
 }
 }
-if(_errs186 === errors){
-if(data91.file !== undefined){
-const _errs187 = errors;
-if(typeof data91.file !== "string"){
+if(_errs188 === errors){
+if(data92.file !== undefined){
+const _errs189 = errors;
+if(typeof data92.file !== "string"){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/file",schemaPath:"#/properties/bumps/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"}}];
 return false;
-}
-var valid25 = _errs187 === errors;
-}
-else {
-var valid25 = true;
-}
-if(valid25){
-if(data91.line !== undefined){
-let data93 = data91.line;
-const _errs189 = errors;
-if(!(((typeof data93 == "number") && (!(data93 % 1) && !isNaN(data93))) && (isFinite(data93)))){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/line",schemaPath:"#/properties/bumps/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs189){
-if((typeof data93 == "number") && (isFinite(data93))){
-if(data93 > 1000000000 || isNaN(data93)){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/line",schemaPath:"#/properties/bumps/items/properties/at/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
-return false;
-}
-else {
-if(data93 < 1 || isNaN(data93)){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/line",schemaPath:"#/properties/bumps/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
-}
-}
-}
 }
 var valid25 = _errs189 === errors;
 }
@@ -1812,22 +1798,22 @@ else {
 var valid25 = true;
 }
 if(valid25){
-if(data91.column !== undefined){
-let data94 = data91.column;
+if(data92.line !== undefined){
+let data94 = data92.line;
 const _errs191 = errors;
 if(!(((typeof data94 == "number") && (!(data94 % 1) && !isNaN(data94))) && (isFinite(data94)))){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/column",schemaPath:"#/properties/bumps/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/line",schemaPath:"#/properties/bumps/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs191){
 if((typeof data94 == "number") && (isFinite(data94))){
 if(data94 > 1000000000 || isNaN(data94)){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/column",schemaPath:"#/properties/bumps/items/properties/at/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/line",schemaPath:"#/properties/bumps/items/properties/at/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data94 < 1 || isNaN(data94)){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/column",schemaPath:"#/properties/bumps/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/line",schemaPath:"#/properties/bumps/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -1839,22 +1825,22 @@ else {
 var valid25 = true;
 }
 if(valid25){
-if(data91.endLine !== undefined){
-let data95 = data91.endLine;
+if(data92.column !== undefined){
+let data95 = data92.column;
 const _errs193 = errors;
 if(!(((typeof data95 == "number") && (!(data95 % 1) && !isNaN(data95))) && (isFinite(data95)))){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/endLine",schemaPath:"#/properties/bumps/items/properties/at/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/column",schemaPath:"#/properties/bumps/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs193){
 if((typeof data95 == "number") && (isFinite(data95))){
 if(data95 > 1000000000 || isNaN(data95)){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/endLine",schemaPath:"#/properties/bumps/items/properties/at/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/column",schemaPath:"#/properties/bumps/items/properties/at/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data95 < 1 || isNaN(data95)){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/endLine",schemaPath:"#/properties/bumps/items/properties/at/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/column",schemaPath:"#/properties/bumps/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -1866,28 +1852,55 @@ else {
 var valid25 = true;
 }
 if(valid25){
-if(data91.endColumn !== undefined){
-let data96 = data91.endColumn;
+if(data92.endLine !== undefined){
+let data96 = data92.endLine;
 const _errs195 = errors;
 if(!(((typeof data96 == "number") && (!(data96 % 1) && !isNaN(data96))) && (isFinite(data96)))){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/endColumn",schemaPath:"#/properties/bumps/items/properties/at/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/endLine",schemaPath:"#/properties/bumps/items/properties/at/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs195){
 if((typeof data96 == "number") && (isFinite(data96))){
 if(data96 > 1000000000 || isNaN(data96)){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/endColumn",schemaPath:"#/properties/bumps/items/properties/at/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/endLine",schemaPath:"#/properties/bumps/items/properties/at/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data96 < 1 || isNaN(data96)){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/endColumn",schemaPath:"#/properties/bumps/items/properties/at/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/endLine",schemaPath:"#/properties/bumps/items/properties/at/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
 }
 var valid25 = _errs195 === errors;
+}
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data92.endColumn !== undefined){
+let data97 = data92.endColumn;
+const _errs197 = errors;
+if(!(((typeof data97 == "number") && (!(data97 % 1) && !isNaN(data97))) && (isFinite(data97)))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/endColumn",schemaPath:"#/properties/bumps/items/properties/at/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs197){
+if((typeof data97 == "number") && (isFinite(data97))){
+if(data97 > 1000000000 || isNaN(data97)){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/endColumn",schemaPath:"#/properties/bumps/items/properties/at/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data97 < 1 || isNaN(data97)){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/endColumn",schemaPath:"#/properties/bumps/items/properties/at/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid25 = _errs197 === errors;
 }
 else {
 var valid25 = true;
@@ -1904,100 +1917,100 @@ validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at",schemaPath:
 return false;
 }
 }
-var valid24 = _errs184 === errors;
+var valid24 = _errs186 === errors;
 }
 else {
 var valid24 = true;
 }
 if(valid24){
-if(data85.fingerprint !== undefined){
-const _errs197 = errors;
-if(typeof data85.fingerprint !== "string"){
+if(data86.fingerprint !== undefined){
+const _errs199 = errors;
+if(typeof data86.fingerprint !== "string"){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/fingerprint",schemaPath:"#/properties/bumps/items/properties/fingerprint/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid24 = _errs197 === errors;
+var valid24 = _errs199 === errors;
 }
 else {
 var valid24 = true;
 }
 if(valid24){
-if(data85.because !== undefined){
-let data98 = data85.because;
-const _errs199 = errors;
-if(errors === _errs199){
-if(Array.isArray(data98)){
-var valid26 = true;
-const len9 = data98.length;
-for(let i9=0; i9<len9; i9++){
-let data99 = data98[i9];
+if(data86.because !== undefined){
+let data99 = data86.because;
 const _errs201 = errors;
 if(errors === _errs201){
-if(data99 && typeof data99 == "object" && !Array.isArray(data99)){
+if(Array.isArray(data99)){
+var valid26 = true;
+const len9 = data99.length;
+for(let i9=0; i9<len9; i9++){
+let data100 = data99[i9];
+const _errs203 = errors;
+if(errors === _errs203){
+if(data100 && typeof data100 == "object" && !Array.isArray(data100)){
 let missing16;
-if(((((data99.kind === undefined) && (missing16 = "kind")) || ((data99.breaks === undefined) && (missing16 = "breaks"))) || ((data99.impact === undefined) && (missing16 = "impact"))) || ((data99.count === undefined) && (missing16 = "count"))){
+if(((((data100.kind === undefined) && (missing16 = "kind")) || ((data100.breaks === undefined) && (missing16 = "breaks"))) || ((data100.impact === undefined) && (missing16 = "impact"))) || ((data100.count === undefined) && (missing16 = "count"))){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9,schemaPath:"#/properties/bumps/items/properties/because/items/required",keyword:"required",params:{missingProperty: missing16}}];
 return false;
 }
 else {
-const _errs203 = errors;
-for(const key18 in data99){
+const _errs205 = errors;
+for(const key18 in data100){
 if(!((((((key18 === "kind") || (key18 === "breaks")) || (key18 === "impact")) || (key18 === "count")) || (key18 === "window")) || (key18 === "exempt"))){
-delete data99[key18];
+delete data100[key18];
 }
 }
-if(_errs203 === errors){
-if(data99.kind !== undefined){
-const _errs204 = errors;
-if(typeof data99.kind !== "string"){
+if(_errs205 === errors){
+if(data100.kind !== undefined){
+const _errs206 = errors;
+if(typeof data100.kind !== "string"){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/kind",schemaPath:"#/properties/bumps/items/properties/because/items/properties/kind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid27 = _errs204 === errors;
+var valid27 = _errs206 === errors;
 }
 else {
 var valid27 = true;
 }
 if(valid27){
-if(data99.breaks !== undefined){
-let data101 = data99.breaks;
-const _errs206 = errors;
-if(errors === _errs206){
-if(data101 && typeof data101 == "object" && !Array.isArray(data101)){
+if(data100.breaks !== undefined){
+let data102 = data100.breaks;
+const _errs208 = errors;
+if(errors === _errs208){
+if(data102 && typeof data102 == "object" && !Array.isArray(data102)){
 let missing17;
-if(((data101.consumers === undefined) && (missing17 = "consumers")) || ((data101.producers === undefined) && (missing17 = "producers"))){
+if(((data102.consumers === undefined) && (missing17 = "consumers")) || ((data102.producers === undefined) && (missing17 = "producers"))){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/breaks",schemaPath:"#/properties/bumps/items/properties/because/items/properties/breaks/required",keyword:"required",params:{missingProperty: missing17}}];
 return false;
 }
 else {
-const _errs208 = errors;
-for(const key19 in data101){
+const _errs210 = errors;
+for(const key19 in data102){
 if(!((key19 === "consumers") || (key19 === "producers"))){
-delete data101[key19];
+delete data102[key19];
 }
 }
-if(_errs208 === errors){
-if(data101.consumers !== undefined){
-let data102 = data101.consumers;
-const _errs209 = errors;
-if(!(((data102 === "yes") || (data102 === "no")) || (data102 === "unknown"))){
+if(_errs210 === errors){
+if(data102.consumers !== undefined){
+let data103 = data102.consumers;
+const _errs211 = errors;
+if(!(((data103 === "yes") || (data103 === "no")) || (data103 === "unknown"))){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/breaks/consumers",schemaPath:"#/properties/bumps/items/properties/because/items/properties/breaks/properties/consumers/enum",keyword:"enum",params:{allowedValues: schema21.properties.bumps.items.properties.because.items.properties.breaks.properties.consumers.enum}}];
 return false;
 }
-var valid28 = _errs209 === errors;
+var valid28 = _errs211 === errors;
 }
 else {
 var valid28 = true;
 }
 if(valid28){
-if(data101.producers !== undefined){
-let data103 = data101.producers;
-const _errs210 = errors;
-if(!(((data103 === "yes") || (data103 === "no")) || (data103 === "unknown"))){
+if(data102.producers !== undefined){
+let data104 = data102.producers;
+const _errs212 = errors;
+if(!(((data104 === "yes") || (data104 === "no")) || (data104 === "unknown"))){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/breaks/producers",schemaPath:"#/properties/bumps/items/properties/because/items/properties/breaks/properties/producers/enum",keyword:"enum",params:{allowedValues: schema21.properties.bumps.items.properties.because.items.properties.breaks.properties.producers.enum}}];
 return false;
 }
-var valid28 = _errs210 === errors;
+var valid28 = _errs212 === errors;
 }
 else {
 var valid28 = true;
@@ -2011,86 +2024,74 @@ validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+
 return false;
 }
 }
-var valid27 = _errs206 === errors;
+var valid27 = _errs208 === errors;
 }
 else {
 var valid27 = true;
 }
 if(valid27){
-if(data99.impact !== undefined){
-let data104 = data99.impact;
-const _errs211 = errors;
-if(!((((data104 === "none") || (data104 === "notify")) || (data104 === "action")) || (data104 === "break"))){
+if(data100.impact !== undefined){
+let data105 = data100.impact;
+const _errs213 = errors;
+if(!((((data105 === "none") || (data105 === "notify")) || (data105 === "action")) || (data105 === "break"))){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/impact",schemaPath:"#/properties/bumps/items/properties/because/items/properties/impact/enum",keyword:"enum",params:{allowedValues: schema21.properties.bumps.items.properties.because.items.properties.impact.enum}}];
 return false;
 }
-var valid27 = _errs211 === errors;
+var valid27 = _errs213 === errors;
 }
 else {
 var valid27 = true;
 }
 if(valid27){
-if(data99.count !== undefined){
-let data105 = data99.count;
-const _errs212 = errors;
-if(!(((typeof data105 == "number") && (!(data105 % 1) && !isNaN(data105))) && (isFinite(data105)))){
+if(data100.count !== undefined){
+let data106 = data100.count;
+const _errs214 = errors;
+if(!(((typeof data106 == "number") && (!(data106 % 1) && !isNaN(data106))) && (isFinite(data106)))){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/count",schemaPath:"#/properties/bumps/items/properties/because/items/properties/count/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs212){
-if((typeof data105 == "number") && (isFinite(data105))){
-if(data105 > 1000000000 || isNaN(data105)){
+if(errors === _errs214){
+if((typeof data106 == "number") && (isFinite(data106))){
+if(data106 > 1000000000 || isNaN(data106)){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/count",schemaPath:"#/properties/bumps/items/properties/because/items/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data105 < 0 || isNaN(data105)){
+if(data106 < 0 || isNaN(data106)){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/count",schemaPath:"#/properties/bumps/items/properties/because/items/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid27 = _errs212 === errors;
+var valid27 = _errs214 === errors;
 }
 else {
 var valid27 = true;
 }
 if(valid27){
-if(data99.window !== undefined){
-let data106 = data99.window;
-const _errs214 = errors;
-if(errors === _errs214){
-if(data106 && typeof data106 == "object" && !Array.isArray(data106)){
+if(data100.window !== undefined){
+let data107 = data100.window;
+const _errs216 = errors;
+if(errors === _errs216){
+if(data107 && typeof data107 == "object" && !Array.isArray(data107)){
 let missing18;
-if(((data106.announced === undefined) && (missing18 = "announced")) || ((data106.passed === undefined) && (missing18 = "passed"))){
+if(((data107.announced === undefined) && (missing18 = "announced")) || ((data107.passed === undefined) && (missing18 = "passed"))){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/window",schemaPath:"#/properties/bumps/items/properties/because/items/properties/window/required",keyword:"required",params:{missingProperty: missing18}}];
 return false;
 }
 else {
-const _errs216 = errors;
-for(const key20 in data106){
+const _errs218 = errors;
+for(const key20 in data107){
 if(!(((key20 === "announced") || (key20 === "passed")) || (key20 === "ends"))){
-delete data106[key20];
+delete data107[key20];
 }
 }
-if(_errs216 === errors){
-if(data106.announced !== undefined){
-const _errs217 = errors;
-if(typeof data106.announced !== "boolean"){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/window/announced",schemaPath:"#/properties/bumps/items/properties/because/items/properties/window/properties/announced/type",keyword:"type",params:{type: "boolean"}}];
-return false;
-}
-var valid29 = _errs217 === errors;
-}
-else {
-var valid29 = true;
-}
-if(valid29){
-if(data106.passed !== undefined){
+if(_errs218 === errors){
+if(data107.announced !== undefined){
 const _errs219 = errors;
-if(typeof data106.passed !== "boolean"){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/window/passed",schemaPath:"#/properties/bumps/items/properties/because/items/properties/window/properties/passed/type",keyword:"type",params:{type: "boolean"}}];
+if(typeof data107.announced !== "boolean"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/window/announced",schemaPath:"#/properties/bumps/items/properties/because/items/properties/window/properties/announced/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid29 = _errs219 === errors;
@@ -2099,13 +2100,25 @@ else {
 var valid29 = true;
 }
 if(valid29){
-if(data106.ends !== undefined){
+if(data107.passed !== undefined){
 const _errs221 = errors;
-if(typeof data106.ends !== "string"){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/window/ends",schemaPath:"#/properties/bumps/items/properties/because/items/properties/window/properties/ends/type",keyword:"type",params:{type: "string"}}];
+if(typeof data107.passed !== "boolean"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/window/passed",schemaPath:"#/properties/bumps/items/properties/because/items/properties/window/properties/passed/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid29 = _errs221 === errors;
+}
+else {
+var valid29 = true;
+}
+if(valid29){
+if(data107.ends !== undefined){
+const _errs223 = errors;
+if(typeof data107.ends !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/window/ends",schemaPath:"#/properties/bumps/items/properties/because/items/properties/window/properties/ends/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid29 = _errs223 === errors;
 }
 else {
 var valid29 = true;
@@ -2120,19 +2133,19 @@ validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+
 return false;
 }
 }
-var valid27 = _errs214 === errors;
+var valid27 = _errs216 === errors;
 }
 else {
 var valid27 = true;
 }
 if(valid27){
-if(data99.exempt !== undefined){
-const _errs223 = errors;
-if(!(data99.exempt === "draft")){
+if(data100.exempt !== undefined){
+const _errs225 = errors;
+if(!(data100.exempt === "draft")){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/exempt",schemaPath:"#/properties/bumps/items/properties/because/items/properties/exempt/enum",keyword:"enum",params:{allowedValues: schema21.properties.bumps.items.properties.because.items.properties.exempt.enum}}];
 return false;
 }
-var valid27 = _errs223 === errors;
+var valid27 = _errs225 === errors;
 }
 else {
 var valid27 = true;
@@ -2150,7 +2163,7 @@ validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9,
 return false;
 }
 }
-var valid26 = _errs201 === errors;
+var valid26 = _errs203 === errors;
 if(!valid26){
 break;
 }
@@ -2161,28 +2174,16 @@ validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because",schema
 return false;
 }
 }
-var valid24 = _errs199 === errors;
+var valid24 = _errs201 === errors;
 }
 else {
 var valid24 = true;
 }
 if(valid24){
-if(data85.since !== undefined){
-const _errs224 = errors;
-if(typeof data85.since !== "string"){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/since",schemaPath:"#/properties/bumps/items/properties/since/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid24 = _errs224 === errors;
-}
-else {
-var valid24 = true;
-}
-if(valid24){
-if(data85.was !== undefined){
+if(data86.since !== undefined){
 const _errs226 = errors;
-if(typeof data85.was !== "string"){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/was",schemaPath:"#/properties/bumps/items/properties/was/type",keyword:"type",params:{type: "string"}}];
+if(typeof data86.since !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/since",schemaPath:"#/properties/bumps/items/properties/since/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid24 = _errs226 === errors;
@@ -2191,10 +2192,10 @@ else {
 var valid24 = true;
 }
 if(valid24){
-if(data85.has !== undefined){
+if(data86.was !== undefined){
 const _errs228 = errors;
-if(typeof data85.has !== "string"){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/has",schemaPath:"#/properties/bumps/items/properties/has/type",keyword:"type",params:{type: "string"}}];
+if(typeof data86.was !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/was",schemaPath:"#/properties/bumps/items/properties/was/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid24 = _errs228 === errors;
@@ -2203,10 +2204,10 @@ else {
 var valid24 = true;
 }
 if(valid24){
-if(data85.needs !== undefined){
+if(data86.has !== undefined){
 const _errs230 = errors;
-if(typeof data85.needs !== "string"){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/needs",schemaPath:"#/properties/bumps/items/properties/needs/type",keyword:"type",params:{type: "string"}}];
+if(typeof data86.has !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/has",schemaPath:"#/properties/bumps/items/properties/has/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid24 = _errs230 === errors;
@@ -2215,10 +2216,10 @@ else {
 var valid24 = true;
 }
 if(valid24){
-if(data85.kind !== undefined){
+if(data86.needs !== undefined){
 const _errs232 = errors;
-if(typeof data85.kind !== "string"){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/kind",schemaPath:"#/properties/bumps/items/properties/kind/type",keyword:"type",params:{type: "string"}}];
+if(typeof data86.needs !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/needs",schemaPath:"#/properties/bumps/items/properties/needs/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid24 = _errs232 === errors;
@@ -2227,13 +2228,25 @@ else {
 var valid24 = true;
 }
 if(valid24){
-if(data85.hint !== undefined){
+if(data86.kind !== undefined){
 const _errs234 = errors;
-if(typeof data85.hint !== "string"){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/hint",schemaPath:"#/properties/bumps/items/properties/hint/type",keyword:"type",params:{type: "string"}}];
+if(typeof data86.kind !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/kind",schemaPath:"#/properties/bumps/items/properties/kind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid24 = _errs234 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data86.hint !== undefined){
+const _errs236 = errors;
+if(typeof data86.hint !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/hint",schemaPath:"#/properties/bumps/items/properties/hint/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid24 = _errs236 === errors;
 }
 else {
 var valid24 = true;
@@ -2259,7 +2272,7 @@ validate18.errors = [{instancePath:instancePath+"/bumps/" + i8,schemaPath:"#/pro
 return false;
 }
 }
-var valid23 = _errs173 === errors;
+var valid23 = _errs175 === errors;
 if(!valid23){
 break;
 }
@@ -2270,7 +2283,7 @@ validate18.errors = [{instancePath:instancePath+"/bumps",schemaPath:"#/propertie
 return false;
 }
 }
-var valid0 = _errs171 === errors;
+var valid0 = _errs173 === errors;
 }
 else {
 var valid0 = true;

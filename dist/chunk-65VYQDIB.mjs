@@ -1,6 +1,6 @@
 import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
-import{d as s,o as n}from"./chunk-JEYA6THV.mjs";import{b as r}from"./chunk-WJWIAD6A.mjs";import"./chunk-LPUJRHNG.mjs";import"./chunk-5CZKZVTO.mjs";import"./chunk-ESTGTWXJ.mjs";import"./chunk-VZQAMYGK.mjs";import{existsSync as c}from"node:fs";import{join as h}from"node:path";var f={"meshgate.yaml":`# What the gate asks of this repository. Every line is optional; these are the defaults.
+import{d as s,p as n}from"./chunk-YBZ2K7UR.mjs";import{b as r}from"./chunk-WJWIAD6A.mjs";import"./chunk-LPUJRHNG.mjs";import"./chunk-5CZKZVTO.mjs";import"./chunk-ESTGTWXJ.mjs";import"./chunk-VZQAMYGK.mjs";import{existsSync as c}from"node:fs";import{join as h}from"node:path";var f={"meshgate.yaml":`# What the gate asks of this repository. Every line is optional; these are the defaults.
 # On a pull request it is read from the base branch: a change here counts after the merge.
 
 # contracts: ["**/*.odcs.yaml"]   # default: every YAML or JSON file that is a contract, product or consumer

@@ -1,3 +1,0 @@
-import { createRequire as __createRequire } from "node:module";
-const require = __createRequire(import.meta.url);
-import{a,b,c}from"./chunk-KEEBHXZP.mjs";import"./chunk-SDYAKIPZ.mjs";import"./chunk-JUAORDCT.mjs";import"./chunk-7FB57ZHO.mjs";import"./chunk-HMC4QAFH.mjs";import"./chunk-4X7YAJQW.mjs";import"./chunk-DIAG3SAU.mjs";import"./chunk-7H3VB5XG.mjs";import"./chunk-QTRKRIQR.mjs";import"./chunk-BWKGVICH.mjs";import"./chunk-JEYA6THV.mjs";import"./chunk-WJWIAD6A.mjs";import"./chunk-LPUJRHNG.mjs";import"./chunk-NOVQ2COD.mjs";import"./chunk-FXXAEG7H.mjs";import"./chunk-OYBFMM6P.mjs";import"./chunk-5CZKZVTO.mjs";import"./chunk-ESTGTWXJ.mjs";import"./chunk-VZQAMYGK.mjs";export{a as breaking,c as breakingReport,b as readBothSides};
