@@ -68,6 +68,12 @@ describe("mirrors", () => {
     "default-added": "a default fills what is left out; no reader notices",
     "default-removed": "what is left out is refused; readers always found a value",
     "property-added": "old data may lack an optional property; readers of it fail when it goes",
+    "proto-message-removed": "a new message has no data that could fail it",
+    "proto-message-added": "removing it hurts readers; the data never failed it",
+    "proto-field-number-freed": "a field that comes back asks nothing of old data",
+    "proto-field-added": "old data may lack a field; readers of it fail when it goes",
+    "proto-extension-removed": "an extension that comes back asks nothing of old data",
+    "proto-extension-added": "old data may lack an extension; readers of it fail when it goes",
   };
 
   test.each(kinds.map(({ id }) => id))("%s is undone by a kind, or says why not", (id) => {

@@ -28,7 +28,6 @@ import { avroTypeUnclear } from "./changes/avro-type-unclear.ts";
 import { avroTypeWidened } from "./changes/avro-type-widened.ts";
 import { avroUnionAdded } from "./changes/avro-union-added.ts";
 import { avroUnionRemoved } from "./changes/avro-union-removed.ts";
-import { protoKinds } from "./protobuf/changes.ts";
 import { classificationChanged } from "./changes/classification-changed.ts";
 import { classificationLowered } from "./changes/classification-lowered.ts";
 import { classificationRaised } from "./changes/classification-raised.ts";
@@ -121,6 +120,7 @@ import { versionBumpedTooLittle } from "./changes/version-bumped-too-little.ts";
 import { versionDecreased } from "./changes/version-decreased.ts";
 import { versionNotBumped } from "./changes/version-not-bumped.ts";
 import { versionUnclear } from "./changes/version-unclear.ts";
+import { protoKinds } from "./protobuf/changes.ts";
 
 /** Every kind of change, in the order of the docs: contracts, objects, properties, types, values, promises, places, words. */
 export const kinds = [

@@ -13,7 +13,7 @@ export const protoMessageReservedRemoved: ProtoKind = {
   breaks: { consumers: "no", producers: "no" },
   impact: "break",
   hint: "Put the reservation back.",
-  mirror: "proto-reserved-added",
+  mirror: { waived: "one kind tells of reservations that come, in messages and in enums: proto-reserved-added" },
   message: ({ before, element }) => `${element} no longer reserves ${show(before)}.`,
   find: ({ messages }) => messages.flatMap(lostReserved),
 };

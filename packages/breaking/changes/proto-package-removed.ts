@@ -7,7 +7,7 @@ export const protoPackageRemoved: ProtoKind = {
   about: "shape",
   buf: "PACKAGE_NO_DELETE",
   categories: ["PACKAGE"],
-  under: ["proto-package-changed"],
+  under: ["proto-package-changed", "schema-file-unreadable"],
   says: "No file belongs to a package any more.",
   why: "Whoever imports the package finds nothing.",
   breaks: { consumers: "no", producers: "no" },

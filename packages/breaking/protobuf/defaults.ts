@@ -1,6 +1,7 @@
 import type { Json, ProtoField } from "#model";
 import { cardinalityOf } from "./cardinality.ts";
 import { optionText } from "./find.ts";
+import { asJson } from "./option-text.ts";
 import type { Image } from "./image.ts";
 import { typeOf } from "./types.ts";
 
@@ -22,7 +23,7 @@ export function defaultOf(field: ProtoField, image: Image): Default | undefined 
   const single = type === "float";
   switch (type) {
     case "message": case "group": case "unknown": return undefined;
-    case "string": case "bytes": return { value: text ?? '""', single, shown: JSON.parse(text ?? '""') as string };
+    case "string": case "bytes": return { value: text ?? '""', single, shown: asJson(text ?? '""') };
     case "bool": return { value: text === "true" ? 1n : 0n, single, shown: text === "true" };
     case "enum": {
       const named = text === undefined ? declared?.values[0] : declared?.values.find(({ name }) => name === text);

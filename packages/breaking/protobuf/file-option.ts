@@ -1,6 +1,7 @@
-import type { Json, Location, ProtoOption } from "#model";
+import type { Location, ProtoOption } from "#model";
 import { files, optionText } from "./find.ts";
 import type { Category, ProtoKind } from "./kind.ts";
+import { asJson } from "./option-text.ts";
 import { show } from "../show.ts";
 
 interface FileOption {
@@ -31,11 +32,6 @@ export function fileOption({ id, buf, option, standard = '""', says, why }: File
       return old === now ? undefined : { before: asJson(old), after: asJson(now), ...place(optionText(is, option)?.at) };
     }),
   };
-}
-
-/** A string as it is, everything else as written. */
-export function asJson(text: string): Json {
-  return text.startsWith('"') ? (JSON.parse(text) as string) : text;
 }
 
 export const place = (at: Location | undefined) => (at === undefined ? {} : { at });

@@ -1,5 +1,5 @@
 import type { Location, ProtoElement, ProtoEnum, ProtoMessage, ProtoMethod, ProtobufFile } from "#model";
-import type { Image, In } from "./image.ts";
+import { copyIn, type Image, type In } from "./image.ts";
 import type { Found } from "./kind.ts";
 import type { FieldPair, Pair, Pairs } from "./pairs.ts";
 
@@ -68,10 +68,12 @@ interface Place {
 function gone<Element extends ProtoElement>(what: Elements<Element>, placeOf: (file: ProtobufFile) => Place | undefined, { before, after }: Pairs): Found[] {
   return [...what(before).values()].flatMap((was): Found[] => {
     const place = placeOf(was.file);
-    const there = <T>(one: In<T> | undefined) => (one !== undefined && place?.holds(one.file) === true ? one : undefined);
-    if (place === undefined || there(what(after).get(place.name(was.path))) !== undefined) return [];
-    const parent = was.parents.map((_, index) => there(after.messages.get(place.name(was.path.slice(0, index + 1))))).findLast((one) => one !== undefined);
-    const file = parent?.file.file ?? place.file?.file;
+    if (place === undefined) return [];
+    const path = place.file?.file;
+    const there = <T>(all: ReadonlyMap<string, In<T>>, name: string) => [all.get(name), all.get(copyIn(name, path ?? ""))].find((one) => one !== undefined && place.holds(one.file));
+    if (there(what(after), place.name(was.path)) !== undefined) return [];
+    const parent = was.parents.map((_, index) => there(after.messages, place.name(was.path.slice(0, index + 1)))).findLast((one) => one !== undefined);
+    const file = parent?.file.file ?? path;
     return [{ about: [was.it, ...was.parents, was.file], path: was.path, was: was.it.at, ...(file === undefined ? {} : { file }), ...(parent === undefined ? {} : { at: parent.it.whole }) }];
   });
 }

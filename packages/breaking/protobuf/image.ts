@@ -11,7 +11,10 @@ export interface In<Element> {
   readonly path: readonly string[];
 }
 
-/** All files of one side, and their elements by full name. Of two elements of one name the first counts. */
+/**
+ * All files of one side, and their elements by full name. Files that are never compiled together may declare one name: the first has it, each further one has
+ * `copyIn` its file.
+ */
 export interface Image {
   readonly files: ReadonlyMap<string, ProtobufFile>;
   readonly packages: ReadonlySet<string>;
@@ -26,13 +29,16 @@ export interface Image {
   readonly made: ReadonlyMap<object, readonly string[]>;
 }
 
-export function imageOf(files: readonly ProtobufFile[]): Image {
+export const copyIn = (fullName: string, path: string) => `${fullName}\n${path}`;
+
+/** `pathOf`: the path by which a file is the same one on both sides. */
+export function imageOf(files: readonly ProtobufFile[], pathOf: (file: ProtobufFile) => string): Image {
   const image = {
     files: new Map<string, ProtobufFile>(), packages: new Set<string>(), messages: new Map<string, In<ProtoMessage>>(), enums: new Map<string, In<ProtoEnum>>(), services: new Map<string, In<ProtoService>>(),
     methods: new Map<string, In<ProtoMethod>>(), extensions: new Map<string, In<ProtoField>>(), entries: new Map<ProtoField, In<ProtoMessage>>(), made: new Map<object, readonly string[]>(),
   };
   const put = <Element extends { readonly fullName: string; readonly name: string }>(into: Map<string, In<Element>>, it: Element, file: ProtobufFile, parents: readonly ProtoMessage[]) => {
-    if (!into.has(it.fullName)) into.set(it.fullName, { it, file, parents, path: [...parents.map(({ name }) => name), it.name] });
+    into.set(into.has(it.fullName) ? copyIn(it.fullName, pathOf(file)) : it.fullName, { it, file, parents, path: [...parents.map(({ name }) => name), it.name] });
   };
   for (const file of files) {
     if (image.files.has(file.file)) continue;
@@ -58,7 +64,8 @@ export function imageOf(files: readonly ProtobufFile[]): Image {
     }
     for (const service of file.services) {
       put(image.services, service, file, []);
-      for (const method of service.methods) if (!image.methods.has(method.fullName)) image.methods.set(method.fullName, { it: method, file, parents: [], path: [service.name, method.name] });
+      for (const method of service.methods)
+        image.methods.set(image.methods.has(method.fullName) ? copyIn(method.fullName, pathOf(file)) : method.fullName, { it: method, file, parents: [], path: [service.name, method.name] });
     }
   }
   return image;

@@ -19,6 +19,7 @@ export const protobuf: Judge<"protobuf"> = (before, after, how) => {
       const ids = told.get(own) ?? new Set();
       told.set(own, ids.add(id));
     }
+  for (const { kind, file } of files.facts) told.get(pairs.before.files.get(file) ?? files)?.add(kind);
   const facts = protoKinds.flatMap((kind: ProtoKind) => {
     const once = new Set<object>(pairs.before.made.keys());
     return (found.get(kind) ?? []).flatMap((one) => {

@@ -1,16 +1,19 @@
 import type { Json, ProtoElement, ProtoOption } from "#model";
-import { asJson } from "./file-option.ts";
 import { inside } from "./find.ts";
 import type { Found } from "./kind.ts";
+import { asJson } from "./option-text.ts";
 import type { Pair, Pairs } from "./pairs.ts";
 
 /** Options that kinds of their own judge, or that mean nothing but what those tell. */
 const judged = new Set([
-  "default", "json_name", "jstype", "ctype", "no_standard_descriptor_accessor", "message_set_wire_format", "idempotency_level", "java_string_check_utf8",
+  "default", "json_name", "jstype", "ctype", "message_set_wire_format", "idempotency_level", "java_string_check_utf8",
   "java_package", "java_outer_classname", "java_multiple_files", "java_generic_services", "cc_generic_services", "py_generic_services", "cc_enable_arenas", "optimize_for", "go_package",
   "objc_class_prefix", "csharp_namespace", "swift_prefix", "php_class_prefix", "php_namespace", "php_metadata_namespace", "ruby_package",
   "features.field_presence", "features.enum_type", "features.message_encoding", "features.utf8_validation", "features.(pb.java).utf8_validation", "features.(pb.cpp).string_type",
 ]);
+
+/** Options that a kind of its own judges in one direction. */
+const halfJudged = new Set(["no_standard_descriptor_accessor", "features.json_format"]);
 
 const isCustom = (name: string) => name.startsWith("(");
 
@@ -21,7 +24,7 @@ export const differentOptions = (which: "known" | "custom") => (pairs: Pairs): F
   for (const [was, is] of pairs.files)
     for (const one of differences(was.options, is.options, wanted)) found.push({ about: [one.own, was], path: [], file: is.file, was: was.at, ...one.said, at: one.at ?? is.at });
   const element = (pair: Pair<ProtoElement>) => {
-    for (const one of differences(allOf(pair.was.it), allOf(pair.is.it), wanted)) found.push({ ...inside(pair, one.own, "", { ...one.said, at: one.at ?? pair.is.it.at }), path: pair.is.path });
+    for (const one of differences(allOf(pair.was.it), allOf(pair.is.it), wanted)) found.push({ ...inside(pair, one.own, "", { ...one.said, at: one.at ?? pair.is.it.at }), about: halfJudged.has(one.name) ? [one.own, pair.was.it] : [one.own], path: pair.is.path });
   };
   for (const pair of [...pairs.messages, ...pairs.fields, ...pairs.enums, ...pairs.services, ...pairs.methods]) element(pair);
   const parts = (pair: Pair<ProtoElement>, old: readonly ProtoElement[], now: readonly ProtoElement[]) => {
@@ -42,6 +45,7 @@ function allOf(element: ProtoElement & { readonly visibility?: string; readonly 
 }
 
 interface Difference {
+  readonly name: string;
   readonly own: object;
   readonly said: { readonly before: Json; readonly after: Json };
   readonly at?: ProtoOption["at"];
@@ -55,6 +59,6 @@ function differences(was: readonly ProtoOption[], is: readonly ProtoOption[], wa
     const said = (options: readonly ProtoOption[]): Json => (options.length === 0 ? null : { [name]: options.length === 1 ? asJson(options[0]?.text ?? "") : options.map(({ text }) => asJson(text)) });
     const texts = (options: readonly ProtoOption[]) => JSON.stringify(options.map(({ text }) => text));
     const own = after.at(-1);
-    return texts(before) === texts(after) ? [] : [{ own: own ?? before.at(-1) ?? {}, said: { before: said(before), after: said(after) }, ...(own === undefined ? {} : { at: own.at }) }];
+    return texts(before) === texts(after) ? [] : [{ name, own: own ?? before.at(-1) ?? {}, said: { before: said(before), after: said(after) }, ...(own === undefined ? {} : { at: own.at }) }];
   });
 }

@@ -34,9 +34,9 @@ export interface Pairs {
 
 /** Pairs files as they come, and their elements by full name, in whichever file they stand. */
 export function pairsOf(files: Pick<Pairs, "gone" | "fresh"> & { readonly both: Pairs["files"] }): Pairs {
-  const before = imageOf([...files.both.map(([was]) => was), ...files.gone]);
-  const after = imageOf([...files.both.map(([, is]) => is), ...files.fresh]);
   const twins = new Map(files.both);
+  const before = imageOf([...files.both.map(([was]) => was), ...files.gone], (file) => (twins.get(file) ?? file).file);
+  const after = imageOf([...files.both.map(([, is]) => is), ...files.fresh], ({ file }) => file);
   const renamed = new Map(files.both.flatMap(([was, is]) => (was.package === is.package ? [] : [[was, is] as const])));
   const both = <Element extends ProtoElement>(what: (image: Image) => ReadonlyMap<string, In<Element>>): Pair<Element>[] => {
     const now = what(after);

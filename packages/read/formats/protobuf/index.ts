@@ -1,6 +1,8 @@
 import type { Document } from "#model";
+import { limits } from "../../limits.ts";
 import { lineIndex } from "../../lines.ts";
 import type { SchemaFormat } from "../../schema-format.ts";
+import { check } from "./check.ts";
 import { protoFile } from "./file.ts";
 import { Wrong } from "./wrong.ts";
 
@@ -12,7 +14,9 @@ export const protobuf: SchemaFormat = {
   read(file, text): readonly Document[] {
     const lines = lineIndex(file, text);
     try {
-      return [{ file, index: 0, schema: protoFile(file, text, lines), problems: [] }];
+      const schema = protoFile(file, text, lines);
+      const problems = check(schema);
+      return [problems.length > 0 ? { file, index: 0, problems: problems.slice(0, limits.errors) } : { file, index: 0, schema, problems }];
     } catch (error) {
       if (!(error instanceof Wrong)) throw error;
       const { rule, from, to, message, hint } = error;
