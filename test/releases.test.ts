@@ -352,9 +352,22 @@ describe("tags of a clone and of its server", () => {
     const start = performance.now();
     const { report } = await breaking(home.work);
     expect(report.releases).toMatchObject([{ tag: "orders/v1.4.0" }]);
-    expect(performance.now() - start).toBeLessThan(8000);
+    expect(performance.now() - start).toBeLessThan(20_000);
   }, 60_000);
 });
+
+test("three hundred contracts of one release are read together", async () => {
+  const folder = newRepository();
+  const files = (version: string, columns: readonly string[]) => Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`c/${index}.odcs.yaml`, contract(version, { id: `c${index}`, columns })]));
+  commit(folder, "1", files("1.0.0", ["key!", "note"]));
+  git(folder, "tag", "v1.0.0");
+  git(folder, "checkout", "--quiet", "-b", "change");
+  commit(folder, "2", files("2.0.0", ["key!"]));
+  const start = performance.now();
+  const { report } = await breaking(folder);
+  expect([report.releases?.length, report.bumps?.every(({ enough }) => enough === true)]).toEqual([300, true]);
+  expect(performance.now() - start).toBeLessThan(30_000);
+}, 60_000);
 
 describe("days and modes come from the outside", () => {
   const ended = contract("1.4.0", { more: "slaProperties:\n  - property: endOfLife\n    value: \"2026-09-28\"\n    element: orders.note\n" });

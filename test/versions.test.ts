@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Step, bumpBetween, compareVersions, isStable, judgeVersion, lineOf, namesOf, next, parseTag, parseVersion, required, tagName, templatePattern, type Version } from "#versions";
+import { type Step, bumpBetween, compareVersions, isStable, judgeVersion, lineOf, namesOf, next, ofNewestLines, parseTag, parseVersion, releaseTags, required, tagName, templatePattern, type Version } from "#versions";
 
 const version = (text: string): Version => {
   const parsed = parseVersion(text);
@@ -129,4 +129,31 @@ describe("tags", () => {
       expect(name).not.toMatch(/[\u0000-\u0020\u007f~^:?*[\\]|\.\.|@\{|\/\/|^[./]|\/\.|[./]$|\.lock(?:\/|$)/);
       if (name !== "") expect(parseTag(usual, `${name}/v${written}`, namesOf([id]))).toMatchObject({ id, version: { written } });
     }), { seed: 3, numRuns: 3000 }));
+});
+
+describe("release tags of contracts", () => {
+  const tagsOf = (templates: readonly string[], tags: readonly string[], ids: readonly string[]) => Object.fromEntries([...releaseTags(templates, tags, ids)].map(([id, releases]) => [id, releases.map(({ tag }) => tag)]));
+
+  test("each has those of its first template, newest first", () => {
+    const tags = ["v1.0.0", "a/v1.2.0", "v2.0.0", "a/v1.10.0", "a/v2.0.0-rc.1", "v3.0.0-beta", "c/v1.0.0", "b-1.0.0"];
+    expect(tagsOf(["{id}/v{version}", "v{version}"], tags, ["a", "b"])).toEqual({ a: ["a/v1.10.0", "a/v1.2.0"], b: ["v2.0.0", "v1.0.0"] });
+    expect(tagsOf(["v{version}", "{id}-{version}"], tags, ["a", "b"])).toEqual({ a: ["v2.0.0", "v1.0.0"], b: ["v2.0.0", "v1.0.0"] });
+    expect(tagsOf(["{id}-{version}"], tags, ["a", "b"])).toEqual({ a: [], b: ["b-1.0.0"] });
+    expect(tagsOf([], tags, ["a"])).toEqual({ a: [] });
+  });
+
+  test("only the newest lines", () => {
+    const releases = ["3.1.0", "3.0.0", "2.0.0", "1.5.0", "0.9.1", "0.9.0", "0.8.0"].map((text) => ({ version: version(text) }));
+    const kept = (majors: number) => ofNewestLines(releases, majors).map(({ version: { written } }) => written);
+    expect(kept(1)).toEqual(["3.1.0", "3.0.0"]);
+    expect(kept(4)).toEqual(["3.1.0", "3.0.0", "2.0.0", "1.5.0", "0.9.1", "0.9.0"]);
+  });
+
+  test("a hundred thousand tags and a thousand contracts are sorted once", () => {
+    const tags = Array.from({ length: 100_000 }, (_, index) => `v${index}.0.0`);
+    const ids = Array.from({ length: 1000 }, (_, index) => `c${index}`);
+    const start = performance.now();
+    expect(releaseTags(["{id}/v{version}", "v{version}"], tags, ids).get("c999")?.[0]?.tag).toBe("v99999.0.0");
+    expect(performance.now() - start).toBeLessThan(10_000);
+  });
 });

@@ -37,9 +37,11 @@ export async function breaking(sides: Sides): Promise<Change[]> {
 }
 
 /** Texts that cannot be read and that nobody spoke of yet, because the other side has nothing like them or cannot be read either. */
-function unreadableChanges({ after }: Sides, judged: readonly Change[]): Change[] {
+function unreadableChanges({ before, after }: Sides, judged: readonly Change[]): Change[] {
   const told = new Set(judged.flatMap(({ kind, at }) => (kind.endsWith("-unreadable") ? [at.file] : [])));
-  return after.flatMap(({ file, format, documents }) => unreadableIn([{ file, text: "", documents }]).slice(0, told.has(file) ? 0 : 1).map(({ problems: [first] }) =>
+  const old = new Map(before.map(({ file, text, documents }) => [file, JSON.stringify([text, documents.map(({ problems }) => problems)])]));
+  const differing = after.filter(({ file, text, documents }) => old.get(file) !== JSON.stringify([text, documents.map(({ problems }) => problems)]));
+  return differing.flatMap(({ file, format, documents }) => unreadableIn([{ file, text: "", documents }]).slice(0, told.has(file) ? 0 : 1).map(({ problems: [first] }) =>
     toChange(fact(format === undefined ? "contract-unreadable" : "schema-file-unreadable", [], first?.at ?? top(file), undefined), file, [])));
 }
 

@@ -7,8 +7,8 @@ export interface Kind {
   /** The format of schema files that it is about, `schema` where it is any of them, `drift` where it is about a contract and its schema file; absent for contracts. */
   readonly format?: Schema["format"] | "schema" | "dbt" | "drift";
   /**
-   * What it is about: which elements there are (shape), which rows they may hold (rows), service levels, places, access and its terms, meaning, the version (which
-   * only a comparison of all changes can judge), or what nobody can judge. Only facts about rows are symmetric: what breaks a reader on the way there breaks a producer on the way back.
+   * What it is about: which elements there are (shape), which rows they may hold (rows), service levels, places, access and its terms, meaning, the version (judged
+   * by all changes together), or what nobody can judge. Only facts about rows are symmetric: what breaks a reader on the way there breaks a producer on the way back.
    */
   readonly about: "shape" | "rows" | "service" | "place" | "access" | "meaning" | "version" | "unknown";
   /** Where ODCS or ODPS writes it: the section, and the key in it (`schema.required`). Absent where the path of the change ends in the key itself. */

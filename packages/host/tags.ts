@@ -1,5 +1,5 @@
 import { UsageError } from "#model";
-import { ensureCommit, fetch, isShallow, localCommit } from "./commits.ts";
+import { ensureCommit, fetch, isShallow } from "./commits.ts";
 import { type Git, must } from "./git.ts";
 import type { Here } from "./here.ts";
 import { isCommitId } from "./payload.ts";
@@ -56,12 +56,18 @@ function parse(rows: Buffer): Tag[] {
   return [...found].map(([name, commit]) => ({ name, commit })).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+/** Those that are no commit in this clone. */
+async function notHere(git: Git, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = (await must(git, ["cat-file", "--batch-check"], { input: ids.map((id) => `${id}^{commit}\n`).join("") })).toString("latin1").split("\n");
+  return ids.filter((id, index) => !rows[index]?.startsWith(`${id} commit `));
+}
+
 /** Makes sure that what some tags lead to is in the clone, in one fetch. Returns why one is not, by its commit. */
 export async function ensureTags({ git }: Repository, { home }: Pick<Here, "home">, tags: readonly Tag[]): Promise<ReadonlyMap<string, string>> {
   const problems = new Map<string, string>();
   if (git === undefined) return problems;
-  const missing: string[] = [];
-  for (const commit of new Set(tags.map((tag) => tag.commit))) if ((await localCommit(git, commit)) === undefined) missing.push(commit);
+  const missing = await notHere(git, [...new Set(tags.map(({ commit }) => commit))]);
   if (missing.length === 0) return problems;
   const remote = await baseRemote(git, home);
   if (remote !== undefined && missing.length > 1) await fetch(git, remote, missing, (await isShallow(git)) ? ["--depth=1"] : []);

@@ -59,7 +59,7 @@ async function releaseNotes(workspace: Workspace, contracts: readonly Contract[]
     const at = async ({ tag, own, version }: ReleaseTag): Promise<Version> => {
       const commit = commits.get(tag)?.commit ?? "";
       const why = missing.get(commit);
-      const found = why === undefined ? await released(commit, id, [now.at.file], own ? version.written : undefined) : { problem: why };
+      const found = why === undefined ? await released.find(commit, id, [now.at.file], own ? version.written : undefined) : { problem: why };
       const day = why === undefined ? await tagDay(workspace.repository, commit) : undefined;
       const told = { tag, version: own ? version.written : undefined, ...(day === undefined ? {} : { day }) };
       return "contract" in found ? { ...told, contract: found.contract, version: told.version ?? found.contract.version } : { ...told, ...("problem" in found ? { problem: found.problem } : {}) };

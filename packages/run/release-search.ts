@@ -56,17 +56,22 @@ export async function searchReleases(workspace: Workspace, touched: readonly Ver
     for (const [commit, why] of await ensureTags(repository, here, missing)) problems.set(commit, why);
   };
 
-  async function find({ now, base }: Versioned, tag: ReleaseTag): Promise<Found | undefined> {
+  async function find(one: Versioned, tag: ReleaseTag): Promise<Found | undefined> {
     const { commit } = commits.get(tag.tag) as Tag;
     const why = problems.get(commit);
-    const files = [...new Set([now.at.file, base?.at.file ?? now.at.file])];
-    const got: Released = why === undefined ? await released(commit, now.id ?? "", files, tag.own ? tag.version.written : base?.version) : { problem: why };
+    const got: Released = why === undefined ? await released.find(commit, one.now.id ?? "", filesOf(one), tag.own ? tag.version.written : one.base?.version) : { problem: why };
     if ("contract" in got) return { tag, commit, contract: got.contract, version: tag.own ? tag.version.written : (got.contract.version ?? tag.version.written) };
     if ("problem" in got) return { tag, commit, problem: got.problem };
     return tag.own ? { tag, commit, problem: "the commit holds no contract of this id" } : undefined;
   }
 
   await ensure(touched.flatMap((one) => eligible(one).slice(0, 1)));
+  const ahead = new Map<string, string[]>();
+  for (const one of touched) {
+    const { commit } = commits.get(eligible(one)[0]?.tag ?? "") ?? {};
+    if (commit !== undefined && !problems.has(commit)) ahead.set(commit, [...(ahead.get(commit) ?? []), ...filesOf(one)]);
+  }
+  for (const [commit, files] of ahead) await released.ahead(commit, files);
   if (transitive) await ensure(touched.flatMap((one) => eligible(one).slice(0, 1).flatMap((tag) => older(one, tag).slice(0, most.compared))));
 
   return {
@@ -98,6 +103,8 @@ export async function searchReleases(workspace: Workspace, touched: readonly Ver
     },
   };
 }
+
+const filesOf = ({ now, base }: Versioned) => [...new Set([now.at.file, base?.at.file ?? now.at.file])];
 
 /** Whether a release promises nothing any more, by its own words, or never did. */
 function isOver(contract: Contract, today: string): boolean {

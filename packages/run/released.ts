@@ -31,7 +31,7 @@ export function releasedContracts(workspace: Workspace, ids: readonly string[]) 
     return known;
   }
 
-  return async (commit: string, id: string, files: readonly string[], version: string | undefined): Promise<Released> => {
+  async function find(commit: string, id: string, files: readonly string[], version: string | undefined): Promise<Released> {
     for (const places of [files, undefined]) {
       const readings = await readingsOf(commit, places ?? (await holdersOf(commit)));
       const twins = documentsOf(readings).flatMap(({ model }) => (model?.kind === "contract" && model.id === id ? [model] : []));
@@ -41,5 +41,8 @@ export function releasedContracts(workspace: Workspace, ids: readonly string[]) 
       if (broken !== undefined && places === undefined) return { problem: `${broken.file} could not be read there: ${broken.problems[0]?.message ?? ""}` };
     }
     return { absent: true };
-  };
+  }
+
+  /** `ahead` reads many files of a commit at once, so that `find` need not read them one by one. */
+  return { find, ahead: readingsOf };
 }

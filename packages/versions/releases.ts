@@ -12,20 +12,27 @@ export interface ReleaseTag {
 /** The release tags of each contract, newest first: those of the first template that one of its tags fits. Pre-releases are left out (section 9). */
 export function releaseTags(templates: readonly string[], tags: readonly string[], ids: readonly string[]): ReadonlyMap<string, readonly ReleaseTag[]> {
   const names = namesOf(ids);
-  const whole: (ReleaseTag & { readonly template: number })[] = [];
-  const own = new Map<string, (ReleaseTag & { readonly template: number })[]>(ids.map((id) => [id, []]));
+  const groups = new Map<string | undefined, Map<number, ReleaseTag[]>>();
   for (const tag of tags) {
     const found = parseTag(templates, tag, names);
     if (found === undefined || !isStable(found.version)) continue;
     const { template, version, id } = found;
-    (id === undefined ? whole : own.get(id))?.push({ tag, version, template, own: id !== undefined });
+    const group = groups.get(id) ?? new Map<number, ReleaseTag[]>();
+    const releases = group.get(template) ?? [];
+    releases.push({ tag, version, own: id !== undefined });
+    groups.set(id, group.set(template, releases));
   }
-  const order = (a: ReleaseTag, b: ReleaseTag) => compareVersions(b.version, a.version) || (a.tag < b.tag ? -1 : 1);
+  const whole = firstOf(groups.get(undefined));
   return new Map(ids.map((id) => {
-    const all = [...(own.get(id) ?? []), ...whole];
-    const first = Math.min(...all.map(({ template }) => template));
-    return [id, all.filter(({ template }) => template === first).map(({ tag, version, own }) => ({ tag, version, own })).sort(order)];
+    const own = firstOf(groups.get(id));
+    return [id, own.template <= whole.template ? own.releases : whole.releases];
   }));
+}
+
+function firstOf(group: ReadonlyMap<number, ReleaseTag[]> = new Map()): { readonly template: number; readonly releases: readonly ReleaseTag[] } {
+  const template = Math.min(...group.keys());
+  const releases = [...(group.get(template) ?? [])].sort((a, b) => compareVersions(b.version, a.version) || (a.tag < b.tag ? -1 : 1));
+  return { template, releases };
 }
 
 /** Of releases with their versions, newest first, those of the newest lines: the last `majors` majors, below 1.0.0 the last minors. */

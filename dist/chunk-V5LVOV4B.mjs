@@ -1,3 +1,0 @@
-import { createRequire as __createRequire } from "node:module";
-const require = __createRequire(import.meta.url);
-import{a,b,c}from"./chunk-AKAAORQ3.mjs";import"./chunk-WZ47O5N6.mjs";import"./chunk-P7P7IJYU.mjs";import"./chunk-VXHJJYFQ.mjs";import"./chunk-OZ63RAZ4.mjs";import"./chunk-5DIEHKGZ.mjs";import"./chunk-K25L2Q7L.mjs";import"./chunk-D5KXIWGD.mjs";import"./chunk-IIU2INKQ.mjs";import"./chunk-CXCLAWZH.mjs";import"./chunk-FAKGLMJU.mjs";import"./chunk-YBZ2K7UR.mjs";import"./chunk-WJWIAD6A.mjs";import"./chunk-LPUJRHNG.mjs";import"./chunk-Q7RSS55K.mjs";import"./chunk-FXXAEG7H.mjs";import"./chunk-OYBFMM6P.mjs";import"./chunk-5CZKZVTO.mjs";import"./chunk-ESTGTWXJ.mjs";import"./chunk-VZQAMYGK.mjs";export{a as breaking,c as breakingReport,b as readBothSides};
