@@ -13,7 +13,7 @@ const rooms = readdirSync(packages);
 const floors: readonly (readonly string[])[] = [
   ["model"],
   ["fingerprint", "types", "units", "text", "decimal", "regular"],
-  ["inclusion", "versions", "lifecycle"],
+  ["inclusion", "versions", "lifecycle", "drift"],
   ["config"],
   ["read", "lint", "breaking", "verdict", "host"],
   ["run"],

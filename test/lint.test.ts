@@ -1,16 +1,16 @@
 import { readFileSync, readdirSync, existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { applyFixes, lint, rules } from "#lint";
-import { read } from "#read";
-import { meshOf } from "../packages/run/documents.ts";
+import { meshOfFixture, readFixture } from "../scripts/docs/fixture.ts";
 
 const folder = new URL("../fixtures/lint/", import.meta.url);
 
-/** Lints one file as a mesh of its own. */
-async function lintFile(name: string, bytes: Uint8Array) {
-  const reading = await read(name, bytes);
+/** Lints one file as a mesh of its own, with the schema files beside it that it names. */
+async function lintFile(id: string, name: string, bytes: Uint8Array) {
+  const reading = await readFixture(name, bytes);
   const { text, documents } = reading;
-  return { text, findings: await lint(documents, meshOf([reading]), rules) };
+  return { text, findings: await lint(documents, await meshOfFixture(reading, fileURLToPath(new URL(`${id}/`, folder))), rules) };
 }
 
 /** The rules that a fixture expects, by line: `# ✖ rule-id other-rule` at the end of the line. */
@@ -29,7 +29,7 @@ describe.each(rules.map((rule) => ({ id: rule.id, rule })))("$id", ({ id, rule }
   });
 
   test.each(files.filter((file) => file.startsWith("bad")))("%s: is found on the marked lines", async (file) => {
-    const { findings } = await lintFile(file, bytes(file));
+    const { findings } = await lintFile(id, file, bytes(file));
     const found = findings.filter((finding) => finding.rule === id).map((finding) => `${finding.at.line} ${finding.rule}`);
     const expected = marks(bytes(file)).filter((mark) => mark.endsWith(` ${id}`));
     expect(expected.length).toBeGreaterThan(0);
@@ -37,17 +37,17 @@ describe.each(rules.map((rule) => ({ id: rule.id, rule })))("$id", ({ id, rule }
   });
 
   test.each(files.filter((file) => file.startsWith("good")))("%s: nothing is found, and nothing else is an error", async (file) => {
-    const { findings } = await lintFile(file, bytes(file));
+    const { findings } = await lintFile(id, file, bytes(file));
     const levels = new Map(rules.map((one) => [one.id, one.level]));
     expect(findings.filter((finding) => finding.rule === id || levels.get(finding.rule) === "error")).toEqual([]);
   });
 
   if (rule.fixable) test("its fix gives fixed.yaml, and needs no second run", async () => {
-    const { text, findings } = await lintFile("bad.yaml", bytes("bad.yaml"));
+    const { text, findings } = await lintFile(id, "bad.yaml", bytes("bad.yaml"));
     const own = findings.filter((finding) => finding.rule === id);
     const fixed = applyFixes(text, own);
     expect(fixed.text).toBe(bytes("fixed.yaml").toString());
-    const again = await lintFile("fixed.yaml", bytes("fixed.yaml"));
+    const again = await lintFile(id, "fixed.yaml", bytes("fixed.yaml"));
     expect(again.findings.filter((finding) => finding.rule === id && finding.fix !== undefined)).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import fc from "fast-check";
 import type { LogicalType } from "#model";
-import { type PhysicalType, type TypeChange, compareTypes, logicalTypeOf, parsePhysicalType, physicalFits } from "#types";
+import { type PhysicalType, type TypeChange, compareTypes, logicalTypeOf, parsePhysicalType, physicalFits, witnessOf } from "#types";
 
 const seed = 20261;
 
@@ -234,6 +234,12 @@ describe("a physical type became another one", () => {
   test.each(changes)("%s → %s: %s", (before, after, change) => {
     expect(compareTypes(before, after)).toBe(change);
     expect(compareTypes(after, before)).toBe(mirrored[change]);
+  });
+
+  test.each([["DECIMAL(10.5)", "DECIMAL(12.5)"], ["DECIMAL(10,2)", "DECIMAL(999999999,2)"], ["NUMERIC(10,-999999999)", "NUMERIC(10,2)"]])("%s and %s are no sizes that anybody reckons with", (before, after) => {
+    expect(compareTypes(before, after)).toBe("unknown");
+    expect(compareTypes(after, after)).toBe("same");
+    expect(witnessOf(before, after)).toBeUndefined();
   });
 
   test("a dropped struct field changes the type, a new one is for the engine to judge", () => {

@@ -1,10 +1,11 @@
 import { fingerprint } from "#fingerprint";
-import type { Change, Contract, Document, Location, Mesh, Product, Reading, Schema } from "#model";
+import type { Change, Contract, Described, Document, Location, Mesh, Product, Reading, Schema } from "#model";
 import { kindOf } from "./changes.ts";
 import { compareContracts } from "./contract/compare.ts";
 import { possibleReaders, readersOf, readingIn, type WhoReads } from "./consumers.ts";
 import { type Fact, fact } from "./fact.ts";
 import { inOrder, type Pairs, pair } from "./pair.ts";
+import { compareDrift } from "./drift.ts";
 import { judges } from "./judges.ts";
 import type { How, SchemaFact } from "./judge.ts";
 import { compareProducts } from "./product/compare.ts";
@@ -24,11 +25,13 @@ export interface Sides {
   readonly today?: string;
   /** Each side is one file that its user calls the same, whatever id it says. */
   readonly alone?: boolean;
+  /** The schema files that the contracts of each side describe. */
+  readonly described?: { readonly before: readonly Described[]; readonly after: readonly Described[] };
 }
 
 /** Two versions of a repository → every change of its contracts and schema files, by file, line, kind and path. Pure; gives no level. */
 export async function breaking(sides: Sides): Promise<Change[]> {
-  const judged = [...(await contractChanges(sides)), ...productChanges(sides), ...(await schemaChanges(sides))];
+  const judged = [...(await contractChanges(sides)), ...productChanges(sides), ...(await schemaChanges(sides)), ...driftChanges(sides)];
   const changes = [...judged, ...unreadableChanges(sides, judged)];
   return changes.sort((a, b) => byPlace(a.at, b.at) || compare(a.kind, b.kind) || compare(a.fingerprint, b.fingerprint));
 }
@@ -79,7 +82,7 @@ async function contractChanges({ before, after, mesh, moved = new Map(), today, 
   const changes: Change[] = [];
   for (const [was, is] of both) changes.push(...told([was, is], withWindows(await compareContracts(was, is), was, is, today), reading));
   for (const contract of gone) {
-    if (elsewhere.some(({ id, version }) => id === contract.id && version === contract.version)) continue;
+    if (contract.id !== undefined && elsewhere.some(({ id, version }) => id === contract.id && version === contract.version)) continue;
     const lost = blinded.find(({ file }) => file === contract.at.file || moved.get(file) === contract.at.file);
     const facts = [fact(lost === undefined ? "contract-removed" : "contract-unreadable", [], lost?.problems[0]?.at ?? contract.at, contract.at)];
     changes.push(...told([contract], withWindows(facts, contract, undefined, today), reading));
@@ -89,6 +92,13 @@ async function contractChanges({ before, after, mesh, moved = new Map(), today, 
     changes.push(...told([contract], [fact(was ? "contract-readable" : "contract-added", [], contract.at, undefined)], reading));
   }
   return changes;
+}
+
+/** Where a contract and its schema file came apart or together. */
+function driftChanges({ described, mesh }: Sides): Change[] {
+  if (described === undefined) return [];
+  const reading = readingIn(mesh);
+  return compareDrift(described.before, described.after).flatMap(({ contract, facts }) => told([contract], facts, reading));
 }
 
 /** Products by id, then by file. A port that goes hurts those who read its contract. */

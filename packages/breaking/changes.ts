@@ -40,6 +40,8 @@ import { dateFormatChanged } from "./changes/date-format-changed.ts";
 import { defaultAdded } from "./changes/default-added.ts";
 import { defaultChanged } from "./changes/default-changed.ts";
 import { defaultRemoved } from "./changes/default-removed.ts";
+import { driftIntroduced } from "./changes/drift-introduced.ts";
+import { driftResolved } from "./changes/drift-resolved.ts";
 import { encryptionAdded } from "./changes/encryption-added.ts";
 import { encryptionRemoved } from "./changes/encryption-removed.ts";
 import { enumAdded } from "./changes/enum-added.ts";
@@ -52,6 +54,7 @@ import { keyChanged } from "./changes/key-changed.ts";
 import { keyRemoved } from "./changes/key-removed.ts";
 import { lengthLoosened } from "./changes/length-loosened.ts";
 import { lengthTightened } from "./changes/length-tightened.ts";
+import { materializationChanged } from "./changes/materialization-changed.ts";
 import { meaningChanged } from "./changes/meaning-changed.ts";
 import { metadataChanged } from "./changes/metadata-changed.ts";
 import { nameChanged } from "./changes/name-changed.ts";
@@ -207,6 +210,9 @@ export const kinds = [
   inputChanged,
   metadataChanged,
   unknownChanged,
+  materializationChanged,
+  driftIntroduced,
+  driftResolved,
   schemaFileRemoved,
   schemaFileAdded,
   schemaFileUnreadable,

@@ -4,8 +4,8 @@ import type { Breaks, Impact, Json, Level, Schema, Tolerance } from "#model";
 export interface Kind {
   /** Noun-verb. */
   readonly id: string;
-  /** The format of schema files that it is about, `schema` where it is any of them; absent for contracts. */
-  readonly format?: Schema["format"] | "schema";
+  /** The format of schema files that it is about, `schema` where it is any of them, `drift` where it is about a contract and its schema file; absent for contracts. */
+  readonly format?: Schema["format"] | "schema" | "dbt" | "drift";
   /**
    * What it is about: which elements there are (shape), which rows they may hold (rows), service levels, places, access and its terms, meaning, the version (judged
    * by all changes together), or what nobody can judge. Only facts about rows are symmetric: what breaks a reader on the way there breaks a producer on the way back.

@@ -34,6 +34,14 @@ import { referenceOutside } from "./rules/reference-outside.ts";
 import { referenceUnknown } from "./rules/reference-unknown.ts";
 import { relationshipArity } from "./rules/relationship-arity.ts";
 import { scheduleWithoutScheduler } from "./rules/schedule-without-scheduler.ts";
+import { schemaDriftExtra } from "./rules/schema-drift-extra.ts";
+import { schemaDriftKey } from "./rules/schema-drift-key.ts";
+import { schemaDriftMissing } from "./rules/schema-drift-missing.ts";
+import { schemaDriftRequired } from "./rules/schema-drift-required.ts";
+import { schemaDriftType } from "./rules/schema-drift-type.ts";
+import { schemaDriftUnclear } from "./rules/schema-drift-unclear.ts";
+import { schemaDriftValues } from "./rules/schema-drift-values.ts";
+import { schemaSyntax } from "./rules/schema-syntax.ts";
 import { secretInText } from "./rules/secret-in-text.ts";
 import { slaElementUnknown } from "./rules/sla-element-unknown.ts";
 import { slaMissing } from "./rules/sla-missing.ts";
@@ -55,6 +63,7 @@ import { yamlSyntax } from "./rules/yaml-syntax.ts";
 export const rules: readonly Rule[] = [
   unreadableFile,
   yamlSyntax,
+  schemaSyntax,
   duplicateKey,
   limitExceeded,
   unknownFormat,
@@ -101,6 +110,13 @@ export const rules: readonly Rule[] = [
   portVersionUnknown,
   inputContractUnknown,
   inputVersionUnknown,
+  schemaDriftMissing,
+  schemaDriftExtra,
+  schemaDriftType,
+  schemaDriftRequired,
+  schemaDriftKey,
+  schemaDriftValues,
+  schemaDriftUnclear,
   consumerContractUnknown,
   consumerVersionUnknown,
   consumerElementUnknown,

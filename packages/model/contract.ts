@@ -47,6 +47,8 @@ export interface SchemaObject extends Located {
   readonly description?: string;
   readonly granularity?: string;
   readonly deprecated?: boolean;
+  /** There may be more than is written here: a part of a schema file could not be read, or borrows from elsewhere. */
+  readonly partial?: boolean;
   readonly properties: readonly Property[];
   readonly relationships: readonly Relationship[];
   readonly quality: readonly Quality[];

@@ -20,7 +20,7 @@ export interface Problem {
 }
 
 export type ProblemRule =
-  | "unreadable-file" | "yaml-syntax" | "duplicate-key" | "limit-exceeded" | "unknown-format" | "unsupported-version"
+  | "unreadable-file" | "yaml-syntax" | "schema-syntax" | "duplicate-key" | "limit-exceeded" | "unknown-format" | "unsupported-version"
   | "missing-field" | "unknown-field" | "wrong-type" | "invalid-value" | "conflicting-fields" | "later-version";
 
 /** Edits to one file that mend a finding without changing what the author meant. */

@@ -1,5 +1,6 @@
 import type { ConsumerDeclaration, ContractRead } from "./consumer.ts";
 import type { Contract } from "./contract.ts";
+import type { Described } from "./drift.ts";
 import type { ContractReference, InputPort, Product } from "./product.ts";
 
 /** What a reference can name and who can be hurt: everything of this repository, and what is known of others. */
@@ -8,6 +9,8 @@ export interface Mesh {
   readonly products: readonly Product[];
   readonly consumers: readonly ConsumerDeclaration[];
   readonly others?: readonly OtherRepository[];
+  /** The schema files that its contracts describe. */
+  readonly described?: readonly Described[];
 }
 
 /** Another repository of the mesh, as its files or its index tell. Every place in it begins with its name: `crm:contracts/customers.yaml`. */

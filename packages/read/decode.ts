@@ -7,10 +7,10 @@ export type Decoded = { readonly text: string } | { readonly problem: Problem };
 
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false });
 
-/** Bytes of a file → text. UTF-8 with or without a byte order mark (YAML 1.2.2 §5.2; JSON, RFC 8259 §8.1); refuses everything else. */
-export function decode(file: string, bytes: Uint8Array): Decoded {
-  if (bytes.length > limits.bytes)
-    return refuse(file, "limit-exceeded", `The file has ${bytes.length} bytes; at most ${limits.bytes} are read.`, "Split the file, or leave it out with `exclude:` in meshgate.yaml.");
+/** Bytes of a file → text. UTF-8 with or without a byte order mark (YAML 1.2.2 §5.2; JSON, RFC 8259 §8.1); refuses everything else and what has more bytes than `most`. */
+export function decode(file: string, bytes: Uint8Array, most: number = limits.bytes): Decoded {
+  if (bytes.length > most)
+    return refuse(file, "limit-exceeded", `The file has ${bytes.length} bytes; at most ${most} are read.`, "Split the file, or leave it out with `exclude:` in meshgate.yaml.");
   if (bytes.length >= 2 && ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)))
     return refuse(file, "unreadable-file", "The file is UTF-16.", "Save it as UTF-8.");
   const zero = bytes.indexOf(0);

@@ -2,7 +2,7 @@
 export { editorSchema } from "./editor.ts";
 export { looksLikeContract } from "./sniff.ts";
 export { read } from "./read.ts";
-export { readSchema, schemaFormatOf } from "./read-schema.ts";
+export { bytesOf, readSchema, schemaFormatOf } from "./read-schema.ts";
 export { schemaFormats } from "./schema-formats.ts";
 export { limits } from "./limits.ts";
 export { formats, standards } from "./formats.ts";

@@ -3,7 +3,7 @@ import { basename, dirname, relative, resolve, sep } from "node:path";
 import { breaking as ask, compatible } from "#breaking";
 import { listFiles, readBytes } from "#host";
 import { type BreakingReport, type Reading, UsageError } from "#model";
-import { limits, looksLikeContract, read, schemaFormatOf } from "#read";
+import { bytesOf, looksLikeContract, read, schemaFormatOf } from "#read";
 import { named } from "#text";
 import { type Inputs, type Io, one } from "./command.ts";
 import { meshOf, seenIn } from "./documents.ts";
@@ -46,7 +46,7 @@ async function sideOf(given: string, inputs: Inputs, io: Io): Promise<Side> {
   const files = folder ? (await listFiles(place, ["**"])).files : [basename(path)];
   const readings: Side["readings"][number][] = [];
   for (const inside of files) {
-    const bytes = readBytes(place, inside, limits.bytes);
+    const bytes = readBytes(place, inside, bytesOf(/(?:^|\/)manifest\.json$/i.test(inside) ? "dbt" : (one(inputs, "as") ?? "")));
     if ("problem" in bytes) {
       if (folder) continue;
       throw new UsageError(`${named(given)} was not read: ${bytes.message} ${bytes.hint}`);

@@ -1,7 +1,7 @@
 import type { SchemaFiles } from "#config";
 import { type Bytes, type ChangedFile, globs, listFiles, readAt, readBytes } from "#host";
 import type { Reading } from "#model";
-import { limits, readSchema, schemaFormatOf } from "#read";
+import { bytesOf, readSchema, schemaFormatOf } from "#read";
 import type { Workspace } from "./workspace.ts";
 
 /** What a path is by its name or by the configuration: a schema file of a format. */
@@ -45,8 +45,8 @@ export async function readSchemas(workspace: Workspace, base: string, files: rea
   const now = (await listFiles(whole, ["**"])).files.filter((file) => formats.has(whatIs(file)?.format ?? ""));
   const differing = new Map(files.map((file) => [file.path, file]));
   const old = [...now.filter((file) => !differing.has(file)), ...files.flatMap(({ before }) => (before === undefined || !formats.has(whatIs(before.path)?.format ?? "") ? [] : [before.path]))];
-  const after = await Promise.all(now.map((file) => readOne(file, readBytes(whole, file, limits.bytes), whatIs(file))));
-  const before = await Promise.all([...(await readAt(whole, base, old, limits.bytes))].map(([file, bytes]) => readOne(file, bytes, whatIs(file))));
+  const after = await Promise.all(now.map((file) => readOne(file, readBytes(whole, file, bytesOf(whatIs(file)?.format ?? "")), whatIs(file))));
+  const before = await Promise.all([...(await readAt(whole, base, old, Math.max(...[...formats].map(bytesOf))))].map(([file, bytes]) => readOne(file, bytes, whatIs(file))));
   return { before, after };
 }
 

@@ -18,10 +18,14 @@ export function compareDecimals(before: PhysicalType, after: PhysicalType): Type
   return join(order(old.whole, now.whole), order(old.fraction, now.fraction));
 }
 
-/** Digits before and after the point; undefined where a decimal does not say. */
+/** The most digits that an engine takes (PostgreSQL, Numeric Types). Whoever writes more wants something else than a number. */
+const most = 1000;
+
+/** Digits before and after the point; undefined where a decimal does not say, or says what no engine takes. */
 export function digits(type: PhysicalType): { whole: number; fraction: number } | undefined {
   const [precision, scale = 0] = type.parameters;
-  return typeof precision === "number" && typeof scale === "number" ? { whole: precision - scale, fraction: scale } : undefined;
+  if (typeof precision !== "number" || typeof scale !== "number" || ![precision, scale].every((one) => Number.isInteger(one) && Math.abs(one) <= most)) return undefined;
+  return { whole: precision - scale, fraction: scale };
 }
 
 /** `FLOAT` and `REAL` have 4 or 8 bytes, as the engine likes; `DOUBLE` has 8 everywhere. */

@@ -1,5 +1,6 @@
 import type { Change } from "#model";
 import { codeSpan, prose } from "#text";
+import { grouped } from "./grouped.ts";
 import { many } from "./phrases.ts";
 
 /** What is new in a contract with one release. */
@@ -20,7 +21,7 @@ export interface ReleaseNotes {
 
 /** Release notes as Markdown that reads well in a terminal too: by contract, the newest release first, what breaks somebody before what is new. Pure. */
 export function changelog(notes: readonly ReleaseNotes[]): string {
-  const byContract = Map.groupBy(notes, ({ contract }) => contract);
+  const byContract = grouped(notes, ({ contract }) => contract);
   const parts = [...byContract].map(([contract, releases]) => [`# ${codeSpan(contract)}`, ...releases.flatMap(release)].join("\n\n"));
   return parts.length === 0 ? "Nothing is released yet, and nothing has changed.\n" : `${parts.join("\n\n")}\n`;
 }

@@ -1,3 +1,4 @@
+import { grouped } from "../grouped.ts";
 import { inside } from "../protobuf/find.ts";
 import type { ProtoKind } from "../protobuf/kind.ts";
 
@@ -18,7 +19,7 @@ export const protoOneofRemoved: ProtoKind = {
   find: ({ messages }) => messages.flatMap((pair) => {
     const now = new Set(pair.is.it.oneofs.map(({ name }) => name));
     const lost = pair.was.it.oneofs.filter(({ name }) => !now.has(name));
-    const fields = lost.length === 0 ? undefined : Map.groupBy(pair.was.it.fields, ({ oneof }) => oneof);
+    const fields = lost.length === 0 ? undefined : grouped(pair.was.it.fields, ({ oneof }) => oneof);
     return lost.map((one) => inside(pair, one, one.name, { was: one.at, more: fields?.get(one.name) ?? [] }));
   }),
 };

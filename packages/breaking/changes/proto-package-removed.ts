@@ -1,3 +1,4 @@
+import { grouped } from "../grouped.ts";
 import type { ProtoKind } from "../protobuf/kind.ts";
 import { show } from "../show.ts";
 
@@ -16,7 +17,7 @@ export const protoPackageRemoved: ProtoKind = {
   mirror: { waived: "a package comes with its files, and they are told" },
   message: ({ before }) => `No file belongs to the package ${show(before)} any more.`,
   find: ({ before, after }) =>
-    [...Map.groupBy([...before.files.values()].filter((file) => !after.packages.has(file.package)), (file) => file.package)].flatMap(([name, files]) => {
+    [...grouped([...before.files.values()].filter((file) => !after.packages.has(file.package)), (file) => file.package)].flatMap(([name, files]) => {
       const [first] = files;
       return first === undefined ? [] : [{ about: [files, ...files], path: [], was: first.spots["package"] ?? first.at, before: name }];
     }),

@@ -1,7 +1,7 @@
 import type { Consumer, Contract, ContractRead, Location, Mesh, OtherConsumer, Tolerance } from "#model";
 import { reads as readsVersion } from "#versions";
 import { elementPath, elementsOf, find, type Level } from "./elements.ts";
-import { grouped } from "./grouped.ts";
+import { grouped } from "../grouped.ts";
 import type { Readers } from "./readers.ts";
 
 /** What a consumer declares of one contract. */

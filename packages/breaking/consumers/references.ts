@@ -1,6 +1,6 @@
 import type { Consumer, Contract, Mesh, Product, Property, Relationship, SchemaObject } from "#model";
 import type { Readers } from "./readers.ts";
-import { grouped } from "./grouped.ts";
+import { grouped } from "../grouped.ts";
 
 /** A relationship that leads into another file, and what it names there. */
 export interface Reference {

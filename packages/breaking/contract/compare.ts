@@ -1,5 +1,6 @@
 import type { Contract, Server } from "#model";
 import { canonical } from "#fingerprint";
+import { compareMaterialization } from "./materialization.ts";
 import { compareObjects } from "./objects.ts";
 import { compareSla } from "./sla.ts";
 import { compareStatus } from "./status.ts";
@@ -17,6 +18,7 @@ export async function compareContracts(before: Contract, after: Contract): Promi
   compareSla(before, after, tell);
   servers(before, after, tell);
   compareTerms(before, after, tell);
+  compareMaterialization(before, after, tell);
   compareStatus(before, after, tell);
   leftovers(before, after, tell);
   return facts.some(({ closer }) => closer !== undefined) ? lookedAt(facts) : facts;

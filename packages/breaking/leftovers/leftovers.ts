@@ -9,10 +9,10 @@ import { type Below, type Shape, shapes } from "./shapes.ts";
 const metadata = new Set([
   "id", "name", "description", "businessName", "title", "tags", "team", "support", "contact", "owner", "examples", "example", "authoritativeDefinitions", "links", "domain", "tenant",
   "dataProduct", "contractCreatedTs", "dataGranularityDescription", "synonyms", "version", "apiVersion", "dataContractSpecification", "transformDescription", "terms", "$ref",
-  "label", "dimension", "businessImpact", "deprecated", "purpose", "channel", "tool", "scope", "url", "firstLevelApprovers", "secondLevelApprovers", "sequence", "notificationType",
+  "label", "dimension", "businessImpact", "deprecated", "purpose", "channel", "tool", "scope", "url", "firstLevelApprovers", "secondLevelApprovers", "sequence", "notificationType", "CONSTRAINT",
 ]);
 /** What readers may do with the data, and under which conditions. */
-const conditions = new Set(["usage", "limitations", "policies", "billing", "noticePeriod"]);
+const conditions = new Set(["usage", "limitations", "policies", "billing", "noticePeriod", "access", "grants"]);
 
 /** A contract or product with the text that it came from. */
 type Written = Pick<Contract, "format" | "source" | "at">;

@@ -105,10 +105,20 @@ const card: Shape = {
   below: { data_product: block(() => ({ judged: { status: text, terms: maps }, below: { schema: list(() => cardField) }, called: [] })) },
 };
 
+/** What is left of a SQL file, or of a model of dbt: every clause that no other comparison judges, under its words in capitals. */
+const sqlColumn: Shape = {
+  judged: all(text, "name"),
+  below: { columns: list(() => sqlColumn), items: part(() => sqlColumn), key: part(() => sqlColumn), value: part(() => sqlColumn) }, called: [["name"], []], means: true,
+};
+const sql: Shape = {
+  judged: {}, called: [],
+  below: { tables: list(() => ({ judged: all(text, "id name"), below: { columns: list(() => sqlColumn) }, called: byName, means: true })) },
+};
+
 const port: Shape = { judged: { ...all(text, "name contractId type"), version: scalar, inputContracts: any }, below: {}, called: [["id"], ["name", "version"], ["name"]] };
 const odps: Shape = {
   judged: { status: text }, called: [], below: { outputPorts: list(() => port), inputPorts: list(() => port), description: block(() => words) },
 };
 
 /** The shape of a whole contract or product, by its format. */
-export const shapes: Readonly<Record<string, Shape>> = { odcs, dcs, card, odps };
+export const shapes: Readonly<Record<string, Shape>> = { odcs, dcs, card, odps, sql, dbt: sql };

@@ -1,3 +1,4 @@
+import { grouped } from "../grouped.ts";
 import type { Json, ProtoField } from "#model";
 import { of } from "./find.ts";
 import type { Image } from "./image.ts";
@@ -9,7 +10,7 @@ import { anyOf } from "./witness.ts";
 
 /** Fields that moved into a oneof, out of one or into another. Two fields can both be set on one side and not on the other where only one side has them in one. */
 export function movedBetweenOneofs({ fields, before, after }: Pairs): Found[] {
-  const inMessages = Map.groupBy(fields.filter(({ holder }) => holder !== undefined), ({ holder }) => holder);
+  const inMessages = grouped(fields.filter(({ holder }) => holder !== undefined), ({ holder }) => holder);
   return [...inMessages.values()].flatMap((all) => {
     const moved = all.filter(({ was, is }) => was.it.oneof !== is.it.oneof);
     if (moved.length === 0) return [];

@@ -1,3 +1,4 @@
+import { grouped } from "../grouped.ts";
 import type { Json, ProtoElement, ProtoOption } from "#model";
 import { inside } from "./find.ts";
 import type { Found } from "./kind.ts";
@@ -53,7 +54,7 @@ interface Difference {
 
 function differences(was: readonly ProtoOption[], is: readonly ProtoOption[], wanted: (name: string) => boolean): Difference[] {
   if (was.length + is.length === 0) return [];
-  const [old, now] = [was, is].map((options) => Map.groupBy(options.filter(({ name }) => wanted(name)), ({ name }) => name));
+  const [old, now] = [was, is].map((options) => grouped(options.filter(({ name }) => wanted(name)), ({ name }) => name));
   return [...new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])].flatMap((name) => {
     const [before, after] = [old?.get(name) ?? [], now?.get(name) ?? []];
     const said = (options: readonly ProtoOption[]): Json => (options.length === 0 ? null : { [name]: options.length === 1 ? asJson(options[0]?.text ?? "") : options.map(({ text }) => asJson(text)) });

@@ -1,3 +1,4 @@
+import { grouped } from "../grouped.ts";
 import type { ProtoElement, ProtoEnumValue, ProtoField, ProtoReserved } from "#model";
 import { inside } from "./find.ts";
 import type { Found } from "./kind.ts";
@@ -24,7 +25,7 @@ export const removedValues = (told: (removed: Removed<ProtoEnumValue>) => boolea
 
 function removedFrom<Holder extends ProtoElement & { readonly reserved: ProtoReserved }, Part extends ProtoElement & { readonly number: number }>({ was, is }: Pair<Holder>, what: (holder: Holder) => readonly Part[]): Removed<Part>[] {
   const now = byNumber(what(is.it));
-  const gone = Map.groupBy(what(was.it).filter(({ number }) => !now.has(number)), ({ number }) => number);
+  const gone = grouped(what(was.it).filter(({ number }) => !now.has(number)), ({ number }) => number);
   if (gone.size === 0) return [];
   const kept = spans(is.it.reserved.ranges);
   const names = new Set(is.it.reserved.names.map(({ name }) => name));

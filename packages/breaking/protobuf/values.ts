@@ -1,9 +1,10 @@
+import { grouped } from "../grouped.ts";
 import type { ProtoEnumValue } from "#model";
 import { inside } from "./find.ts";
 import type { Found } from "./kind.ts";
 import { byNumber, type Pairs } from "./pairs.ts";
 
-const byNumbers = (values: readonly ProtoEnumValue[]) => Map.groupBy(values, ({ number }) => number);
+const byNumbers = (values: readonly ProtoEnumValue[]) => grouped(values, ({ number }) => number);
 
 /** Numbers that lost a name: each value that has the number now is told once. */
 export function renamedValues({ enums }: Pairs): Found[] {

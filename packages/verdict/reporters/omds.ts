@@ -1,6 +1,7 @@
 import type { Bump, Change, Json } from "#model";
 import { stringify } from "yaml";
 import { byText } from "../reason.ts";
+import { grouped } from "../grouped.ts";
 import type { Reporter, Word, Words } from "../reporter.ts";
 
 /**
@@ -34,7 +35,7 @@ const byPlace = (a: Change, b: Change) =>
   byText(a.path[0] ?? "", b.path[0] ?? "") || byText(a.at.file, b.at.file) || a.at.line - b.at.line || a.at.column - b.at.column || byText(a.kind, b.kind) || byText(a.fingerprint, b.fingerprint);
 
 function differences(changes: readonly Change[], bumps: readonly Bump[], words: Words): object[] {
-  const bySubject = Map.groupBy(changes.filter(({ kind }) => words[kind]?.about !== "version"), ({ path }) => path[0] ?? "");
+  const bySubject = grouped(changes.filter(({ kind }) => words[kind]?.about !== "version"), ({ path }) => path[0] ?? "");
   return [...bySubject].map(([id, some]) => {
     const bump = bumps.find(({ contract }) => contract === id);
     const moved = some.find(({ kind, path }) => kind === "metadata-changed" && path.length === 2 && path[1] === "version");
