@@ -249,7 +249,7 @@ describe("hostile pairs take time in proportion", () => {
     ["fields that all move into oneofs", `message A { ${many(18_000, (index) => `int32 a${index} = ${index + 1};`)} }`, `message A { ${many(18_000, (index) => `oneof o${index} { int32 a${index} = ${index + 1}; }`)} }`],
     ["a oneof that gets another name", `message A { oneof o { ${many(18_000, (index) => `int32 a${index} = ${index + 1};`)} } }`, `message A { oneof p { ${many(18_000, (index) => `int32 a${index} = ${index + 1};`)} } }`],
     ["aliases without end", `enum E { option allow_alias = true; ${many(20_000, (index) => `A${index} = 0;`)} }`, `enum E { option allow_alias = true; ${many(20_000, (index) => `B${index} = 0;`)} }`],
-    ["messages that all go", many(60_000, (index) => `message A${index} { message B {} enum C { D${index} = 0; } }`), "message Z {}"],
+    ["messages that all go", many(30_000, (index) => `message A${index} { message B {} enum C { D${index} = 0; } }`), "message Z {}"],
     ["a value of 200,000 parts", `option (a) = { ${"b: 1 ".repeat(200_000)} }; message A {}`, `option (a) = { ${"b: 2 ".repeat(200_000)} }; message A {}`],
     ["ranges and options without end", `message A { extensions ${many(15_000, (index) => `${20_000 + index * 2},`)} 1 [${many(15_000, (index) => `a${index} = 1,`)} b = 1]; }`, "message A { extensions 1 [b = 2]; }"],
     ["options without end", `message A { ${many(20_000, (index) => `option (a).b${index} = 1;`)} }`, `message A { ${many(20_000, (index) => `option (a).b${index} = 2;`)} }`],
