@@ -90,7 +90,7 @@ describe("buf", () => {
   });
 });
 
-const seeds = Array.from({ length: 300 }, (_, index) => index + 1);
+const seeds = Array.from({ length: 200 }, (_, index) => index + 1);
 
 describe("random pairs", () => {
   const small = (seed: number) => randomPair(seed, "p");
@@ -111,11 +111,11 @@ describe("random pairs", () => {
       expect(new Set(there.map(({ fingerprint }) => fingerprint)).size, `seed ${seed}: ${told(there).join("\n")}`).toBe(there.length);
       changes += there.length;
     }
-    expect(changes).toBeGreaterThan(600);
+    expect(changes).toBeGreaterThan(400);
   });
 
   test("what buf finds in the category of a reader, that reader hears as more than a note", async () => {
-    for (const seed of seeds.slice(0, 150)) {
+    for (const seed of seeds.slice(0, 100)) {
       const { before, after } = small(seed);
       const files = await Promise.all([before, after].map(async (side) => (await readAll(side)).flatMap(({ documents }) => documents.flatMap(({ schema }) => (schema?.format === "protobuf" ? [schema] : [])))));
       for (const strictness of ["FILE", "PACKAGE", "WIRE_JSON", "WIRE"] as const) {
@@ -140,7 +140,7 @@ describe("random pairs", () => {
       expect(back.sort(), `seed ${seed}`).toEqual(there.sort());
       compared += there.length;
     }
-    expect(compared).toBeGreaterThan(150);
+    expect(compared).toBeGreaterThan(100);
   });
 });
 
@@ -249,7 +249,9 @@ describe("hostile pairs take time in proportion", () => {
     ["fields that all move into oneofs", `message A { ${many(18_000, (index) => `int32 a${index} = ${index + 1};`)} }`, `message A { ${many(18_000, (index) => `oneof o${index} { int32 a${index} = ${index + 1}; }`)} }`],
     ["a oneof that gets another name", `message A { oneof o { ${many(18_000, (index) => `int32 a${index} = ${index + 1};`)} } }`, `message A { oneof p { ${many(18_000, (index) => `int32 a${index} = ${index + 1};`)} } }`],
     ["aliases without end", `enum E { option allow_alias = true; ${many(20_000, (index) => `A${index} = 0;`)} }`, `enum E { option allow_alias = true; ${many(20_000, (index) => `B${index} = 0;`)} }`],
-    ["messages that all go", many(20_000, (index) => `message A${index} { message B {} enum C { D${index} = 0; } }`), "message Z {}"],
+    ["messages that all go", many(30_000, (index) => `message A${index} { message B {} enum C { D${index} = 0; } }`), "message Z {}"],
+    ["a value of 200,000 parts", `option (a) = { ${"b: 1 ".repeat(200_000)} }; message A {}`, `option (a) = { ${"b: 2 ".repeat(200_000)} }; message A {}`],
+    ["ranges and options without end", `message A { extensions ${many(15_000, (index) => `${20_000 + index * 2},`)} 1 [${many(15_000, (index) => `a${index} = 1,`)} b = 1]; }`, "message A { extensions 1 [b = 2]; }"],
     ["options without end", `message A { ${many(20_000, (index) => `option (a).b${index} = 1;`)} }`, `message A { ${many(20_000, (index) => `option (a).b${index} = 2;`)} }`],
     ["types that nobody declares", `message A { ${many(18_000, (index) => `T${index} a${index} = ${index + 1};`)} }`, `message A { ${many(18_000, (index) => `U${index} a${index} = ${index + 1};`)} }`],
   ])("%s", async (_what, before, after) => {

@@ -137,8 +137,10 @@ describe("hostile texts", () => {
   const many = (count: number, one: (index: number) => string) => Array.from({ length: count }, (_, index) => one(index)).join("\n");
   test.each<[what: string, text: string]>([
     ["100,000 fields", `syntax = "proto3"; message A {${many(100_000, (index) => `int32 a${index} = ${index + 1};`)}}`],
-    ["50,000 messages", `syntax = "proto3"; ${many(50_000, (index) => `message A${index} { A${index} a = 1; }`)}`],
+    ["200,000 messages", `syntax = "proto3"; ${many(200_000, (index) => `message A${index} { A${index} a = 1; }`)}`],
     ["100,000 options", `syntax = "proto3"; message A {${many(100_000, (index) => `option (a).b${index} = 1;`)}}`],
+    ["a value of 300,000 parts", `option (a) = { ${"b: 1 ".repeat(300_000)} };`],
+    ["300,000 ranges", `message A { extensions ${many(200_000, (index) => `${20_000 + index * 2},`)} 1; reserved ${many(200_000, (index) => `${20_001 + index * 2},`)} 2; }`],
     ["braces without end", `syntax = "proto3"; ${"message A {".repeat(500_000)}`],
     ["a value without end", `option (a) = ${"{a".repeat(2_000_000)}`],
     ["one word of 5 MB", `message ${"a".repeat(5_000_000)} {}`],

@@ -41,7 +41,7 @@ export const differentOptions = (which: "known" | "custom") => (pairs: Pairs): F
 /** The options of an element, and what is written beside it as one. */
 function allOf(element: ProtoElement & { readonly visibility?: string; readonly extensionRanges?: readonly { readonly options: readonly ProtoOption[] }[] }): readonly ProtoOption[] {
   const { options, visibility, extensionRanges = [], at } = element;
-  const ranged = extensionRanges.flatMap((range) => range.options);
+  const ranged = [...new Set(extensionRanges.map((range) => range.options))].flat();
   return visibility === undefined && ranged.length === 0 ? options : [...options, ...(visibility === undefined ? [] : [{ name: "visibility", text: visibility, at, spots: {} }]), ...ranged];
 }
 

@@ -61,6 +61,6 @@ function* optionsIn(file: ProtobufFile): Generator<ProtoOption> {
   for (const { messages, enums, extensions } of scopes) {
     for (const one of [...extensions, ...enums, ...enums.flatMap(({ values }) => values), ...messages]) yield* one.options;
     for (const { fields, oneofs } of messages) for (const one of [...fields, ...oneofs]) yield* one.options;
-    scopes.push(...messages);
+    for (const one of messages) scopes.push(one);
   }
 }

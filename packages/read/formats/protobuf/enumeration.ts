@@ -17,7 +17,7 @@ export function enumeration(scope: Scope, from: number, visibility?: ProtoVisibi
   while (!cursor.takes("}")) {
     const start = cursor.peek().from;
     if (cursor.takes(";")) continue;
-    if (cursor.takes("option")) options.push(...optionStatement(cursor, start));
+    if (cursor.takes("option")) optionStatement(cursor, start, options);
     else if (cursor.takes("reserved")) reserved(cursor, most.value, gone);
     else values.push(value(scope, start));
   }

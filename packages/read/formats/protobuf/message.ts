@@ -50,7 +50,7 @@ function statement(scope: Scope, parts: Parts) {
   const { from } = cursor.peek();
   if (cursor.takes(";") || declaration(scope, parts)) return;
   if (cursor.takes("oneof")) oneof(scope, from, parts);
-  else if (cursor.takes("extensions")) parts.extensionRanges.push(...ranges(cursor, most.field));
+  else if (cursor.takes("extensions")) ranges(cursor, most.field, parts.extensionRanges);
   else if (cursor.takes("reserved")) reserved(cursor, most.field, parts.reserved);
   else addField(scope, {}, parts.fields, parts);
 }
@@ -64,7 +64,7 @@ export function declaration(scope: Scope, parts: Parts): boolean {
   if (cursor.sees("message")) parts.messages.push(message(scope, from, visibility));
   else if (cursor.sees("enum")) parts.enums.push(enumeration(scope, from, visibility));
   else if (visibility !== undefined) cursor.expect("message");
-  else if (cursor.takes("option")) parts.options.push(...optionStatement(cursor, from));
+  else if (cursor.takes("option")) optionStatement(cursor, from, parts.options);
   else if (cursor.takes("extend")) extend(scope, parts);
   else return false;
   return true;
@@ -91,7 +91,7 @@ function oneof(scope: Scope, from: number, parts: Parts) {
   cursor.expect("{");
   while (!cursor.takes("}")) {
     const start = cursor.peek().from;
-    if (cursor.takes("option")) options.push(...optionStatement(cursor, start));
+    if (cursor.takes("option")) optionStatement(cursor, start, options);
     else addField(scope, { oneof: name.text }, fields, parts);
   }
   const own = declared(scope, from, name, options);

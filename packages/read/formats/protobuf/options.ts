@@ -2,12 +2,12 @@ import type { ProtoOption } from "#model";
 import { type Cursor, unexpected } from "./cursor.ts";
 import { string } from "./literals.ts";
 
-/** `option name = value;`, the first word of which has been taken. */
-export function optionStatement(cursor: Cursor, from: number): ProtoOption[] {
+/** `option name = value;`, the first word of which has been taken; adds what it says. */
+export function optionStatement(cursor: Cursor, from: number, into: ProtoOption[]): void {
   const options = assignment(cursor);
   cursor.expect(";");
   const at = cursor.since(from);
-  return options.map((option) => ({ ...option, at }));
+  for (const option of options) into.push({ ...option, at });
 }
 
 /** `[name = value, …]`, where there is one. */

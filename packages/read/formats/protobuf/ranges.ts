@@ -6,15 +6,15 @@ import { inlineOptions } from "./options.ts";
 /** The largest number of a field, and of a value. */
 export const most = { field: 2 ** 29 - 1, value: 2 ** 31 - 1 } as const;
 
-/** `1, 4 to 6, 100 to max` and its options, up to the `;`. */
-export function ranges(cursor: Cursor, max: number): ProtoRange[] {
+/** `1, 4 to 6, 100 to max` and its options, up to the `;`; adds what it says. */
+export function ranges(cursor: Cursor, max: number, into: ProtoRange[]): void {
   const found: ProtoRange[] = [];
   do {
     found.push(range(cursor, max));
   } while (cursor.takes(","));
   const options = inlineOptions(cursor);
   cursor.expect(";");
-  return options.length === 0 ? found : found.map((range) => ({ ...range, options }));
+  for (const one of found) into.push({ ...one, options });
 }
 
 function range(cursor: Cursor, max: number): ProtoRange {

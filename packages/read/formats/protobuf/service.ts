@@ -16,7 +16,7 @@ export function service(scope: Scope, from: number): Later<ProtoService> {
   while (!cursor.takes("}")) {
     const start = cursor.peek().from;
     if (cursor.takes(";")) continue;
-    if (cursor.takes("option")) options.push(...optionStatement(cursor, start));
+    if (cursor.takes("option")) optionStatement(cursor, start, options);
     else methods.push(method(inside, start));
   }
   const own = declared(scope, from, name, options);
@@ -41,7 +41,7 @@ function method(scope: Scope, from: number): Later<ProtoMethod> {
       const start = cursor.peek().from;
       if (cursor.takes(";")) continue;
       cursor.expect("option");
-      options.push(...optionStatement(cursor, start));
+      optionStatement(cursor, start, options);
     }
   }
   const own = { ...declared(scope, from, name, options), request, response };
