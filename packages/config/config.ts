@@ -32,6 +32,8 @@ export interface Config {
   /** The reports without which a verdict is a block. */
   readonly expect: readonly ReportVerb[];
   readonly mode: Mode;
+  /** How Protobuf is read: its bytes, its JSON too, or the code that is generated from it. */
+  readonly strictness: "WIRE" | "WIRE_JSON" | "PACKAGE" | "FILE";
   /** Other repositories of the mesh: folders or index files, as paths from the repository root that may lead out of it. */
   readonly mesh: readonly string[];
   /** Templates of the tags that release a contract, `{id}/v{version}`, or the whole repository, `v{version}`. */
@@ -53,6 +55,7 @@ export const defaults: Config = {
   failOn: "block",
   expect: ["lint", "breaking"],
   mode: "consumers",
+  strictness: "WIRE_JSON",
   mesh: [],
   tags: ["{id}/v{version}", "v{version}"],
   transitive: false,

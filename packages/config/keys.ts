@@ -83,6 +83,10 @@ export const keys: readonly Key[] = [
     says: "How many majors are supported, counted back from the last release; below 1.0.0 the minors are counted. A release whose own text is retired or past its end is not.",
   },
   {
+    key: "strictness", wants: "`WIRE`, `WIRE_JSON`, `PACKAGE` or `FILE`", schema: { enum: ["WIRE", "WIRE_JSON", "PACKAGE", "FILE"] }, default: defaults.strictness, examples: ["FILE"],
+    says: "How Protobuf is read: only its bytes, its JSON too, or the code that is generated from it, by package or by file.",
+  },
+  {
     key: "baseline", wants: "a path inside the repository", schema: { type: "string", pattern: inside }, default: defaults.baseline, examples: ["contracts/baseline.json"],
     says: "File with the findings that were there before Meshgate; they are shown and never counted.",
   },

@@ -1,8 +1,9 @@
 import { breaking as ask, compatible } from "#breaking";
 import { changedFiles } from "#host";
-import type { BreakingReport, OtherRepository, Reading } from "#model";
+import type { BreakingReport, Described, OtherRepository, Reading } from "#model";
 import { type Command, type Inputs, type Io, on } from "./command.ts";
 import { listContracts, mayHold, meshOf, readCommitted, readListed, readMentioning, seenIn } from "./documents.ts";
+import { describedAt, describedNow, namesOfSchemas } from "./described.ts";
 import { ids } from "./levels.ts";
 import { isLoose, looseReport } from "./loose.ts";
 import * as options from "./options.ts";
@@ -44,6 +45,8 @@ export interface Sides {
   /** What other repositories have to say of them. */
   readonly others: readonly OtherRepository[];
   readonly schemas: SchemaSides;
+  /** The schema files that contracts describe, where a side of either differs. */
+  readonly described: { readonly before: readonly Described[]; readonly after: readonly Described[] };
   /** New path → old path of files that were moved. */
   readonly moved: ReadonlyMap<string, string>;
 }
@@ -54,10 +57,12 @@ export async function readBothSides(workspace: Workspace, base: string, io: Io):
   const wanted = mayHold(workspace);
   const before = await readCommitted(workspace, base, files.flatMap((file) => file.before?.path ?? []).filter(wanted));
   const schemas = await readSchemas(workspace, base, files);
+  const moving = files.flatMap(({ path, was }) => [path, was ?? path]);
+  const tied = namesOfSchemas(workspace, moving);
   const moved = new Map(files.flatMap(({ path, was }) => (was === undefined ? [] : [[path, was] as const])));
-  if (before.length === 0 && schemas.before.length + schemas.after.length === 0 && !files.some(({ path, after }) => after !== undefined && wanted(path))) {
+  if (before.length === 0 && schemas.before.length + schemas.after.length + tied.length === 0 && !files.some(({ path, after }) => after !== undefined && wanted(path))) {
     note(io, `No contract or product differs from the base ${base.slice(0, 12)}.`);
-    return { head: [], before, changed: [], schemas, moved, others: [] };
+    return { head: [], before, changed: [], schemas, moved, others: [], described: { before: [], after: [] } };
   }
   const listed = await listContracts(workspace, []);
   const differing = new Set(files.map(({ path }) => path));
@@ -66,18 +71,29 @@ export async function readBothSides(workspace: Workspace, base: string, io: Io):
   const changed = await readListed(workspace, touched, progress.step);
   progress.end();
   const others = listed.filter(({ file }) => !differing.has(file));
-  const near = await readMentioning(workspace, others, [...changed, ...before]);
+  const near = await readMentioning(workspace, others, [...changed, ...before], undefined, tied);
   const met = new Set(near.map(({ file }) => file));
   const beyond = await readMentioning(workspace, others.filter(({ file }) => !met.has(file)), near);
   const head = [...changed, ...near, ...beyond];
-  if (changed.length + before.length + schemas.before.length + schemas.after.length === 0) note(io, listed.length === 0 ? "No contracts found: no YAML or JSON file here is a data contract or a data product." : `No contract or product differs from the base ${base.slice(0, 12)}.`);
-  return { head, before, changed, schemas, moved, others: await readOthers(workspace, [...changed, ...before], io) };
+  const described = await describedSides(workspace, base, { changed, before, near, files: new Set(moving) });
+  if (changed.length + before.length + schemas.before.length + schemas.after.length + near.length === 0) note(io, listed.length === 0 ? "No contracts found: no YAML or JSON file here is a data contract or a data product." : `No contract or product differs from the base ${base.slice(0, 12)}.`);
+  return { head, before, changed, schemas, moved, described, others: await readOthers(workspace, [...changed, ...before], io) };
+}
+
+/** Contracts that changed, and those whose schema file did, each with the schema files of that side. */
+async function describedSides(workspace: Workspace, base: string, { changed, before, near, files }: { readonly changed: readonly Reading[]; readonly before: readonly Reading[]; readonly near: readonly Reading[]; readonly files: ReadonlySet<string> }): Promise<Sides["described"]> {
+  const [now, old, around] = [changed, before, near].map((readings) => meshOf(readings).contracts);
+  const after = await describedNow(workspace, [...(now ?? []), ...(around ?? [])]);
+  const was = await describedAt(workspace, base, [...(old ?? []), ...(around ?? [])]);
+  const touched = new Set([...after, ...was].flatMap(({ contract, file }) => (files.has(contract.at.file) || files.has(file) ? [contract.id ?? contract.at.file] : [])));
+  const only = (all: readonly Described[]) => all.filter(({ contract }) => touched.has(contract.id ?? contract.at.file));
+  return { before: only(was), after: only(after) };
 }
 
 /** What changed since the base, and what the last releases say to it. */
-export async function breakingReport({ head, changed, before, schemas, moved, others }: Sides, workspace: Workspace, inputs: Inputs, io: Io): Promise<BreakingReport> {
+export async function breakingReport({ head, changed, before, schemas, described, moved, others }: Sides, workspace: Workspace, inputs: Inputs, io: Io): Promise<BreakingReport> {
   const mesh = { ...meshOf(head), others };
-  const shown = await ask({ before: [...before, ...schemas.before], after: [...changed, ...schemas.after], mesh, moved, today: io.today });
+  const shown = await ask({ before: [...before, ...schemas.before], after: [...changed, ...schemas.after], mesh, moved, described, today: io.today, strictness: workspace.config.strictness });
   const { hidden, releases, bumps } = await sinceReleases({ workspace, io, before, after: changed, moved, mesh, transitive: on(inputs, "transitive") || workspace.config.transitive });
   const changes = [...shown, ...hidden];
   return { meshgate: "1.0", verb: "breaking", seen: seenIn(changed), base: baseOf(workspace).sha, changes, compatible: compatible(changes), releases, bumps };

@@ -67,11 +67,11 @@ export async function readListed({ repository }: Workspace, listed: readonly Lis
 /**
  * Of files around what is judged, reads those that a reference can lead to: the ones that hold one of the names that the judged documents go by
  * or speak of, and, for a product or consumer, at least one contract, so that it is known that the repository has any. A file that writes a name in escapes is read too.
- * `called` says by which name a file is known.
+ * `called` says by which name a file is known, `also` which other names lead here.
  */
-export async function readMentioning({ repository }: Pick<Workspace, "repository">, listed: readonly Listed[], judged: readonly Reading[], called = (file: string) => file): Promise<Reading[]> {
+export async function readMentioning({ repository }: Pick<Workspace, "repository">, listed: readonly Listed[], judged: readonly Reading[], called = (file: string) => file, also: readonly string[] = []): Promise<Reading[]> {
   const files = judged.map(({ file }) => file.split("/").at(-1) ?? file);
-  const names = [...new Set([...files, ...documentsOf(judged).flatMap(({ model }) => (model === undefined ? [] : namesIn(model)))])].map((name) => Buffer.from(name));
+  const names = [...new Set([...files, ...also, ...documentsOf(judged).flatMap(({ model }) => (model === undefined ? [] : namesIn(model)))])].map((name) => Buffer.from(name));
   const { contracts, products, consumers } = meshOf(judged);
   const speaksOfContracts = products.length + consumers.length > 0 && contracts.length === 0;
   const readings: Reading[] = [];

@@ -21,19 +21,19 @@ export const gate: Command = {
   async run(inputs, io) {
     const workspace = await openWorkspace(inputs, io, ids());
     const sides = await readBothSides(workspace, baseOf(workspace).sha, io);
-    const findings = [...(await askLint(documentsOf(sides.changed), { ...meshOf(sides.head), others: sides.others }, rules)), ...(await brokenElsewhere(sides))];
+    const findings = [...(await askLint(documentsOf(sides.changed), { ...meshOf(sides.head), others: sides.others, described: sides.described.after }, rules)), ...(await brokenElsewhere(sides))];
     const reports = [lintReport(sides.changed, findings), await breakingReport(sides, workspace, inputs, io)];
     return sayVerdict({ workspace, inputs, io, reports, expect: workspace.config.expect });
   },
 };
 
 /** What the change breaks in files that it does not touch: references that lead nowhere now and did not before. */
-async function brokenElsewhere({ head, changed, before, others }: Sides): Promise<Finding[]> {
+async function brokenElsewhere({ head, changed, before, described, others }: Sides): Promise<Finding[]> {
   const untouched = head.filter((reading) => !changed.includes(reading));
   const documents = documentsOf(untouched);
   const known = new Map<string, number>();
-  for (const { fingerprint } of await askLint(documents, { ...meshOf([...untouched, ...before]), others }, rules)) known.set(fingerprint, (known.get(fingerprint) ?? 0) + 1);
-  return (await askLint(documents, { ...meshOf(head), others }, rules)).filter(({ fingerprint }) => {
+  for (const { fingerprint } of await askLint(documents, { ...meshOf([...untouched, ...before]), others, described: described.before }, rules)) known.set(fingerprint, (known.get(fingerprint) ?? 0) + 1);
+  return (await askLint(documents, { ...meshOf(head), others, described: described.after }, rules)).filter(({ fingerprint }) => {
     const left = known.get(fingerprint) ?? 0;
     known.set(fingerprint, left - 1);
     return left <= 0;

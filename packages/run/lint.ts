@@ -3,6 +3,7 @@ import { applyFixes, lint as ask, rules } from "#lint";
 import { type Finding, type LintReport, type OtherRepository, type Reading, UsageError } from "#model";
 import { limits } from "#read";
 import { type Command, type Inputs, type Io, on, one } from "./command.ts";
+import { describedNow } from "./described.ts";
 import { documentsOf, listContracts, meshOf, readListed, readMentioning, readPiped, seenIn } from "./documents.ts";
 import { note } from "./note.ts";
 import * as options from "./options.ts";
@@ -90,7 +91,7 @@ async function onlyChanged({ repository, base }: Workspace, readings: readonly R
 }
 
 async function lintReadings({ judged, around, others }: ForLint, inputs: Inputs, workspace: Workspace): Promise<{ report: LintReport; fixed: Map<string, string> }> {
-  const mesh = { ...meshOf(around), others };
+  const mesh = { ...meshOf(around), others, described: await describedNow(workspace, meshOf(judged).contracts) };
   const levels = workspace.config.levels;
   const findings = (await ask(documentsOf(judged), mesh, rules)).filter(({ rule }) => levels[rule] !== "off");
   const fixed = new Map<string, string>();
