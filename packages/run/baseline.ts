@@ -17,9 +17,9 @@ export const baseline: Command = {
   options: [options.config],
   examples: [["meshgate baseline", "First run: records. Later runs: takes out what is mended"]],
   async run(inputs, io) {
-    const workspace = await openWorkspace({ ...inputs, options: { ...inputs.options, base: [] } }, io, ids());
+    const workspace = await openWorkspace({ ...inputs, options: { ...inputs.options, base: [] } }, io, ids);
     const readings = await readListed(workspace, await listContracts(workspace, []));
-    const levels = levelsWith(workspace.config.levels);
+    const levels = await levelsWith(workspace.config.levels, []);
     const findings = (await ask(documentsOf(readings), { ...meshOf(readings), others: await readOthers(workspace, readings, io) }, rules)).filter(({ rule }) => levels[rule] !== "off");
     const file = workspace.config.baseline;
     const found = readBytes(workspace.repository, file, 32 * 1024 * 1024);

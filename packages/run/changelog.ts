@@ -28,7 +28,7 @@ export const changelog: Command = {
   async run(inputs, io) {
     const count = Number(one(inputs, "releases") ?? 10);
     if (!Number.isInteger(count) || count < 1 || count > 1_000) throw new UsageError("`--releases` is a number from 1 to 1000.");
-    const workspace = await openWorkspace({ ...inputs, options: { ...inputs.options, base: [] } }, io, ids());
+    const workspace = await openWorkspace({ ...inputs, options: { ...inputs.options, base: [] } }, io, ids);
     if (workspace.repository.git === undefined) throw new UsageError("There is no git repository here, so there are no releases: run this in a repository with tags.");
     const { contracts } = meshOf(await readListed(workspace, await listContracts(workspace, inputs.files)));
     const known = contracts.filter(({ id }) => id !== undefined).sort((a, b) => ((a.id ?? "") < (b.id ?? "") ? -1 : 1));

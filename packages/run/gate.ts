@@ -19,7 +19,7 @@ export const gate: Command = {
     ["meshgate gate --base main --format markdown", "As a reviewer reads it"],
   ],
   async run(inputs, io) {
-    const workspace = await openWorkspace(inputs, io, ids());
+    const workspace = await openWorkspace(inputs, io, ids);
     const sides = await readBothSides(workspace, baseOf(workspace).sha, io);
     const findings = [...(await askLint(documentsOf(sides.changed), { ...meshOf(sides.head), others: sides.others, described: sides.described.after }, rules)), ...(await brokenElsewhere(sides))];
     const reports = [lintReport(sides.changed, findings), await breakingReport(sides, workspace, inputs, io)];

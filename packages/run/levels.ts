@@ -1,12 +1,18 @@
-import { type Kind, kinds } from "#breaking";
+import type { Kind } from "#breaking";
 import { rules } from "#lint";
-import type { Level } from "#model";
+import type { Level, Report } from "#model";
+
+/** The kinds of change carry how they are found, so they are loaded only where one can be met. */
+const kindsOf = async (): Promise<readonly Kind[]> => (await import("#breaking")).kinds;
 
 /** Every rule and kind of change that `meshgate.yaml` may give a level. */
-export const ids = (): string[] => [...rules.map(({ id }) => id), ...kinds.map(({ id }) => id)];
+export async function ids(): Promise<string[]> {
+  return [...rules.map(({ id }) => id), ...(await kindsOf()).map(({ id }) => id)];
+}
 
-/** The levels of the lint rules, and of the kinds of change that have one of their own; the configuration may say others. */
-export function levelsWith(own: Readonly<Record<string, Level>>): Record<string, Level> {
-  const kept = (kinds as readonly Kind[]).flatMap(({ id, level }) => (level === undefined ? [] : [[id, level] as const]));
+/** The levels of the lint rules and, where a report has changes, of the kinds of change that have one of their own; the configuration may say others. */
+export async function levelsWith(own: Readonly<Record<string, Level>>, reports: readonly Report[]): Promise<Record<string, Level>> {
+  const kinds = reports.some(({ verb }) => verb === "breaking") ? await kindsOf() : [];
+  const kept = kinds.flatMap(({ id, level }) => (level === undefined ? [] : [[id, level] as const]));
   return { ...Object.fromEntries(rules.map(({ id, level }) => [id, level])), ...Object.fromEntries(kept), ...own };
 }

@@ -33,7 +33,7 @@ export const lint: Command = {
     ["cat orders.odcs.yaml | meshgate lint -", "From a pipe"],
   ],
   async run(inputs, io) {
-    const workspace = await openWorkspace(inputs, io, ids());
+    const workspace = await openWorkspace(inputs, io, ids);
     const readings = await readForLint(workspace, inputs, io);
     const { report, fixed } = await lintReadings(readings, inputs, workspace);
     for (const [file, text] of fixed) writeInside(workspace.repository.root, file, markOf(workspace, file) + text);

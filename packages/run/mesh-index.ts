@@ -16,7 +16,7 @@ export const index: Command = {
   options: [{ name: "out", short: "o", value: "file", says: "Write it to a file instead of the screen" }, options.config],
   examples: [["meshgate index --out meshgate-index.json", "To be published, so that other repositories see who reads their contracts here"]],
   async run(inputs, io) {
-    const workspace = await openWorkspace({ ...inputs, options: { ...inputs.options, base: [] } }, io, ids());
+    const workspace = await openWorkspace({ ...inputs, options: { ...inputs.options, base: [] } }, io, ids);
     const readings = await readListed(workspace, await listContracts(workspace, []));
     const lost = documentsOf(readings).find(({ model, schema }) => model === undefined && schema === undefined);
     if (lost !== undefined) throw new UsageError(`${named(lost.file)} cannot be read, so the index would lack it: mend it first; \`meshgate lint\` says what is wrong.`);

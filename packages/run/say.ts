@@ -8,7 +8,7 @@ import { one, type ExitCode, type Inputs, type Io } from "./command.ts";
 import { levelsWith } from "./levels.ts";
 import { note } from "./note.ts";
 import { edited, trusted, type Workspace } from "./workspace.ts";
-import { words } from "./words.ts";
+import { wordsFor } from "./words.ts";
 import { writeText } from "./write.ts";
 
 /** A baseline of a hundred thousand findings has about 20 MB. */
@@ -33,12 +33,13 @@ export async function sayVerdict(toSay: ToSay): Promise<ExitCode> {
   const out = one(inputs, "out");
   const onScreen = out === undefined ? format : "text";
   const colour = onScreen === "text" && wantsColour(workspace.here.host, io.env, { isTTY: io.terminal.out });
-  const render = (id: string, coloured: boolean) => rendered(id, { verdict, reports, words: words(), options: { colour: coloured, width: io.terminal.columns, verbose: false } });
+  const words = await wordsFor(format);
+  const render = (id: string, coloured: boolean) => rendered(id, { verdict, reports, words, options: { colour: coloured, width: io.terminal.columns, verbose: false } });
 
   if (out !== undefined) write(resolve(io.cwd, out), render(format, false), io);
   const file = one(inputs, "report");
   const [report] = reports;
-  if (file !== undefined && report !== undefined) write(resolve(io.cwd, file), rendered("json", { verdict, reports, words: words(), options: { colour: false, width: 0, verbose: false } }), io);
+  if (file !== undefined && report !== undefined) write(resolve(io.cwd, file), rendered("json", { verdict, reports, words, options: { colour: false, width: 0, verbose: false } }), io);
   const text = render(onScreen, colour);
   io.out(onScreen === "github" ? text : inJson.has(onScreen) ? text.replace(/#(?=[^!-~]*#)/g, "\\u0023") : logText(text, { colours: colour }));
   await onHost(toSay, verdict, onScreen === "github", () => render("markdown", false));
@@ -53,7 +54,7 @@ async function judged({ workspace, inputs, reports, expect, whole = false }: ToS
   const moved: Notice[] = edited(workspace, config.baseline, text, baselineBytes)
     ? [{ rule: "baseline-changed", level: "info", message: "This change edits the baseline. It counts after the merge.", at: { file: config.baseline, line: 1, column: 1, endLine: 1, endColumn: 1 } }]
     : [];
-  return judge({ reports, levels: levelsWith(config.levels), mode: modes.find((mode) => mode === one(inputs, "mode")) ?? config.mode, baseline: read.baseline, expect, notices: [...notices, ...moved], whole });
+  return judge({ reports, levels: await levelsWith(config.levels, reports), mode: modes.find((mode) => mode === one(inputs, "mode")) ?? config.mode, baseline: read.baseline, expect, notices: [...notices, ...moved], whole });
 }
 
 const modes = ["consumers", "producers", "full"] as const;

@@ -5,7 +5,7 @@ import { either, named } from "#text";
 import { type Command, one } from "./command.ts";
 import { ids } from "./levels.ts";
 
-const own: Readonly<Record<string, () => Json>> = { meshgate: () => configSchema(ids()), report: reportSchema, index: () => ({ $schema: "https://json-schema.org/draft/2019-09/schema", title: "Index of a repository", ...meshIndexSchema }) };
+const own: Readonly<Record<string, () => Json | Promise<Json>>> = { meshgate: async () => configSchema(await ids()), report: reportSchema, index: () => ({ $schema: "https://json-schema.org/draft/2019-09/schema", title: "Index of a repository", ...meshIndexSchema }) };
 
 export const schema: Command = {
   name: "schema",
@@ -15,7 +15,7 @@ export const schema: Command = {
   examples: [["meshgate schema odcs --standard-version 3.1.0 > odcs.schema.json", "For ODCS 3.1.0"], ["meshgate schema meshgate > meshgate.schema.json", "For meshgate.yaml"]],
   async run(inputs, io) {
     const [which = ""] = inputs.files;
-    const made = Object.hasOwn(own, which) ? own[which]?.() : await ofStandard(which, one(inputs, "standard-version"));
+    const made = Object.hasOwn(own, which) ? await own[which]?.() : await ofStandard(which, one(inputs, "standard-version"));
     io.out(`${JSON.stringify(made, undefined, 2)}\n`);
     return 0;
   },

@@ -20,7 +20,7 @@ export const verdict: Command = {
   options: [options.base, options.format, options.out, options.failOn, options.config],
   examples: [["meshgate verdict lint.json breaking.json", "One ruling over two reports"]],
   async run(inputs, io) {
-    const workspace = await openWorkspace(inputs, io, ids());
+    const workspace = await openWorkspace(inputs, io, ids);
     const reports: Report[] = [];
     for (const file of reportFiles(inputs.files, io)) reports.push(...(await parse(file)));
     return sayVerdict({ workspace, inputs, io, reports, expect: workspace.config.expect });
