@@ -1,8 +1,10 @@
 import type { Json } from "#model";
+import { likenessOf } from "./forms/likeness.ts";
 import { formOf } from "./forms/read.ts";
 import { workshop } from "./forms/workshop.ts";
 import { instancesOf } from "./instances/instances.ts";
 import { deeperThan, same } from "./json.ts";
+import { libraryOf } from "./references/library.ts";
 import type { Reading, SchemaSide } from "./side.ts";
 import { solverOf, Spent } from "./solve/solver.ts";
 import type { Found } from "./solve/found.ts";
@@ -37,10 +39,11 @@ export function includes(sub: SchemaSide, sup: SchemaSide, how: How = {}): Inclu
 
 /** A value that fits `sub` and not `sup`, by proof alone: not tried on anything, and not checked. */
 export function difference(sub: SchemaSide, sup: SchemaSide, how: How): Found {
-  const shop = workshop();
+  const [inner, outer] = [libraryOf(sub), libraryOf(sup)];
+  const shop = workshop(likenessOf([inner, outer]));
   const solver = solverOf(shop, how.steps ?? usual);
   try {
-    return solver.satisfy(shop.and(formOf(sub, how, shop), shop.not(formOf(sup, how, shop))));
+    return solver.satisfy(shop.and(formOf(inner, how, shop), shop.not(formOf(outer, how, shop))));
   } catch (error) {
     if (error instanceof Spent) return { is: "unknown", because: "the schemas need more steps than are taken" };
     throw error;

@@ -39,6 +39,9 @@ const places: Readonly<Record<string, Place>> = {
   definitions: { holds: "map" }, $defs: { holds: "map", since: "2019-09" },
 };
 
+/** How a keyword holds schemas, if it does. */
+export const keywordHolds = (keyword: string): Holds | undefined => (Object.hasOwn(places, keyword) ? places[keyword]?.holds : undefined);
+
 const lives = ({ since, until }: Place, dialect: Dialect): boolean => (since === undefined || atLeast(dialect, since)) && (until === undefined || atMost(dialect, until));
 
 const isSchema = (value: Json | undefined): value is Json => typeof value === "boolean" || isObject(value);

@@ -1,7 +1,7 @@
 import type { Json } from "#model";
-import type { Form } from "../forms/form.ts";
+import type { Form } from "./form.ts";
 import { formatTexts, patternTexts } from "../languages/languages.ts";
-import type { Workshop } from "../forms/workshop.ts";
+import type { Workshop } from "./workshop.ts";
 
 /** The keys that a form of texts names one by one, allowed or refused. */
 export function namesIn(keys: Form, into: Set<string>): void {
