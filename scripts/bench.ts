@@ -88,7 +88,7 @@ function lintRows() {
   if (process.argv.includes("--peers")) peers(thousand, small.a / 1_000);
 }
 
-/** Two versions of wide contracts: every tenth column has another type, every fifteenth is no longer required, one is gone and one is new. */
+/** Two versions of wide contracts: every tenth column has another type, every fifteenth is no longer required, every twentieth has another limit, one is gone and one is new. */
 function breakingRows() {
   const pairOf = (columns: number, pairs: number, name: string) => {
     const folders = ["before", "after"].map((side) => join(work, name, side));
@@ -112,7 +112,7 @@ function breakingRows() {
 function wide(columns: number, after: boolean, one: number): string {
   const column = (index: number) => {
     const type = index % 10 === 0 && after ? "BIGINT" : "INT";
-    return `      - name: column_${index}\n        logicalType: integer\n        physicalType: ${type}\n${index % 15 === 0 && after ? "" : "        required: true\n"}        description: What column ${index} holds\n        logicalTypeOptions:\n          minimum: 0\n          maximum: ${index + 10}\n`;
+    return `      - name: column_${index}\n        logicalType: integer\n        physicalType: ${type}\n${index % 15 === 0 && after ? "" : "        required: true\n"}        description: What column ${index} holds\n        logicalTypeOptions:\n          minimum: 0\n          maximum: ${index + (index % 20 === 0 && after ? 20 : 10)}\n`;
   };
   const indexes = Array.from({ length: columns }, (_, index) => index).filter((index) => index !== (after ? 7 : 8));
   return `apiVersion: v3.1.0\nkind: DataContract\nid: wide.table-${one}\nversion: 1.0.0\nstatus: active\nschema:\n  - name: table\n    properties:\n${indexes.map(column).join("")}`;

@@ -2,6 +2,7 @@ import { Ajv2019 } from "ajv/dist/2019.js";
 import standalone from "ajv/dist/standalone/index.js";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { meshIndexSchema } from "../packages/config/mesh-index-schema.ts";
 import { baselineSchema, reportSchemas } from "../packages/config/report-schema.ts";
 import { configSchema } from "../packages/config/schema.ts";
 
@@ -9,7 +10,7 @@ import { configSchema } from "../packages/config/schema.ts";
 export const home = join(import.meta.dirname, "../packages/config/validators");
 
 /**
- * The validators of `meshgate.yaml`, of the reports and of the baseline, by file name: modules without imports. The same schemas give the same bytes.
+ * The validators of `meshgate.yaml`, of the reports, of the index of a repository and of the baseline, by file name: modules without imports. The same schemas give the same bytes.
  * `meshgate.yaml` gets every error said; reports and the baseline stop at the first and lose the keys that a newer minor version may have added.
  */
 export function configValidators(): ReadonlyMap<string, string> {
@@ -26,6 +27,7 @@ const rows = [
   { name: "config", schema: configSchema(), type: "Written", from: "../config.ts", options: { allErrors: true } },
   { name: "lint", schema: reportSchemas.lint, type: "LintReport", from: "#model", options: { removeAdditional: true } },
   { name: "breaking", schema: reportSchemas.breaking, type: "BreakingReport", from: "#model", options: { removeAdditional: true } },
+  { name: "mesh-index", schema: meshIndexSchema, type: "MeshIndex", from: "../mesh-index.ts", options: { removeAdditional: true } },
   { name: "baseline", schema: baselineSchema, type: "Baseline", from: "../baseline.ts", options: { removeAdditional: true } },
 ];
 

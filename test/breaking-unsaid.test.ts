@@ -6,7 +6,7 @@ import type { Change, Json, Mesh, Reading } from "#model";
 import { read } from "#read";
 
 const fixtures = new URL("../fixtures/", import.meta.url);
-const nobody: Mesh = { contracts: [], products: [] };
+const nobody: Mesh = { contracts: [], products: [], consumers: [] };
 
 const readText = (text: string): Promise<Reading> => read("contract.yaml", new TextEncoder().encode(text));
 const compare = async (before: string, after: string): Promise<Change[]> => breaking({ before: [await readText(before)], after: [await readText(after)], mesh: nobody });

@@ -2,12 +2,13 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { breaking, compatible, kinds } from "#breaking";
-import type { Change, Contract, Mesh, Product, Reading } from "#model";
+import type { Change, Mesh, Reading } from "#model";
 import { read } from "#read";
+import { meshOf } from "../packages/run/documents.ts";
 
 const fixtures = new URL("../fixtures/", import.meta.url);
 const file = "contract.yaml";
-const nobody: Mesh = { contracts: [], products: [] };
+const nobody: Mesh = { contracts: [], products: [], consumers: [] };
 
 const readText = (text: string, name = file): Promise<Reading> => read(name, new TextEncoder().encode(text));
 
@@ -132,6 +133,7 @@ describe("what a missed change would cost", () => {
   const rule = (quality: readonly object[]) => table([column("x", { quality })]);
   const server = (type: string) => table([column("x")], { servers: [{ server: "warehouse", type, account: "acme", database: "d", schema: "s", project: "p", dataset: "d" }] });
   const integer = (max: number) => one({ logicalType: "integer", logicalTypeOptions: { maximum: max } });
+  const text = (options: object) => one({ logicalTypeOptions: options });
   const oneOf = (...validValues: readonly string[]) => rule([{ metric: "invalidValues", arguments: { validValues }, mustBe: 0 }]);
 
   test.each<[what: string, before: string, after: string, facts: readonly (readonly [kind: string, consumers: string, producers: string, impact: string])[]]>([
@@ -141,6 +143,22 @@ describe("what a missed change would cost", () => {
     ["required true → false", one({ required: true }), one({ required: false }), [["required-removed", "yes", "no", "break"]]],
     ["unique dropped", one({ unique: true }), one({}), [["unique-removed", "yes", "no", "break"]]],
     ["maximum 100 → 1000", integer(100), integer(1000), [["option-loosened", "yes", "no", "action"]]],
+    ["a pattern that takes longer texts", text({ pattern: "^[A-Z]{2}$" }), text({ pattern: "^[A-Z]{2,3}$" }), [["option-loosened", "yes", "no", "action"]]],
+    ["a pattern that takes longer texts, which the length forbids", text({ pattern: "^[A-Z]{2}$", maxLength: 2 }), text({ pattern: "^[A-Z]{2,3}$", maxLength: 2 }), [["option-changed", "no", "no", "none"]]],
+    ["a pattern that takes fewer texts", text({ pattern: "^.*$" }), text({ pattern: "^\\S*$" }), [["option-tightened", "no", "yes", "none"]]],
+    ["a pattern written otherwise", text({ pattern: "^\\d{5}$" }), text({ pattern: "^[0-9]{5}$" }), [["option-changed", "no", "no", "none"]]],
+    ["another pattern", text({ pattern: "^A" }), text({ pattern: "^B" }), [["option-changed", "yes", "yes", "action"]]],
+    ["a pattern that looks for a part, and for the whole", text({ pattern: "[a-z]" }), text({ pattern: "^[a-z]$" }), [["option-tightened", "no", "yes", "none"]]],
+    ["a pattern that nobody can read", text({ pattern: "^(a+)\\1$" }), text({ pattern: "^a+$" }), [["option-changed", "unknown", "unknown", "action"]]],
+    ["a first pattern that nobody can read", text({}), text({ pattern: "^(a+)\\1$" }), [["option-changed", "no", "unknown", "action"]]],
+    ["a first pattern", text({}), text({ pattern: "^a+$" }), [["option-tightened", "no", "yes", "none"]]],
+    ["a first pattern that allows everything", text({}), text({ pattern: "^[^]*$" }), [["option-changed", "no", "no", "none"]]],
+    ["a pattern that is gone", text({ pattern: "^a+$" }), text({}), [["option-loosened", "yes", "no", "action"]]],
+    ["email → idn-email", text({ format: "email" }), text({ format: "idn-email" }), [["option-loosened", "yes", "no", "action"]]],
+    ["uri-reference → uri", text({ format: "uri-reference" }), text({ format: "uri" }), [["option-tightened", "no", "yes", "none"]]],
+    ["uuid → date", text({ format: "uuid" }), text({ format: "date" }), [["option-changed", "yes", "yes", "action"]]],
+    ["a first format", text({}), text({ format: "ipv6" }), [["option-tightened", "no", "yes", "none"]]],
+    ["a format that nobody defines", text({ format: "email" }), text({ format: "password" }), [["option-changed", "unknown", "unknown", "action"]]],
     ["valid values extended", oneOf("a", "b"), oneOf("a", "b", "c"), [["enum-value-added", "yes", "no", "action"]]],
     ["freshness 1h → 24h", sla("freshness", 1, "h"), sla("freshness", 24, "h"), [["sla-loosened", "no", "no", "break"]]],
     ["freshness 1h → 1d", sla("freshness", 1, "h"), sla("freshness", 1, "d"), [["sla-loosened", "no", "no", "break"]]],
@@ -164,6 +182,29 @@ describe("what a missed change would cost", () => {
     expect(changes.map(({ kind, breaks, impact }) => [kind, breaks.consumers, breaks.producers, impact])).toEqual(facts);
     const wanted = facts.some(([, consumers, , impact]) => consumers === "yes" || impact === "break") ? false : facts.some(([, consumers]) => consumers === "unknown") ? "unknown" : true;
     expect(compatible(changes).consumers).toBe(wanted);
+  });
+
+  test("a pattern or format that differs comes with a text that shows it, and with why", async () => {
+    const witness = async (before: object, after: object) => (await compare(text(before), text(after))).flatMap(({ witness }) => witness ?? []);
+    expect(await witness({ pattern: "^[A-Z]{2}$" }, { pattern: "^[A-Z]{2,3}$" })).toEqual([{ consumers: { x: "AAA" } }]);
+    expect(await witness({ pattern: "^[A-Z]{2,3}$" }, { pattern: "^[A-Z]{2}$" })).toEqual([{ producers: { x: "AAA" } }]);
+    expect(await witness({ pattern: "^P\\d+$" }, { pattern: "^PL-\\d+$" })).toEqual([{ consumers: { x: "PL-0" }, producers: { x: "P0" } }]);
+    expect(await witness({ pattern: "a", minLength: 3 }, { pattern: "b", minLength: 5 })).toEqual([{ consumers: { x: "bbbbb" }, producers: { x: "aaa" } }, { producers: { x: "aaa" } }]);
+    expect(await witness({ format: "email" }, { format: "idn-email" })).toEqual([{ consumers: { x: "δ@example.com" } }]);
+    expect(await witness({}, { format: "ipv4" })).toEqual([{ producers: { x: "" } }]);
+    const why = async (before: object, after: object) => (await compare(text(before), text(after)))[0]?.message;
+    expect(await why({ pattern: "^a$" }, { pattern: "^[a]$" })).toContain("Both allow the same texts.");
+    expect(await why({ pattern: "^a$" }, { pattern: "[" })).toContain("Nobody can say which texts both allow: it is no pattern of ECMA-262: unterminated character class.");
+    expect(await why({ format: "email" }, { format: "`rm`\n" })).toContain("JSON Schema does not say what the format");
+  });
+
+  test("a thousand hostile patterns are unknown before anybody waits", async () => {
+    const many = (last: string) => table(Array.from({ length: 1000 }, (_, at) => column(`c${at}`, { logicalTypeOptions: { pattern: `(a|b)*a(a|b){30}${last}${at}` } })));
+    const start = performance.now();
+    const changes = await compare(many("c"), many("d"));
+    expect(performance.now() - start).toBeLessThan(20_000);
+    expect(changes).toHaveLength(1000);
+    expect(changes.every(({ breaks }) => breaks.consumers === "unknown")).toBe(true);
   });
 
   test("a wider type warns by itself and does not block", () => {
@@ -224,15 +265,11 @@ describe("who is hurt by the pull request of the sales domain", async () => {
     return existsSync(url) ? readdirSync(url).map((name) => ({ name: `${folder}/${name}`, bytes: readFileSync(new URL(name, url)) })) : [];
   };
   const readings = (files: readonly { name: string; bytes: Uint8Array }[]) => Promise.all(files.map(({ name, bytes }) => read(name, bytes)));
-  const base = await readings([...inFolder("base", "contracts"), ...inFolder("base", "products")]);
+  const base = await readings([...inFolder("base", "contracts"), ...inFolder("base", "products"), ...inFolder("base", "consumers")]);
   const after = await readings(inFolder("pull-request", "contracts"));
   const touched = new Set(after.map(({ file: name }) => name));
   const head = [...base.filter(({ file: name }) => !touched.has(name)), ...after];
-  const models = head.flatMap(({ documents }) => documents.flatMap(({ model }) => model ?? []));
-  const mesh: Mesh = {
-    contracts: models.filter((model): model is Contract => model.kind === "contract"),
-    products: models.filter((model): model is Product => model.kind === "product"),
-  };
+  const mesh = meshOf(head);
   const changes = await breaking({ before: base.filter(({ file: name }) => touched.has(name)), after, mesh });
 
   test("its changes", () => {
@@ -257,13 +294,22 @@ describe("who is hurt by the pull request of the sales domain", async () => {
     expect(compatible(changes)).toEqual({ consumers: false, producers: false });
   });
 
-  test("customer_id: one reader is certain, one is possible", () => {
+  test("customer_id: two readers are certain, one is possible", () => {
     const removed = changes.find(({ kind, path }) => kind === "property-removed" && path.at(-1) === "customer_id");
-    expect(removed?.hurt.map(({ product, reads }) => [product, reads])).toEqual([["marketing.customer-360-product", "certain"], ["finance.revenue-reporting", "possible"]]);
+    expect(removed?.hurt.map(({ product, reads }) => [product, reads])).toEqual([["marketing.churn-model", "certain"], ["marketing.customer-360-product", "certain"], ["finance.revenue-reporting", "possible"]]);
     for (const { at: place, through } of removed?.hurt ?? []) {
       expect(place.line).toBeGreaterThan(1);
-      expect(through).toMatch(/^(?:input port|output port|relationship)/);
+      expect(through).toMatch(/^(?:input port|output port|relationship|consumer declaration)/);
     }
+  });
+
+  test("the churn model names its fields, copes with a new status, and reads the currency perhaps", () => {
+    const model = (kind: string) => changes.filter((change) => change.kind === kind).map(({ hurt }) => hurt.find(({ product }) => product === "marketing.churn-model"));
+    expect(model("property-removed")).toMatchObject([{ owner: "Retention", reads: "certain", fields: [["orders", "customer_id"]], at: { file: "consumers/churn-model.yaml", line: 18 } }]);
+    expect(model("type-changed")).toMatchObject([{ reads: "certain", fields: [["orders", "total_amount"]] }]);
+    expect(model("required-removed")).toMatchObject([{ reads: "possible", fields: [] }]);
+    expect(model("sla-loosened").map((one) => [one?.reads, one?.fields])).toEqual([["possible", undefined], ["possible", undefined]]);
+    expect(model("enum-value-added")).toEqual([undefined]);
   });
 
   test("nobody is hurt by words", () => {

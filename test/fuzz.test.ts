@@ -4,8 +4,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parse, stringify } from "yaml";
 import { lint, rules } from "#lint";
-import type { Contract, Document, Location, Mesh, Problem, Product } from "#model";
+import type { Document, Location, Problem } from "#model";
 import { read } from "#read";
+import { meshOf } from "../packages/run/documents.ts";
 
 /** `npm test` draws a seeded few; `npm run fuzz` draws 100,000 (MESHGATE_FUZZ), from another seed where MESHGATE_SEED says so. */
 const runs = Number(process.env["MESHGATE_FUZZ"] ?? 3_000);
@@ -14,7 +15,7 @@ const half = { seed, numRuns: Math.ceil(runs / 2) };
 const hours = 4 * 3_600_000;
 
 const fixtures = resolve(import.meta.dirname, "../fixtures");
-const texts = ["read", "repos/sales-domain/base/contracts", "repos/sales-domain/base/products"].flatMap((folder) => yamlBelow(join(fixtures, folder))).map((file) => readFileSync(file, "utf8"));
+const texts = ["read", "repos/sales-domain/base/contracts", "repos/sales-domain/base/products", "repos/sales-domain/base/consumers"].flatMap((folder) => yamlBelow(join(fixtures, folder))).map((file) => readFileSync(file, "utf8"));
 
 function yamlBelow(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
@@ -25,15 +26,11 @@ function yamlBelow(folder: string): string[] {
 
 /** Reads and lints; fails where a place does not hold what is said of it. */
 async function look(bytes: Uint8Array): Promise<Problem[]> {
-  const { text, documents } = await read("fuzz.yaml", bytes);
+  const reading = await read("fuzz.yaml", bytes);
+  const { text, documents } = reading;
   const lines = text.split("\n");
-  const models = documents.flatMap(({ model }) => model ?? []);
-  const mesh: Mesh = {
-    contracts: models.filter((model): model is Contract => model.kind === "contract"),
-    products: models.filter((model): model is Product => model.kind === "product"),
-  };
   if (text === "") return [];
-  for (const { at, rule } of await lint(documents, mesh, rules)) {
+  for (const { at, rule } of await lint(documents, meshOf([reading]), rules)) {
     expect(inside(at, lines), `${rule} at ${at.line}:${at.column} of ${lines.length} lines`).toBe(true);
   }
   const problems = documents.flatMap((document: Document) => document.problems);

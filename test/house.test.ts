@@ -12,7 +12,7 @@ const rooms = readdirSync(packages);
 /** Floors, ground first. A room may import rooms of lower floors only; `run` is the roof and may import all. */
 const floors: readonly (readonly string[])[] = [
   ["model"],
-  ["fingerprint", "types", "units", "text", "decimal", "regular"],
+  ["fingerprint", "types", "units", "text", "decimal", "regular", "versions"],
   ["inclusion"],
   ["config"],
   ["read", "lint", "breaking", "verdict", "host"],
@@ -42,6 +42,7 @@ const shelves = [
   { shelf: "breaking/changes", table: "breaking/changes.ts", fixture: (id: string) => `fixtures/breaking/${id}` },
   { shelf: "read/formats", table: "read/formats.ts", fixture: (id: string) => `fixtures/read/${id}` },
   { shelf: "verdict/reporters", table: "verdict/reporters.ts", fixture: (id: string) => `fixtures/verdict/${id}.txt` },
+  { shelf: "types/engines", table: "types/engines.ts", fixture: (id: string) => `fixtures/types/${id}.yaml` },
   { shelf: "host/hosts", table: "host/hosts.ts", fixture: (id: string) => `fixtures/host/${id}.env` },
 ];
 

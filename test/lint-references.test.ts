@@ -9,7 +9,7 @@ import { follow } from "../packages/lint/references.ts";
 async function contracts(files: Readonly<Record<string, string>>) {
   const readings = await Promise.all(Object.entries(files).map(([file, text]) => read(file, new TextEncoder().encode(text))));
   const documents = readings.flatMap((reading) => reading.documents);
-  return { documents, mesh: { contracts: documents.flatMap(({ model }) => (model?.kind === "contract" ? [model] : [])), products: [] } };
+  return { documents, mesh: { contracts: documents.flatMap(({ model }) => (model?.kind === "contract" ? [model] : [])), products: [], consumers: [] } };
 }
 
 const head = (id: string) => `apiVersion: v3.2.0\nkind: DataContract\nid: ${id}\nversion: 1.0.0\n`;
@@ -93,3 +93,10 @@ describe("references by names", () => {
     for (let index = 0; index < 50_000; index += 1) expect(follow(`orders.x${index}`, contract, mesh).is).toBe("unknown");
   });
 });
+
+test("an element that many ways of names lead to is looked at once", async () => {
+  const deep = (left: number): object => ({ name: "a", physicalName: "a.a", logicalType: "object", properties: left === 0 ? [{ name: "end" }] : [deep(left - 1)] });
+  const contract = { apiVersion: "v3.1.0", kind: "DataContract", id: "o", version: "1.0.0", status: "active", schema: [deep(40)], slaProperties: [{ property: "latency", value: 1, unit: "h", element: `${"a.".repeat(60)}x` }] };
+  const reading = await read("a.json", new TextEncoder().encode(JSON.stringify(contract)));
+  expect((await lint(reading.documents, { contracts: reading.documents.flatMap(({ model }) => (model?.kind === "contract" ? [model] : [])), products: [], consumers: [] }, rules)).filter(({ rule }) => rule === "sla-element-unknown")).toHaveLength(1);
+}, 10_000);

@@ -40,7 +40,7 @@ test.each(tokens)("%s is seen alone and inside a sentence", (called, token) => {
 test.each(tokens)("%s is never repeated by what lint says", async (_, token) => {
   const text = JSON.stringify({ apiVersion: "v3.1.0", kind: "DataContract", id: "shop.orders", version: "1.0.0", status: "active", customProperties: [{ property: "note", value: token }], [token]: "as a key" });
   const { documents } = await read("orders.json", new TextEncoder().encode(text));
-  const found = await lint(documents, { contracts: [], products: [] }, rules);
+  const found = await lint(documents, { contracts: [], products: [], consumers: [] }, rules);
   expect(found.filter(({ rule }) => rule === "secret-in-text")).toHaveLength(2);
   expect(found.filter(({ rule }) => rule === "unknown-field")).toHaveLength(1);
   expect(JSON.stringify(found)).not.toContain(JSON.stringify(token).slice(1, -1));

@@ -1,20 +1,16 @@
 import { readFileSync, readdirSync, existsSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { applyFixes, lint, rules } from "#lint";
-import type { Contract, Mesh, Product } from "#model";
 import { read } from "#read";
+import { meshOf } from "../packages/run/documents.ts";
 
 const folder = new URL("../fixtures/lint/", import.meta.url);
 
 /** Lints one file as a mesh of its own. */
 async function lintFile(name: string, bytes: Uint8Array) {
-  const { text, documents } = await read(name, bytes);
-  const models = documents.flatMap(({ model }) => model ?? []);
-  const mesh: Mesh = {
-    contracts: models.filter((model): model is Contract => model.kind === "contract"),
-    products: models.filter((model): model is Product => model.kind === "product"),
-  };
-  return { text, findings: await lint(documents, mesh, rules) };
+  const reading = await read(name, bytes);
+  const { text, documents } = reading;
+  return { text, findings: await lint(documents, meshOf([reading]), rules) };
 }
 
 /** The rules that a fixture expects, by line: `# ✖ rule-id other-rule` at the end of the line. */

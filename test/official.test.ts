@@ -1,21 +1,17 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { lint, rules } from "#lint";
-import type { Contract, Mesh, Product } from "#model";
 import { read } from "#read";
+import { meshOf } from "../packages/run/documents.ts";
 
 const specs = new URL("../../shared/specs/", import.meta.url);
 const levels = new Map(rules.map(({ id, level }) => [id, level]));
 
 /** Line and rule of everything in a file that blocks a merge by default; a rule that the table lacks counts as an error. */
 async function errorsIn(file: URL): Promise<string[]> {
-  const { documents } = await read(file.pathname.split("/").at(-1) ?? "", readFileSync(file));
-  const models = documents.flatMap(({ model }) => model ?? []);
-  const mesh: Mesh = {
-    contracts: models.filter((model): model is Contract => model.kind === "contract"),
-    products: models.filter((model): model is Product => model.kind === "product"),
-  };
-  const errors = (await lint(documents, mesh, rules)).filter(({ rule }) => (levels.get(rule) ?? "error") === "error");
+  const reading = await read(file.pathname.split("/").at(-1) ?? "", readFileSync(file));
+  const { documents } = reading;
+  const errors = (await lint(documents, meshOf([reading]), rules)).filter(({ rule }) => (levels.get(rule) ?? "error") === "error");
   return [...new Set(errors.map(({ at, rule }) => `${at.line} ${rule}`))];
 }
 

@@ -62,6 +62,24 @@ test("a text has a pattern where JavaScript says so", () => {
   expect(known).toBeGreaterThan(runs * 0.8);
 });
 
+test("what only the grammar without the flag `u` allows is read as that grammar reads it", () => {
+  const piece = fc.constantFrom("\\@", "\\_", "\\-", "\\ ", "\\#", "\\:", "\\'", "{", "}", "]", "{,2}", "a{", "[\\w-.]", "[\\@-]", "[a-\\d]", "\\e", "\\.", "\\/", "a", "b+", "(?=a)*", "(?:\\%|x)?", "^", "$", "\\\\", "[^\\_]");
+  const plain = fc.array(fc.constantFrom("@", "_", "-", " ", "#", ":", "'", "{", "}", "]", ",", "2", "a", "b", "e", "x", "%", "\\", "/", ".", "é"), { maxLength: 6 }).map((parts) => parts.join(""));
+  let known = 0;
+  fc.assert(
+    fc.property(fc.array(piece, { minLength: 1, maxLength: 4 }), fc.array(plain, { minLength: 10, maxLength: 20 }), (pieces, texts) => {
+      const answer = languageOf(pieces.join(""));
+      if ("unknown" in answer) return;
+      known += 1;
+      const theirs = new RegExp(pieces.join(""));
+      for (const one of [...texts, ...sample(answer.language, 6, 1)]) if (!/[\ud800-\udfff]/.test(one)) expect(has(answer.language, one), JSON.stringify([pieces, one])).toBe(theirs.test(one));
+    }),
+    { numRuns: runs, seed: 9 },
+  );
+  expect(known).toBeGreaterThan(runs * 0.7);
+  for (const unlike of ["\\u{61}\\@", "\\p{L}\\@", "\\1\\@", "\\07\\@", "😀\\@"]) expect(languageOf(unlike), unlike).toHaveProperty("unknown");
+});
+
 describe("algebra", () => {
   test("of texts and of languages agree", () => {
     fc.assert(

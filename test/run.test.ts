@@ -197,6 +197,7 @@ describe("gate", () => {
     expect(out).toContain("The property `orders.customer_id` is removed.");
     expect(out).toContain("it stood at contracts/orders.odcs.yaml:57");
     expect(out).toContain("hurts marketing.customer-360-product");
+    expect(out).toContain("hurts marketing.churn-model (Retention), which reads orders.customer_id");
     expect(textOf(folder, "contracts/orders.odcs.yaml")).not.toContain("name: customer_id\n");
     expect(git(folder, "show", "main:contracts/orders.odcs.yaml").split("\n")[56]).toContain("customer_id");
   });

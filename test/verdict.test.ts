@@ -192,7 +192,7 @@ describe("reporters", () => {
       const bits = fc.constantFrom("`", "|", "\\", "\n", "\n\n", "# ", "<img src=x>", "</details>", "@team", "https://evil.example", "[a](b)", "![a](b)", "<!--", "#1", "~~~", "---", "\u202e", "x", " ");
       const text = fc.array(fc.oneof(bits, fc.string({ unit: "binary" })), { maxLength: 10 }).map((parts) => parts.join(""));
       fc.assert(fc.property(text, text, text, (one, two, three) => {
-        const hostile = { ...change("yes", "no"), kind: one, path: [two, three], before: three, after: [one], message: two, hint: three, at: at(1, one), hurt: [{ product: two, owner: one, at: at(), through: three, reads: "certain" as const }] };
+        const hostile = { ...change("yes", "no"), kind: one, path: [two, three], before: three, after: [one], message: two, hint: three, at: at(1, one), hurt: [{ product: two, owner: one, at: at(), through: three, reads: "certain" as const }, { product: three, owner: two, repository: one, at: at(), through: one, reads: "certain" as const, fields: [[one, two], [three]] }, { product: one, at: at(), through: two, reads: "possible" as const, fields: [] }] };
         check(say("markdown", said({ reports: [breaking(hostile), lint({ ...finding("r", "1"), rule: three, message: one, hint: two, at: at(1, two) })] })));
       }), { seed, numRuns: 300 });
     });

@@ -2,7 +2,7 @@ import { fingerprint } from "#fingerprint";
 import type { Change, Contract, Document, Location, Mesh, Product, Reading, Schema } from "#model";
 import { kindOf } from "./changes.ts";
 import { compareContracts } from "./contract/compare.ts";
-import { type Reference, readersOf, referencesIn } from "./consumers.ts";
+import { possibleReaders, readersOf, readingIn, type WhoReads } from "./consumers.ts";
 import { type Fact, fact } from "./fact.ts";
 import { inOrder, type Pairs, pair } from "./pair.ts";
 import { judges } from "./judges.ts";
@@ -23,7 +23,7 @@ export interface Sides {
 
 /** Two versions of a repository → every change of its contracts and schema files, by file, line, kind and path. Pure; gives no level. */
 export async function breaking(sides: Sides): Promise<Change[]> {
-  const judged = [...contractChanges(sides), ...productChanges(sides), ...(await schemaChanges(sides))];
+  const judged = [...(await contractChanges(sides)), ...productChanges(sides), ...(await schemaChanges(sides))];
   const changes = [...judged, ...unreadableChanges(sides, judged)];
   return changes.sort((a, b) => byPlace(a.at, b.at) || compare(a.kind, b.kind) || compare(a.fingerprint, b.fingerprint));
 }
@@ -50,22 +50,23 @@ async function schemaChanges({ before, after, moved = new Map() }: Sides): Promi
   return changes;
 }
 
-function contractChanges({ before, after, mesh, moved = new Map(), alone = false }: Sides): Change[] {
+async function contractChanges({ before, after, mesh, moved = new Map(), alone = false }: Sides): Promise<Change[]> {
   const old = contractsIn(before);
   const now = contractsIn(after);
   const elsewhere = mesh.contracts.filter((contract) => !now.some((other) => other.at.file === contract.at.file));
   const { both, gone, fresh } = alone && old.length === 1 && now.length === 1 ? pair(old, now, [() => inOrder]) : pairContracts(old, now);
   const [blind, blinded] = [unreadableIn(before), unreadableIn(after)];
-  const references = referencesIn(mesh);
-  const changes = both.flatMap(([was, is]) => told([was, is], compareContracts(was, is), mesh, references));
+  const reading = readingIn(mesh);
+  const changes: Change[] = [];
+  for (const [was, is] of both) changes.push(...told([was, is], await compareContracts(was, is), reading));
   for (const contract of gone) {
     if (elsewhere.some(({ id, version }) => id === contract.id && version === contract.version)) continue;
     const lost = blinded.find(({ file }) => file === contract.at.file || moved.get(file) === contract.at.file);
-    changes.push(...told([contract], [fact(lost === undefined ? "contract-removed" : "contract-unreadable", [], lost?.problems[0]?.at ?? contract.at, contract.at)], mesh, references));
+    changes.push(...told([contract], [fact(lost === undefined ? "contract-removed" : "contract-unreadable", [], lost?.problems[0]?.at ?? contract.at, contract.at)], reading));
   }
   for (const contract of fresh) {
     const was = blind.some(({ file }) => file === contract.at.file || file === moved.get(contract.at.file));
-    changes.push(...told([contract], [fact(was ? "contract-readable" : "contract-added", [], contract.at, undefined)], mesh, references));
+    changes.push(...told([contract], [fact(was ? "contract-readable" : "contract-added", [], contract.at, undefined)], reading));
   }
   return changes;
 }
@@ -74,11 +75,11 @@ function contractChanges({ before, after, mesh, moved = new Map(), alone = false
 function productChanges({ before, after, mesh }: Sides): Change[] {
   const { both, gone, fresh } = pair(productsIn(before), productsIn(after), [({ id, at }) => (id === undefined ? undefined : JSON.stringify([id, at.file])), ({ id }) => id, ({ at }) => at.file]);
   const name = ({ id, name: called, at }: Product) => id ?? called ?? at.file;
-  const references = referencesIn(mesh);
+  const reading = readingIn(mesh);
   const readers = (product: Product, port: string | undefined) => {
     const ids = product.outputPorts.filter((one) => port === undefined || one.name === port || one.id === port).flatMap(({ contractId }) => contractId ?? []);
     const contracts = mesh.contracts.filter(({ id }) => id !== undefined && ids.includes(id));
-    return contracts.length === 0 ? [] : readersOf(contracts, mesh, references)([]).filter((reader) => reader.product !== name(product));
+    return possibleReaders(contracts, reading).filter((reader) => reader.product !== name(product));
   };
   const told = (product: Product, facts: readonly Fact[]) => facts.map((fact) => {
     const { impact } = kindOf(fact.kind);
@@ -111,15 +112,16 @@ const schemasIn = (readings: readonly Reading[]) => documentsIn(readings).flatMa
 const unreadableIn = (readings: readonly Reading[]) => documentsIn(readings).filter(({ model, schema, problems }) => model === undefined && schema === undefined && problems.length > 0);
 
 /** `versions`: the contract as it was and as it is, or the one that there is. */
-function told(versions: readonly Contract[], facts: readonly Fact[], mesh: Mesh, references: readonly Reference[]): Change[] {
+function told(versions: readonly Contract[], facts: readonly Fact[], reading: WhoReads): Change[] {
   const contract = versions.find(({ id }) => id !== undefined) ?? versions[0];
   if (contract === undefined) return [];
-  const readers = readersOf(versions, mesh, references);
+  const readers = readersOf(versions, reading);
   return facts.map((fact) => {
-    const { consumers } = fact.breaks ?? kindOf(fact.kind).breaks;
-    const impact = fact.impact ?? kindOf(fact.kind).impact;
+    const kind = kindOf(fact.kind);
+    const { consumers } = fact.breaks ?? kind.breaks;
+    const impact = fact.impact ?? kind.impact;
     const felt = consumers !== "no" || impact === "break" || impact === "action";
-    return toChange(fact, contract.id ?? contract.at.file, felt ? readers(fact.path) : []);
+    return toChange(fact, contract.id ?? contract.at.file, felt ? readers(fact.path, kind.tolerance) : []);
   });
 }
 

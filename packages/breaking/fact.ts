@@ -1,4 +1,5 @@
 import type { Breaks, Change, Impact, Json, Location, Witness } from "#model";
+import type { Meter } from "#regular";
 
 /** A difference that a comparison found; `breaking.ts` makes a Change of it. */
 export interface Fact {
@@ -18,6 +19,8 @@ export interface Fact {
   readonly engines?: Readonly<Record<string, Breaks>>;
   /** Why it is so, one sentence, to be said after the kind's message. */
   readonly because?: string;
+  /** What a closer look says instead, where it costs too much to be taken at once. `left`: what all looks of one contract may cost. */
+  readonly closer?: (left: Meter) => Promise<Partial<Fact>>;
 }
 
 export type Tell = (fact: Fact) => void;

@@ -1,4 +1,4 @@
-import type { Breaks, Impact, Json, Level, Schema } from "#model";
+import type { Breaks, Impact, Json, Level, Schema, Tolerance } from "#model";
 
 /** One kind of change. File name = id = fixture folder. What it breaks is a fact; only the judge gives a level. */
 export interface Kind {
@@ -11,6 +11,8 @@ export interface Kind {
    * can judge. Only facts about rows are symmetric: what breaks a reader on the way there breaks a producer on the way back.
    */
   readonly about: "shape" | "rows" | "service" | "place" | "access" | "meaning" | "unknown";
+  /** Where ODCS or ODPS writes it: the section, and the key in it (`schema.required`). Absent where the path of the change ends in the key itself. */
+  readonly key?: string;
   /** What happened, one sentence about any change of this kind. */
   readonly says: string;
   /** Who feels it and how. */
@@ -21,6 +23,8 @@ export interface Kind {
   readonly hint?: string;
   /** The level that the judge takes where what it breaks does not say enough. */
   readonly level?: Exclude<Level, "off">;
+  /** What a consumer can declare to cope with, so that it is not hurt. Whom the change breaks stays the same: not every reader is known. */
+  readonly tolerance?: Tolerance;
   /** The kind that undoes it (its own id where it undoes itself), or why there is none. */
   readonly mirror: string | { readonly waived: string };
   message(about: About): string;

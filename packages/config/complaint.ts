@@ -17,8 +17,10 @@ export function complaint(error: SchemaError, place: Place, value: unknown): Pro
     const what = typeof deeper.at(-1) === "number" ? named(String(top)) : where;
     return problem("invalid-value", place, `${what} cannot be ${named(words(value))}.`, near === undefined ? `Write ${either(allowed)}.` : `Did you mean ${named(near)}?`);
   }
-  if (error.keyword === "pattern")
-    return problem("invalid-value", place, `${named(words(value))} is no path inside the repository.`, "Write it from the repository's root, with `/` between folders and without `..`.");
+  if (error.keyword === "pattern") {
+    const [is, hint] = row?.misfit ?? ["no path inside the repository", "Write it from the repository's root, with `/` between folders and without `..`."];
+    return problem("invalid-value", place, `${named(words(value))} is ${is}.`, hint);
+  }
   if (row === undefined) return problem("wrong-type", place, "The file is not a map of settings.", `Write one setting per line; there are ${either(known)}.`);
   return problem("wrong-type", place, deeper.length === 0 ? `${where} is not ${row.wants}.` : `An item of ${named(row.key)} is not a text.`, `Write ${row.wants}, for example \`${row.key}: ${JSON.stringify(row.examples[0])}\`.`);
 }

@@ -32,6 +32,8 @@ export interface Config {
   /** The reports without which a verdict is a block. */
   readonly expect: readonly ReportVerb[];
   readonly mode: Mode;
+  /** Other repositories of the mesh: folders or index files, as paths from the repository root that may lead out of it. */
+  readonly mesh: readonly string[];
   /** Path of the baseline file from the repository root. */
   readonly baseline: string;
 }
@@ -45,6 +47,7 @@ export const defaults: Config = {
   failOn: "block",
   expect: ["lint", "breaking"],
   mode: "consumers",
+  mesh: [],
   baseline: "meshgate-baseline.json",
 };
 

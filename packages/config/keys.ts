@@ -8,12 +8,16 @@ export interface Key {
   /** What its value must be, to be read after "must be". */
   readonly wants: string;
   readonly schema: { readonly [key: string]: Json };
+  /** What a text is that does not fit the schema's pattern, and how to mend it; without it, a path that leaves the repository. */
+  readonly misfit?: readonly [is: string, hint: string];
   readonly default: Json;
   readonly examples: readonly Json[];
 }
 
 /** A path that stays inside the repository: relative, `/` between folders, no `..`. */
 const inside = "^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$";
+/** A relative path that may lead out: other repositories stand beside this one. */
+const beside = "^(?![/\\\\~]|[A-Za-z]:)[^\\\\\\u0000-\\u001f]+$";
 const levels = ["error", "warn", "info", "off"];
 const globs = { type: "array", items: { type: "string", pattern: inside } };
 
@@ -21,7 +25,7 @@ const globs = { type: "array", items: { type: "string", pattern: inside } };
 export const keys: readonly Key[] = [
   {
     key: "contracts", wants: "a list of globs inside the repository", schema: globs, default: defaults.contracts, examples: [["contracts/**/*.yaml"]],
-    says: "Files with contracts and data products, as globs from the repository root. Empty: every file that is recognised as one.",
+    says: "Files with contracts, data products and consumer declarations, as globs from the repository root. Empty: every file that is recognised as one.",
   },
   {
     key: "exclude", wants: "a list of globs inside the repository", schema: globs, default: defaults.exclude, examples: [["**/drafts/**"]],
@@ -58,6 +62,11 @@ export const keys: readonly Key[] = [
   {
     key: "mode", wants: "`consumers`, `producers` or `full`", schema: { enum: ["consumers", "producers", "full"] }, default: defaults.mode, examples: ["full"],
     says: "Who must not break: consumers (readers of the data), producers (writers of it) or full (both).",
+  },
+  {
+    key: "mesh", wants: "a list of folders and index files", schema: { type: "array", items: { type: "string", pattern: beside } }, default: defaults.mesh, examples: [["../crm", "catalog/finance.json"]],
+    misfit: ["no relative path", "Write it from the repository's root, with `/` between folders; `..` may lead to a repository beside it."],
+    says: "Other repositories in which somebody may read our contracts: folders where they are checked out, or index files that they publish (`meshgate index`). One that is not there stops the gate.",
   },
   {
     key: "baseline", wants: "a path inside the repository", schema: { type: "string", pattern: inside }, default: defaults.baseline, examples: ["contracts/baseline.json"],

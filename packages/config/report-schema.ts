@@ -2,9 +2,9 @@ import type { Json } from "#model";
 
 type Schema = { readonly [key: string]: Json };
 
-const text: Schema = { type: "string" };
+export const text: Schema = { type: "string" };
 const count: Schema = { type: "integer", minimum: 0, maximum: 1_000_000_000 };
-const fromOne: Schema = { type: "integer", minimum: 1, maximum: 1_000_000_000 };
+export const fromOne: Schema = { type: "integer", minimum: 1, maximum: 1_000_000_000 };
 const texts = list(text);
 const breaks: Schema = { enum: ["yes", "no", "unknown"] };
 const compatible: Schema = { enum: [true, false, "unknown"] };
@@ -13,7 +13,7 @@ const anything: Schema = {};
 const location = map({ file: text, line: fromOne, column: fromOne, endLine: fromOne, endColumn: fromOne });
 const fix = map({ title: text, edits: list(map({ at: location, text })) });
 const finding = map({ rule: text, message: text, at: location, subject: texts, fingerprint: text }, { hint: text, fix });
-const consumer = map({ product: text, at: location, through: text, reads: { enum: ["certain", "possible"] } }, { owner: text });
+const consumer = map({ product: text, at: location, through: text, reads: { enum: ["certain", "possible"] } }, { owner: text, repository: text, fields: list(texts) });
 const change = map(
   {
     kind: text, path: texts, breaks: map({ consumers: breaks, producers: breaks }), impact: { enum: ["none", "notify", "action", "break"] },
@@ -21,7 +21,7 @@ const change = map(
   },
   { before: anything, after: anything, hint: text, was: location, witness: map({}, { consumers: anything, producers: anything }), engines: { type: "object", additionalProperties: breaks } },
 );
-const base = { meshgate: text, seen: map({ files: count, contracts: count, products: count }) };
+const base = { meshgate: text, seen: map({ files: count, contracts: count, products: count }, { consumers: count }) };
 
 /** Schema of the report that each verb writes, draft 2019-09. One row per verb; the types are in the model (`Report`). */
 export const reportSchemas = {
@@ -45,10 +45,10 @@ export function reportSchema(): Schema {
 }
 
 /** A map with these keys and no others; keys that a newer minor version adds are left out by the reader. */
-function map(required: { readonly [key: string]: Schema }, optional: { readonly [key: string]: Schema } = {}): Schema {
+export function map(required: { readonly [key: string]: Schema }, optional: { readonly [key: string]: Schema } = {}): Schema {
   return { type: "object", properties: { ...required, ...optional }, required: Object.keys(required), additionalProperties: false };
 }
 
-function list(items: Schema): Schema {
+export function list(items: Schema): Schema {
   return { type: "array", items };
 }

@@ -32,6 +32,7 @@ function lintDocument(document: Document, mesh: Mesh, rules: readonly Rule[]): F
   for (const { rule, path, ...blame } of document.problems) sayAs(rule, [id, ...names(document.root, path)])(blame);
   for (const rule of rules) rule.on.document?.(document, sayAs(rule.id, [id]));
   if (document.model?.kind === "product") for (const rule of rules) rule.on.product?.(document.model, sayAs(rule.id, [id]), mesh);
+  if (document.model?.kind === "consumer") for (const rule of rules) rule.on.consumer?.(document.model, sayAs(rule.id, [id]), mesh);
   if (document.model?.kind === "contract") visitContract(document.model, mesh, rules, (rule, path) => sayAs(rule.id, path));
   return findings;
 }

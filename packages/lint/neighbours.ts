@@ -1,9 +1,12 @@
-import type { Contract, Mesh, Product } from "#model";
+import type { ConsumerDeclaration, Contract, Mesh, OtherContract, Product } from "#model";
 
 /** What a repository holds, by id: how a reference finds its contract without a walk over all of them. */
 export interface Neighbours {
   readonly contracts: ReadonlyMap<string, readonly Contract[]>;
   readonly products: ReadonlyMap<string, readonly Product[]>;
+  readonly consumers: ReadonlyMap<string, readonly ConsumerDeclaration[]>;
+  /** Every contract that is known, those of other repositories too; of one id, those of this repository. */
+  readonly known: ReadonlyMap<string, readonly OtherContract[]>;
   /** Ids of the contracts that an output port exposes. */
   readonly exposed: ReadonlySet<string>;
 }
@@ -14,6 +17,8 @@ export function neighbours(mesh: Mesh): Neighbours {
   const found = known.get(mesh) ?? {
     contracts: byId(mesh.contracts),
     products: byId(mesh.products),
+    consumers: byId(mesh.consumers),
+    known: new Map([...byId((mesh.others ?? []).flatMap(({ contracts }): readonly OtherContract[] => contracts)), ...byId<OtherContract>(mesh.contracts)]),
     exposed: new Set(mesh.products.flatMap(({ outputPorts }) => outputPorts.flatMap(({ contractId }) => contractId ?? []))),
   };
   known.set(mesh, found);

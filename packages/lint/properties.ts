@@ -18,17 +18,21 @@ export interface Walk {
 
 /**
  * Follows names joined by dots; names may hold dots themselves, so that every way to split the text is tried.
- * `key` says what an element is called by: its name, or one of its names.
+ * `key` says what an element is called by: its name, or one of its names. An element is not looked below twice with the same rest, which it can
+ * be reached with by many ways where it has two names.
  */
-export function walk(text: string, lists: readonly (readonly Named[])[], key: "name" | "names", last?: Named, depth = 0): Walk {
+export function walk(text: string, lists: readonly (readonly Named[])[], key: "name" | "names", last?: Named, seen = new Map<Named, Set<number>>()): Walk {
   let furthest: Walk = last === undefined ? { rest: text } : { last, rest: text };
   for (let end = text.indexOf("."); ; end = text.indexOf(".", end + 1)) {
     const name = end < 0 ? text : text.slice(0, end);
     for (const list of lists)
       for (const one of indexed(list, key).get(name) ?? []) {
         if (end < 0) return { found: one, rest: "" };
-        if (depth > 50) continue;
-        const next = walk(text.slice(end + 1), inner(one), key, one, depth + 1);
+        const rest = text.length - end - 1;
+        const rests = seen.get(one) ?? new Set();
+        if (rests.has(rest)) continue;
+        seen.set(one, rests.add(rest));
+        const next = walk(text.slice(end + 1), inner(one), key, one, seen);
         if (next.found !== undefined) return next;
         if (next.rest.length < furthest.rest.length) furthest = next;
       }

@@ -1,4 +1,4 @@
-import type { Contract, Document, Fix, Level, Location, Mesh, Product, Property, Quality, Relationship, SchemaObject, Sla } from "#model";
+import type { ConsumerDeclaration, Contract, Document, Fix, Level, Location, Mesh, Product, Property, Quality, Relationship, SchemaObject, Sla } from "#model";
 
 /** One rule of good writing. File name = id = fixture folder = docs anchor. */
 export interface Rule {
@@ -21,6 +21,7 @@ export interface Visitors {
   document?(document: Document, say: Say): void;
   contract?(contract: Contract, say: Say, mesh: Mesh): void;
   product?(product: Product, say: Say, mesh: Mesh): void;
+  consumer?(consumer: ConsumerDeclaration, say: Say, mesh: Mesh): void;
   object?(object: SchemaObject, where: InContract, say: Say, mesh: Mesh): void;
   /** Every property at any depth, array items and map keys and values included. */
   property?(property: Property, where: InObject, say: Say): void;

@@ -1,5 +1,8 @@
 import type { Rule } from "./rule.ts";
 import { conflictingFields } from "./rules/conflicting-fields.ts";
+import { consumerContractUnknown } from "./rules/consumer-contract-unknown.ts";
+import { consumerElementUnknown } from "./rules/consumer-element-unknown.ts";
+import { consumerVersionUnknown } from "./rules/consumer-version-unknown.ts";
 import { contractDuplicate } from "./rules/contract-duplicate.ts";
 import { contractWithoutProduct } from "./rules/contract-without-product.ts";
 import { deprecatedWithoutEnd } from "./rules/deprecated-without-end.ts";
@@ -98,4 +101,7 @@ export const rules: readonly Rule[] = [
   portVersionUnknown,
   inputContractUnknown,
   inputVersionUnknown,
+  consumerContractUnknown,
+  consumerVersionUnknown,
+  consumerElementUnknown,
 ];

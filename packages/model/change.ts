@@ -48,12 +48,20 @@ export interface Witness {
 
 /** Somebody who reads what changed. */
 export interface Consumer {
+  /** Id of the data product, or of the consumer that declared what it reads. */
   readonly product: string;
   readonly owner?: string;
-  /** How it is known: the port or relationship that names the contract. */
+  /** The other repository that it was found in; absent for this one. */
+  readonly repository?: string;
+  /** How it is known: the port or relationship that names the contract, the line that declares the field. */
   readonly at: Location;
-  /** How it reads: `input port orders`, `output port revenue`, `relationship customer_id`. */
+  /** How it reads: `input port orders`, `output port revenue`, `relationship of invoices`, `consumer declaration`. */
   readonly through: string;
-  /** certain: reads this very element; possible: reads the contract, the element is not known to be read. */
+  /** certain: reads this very element, one above or one below it; possible: reads the contract, and nobody knows that it reads the element. */
   readonly reads: "certain" | "possible";
+  /**
+   * The fields of its declaration that the change touches, each as object and property; empty: it declared other fields only, which is no
+   * proof that it does not read this one. Absent where it did not say which fields it reads.
+   */
+  readonly fields?: readonly (readonly string[])[];
 }

@@ -1,3 +1,4 @@
+import type { ConsumerDeclaration } from "./consumer.ts";
 import type { Contract } from "./contract.ts";
 import type { Location, Path } from "./location.ts";
 import type { Product } from "./product.ts";
@@ -34,6 +35,9 @@ export interface Edit {
   readonly text: string;
 }
 
+/** What a document can be, told apart by `kind`. */
+export type Model = Contract | Product | ConsumerDeclaration;
+
 /** One YAML or JSON document of a file. */
 export interface Document {
   readonly file: string;
@@ -41,7 +45,7 @@ export interface Document {
   readonly index: number;
   readonly root?: SourceNode;
   /** Absent where the text could not be understood; the problems say why. */
-  readonly model?: Contract | Product;
+  readonly model?: Model;
   /** Where the document is a schema file of another standard: what it declares. */
   readonly schema?: Schema;
   readonly problems: readonly Problem[];

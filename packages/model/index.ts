@@ -3,6 +3,7 @@ export type * from "./location.ts";
 export type * from "./source.ts";
 export type * from "./contract.ts";
 export type * from "./product.ts";
+export type * from "./consumer.ts";
 export type * from "./avro.ts";
 export type * from "./json-schema.ts";
 export type * from "./protobuf.ts";

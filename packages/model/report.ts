@@ -16,6 +16,8 @@ export interface Seen {
   readonly files: number;
   readonly contracts: number;
   readonly products: number;
+  /** Consumer declarations, where there are any. */
+  readonly consumers?: number;
 }
 
 export interface LintReport extends ReportBase {

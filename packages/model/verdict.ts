@@ -1,6 +1,6 @@
 import type { Change, Consumer } from "./change.ts";
 import type { Location } from "./location.ts";
-import type { ReportVerb } from "./report.ts";
+import type { ReportVerb, Seen } from "./report.ts";
 import type { Json } from "./source.ts";
 
 export type Level = "error" | "warn" | "info" | "off";
@@ -21,6 +21,8 @@ export interface Reason {
   readonly breaks?: Change["breaks"];
   readonly before?: Json;
   readonly after?: Json;
+  readonly witness?: Change["witness"];
+  readonly engines?: Change["engines"];
   readonly fixable: boolean;
   readonly fingerprint: string;
 }
@@ -33,5 +35,5 @@ export interface Verdict {
   /** What the baseline already knew; shown, never counted for the ruling. */
   readonly known: readonly Reason[];
   readonly counts: { readonly error: number; readonly warn: number; readonly info: number; readonly known: number };
-  readonly seen: { readonly verbs: readonly ReportVerb[]; readonly files: number; readonly contracts: number; readonly products: number };
+  readonly seen: Seen & { readonly verbs: readonly ReportVerb[] };
 }

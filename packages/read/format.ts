@@ -1,6 +1,6 @@
-import type { Contract, Product, SourceMap } from "#model";
+import type { Model, SourceMap } from "#model";
 
-/** A format of contracts or products. */
+/** A format of contracts, products or consumers. */
 export interface Format {
   readonly id: string;
   /** How people call it. */
@@ -14,5 +14,5 @@ export interface Format {
   /** The versions that are read, oldest first, without a leading `v`. */
   readonly versions: readonly string[];
   /** The document in the words of the model. Tolerates every mistake: the structure check says them. */
-  toModel(root: SourceMap, version: string): Contract | Product;
+  toModel(root: SourceMap, version: string): Model;
 }

@@ -1,4 +1,4 @@
-/** What does this text say? Bytes in, contracts and products out, with the place of every key. */
+/** What does this text say? Bytes in, contracts, products and consumers out, with the place of every key. */
 export { editorSchema } from "./editor.ts";
 export { looksLikeContract } from "./sniff.ts";
 export { read } from "./read.ts";

@@ -7,7 +7,7 @@ import { plain } from "./plain.ts";
 import { parseSource, type SourceDocument } from "./source.ts";
 import { type StructureCheck, structureOf } from "./validate.ts";
 
-/** Bytes of a file → its documents as contracts and products, with every problem of the text. Never throws; collects. */
+/** Bytes of a file → its documents as contracts, products and consumers, with every problem of the text. Never throws; collects. */
 export async function read(file: string, bytes: Uint8Array): Promise<Reading> {
   const decoded = decode(file, bytes);
   if ("problem" in decoded) return { file, text: "", documents: [{ file, index: 0, problems: [decoded.problem] }] };
@@ -30,7 +30,7 @@ async function toDocument(file: string, index: number, { root, problems }: Sourc
   if (root.kind !== "map") return refuse("unknown-format", root.at, "The document is not a map of keys and values.", "A contract starts with keys such as `apiVersion:` and `kind:`.");
   const format = formats.find((one) => one.recognises(root)) ?? formats.find((one) => one.endings.some((ending) => file.endsWith(ending)));
   if (format === undefined)
-    return refuse("unknown-format", root.at, "Nothing here says which kind of contract or product this is.", "Write `kind: DataContract` (ODCS), `kind: DataProduct` (ODPS), `dataContractSpecification:` or `data_product:`.");
+    return refuse("unknown-format", root.at, "Nothing here says which kind of contract or product this is.", "Write `kind: DataContract` (ODCS), `kind: DataProduct` (ODPS), `kind: DataConsumer`, `dataContractSpecification:` or `data_product:`.");
 
   const { key, written } = format.version(root);
   const version = written?.replace(/^v/, "");

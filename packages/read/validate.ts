@@ -20,6 +20,7 @@ const validators: Readonly<Record<string, () => Promise<Validator>>> = {
   odps: () => import("./validators/odps.js"),
   dcs: () => import("./validators/dcs.js"),
   card: () => import("./validators/card.js"),
+  consumer: () => import("./validators/consumer.js"),
 };
 
 /**

@@ -1,7 +1,7 @@
 import { automatic } from "./automatic.ts";
 import { automatonOf, type Automaton, has, type Language } from "./language.ts";
 import { ofLength } from "./lengths.ts";
-import { decided, type Meter, meterOf } from "./meter.ts";
+import { type Budget, decided, type Meter, meterOf } from "./meter.ts";
 import { productOf } from "./product.ts";
 import { anyOf } from "./texts.ts";
 
@@ -9,13 +9,13 @@ import { anyOf } from "./texts.ts";
 export type Made = { readonly language: Language } | { readonly unknown: string };
 
 /** Texts of either. */
-export function union(a: Language, b: Language, budget?: number): Made {
+export function union(a: Language, b: Language, budget?: Budget): Made {
   if (a.is === "texts" && b.is === "texts") return { language: anyOf([...a.texts, ...b.texts]) };
   return combine(a, b, (inA, inB) => inA || inB, budget);
 }
 
 /** Texts of both. */
-export function intersection(a: Language, b: Language, budget?: number): Made {
+export function intersection(a: Language, b: Language, budget?: Budget): Made {
   if (a.is === "texts") return { language: anyOf([...a.texts].filter((text) => has(b, text))) };
   if (b.is === "texts") return intersection(b, a, budget);
   if (a.is === "lengths" && b.is === "lengths") return { language: ofLength(Math.max(a.min, b.min), Math.min(a.max, b.max)) };
@@ -23,19 +23,19 @@ export function intersection(a: Language, b: Language, budget?: number): Made {
 }
 
 /** Texts of the first and not of the second. */
-export function difference(a: Language, b: Language, budget?: number): Made {
+export function difference(a: Language, b: Language, budget?: Budget): Made {
   if (a.is === "texts") return { language: anyOf([...a.texts].filter((text) => !has(b, text))) };
   return combine(a, b, (inA, inB) => inA && !inB, budget);
 }
 
 /** All other texts. */
-export const complement = (language: Language, budget?: number): Made =>
+export const complement = (language: Language, budget?: Budget): Made =>
   decided(() => {
     const { accepting, ...rest } = automatic(language, meterOf(budget));
     return { language: { ...rest, accepting: accepting.map((accepts) => 1 - accepts) } };
   });
 
-function combine(a: Language, b: Language, holds: (inA: boolean, inB: boolean) => boolean, budget: number | undefined): Made {
+function combine(a: Language, b: Language, holds: (inA: boolean, inB: boolean) => boolean, budget: Budget | undefined): Made {
   return decided(() => {
     const meter = meterOf(budget);
     return { language: built(automatic(a, meter), automatic(b, meter), holds, meter) };

@@ -1,6 +1,8 @@
 /** Which texts does a pattern allow, and does one allow all that another does? */
 export type { Language } from "./language.ts";
 export { all, has, isEmpty, none } from "./language.ts";
+export type { Budget, Meter } from "./meter.ts";
+export { meterOf } from "./meter.ts";
 export type { How } from "./pattern.ts";
 export { languageOf } from "./pattern.ts";
 export { anyOf, exactly } from "./texts.ts";

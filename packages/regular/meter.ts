@@ -1,15 +1,19 @@
-/** What may still be built and done before the answer is "unknown". */
+/** What may still be built and done before the answer is "unknown"; each question takes from it. */
 export interface Meter {
   states: number;
   steps: number;
 }
+
+/** How much a question may cost: states of its own, or what is left of a meter that several questions share. */
+export type Budget = number | Meter;
 
 /** States that are built where nobody says how many. */
 export const usual = 10_000;
 /** Moves that one state may cost on average: threads of an automaton, letters of its alphabet. */
 const stepsPerState = 300;
 
-export const meterOf = (budget: number = usual): Meter => ({ states: budget, steps: budget * stepsPerState });
+/** A meter for so many states, with the steps that go with them. */
+export const meterOf = (budget: Budget = usual): Meter => (typeof budget === "number" ? { states: budget, steps: budget * stepsPerState } : budget);
 
 /** Thrown inside this room where a question has no answer; `decided` turns it into a value, nothing else leaves. */
 export class Undecided extends Error {}

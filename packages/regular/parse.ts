@@ -6,7 +6,7 @@ import type { Tree } from "./tree.ts";
 
 /** Groups inside each other, characters, and Unicode properties of a pattern; what has more is not looked at. */
 const most = { depth: 200, length: 20_000, properties: 30 };
-const parser = new RegExpParser({ ecmaVersion: 2025 });
+let parser: RegExpParser | undefined;
 
 /**
  * Reads a pattern of ECMA-262 with the flag `u`. What only the grammar without the flag allows (Annex B: `\@`, `\_`, a brace that is no quantifier) is read as every engine that
@@ -20,6 +20,7 @@ export function parse(pattern: string): Tree {
 }
 
 function syntaxOf(pattern: string): AST.Pattern {
+  parser ??= new RegExpParser({ ecmaVersion: 2025 });
   try {
     return parser.parsePattern(pattern, 0, pattern.length, { unicode: true });
   } catch (error) {

@@ -1,7 +1,7 @@
 import { alphabetOf } from "./alphabet.ts";
 import { determinise } from "./determinise.ts";
 import { automatonOf, type Language } from "./language.ts";
-import { decided, meterOf } from "./meter.ts";
+import { type Budget, decided, meterOf } from "./meter.ts";
 import { nfaOf, type Parts } from "./nfa.ts";
 import { parse } from "./parse.ts";
 import { wordCharacters } from "./ranges.ts";
@@ -11,7 +11,7 @@ export interface How {
   /** Whether the pattern must take the whole text. By default it is searched for, as in JSON Schema and ODCS; its own `^` and `$` count either way. */
   readonly anchored?: boolean;
   /** States that may be built; work and memory follow it. */
-  readonly budget?: number;
+  readonly budget?: Budget;
   readonly dialect?: "ecma";
 }
 

@@ -17,7 +17,7 @@ function scan(name: string): Ranges {
   try {
     runs = new RegExp(`\\p{${name}}+`, "gu");
   } catch {
-    throw new Undecided(`the property ${name} is not known here`);
+    throw new Undecided("it names a Unicode property that is not known here");
   }
   everything ??= planes();
   const found: [number, number][] = [];

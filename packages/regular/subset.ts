@@ -1,7 +1,7 @@
 import { automatic } from "./automatic.ts";
 import { type Automaton, has, type Language, type Lengths } from "./language.ts";
 import { lengthsOf } from "./count.ts";
-import { decided, type Meter, meterOf, Undecided, usual } from "./meter.ts";
+import { type Budget, decided, type Meter, meterOf, Undecided, usual } from "./meter.ts";
 import { isText, shownOf } from "./printable.ts";
 import { productOf } from "./product.ts";
 
@@ -12,7 +12,7 @@ export type Inclusion = "yes" | { readonly no: string } | { readonly unknown: st
  * Whether every text of `a` is one of `b`. The text that shows the opposite is as short as can be, and of those the most readable: characters that nobody sees only where no others do.
  * `budget`: pairs of states that may be looked at.
  */
-export function isSubset(a: Language, b: Language, budget: number = 5 * usual): Inclusion {
+export function isSubset(a: Language, b: Language, budget: Budget = 5 * usual): Inclusion {
   return decided<Inclusion>(() => {
     if (a.is === "texts") {
       for (const text of a.texts) if (!has(b, text)) return { no: text };
@@ -47,6 +47,7 @@ interface Step {
 function shortest(a: Automaton, b: Automaton, meter: Meter): number[] | undefined {
   const product = productOf(a, b, meter);
   const shown = shownOf(product.alphabet);
+  const plainest = [...shown.keys()].sort((x, y) => (shown[x]?.cost ?? 0) - (shown[y]?.cost ?? 0) || (shown[x]?.code ?? 0) - (shown[y]?.code ?? 0));
   const steps: (Step | undefined)[] = [{ from: -1, letter: 0, cost: 0 }];
   const differs = (pair: number): boolean => {
     const [inA, inB] = product.accepts(pair);
@@ -60,7 +61,7 @@ function shortest(a: Automaton, b: Automaton, meter: Meter): number[] | undefine
     const below = new Set<number>();
     const met = product.size();
     for (const pair of level)
-      for (let letter = 0; letter < product.alphabet.count; letter += 1) {
+      for (const letter of plainest) {
         const to = product.follow(pair, letter);
         if (to < met) continue;
         below.add(to);

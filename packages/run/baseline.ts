@@ -5,6 +5,7 @@ import { UsageError } from "#model";
 import { record, shrink } from "#verdict";
 import type { Command } from "./command.ts";
 import { documentsOf, listContracts, meshOf, readListed } from "./documents.ts";
+import { readOthers } from "./other-repositories.ts";
 import { ids, levelsWith } from "./levels.ts";
 import * as options from "./options.ts";
 import { writeInside } from "./write.ts";
@@ -19,7 +20,7 @@ export const baseline: Command = {
     const workspace = await openWorkspace({ ...inputs, options: { ...inputs.options, base: [] } }, io, ids());
     const readings = await readListed(workspace, await listContracts(workspace, []));
     const levels = levelsWith(workspace.config.levels);
-    const findings = (await ask(documentsOf(readings), meshOf(readings), rules)).filter(({ rule }) => levels[rule] !== "off");
+    const findings = (await ask(documentsOf(readings), { ...meshOf(readings), others: await readOthers(workspace, readings, io) }, rules)).filter(({ rule }) => levels[rule] !== "off");
     const file = workspace.config.baseline;
     const found = readBytes(workspace.repository, file, 32 * 1024 * 1024);
     if ("problem" in found && found.problem !== "missing") throw new UsageError(`${file}: ${found.message} ${found.hint}`);

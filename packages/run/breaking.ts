@@ -1,11 +1,12 @@
 import { breaking as ask, compatible } from "#breaking";
 import { changedFiles } from "#host";
-import type { BreakingReport, Reading } from "#model";
+import type { BreakingReport, OtherRepository, Reading } from "#model";
 import type { Command, Io } from "./command.ts";
 import { listContracts, mayHold, meshOf, readCommitted, readListed, readMentioning, seenIn } from "./documents.ts";
 import { ids } from "./levels.ts";
 import { isLoose, looseReport } from "./loose.ts";
 import * as options from "./options.ts";
+import { readOthers } from "./other-repositories.ts";
 import { note } from "./note.ts";
 import { progressLine } from "./progress.ts";
 import { sayVerdict } from "./say.ts";
@@ -39,6 +40,8 @@ export interface Sides {
   readonly changed: readonly Reading[];
   /** What the files that differ held at the base. */
   readonly before: readonly Reading[];
+  /** What other repositories have to say of them. */
+  readonly others: readonly OtherRepository[];
   readonly schemas: SchemaSides;
 }
 
@@ -50,7 +53,7 @@ export async function readBothSides(workspace: Workspace, base: string, io: Io):
   const schemas = await readSchemas(workspace, base, files);
   if (before.length === 0 && schemas.before.length + schemas.after.length === 0 && !files.some(({ path, after }) => after !== undefined && wanted(path))) {
     note(io, `No contract or product differs from the base ${base.slice(0, 12)}.`);
-    return { head: [], before, changed: [], schemas };
+    return { head: [], before, changed: [], schemas, others: [] };
   }
   const listed = await listContracts(workspace, []);
   const differing = new Set(files.map(({ path }) => path));
@@ -64,10 +67,10 @@ export async function readBothSides(workspace: Workspace, base: string, io: Io):
   const beyond = await readMentioning(workspace, others.filter(({ file }) => !met.has(file)), near);
   const head = [...changed, ...near, ...beyond];
   if (changed.length + before.length + schemas.before.length + schemas.after.length === 0) note(io, listed.length === 0 ? "No contracts found: no YAML or JSON file here is a data contract or a data product." : `No contract or product differs from the base ${base.slice(0, 12)}.`);
-  return { head, before, changed, schemas };
+  return { head, before, changed, schemas, others: await readOthers(workspace, [...changed, ...before], io) };
 }
 
-export async function breakingReport({ head, changed, before, schemas }: Sides, base: string): Promise<BreakingReport> {
-  const changes = await ask({ before: [...before, ...schemas.before], after: [...changed, ...schemas.after], mesh: meshOf(head), moved: schemas.moved });
+export async function breakingReport({ head, changed, before, schemas, others }: Sides, base: string): Promise<BreakingReport> {
+  const changes = await ask({ before: [...before, ...schemas.before], after: [...changed, ...schemas.after], mesh: { ...meshOf(head), others }, moved: schemas.moved });
   return { meshgate: "1.0", verb: "breaking", seen: seenIn(changed), base, changes, compatible: compatible(changes) };
 }

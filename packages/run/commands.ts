@@ -7,6 +7,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   breaking: async () => (await import("./breaking.ts")).breaking,
   verdict: async () => (await import("./verdict.ts")).verdict,
   baseline: async () => (await import("./baseline.ts")).baseline,
+  index: async () => (await import("./mesh-index.ts")).index,
   explain: async () => (await import("./explain.ts")).explain,
   schema: async () => (await import("./schema.ts")).schema,
   init: async () => (await import("./init.ts")).init,

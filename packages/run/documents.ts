@@ -1,6 +1,6 @@
 import { isAbsolute, join, relative } from "node:path";
 import { type Bytes, globs, listFiles, readAt, readBytes, type Repository } from "#host";
-import { type Contract, type Document, type Mesh, type Product, type Reading, type Seen, UsageError } from "#model";
+import { type ConsumerDeclaration, type Contract, type Document, type Mesh, type Model, type Product, type Reading, type Seen, UsageError } from "#model";
 import { formats, limits, looksLikeContract, read } from "#read";
 import { named } from "#text";
 import type { Io } from "./command.ts";
@@ -13,7 +13,8 @@ export interface Listed {
   readonly said: boolean;
 }
 
-const written = /\.(?:ya?ml|json)$/i;
+/** File names that can hold a contract. */
+export const written = /\.(?:ya?ml|json)$/i;
 const endings = formats.flatMap((format) => format.endings);
 const isPattern = (text: string) => /[*?[\]{}]/.test(text);
 
@@ -65,12 +66,14 @@ export async function readListed({ repository }: Workspace, listed: readonly Lis
 
 /**
  * Of files around what is judged, reads those that a reference can lead to: the ones that hold one of the names that the judged documents go by
- * or speak of, and, for a product, at least one contract, so that it is known that the repository has any. A file that writes a name in escapes is read too.
+ * or speak of, and, for a product or consumer, at least one contract, so that it is known that the repository has any. A file that writes a name in escapes is read too.
+ * `called` says by which name a file is known.
  */
-export async function readMentioning({ repository }: Workspace, listed: readonly Listed[], judged: readonly Reading[]): Promise<Reading[]> {
-  const called = judged.map(({ file }) => file.split("/").at(-1) ?? file);
-  const names = [...new Set([...called, ...documentsOf(judged).flatMap(({ model }) => (model === undefined ? [] : namesIn(model)))])].map((name) => Buffer.from(name));
-  const speaksOfContracts = meshOf(judged).products.length > 0 && meshOf(judged).contracts.length === 0;
+export async function readMentioning({ repository }: Pick<Workspace, "repository">, listed: readonly Listed[], judged: readonly Reading[], called = (file: string) => file): Promise<Reading[]> {
+  const files = judged.map(({ file }) => file.split("/").at(-1) ?? file);
+  const names = [...new Set([...files, ...documentsOf(judged).flatMap(({ model }) => (model === undefined ? [] : namesIn(model)))])].map((name) => Buffer.from(name));
+  const { contracts, products, consumers } = meshOf(judged);
+  const speaksOfContracts = products.length + consumers.length > 0 && contracts.length === 0;
   const readings: Reading[] = [];
   for (const { file, said } of listed) {
     const bytes = readBytes(repository, file, limits.bytes);
@@ -80,15 +83,16 @@ export async function readMentioning({ repository }: Workspace, listed: readonly
     const first = speaksOfContracts && !readings.some(({ documents }) => documents.some(({ model }) => model?.kind === "contract"));
     const spoken = first || names.some((name) => text.includes(name)) || judged.some((reading) => reading.text.includes(base));
     if (!spoken && !/\\[xuU]/.test(text.toString("latin1"))) continue;
-    const reading = await readOne(file, bytes, said);
+    const reading = await readOne(called(file), bytes, said);
     if (reading !== undefined) readings.push(reading);
   }
   return readings;
 }
 
-function namesIn(model: Contract | Product): string[] {
+function namesIn(model: Model): string[] {
   const own = model.id === undefined ? [] : [model.id];
   if (model.kind === "contract") return own;
+  if (model.kind === "consumer") return [...own, ...model.reads.flatMap(({ contract }) => contract ?? [])];
   const ports = [...model.inputPorts, ...model.outputPorts].flatMap(({ contractId }) => contractId ?? []);
   return [...own, ...ports, ...model.outputPorts.flatMap(({ inputContracts }) => inputContracts.flatMap(({ id }) => id ?? []))];
 }
@@ -125,16 +129,17 @@ export async function readPiped(io: Io, name: string): Promise<Reading> {
 
 export const documentsOf = (readings: readonly Reading[]): Document[] => readings.flatMap(({ documents }) => documents);
 
-/** The contracts and products of some readings. */
+/** The contracts, products and consumers of some readings. */
 export function meshOf(readings: readonly Reading[]): Mesh {
   const models = documentsOf(readings).flatMap(({ model }) => model ?? []);
   return {
     contracts: models.filter((model): model is Contract => model.kind === "contract"),
     products: models.filter((model): model is Product => model.kind === "product"),
+    consumers: models.filter((model): model is ConsumerDeclaration => model.kind === "consumer"),
   };
 }
 
 export function seenIn(readings: readonly Reading[]): Seen {
-  const { contracts, products } = meshOf(readings);
-  return { files: readings.length, contracts: contracts.length, products: products.length };
+  const { contracts, products, consumers } = meshOf(readings);
+  return { files: readings.length, contracts: contracts.length, products: products.length, ...(consumers.length === 0 ? {} : { consumers: consumers.length }) };
 }

@@ -35,11 +35,12 @@ export const explain: Command = {
   },
 };
 
-function ofKind({ id, says, why, breaks, impact, hint }: Kind): string {
+function ofKind({ id, says, why, breaks, impact, hint, tolerance }: Kind): string {
   const parts = [
     ["Why", why],
     ["Breaks", `consumers (old reader, new data): ${breaks.consumers}\n  producers (new reader, old data): ${breaks.producers}\n  apart from rows: ${impact}`],
     ...(hint === undefined ? [] : [["What to do instead", hint]]),
+    ...(tolerance === undefined ? [] : [["Does not hurt", `a consumer that declares \`tolerates: [${tolerance}]\` for the field`]]),
     ["To give it another level, in meshgate.yaml", silence(id).replace("off", "warn").replaceAll("\n", "\n  ")],
   ];
   return `${[id, says, ...parts.map(([title, text]) => `${title}:\n  ${text}`)].join("\n\n")}\n`;

@@ -22,19 +22,19 @@ export const gate: Command = {
     const workspace = await openWorkspace(inputs, io, ids());
     const { sha } = baseOf(workspace);
     const sides = await readBothSides(workspace, sha, io);
-    const findings = [...(await askLint(documentsOf(sides.changed), meshOf(sides.head), rules)), ...(await brokenElsewhere(sides))];
+    const findings = [...(await askLint(documentsOf(sides.changed), { ...meshOf(sides.head), others: sides.others }, rules)), ...(await brokenElsewhere(sides))];
     const reports = [lintReport(sides.changed, findings), await breakingReport(sides, sha)];
     return sayVerdict({ workspace, inputs, io, reports, expect: workspace.config.expect });
   },
 };
 
 /** What the change breaks in files that it does not touch: references that lead nowhere now and did not before. */
-async function brokenElsewhere({ head, changed, before }: Sides): Promise<Finding[]> {
+async function brokenElsewhere({ head, changed, before, others }: Sides): Promise<Finding[]> {
   const untouched = head.filter((reading) => !changed.includes(reading));
   const documents = documentsOf(untouched);
   const known = new Map<string, number>();
-  for (const { fingerprint } of await askLint(documents, meshOf([...untouched, ...before]), rules)) known.set(fingerprint, (known.get(fingerprint) ?? 0) + 1);
-  return (await askLint(documents, meshOf(head), rules)).filter(({ fingerprint }) => {
+  for (const { fingerprint } of await askLint(documents, { ...meshOf([...untouched, ...before]), others }, rules)) known.set(fingerprint, (known.get(fingerprint) ?? 0) + 1);
+  return (await askLint(documents, { ...meshOf(head), others }, rules)).filter(({ fingerprint }) => {
     const left = known.get(fingerprint) ?? 0;
     known.set(fingerprint, left - 1);
     return left <= 0;

@@ -8,11 +8,12 @@ const files: Readonly<Record<string, string>> = {
   "meshgate.yaml": `# What the gate asks of this repository. Every line is optional; these are the defaults.
 # On a pull request it is read from the base branch: a change here counts after the merge.
 
-# contracts: ["**/*.odcs.yaml"]   # default: every YAML or JSON file that is a contract or a product
+# contracts: ["**/*.odcs.yaml"]   # default: every YAML or JSON file that is a contract, product or consumer
 # exclude: []
 # levels:                         # error, warn, info or off, per rule (meshgate explain) or kind of change
 #   description-missing: off
 # mode: consumers                 # whom a change must not break: consumers, producers or full
+# mesh: []                        # other repositories in which somebody may read from this one, such as ../crm
 # fail-on: block                  # block, warn or never
 # baseline: meshgate-baseline.json
 `,

@@ -1,11 +1,12 @@
 import { changedFiles, readBytes } from "#host";
 import { applyFixes, lint as ask, rules } from "#lint";
-import { type Finding, type LintReport, type Reading, UsageError } from "#model";
+import { type Finding, type LintReport, type OtherRepository, type Reading, UsageError } from "#model";
 import { limits } from "#read";
 import { type Command, type Inputs, type Io, on, one } from "./command.ts";
 import { documentsOf, listContracts, meshOf, readListed, readMentioning, readPiped, seenIn } from "./documents.ts";
 import { note } from "./note.ts";
 import * as options from "./options.ts";
+import { readOthers } from "./other-repositories.ts";
 import { progressLine } from "./progress.ts";
 import { sayVerdict } from "./say.ts";
 import { ids } from "./levels.ts";
@@ -47,6 +48,8 @@ export const lint: Command = {
 export interface ForLint {
   readonly judged: readonly Reading[];
   readonly around: readonly Reading[];
+  /** What other repositories of the mesh have to say of what is judged. */
+  readonly others: readonly OtherRepository[];
 }
 
 async function readForLint(workspace: Workspace, inputs: Inputs, io: Io): Promise<ForLint> {
@@ -55,7 +58,7 @@ async function readForLint(workspace: Workspace, inputs: Inputs, io: Io): Promis
     if (inputs.files.length > 1) throw new UsageError("`-` reads one contract from a pipe: give no other files with it.");
     const piped = await readPiped(io, one(inputs, "stdin-name") ?? "stdin.yaml");
     const around = (await listContracts(workspace, [])).filter(({ file }) => file !== piped.file);
-    return { judged: [piped], around: [piped, ...(await readMentioning(workspace, around, [piped]))] };
+    return { judged: [piped], around: [piped, ...(await readMentioning(workspace, around, [piped]))], others: await readOthers(workspace, [piped], io) };
   }
   const listed = await listContracts(workspace, inputs.files);
   const progress = progressLine(workspace.here, io, "reading", listed.length);
@@ -63,8 +66,8 @@ async function readForLint(workspace: Workspace, inputs: Inputs, io: Io): Promis
   progress.end();
   const judged = on(inputs, "changed") ? await onlyChanged(workspace, readings) : readings;
   const here = new Set(readings.map(({ file }) => file));
-  const others = inputs.files.length === 0 ? [] : (await listContracts(workspace, [])).filter(({ file }) => !here.has(file));
-  return { judged, around: [...readings, ...(await readMentioning(workspace, others, judged))] };
+  const unread = inputs.files.length === 0 ? [] : (await listContracts(workspace, [])).filter(({ file }) => !here.has(file));
+  return { judged, around: [...readings, ...(await readMentioning(workspace, unread, judged))], others: await readOthers(workspace, judged, io) };
 }
 
 /** The byte order mark that a file begins with, which a text that was read has lost. */
@@ -86,8 +89,8 @@ async function onlyChanged({ repository, base }: Workspace, readings: readonly R
   return readings.filter(({ file }) => changed.has(file));
 }
 
-async function lintReadings({ judged, around }: ForLint, inputs: Inputs, workspace: Workspace): Promise<{ report: LintReport; fixed: Map<string, string> }> {
-  const mesh = meshOf(around);
+async function lintReadings({ judged, around, others }: ForLint, inputs: Inputs, workspace: Workspace): Promise<{ report: LintReport; fixed: Map<string, string> }> {
+  const mesh = { ...meshOf(around), others };
   const levels = workspace.config.levels;
   const findings = (await ask(documentsOf(judged), mesh, rules)).filter(({ rule }) => levels[rule] !== "off");
   const fixed = new Map<string, string>();

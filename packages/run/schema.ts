@@ -1,16 +1,16 @@
-import { configSchema, reportSchema } from "#config";
+import { configSchema, meshIndexSchema, reportSchema } from "#config";
 import { type Json, UsageError } from "#model";
 import { editorSchema, formats, standards } from "#read";
 import { either, named } from "#text";
 import { type Command, one } from "./command.ts";
 import { ids } from "./levels.ts";
 
-const own: Readonly<Record<string, () => Json>> = { meshgate: () => configSchema(ids()), report: reportSchema };
+const own: Readonly<Record<string, () => Json>> = { meshgate: () => configSchema(ids()), report: reportSchema, index: () => ({ $schema: "https://json-schema.org/draft/2019-09/schema", title: "Index of a repository", ...meshIndexSchema }) };
 
 export const schema: Command = {
   name: "schema",
-  says: "A JSON Schema for your editor: of a contract standard, of meshgate.yaml, or of the report",
-  takes: { name: "which", says: "odcs, odps, dcs, card, meshgate or report", required: true },
+  says: "A JSON Schema for your editor: of a standard, of meshgate.yaml, of the report or of an index",
+  takes: { name: "which", says: "odcs, odps, dcs, card, consumer, meshgate, report or index", required: true },
   options: [{ name: "standard-version", value: "version", says: "Version of the standard; without one: the newest" }],
   examples: [["meshgate schema odcs --standard-version 3.1.0 > odcs.schema.json", "For ODCS 3.1.0"], ["meshgate schema meshgate > meshgate.schema.json", "For meshgate.yaml"]],
   async run(inputs, io) {

@@ -19,7 +19,7 @@ export function compareTypes(before: string, after: string): TypeChange {
   return old === undefined || now === undefined ? "unknown" : compareParsed(old, now);
 }
 
-function compareParsed(before: PhysicalType, after: PhysicalType): TypeChange {
+export function compareParsed(before: PhysicalType, after: PhysicalType): TypeChange {
   const [old, now] = [named(before.name), named(after.name)];
   if (old === undefined || now === undefined) return sameText(before, after) ? "same" : "unknown";
   const families = old.family === now.family ? compareFamily(before, after, old, now) : acrossFamilies(before, after, old, now);

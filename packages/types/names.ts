@@ -16,13 +16,15 @@ export interface Named {
   /** Texts and bytes: 0 has the length in its parentheses, higher ranks hold more whatever the parentheses say. */
   readonly rank?: number;
   readonly zone?: "with" | "without" | "local";
+  /** Bytes: exactly as many as its length, never padded up to it. */
+  readonly exact?: boolean;
   /** Names of one group mean the same; absent where the family and the traits say it all. */
   readonly group?: string;
 }
 
 /**
  * Type names of Postgres, MySQL, SQL Server, Oracle, Db2, Snowflake, BigQuery, Databricks/Spark, Redshift, Trino, DuckDB, ClickHouse, Avro, JSON Schema,
- * Protobuf, Arrow and the Data Contract Specification, from the manuals of each. A name that means different things on different engines
+ * Protobuf, Arrow, Iceberg, Flink and the Data Contract Specification, from the manuals of each. A name that means different things on different engines
  * keeps only what they agree about.
  */
 const rows: readonly (readonly [Named, string])[] = [
@@ -70,7 +72,8 @@ const rows: readonly (readonly [Named, string])[] = [
   [{ family: "text", group: "citext" }, "CITEXT"],
   [{ family: "enum" }, "ENUM, ENUM8, ENUM16"],
   [{ family: "bytes", rank: 0 }, "VARBINARY, BINARY VARYING, RAW"],
-  [{ family: "bytes", rank: 0, padded: true }, "BINARY, FIXED, FIXED_SIZE_BINARY"],
+  [{ family: "bytes", rank: 0, padded: true }, "BINARY"],
+  [{ family: "bytes", rank: 0, exact: true }, "FIXED, FIXED_SIZE_BINARY"],
   [{ family: "bytes", rank: 1 }, "TINYBLOB"],
   [{ family: "bytes", rank: 2 }, "BLOB, BYTES, BYTEA, BINARY LARGE OBJECT, IMAGE, LONG RAW, VARBYTE"],
   [{ family: "bytes", rank: 3 }, "MEDIUMBLOB"],
@@ -96,6 +99,7 @@ const rows: readonly (readonly [Named, string])[] = [
   [{ family: "timestamp", zone: "without", group: "seconds" }, "TIMESTAMP_S"],
   [{ family: "timestamp", zone: "without", group: "milliseconds" }, "TIMESTAMP_MS"],
   [{ family: "timestamp", zone: "without", group: "nanoseconds" }, "TIMESTAMP_NS"],
+  [{ family: "timestamp", zone: "with", group: "nanoseconds" }, "TIMESTAMPTZ_NS"],
   [{ family: "time" }, "TIME"],
   [{ family: "time", zone: "with" }, "TIMETZ"],
   [{ family: "time", group: "millis" }, "TIME-MILLIS"],
@@ -128,6 +132,12 @@ const rows: readonly (readonly [Named, string])[] = [
 ];
 
 const names: ReadonlyMap<string, Named> = new Map(rows.flatMap(([named, list]) => list.split(", ").map((name) => [name, named] as const)));
+const firsts: ReadonlyMap<string, string> = new Map(rows.flatMap(([, list]) => list.split(", ").map((name, _, all) => [name, all[0] ?? name] as const)));
+
+/** The one name for all that mean the same as this one, in capitals: `INTEGER` → `INT`, `STRING` → `TEXT`. A name that nobody knows stays. */
+export function firstName(name: string): string {
+  return firsts.get(name) ?? name;
+}
 
 /** What is known of a type's name in capitals; undefined for a name that no engine here has. */
 export function named(name: string): Named | undefined {

@@ -18,7 +18,8 @@ export function compareDecimals(before: PhysicalType, after: PhysicalType): Type
   return join(order(old.whole, now.whole), order(old.fraction, now.fraction));
 }
 
-function digits(type: PhysicalType): { whole: number; fraction: number } | undefined {
+/** Digits before and after the point; undefined where a decimal does not say. */
+export function digits(type: PhysicalType): { whole: number; fraction: number } | undefined {
   const [precision, scale = 0] = type.parameters;
   return typeof precision === "number" && typeof scale === "number" ? { whole: precision - scale, fraction: scale } : undefined;
 }
@@ -31,7 +32,8 @@ export function compareFloats(before: PhysicalType, after: PhysicalType, old: Na
   return nowLeast >= oldMost ? "widened" : nowMost <= oldLeast ? "narrowed" : "unknown";
 }
 
-function bits(type: PhysicalType, name: Named): readonly [number, number] {
+/** The fewest and the most bits that a float has on the engines. */
+export function bits(type: PhysicalType, name: Named): readonly [number, number] {
   if (name.bits !== undefined) return [name.bits, name.bits];
   const [size, scale] = type.parameters;
   if (type.name !== "FLOAT" || typeof size !== "number" || scale !== undefined) return [32, 64];

@@ -69,7 +69,7 @@ function parseModifiers(cursor: Cursor): Partial<PhysicalType> {
   }
 }
 
-/** `int[]`, `int[3]`, `int ARRAY[3]`: each makes an array of what stands before it. */
+/** `int[]`, `int[3]`, `int ARRAY[3]`: each makes an array of what stands before it; `fixed[16]` is 16 bytes (Iceberg). */
 function parseSuffixes(cursor: Cursor, depth: number, inner: PhysicalType): PhysicalType | undefined {
   let type = inner;
   for (let level = depth; takeWords(cursor, "ARRAY") || isMark(cursor, "["); level += 1) {
@@ -77,6 +77,10 @@ function parseSuffixes(cursor: Cursor, depth: number, inner: PhysicalType): Phys
     const open = take(cursor, "[");
     const size = open ? takeNumber(cursor) : undefined;
     if (open && !take(cursor, "]")) return undefined;
+    if (type.name === "FIXED" && type.parameters.length === 0 && size !== undefined) {
+      type = { ...type, parameters: [size], ...parseModifiers(cursor) };
+      continue;
+    }
     type = { name: "ARRAY", parameters: size === undefined ? [] : [size], fields: [{ type }] };
   }
   return type;
@@ -116,7 +120,7 @@ function namesField(cursor: Cursor, word: string): boolean {
   return !beginnings.has(`${word} ${next}`) && !["UNSIGNED", "SIGNED", "WITH", "WITHOUT", "NOT", "COMMENT", "COLLATE"].includes(next) && word !== "INTERVAL";
 }
 
-/** Numbers, texts and words between parentheses: `(10,2)`, `('a','b')`, `(MAX)`, `(10 CHAR)`, `(*,0)`, `('a' = 1)`. */
+/** Numbers, texts and words between parentheses: `(10,2)`, `('a','b')`, `(MAX)`, `(10 CHAR)`, `(*,0)`, `('a' = 1)`, `(srid:4269, karney)`. */
 function parseParameters(cursor: Cursor, parameters: (number | string)[]): boolean {
   cursor.next += 1;
   if (take(cursor, ")")) return true;
@@ -125,10 +129,18 @@ function parseParameters(cursor: Cursor, parameters: (number | string)[]): boole
     if (token === undefined) return false;
     cursor.next += 1;
     if (token.kind === "number") parameters.push(Number(token.text));
-    else if (token.kind === "word") parameters.push(token.text.toUpperCase());
+    else if (token.kind === "word") parameters.push(qualified(cursor, token.text.toUpperCase()));
     else if (token.kind !== "mark" || token.text === "*") parameters.push(token.text);
     else return false;
     if (take(cursor, ")")) return true;
     if (!take(cursor, ",")) take(cursor, "=");
   }
+}
+
+/** A word, or a word with what a colon adds to it: `SRID:3857`. */
+function qualified(cursor: Cursor, word: string): string {
+  const more = isMark(cursor, ":") ? cursor.tokens[cursor.next + 1] : undefined;
+  if (more === undefined || more.kind === "mark") return word;
+  cursor.next += 2;
+  return `${word}:${more.text.toUpperCase()}`;
 }

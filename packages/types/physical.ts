@@ -1,3 +1,5 @@
+import type { Json } from "#model";
+
 /** A `physicalType` taken apart: `timestamp(3) with time zone`, `DECIMAL(10,2)`, `ARRAY<STRUCT<a INT>>`. */
 export interface PhysicalType {
   /** In capitals, words with one space between them, aliases kept: `DOUBLE PRECISION`, `INT`. `int[]` is an `ARRAY`. */
@@ -17,4 +19,6 @@ export interface PhysicalField {
   /** As written, without its quotes; absent where the position says which it is. */
   readonly name?: string;
   readonly type: PhysicalType;
+  /** What stands in for a value that is left out; a type's text never says it, a table's schema may. */
+  readonly default?: Json;
 }

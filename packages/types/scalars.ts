@@ -2,18 +2,20 @@ import type { Named } from "./names.ts";
 import { type TypeChange, join, order } from "./order.ts";
 import type { PhysicalType } from "./physical.ts";
 
-/** How much a text or binary type holds: the rank first, then the length where the rank is 0. */
+/** How much a text or binary type holds: the rank first, then the length where the rank is 0. `STRING(10)` is as long as it says; a bare `CHAR` holds one letter, a bare `BINARY` what the engine likes. */
 export function sizeOf(type: PhysicalType, name: Named): { rank: number; length?: number } {
   const [length] = type.parameters;
   if (length === "MAX") return { rank: 2 };
   const rank = name.rank ?? 0;
+  if ((rank === 0 || rank === 2) && typeof length === "number") return { rank: 0, length };
   if (rank > 0) return { rank };
-  if (typeof length === "number") return { rank, length };
-  return name.padded && type.parameters.length === 0 ? { rank, length: 1 } : { rank };
+  return name.padded && name.family === "text" && type.parameters.length === 0 ? { rank, length: 1 } : { rank };
 }
 
-/** `VARCHAR(10)` → `VARCHAR(20)` → `TEXT`; `CHAR` is padded, `NVARCHAR` holds every character. */
+/** `VARCHAR(10)` → `VARCHAR(20)` → `TEXT`; `CHAR` is padded, `NVARCHAR` holds every character, `FIXED` has one length only. */
 export function compareTexts(before: PhysicalType, after: PhysicalType, old: Named, now: Named): TypeChange {
+  if (old.exact !== now.exact) return "unknown";
+  if (old.exact) return JSON.stringify(before.parameters) === JSON.stringify(after.parameters) ? "same" : before.parameters.length === after.parameters.length ? "changed" : "unknown";
   return join(
     compareSizes(sizeOf(before, old), sizeOf(after, now)),
     before.parameters[1] === after.parameters[1] ? "same" : "unknown",

@@ -68,8 +68,9 @@ function once(reasons: readonly Reason[]): Reason[] {
 /** Jobs of one verb share the files between them; verbs look at the same files. */
 function seenIn(reports: readonly Report[], verbs: readonly ReportVerb[]) {
   const most = (what: keyof Report["seen"]) =>
-    Math.max(0, ...verbs.map((verb) => reports.reduce((sum, report) => (report.verb === verb ? sum + report.seen[what] : sum), 0)));
-  return { files: most("files"), contracts: most("contracts"), products: most("products") };
+    Math.max(0, ...verbs.map((verb) => reports.reduce((sum, report) => (report.verb === verb ? sum + (report.seen[what] ?? 0) : sum), 0)));
+  const consumers = most("consumers");
+  return { files: most("files"), contracts: most("contracts"), products: most("products"), ...(consumers === 0 ? {} : { consumers }) };
 }
 
 function missing(verb: ReportVerb): Reason {

@@ -17,7 +17,9 @@ export function tally({ error, warn, info }: Verdict["counts"]): string {
 
 /** `12 contracts and 2 products in 14 files` */
 export function looked({ seen }: Verdict): string {
-  return `${many(seen.contracts, "contract")} and ${many(seen.products, "product")} in ${many(seen.files, "file")}`;
+  const { contracts, products, consumers = 0, files } = seen;
+  const models = [many(contracts, "contract"), many(products, "product"), ...(consumers === 0 ? [] : [many(consumers, "consumer")])];
+  return `${models.slice(0, -1).join(", ")} and ${models.at(-1)} in ${many(files, "file")}`;
 }
 
 /** A value of a contract as a short text: texts as they are, everything else as JSON; nothing for a value that is not there. */

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Example, lint, type Rule, rules } from "#lint";
-import type { Contract, Mesh, Product } from "#model";
 import { read } from "#read";
+import { meshOf } from "../../packages/run/documents.ts";
 import { excerpt } from "./excerpt.ts";
 
 /** The example of a rule, from its fixtures: `bad.yaml`, `good.yaml` and, where there is one, `fixed.yaml`. */
@@ -17,14 +17,10 @@ export async function exampleOf(rule: Rule, folder: string): Promise<Example> {
 
 /** A fixture as text, with what the rule says of it; a file that is no text becomes a sentence. */
 async function shown(rule: Rule, name: string, bytes: Uint8Array): Promise<string> {
-  const { documents } = await read(name, bytes);
-  const models = documents.flatMap(({ model }) => model ?? []);
-  const mesh: Mesh = {
-    contracts: models.filter((model): model is Contract => model.kind === "contract"),
-    products: models.filter((model): model is Product => model.kind === "product"),
-  };
+  const reading = await read(name, bytes);
+  const { documents } = reading;
   const said = new Map<number, string[]>();
-  for (const { rule: id, at, message } of await lint(documents, mesh, rules)) if (id === rule.id) said.set(at.line, [...(said.get(at.line) ?? []), message]);
+  for (const { rule: id, at, message } of await lint(documents, meshOf([reading]), rules)) if (id === rule.id) said.set(at.line, [...(said.get(at.line) ?? []), message]);
   const text = asText(bytes);
   return text === undefined ? `# A file that is no text. Line ${[...said.keys()][0] ?? 1}: ${[...said.values()].flat()[0] ?? ""}` : excerpt(text, said);
 }

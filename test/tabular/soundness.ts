@@ -1,11 +1,11 @@
 import { breaking, type Kind, kinds } from "#breaking";
-import type { Change } from "#model";
+import type { Change, Json } from "#model";
 import { read } from "#read";
 import { Random } from "../structure/random.ts";
-import { type DataSet, type Table, textOf } from "./contract.ts";
+import { type Column, type DataSet, type Row, type Table, textOf } from "./contract.ts";
 import { drawData } from "./data.ts";
 import { drawTables, mutate } from "./draw.ts";
-import { keeps } from "./oracle.ts";
+import { fits, keeps } from "./oracle.ts";
 
 /** What many random pairs of contracts and data sets showed. */
 export interface Soundness {
@@ -20,9 +20,12 @@ export interface Soundness {
   /** Of those that were not, what was said. */
   readonly overcautious: ReadonlyMap<string, number>;
   readonly unlike: readonly string[];
+  /** Witnesses that were shown, and those that are not legal on the one side and illegal on the other. */
+  readonly witnesses: number;
+  readonly lying: readonly string[];
 }
 
-const nobody = { contracts: [], products: [] };
+const nobody = { contracts: [], products: [], consumers: [] };
 const encode = (tables: readonly Table[]) => read("contract.json", new TextEncoder().encode(textOf(tables)));
 
 /** Draws pairs until enough data sets were held against them. Consumers: legal by the new contract, held against the old one. */
@@ -31,7 +34,8 @@ export async function soundness(seed: number, wanted: number, perPair = 40): Pro
   const unsound: Soundness["unsound"][number][] = [];
   const overcautious = new Map<string, number>();
   const unlike: string[] = [];
-  let [pairs, draws, trulySafe, calledSafe] = [0, 0, 0, 0];
+  const lying: string[] = [];
+  let [pairs, draws, trulySafe, calledSafe, witnesses] = [0, 0, 0, 0, 0];
   while (draws < wanted) {
     const before = drawTables(random);
     let after: readonly Table[] = before;
@@ -43,6 +47,11 @@ export async function soundness(seed: number, wanted: number, perPair = 40): Pro
     const back = await breaking({ before: now, after: old, mesh: nobody });
     const [forth, mirrored] = [worst(changes.filter(aboutRows), "consumers"), worst(back.filter(aboutRows), "producers")];
     if (forth !== mirrored) unlike.push(`${forth} ≠ ${mirrored}: ${JSON.stringify([before, after])}`);
+    for (const change of changes) {
+      const verdict = proves(change, before, after);
+      if (verdict !== undefined) witnesses += 1;
+      if (verdict === false) lying.push(`${said(change)}: ${JSON.stringify(change.witness)} of ${JSON.stringify([before, after])}`);
+    }
     const safe = worst(changes, "consumers") === "no";
     pairs += 1;
     let refuted: DataSet | undefined;
@@ -62,11 +71,25 @@ export async function soundness(seed: number, wanted: number, perPair = 40): Pro
       else for (const kind of new Set(changes.filter(({ breaks }) => breaks.consumers !== "no").map(({ kind }) => kind))) overcautious.set(kind, (overcautious.get(kind) ?? 0) + 1);
     }
   }
-  return { pairs, draws, unsound, trulySafe, calledSafe, overcautious, unlike };
+  return { pairs, draws, unsound, trulySafe, calledSafe, overcautious, unlike, witnesses, lying };
 }
 
 const rows = new Set((kinds as readonly Kind[]).filter(({ about }) => about === "rows").map(({ id }) => id));
 const aboutRows = ({ kind }: Change) => rows.has(kind);
+
+/** Whether the witness of a change in one column is legal on one side and not on the other; undefined where it is about more than one value of a column. */
+function proves({ kind, path: [, object, name, ...deeper], witness }: Change, before: readonly Table[], after: readonly Table[]): boolean | undefined {
+  if (witness === undefined || name === undefined || deeper.length > 0 || !/^(?:enum|option|length|required|type)-/.test(kind)) return undefined;
+  const is = after.find((table) => table.name === object)?.properties.find((column) => column.name === name);
+  const was = before.find((table) => table.name === object)?.properties.find((column) => (is?.id !== undefined && column.id === is.id) || column.name === name);
+  if (is === undefined || was === undefined) return undefined;
+  const value = (side: Json | undefined) => (side as Row)[name] ?? null;
+  const whole = [witness.consumers, witness.producers].every((side) => side === undefined || !/"(?:length|items|properties)":/.test(JSON.stringify(side)));
+  if (!whole) return undefined;
+  const other = kind.startsWith("type-") ? (column: Column): Column => ({ name, logicalType: column.logicalType, ...(column.physicalType === undefined ? {} : { physicalType: column.physicalType }) }) : (column: Column) => column;
+  return (witness.consumers === undefined || (fits(other(is), value(witness.consumers)) && !fits(other(was), value(witness.consumers))))
+    && (witness.producers === undefined || (fits(other(was), value(witness.producers)) && !fits(other(is), value(witness.producers))));
+}
 
 const said = ({ kind, path, breaks }: Change) => `${kind} ${path.join(".")} ${breaks.consumers}`;
 

@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const classificationChanged: Kind = {
   id: "classification-changed",
   about: "access",
+  key: "schema.classification",
   says: "The classification changed.",
   why: "Access may be cut, or data may reach people who must not see it.",
   breaks: { consumers: "no", producers: "no" },

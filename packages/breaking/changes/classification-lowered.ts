@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const classificationLowered: Kind = {
   id: "classification-lowered",
   about: "access",
+  key: "schema.classification",
   says: "The data is less confidential than it was.",
   why: "Data may reach people who must not see it.",
   breaks: { consumers: "no", producers: "no" },

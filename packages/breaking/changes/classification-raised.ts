@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const classificationRaised: Kind = {
   id: "classification-raised",
   about: "access",
+  key: "schema.classification",
   says: "The data is more confidential than it was.",
   why: "Access may be cut, and readers have new duties.",
   breaks: { consumers: "no", producers: "no" },

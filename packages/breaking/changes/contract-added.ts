@@ -3,6 +3,7 @@ import type { Kind } from "../kind.ts";
 export const contractAdded: Kind = {
   id: "contract-added",
   about: "shape",
+  key: "id",
   says: "A contract is new.",
   why: "Nobody can depend on it yet.",
   breaks: { consumers: "no", producers: "no" },

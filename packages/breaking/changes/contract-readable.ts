@@ -3,6 +3,7 @@ import type { Kind } from "../kind.ts";
 export const contractReadable: Kind = {
   id: "contract-readable",
   about: "shape",
+  key: "id",
   says: "A contract that could not be read can be read now.",
   why: "What it promised before is not known, so nobody can say whether it keeps it.",
   breaks: { consumers: "unknown", producers: "unknown" },

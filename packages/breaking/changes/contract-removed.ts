@@ -3,6 +3,7 @@ import type { Kind } from "../kind.ts";
 export const contractRemoved: Kind = {
   id: "contract-removed",
   about: "shape",
+  key: "id",
   says: "A contract is gone.",
   why: "Whoever reads its data has no promise left.",
   breaks: { consumers: "yes", producers: "no" },

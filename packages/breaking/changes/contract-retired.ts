@@ -3,6 +3,7 @@ import type { Kind } from "../kind.ts";
 export const contractRetired: Kind = {
   id: "contract-retired",
   about: "service",
+  key: "status",
   says: "The contract is retired.",
   why: "Its promises end.",
   breaks: { consumers: "no", producers: "no" },

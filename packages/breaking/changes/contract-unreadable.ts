@@ -3,6 +3,7 @@ import type { Kind } from "../kind.ts";
 export const contractUnreadable: Kind = {
   id: "contract-unreadable",
   about: "shape",
+  key: "id",
   says: "A contract cannot be read any more.",
   why: "What cannot be read cannot be compared.",
   breaks: { consumers: "unknown", producers: "unknown" },

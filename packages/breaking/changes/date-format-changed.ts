@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const dateFormatChanged: Kind = {
   id: "date-format-changed",
   about: "rows",
+  key: "schema.logicalTypeOptions",
   says: "Dates or times are written in another format.",
   why: "Readers parse them wrongly or not at all.",
   breaks: { consumers: "yes", producers: "yes" },

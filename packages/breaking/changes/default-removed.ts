@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const defaultRemoved: Kind = {
   id: "default-removed",
   about: "rows",
+  key: "schema.default",
   says: "A default is gone.",
   why: "Writers and old rows that leave the value out are refused.",
   breaks: { consumers: "no", producers: "yes" },

@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const encryptionAdded: Kind = {
   id: "encryption-added",
   about: "access",
+  key: "schema.encryptedName",
   says: "An encrypted column is named.",
   why: "Readers may have to read another column.",
   breaks: { consumers: "no", producers: "no" },

@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const encryptionRemoved: Kind = {
   id: "encryption-removed",
   about: "access",
+  key: "schema.encryptedName",
   says: "No encrypted column is named any more.",
   why: "Data may reach people who must not see it.",
   breaks: { consumers: "no", producers: "no" },

@@ -3,6 +3,7 @@ import type { Kind } from "../kind.ts";
 export const enumAdded: Kind = {
   id: "enum-added",
   about: "rows",
+  key: "schema.enum",
   says: "Free values became a list.",
   why: "Data written before may hold other values.",
   breaks: { consumers: "no", producers: "yes" },

@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const enumValueRemoved: Kind = {
   id: "enum-value-removed",
   about: "rows",
+  key: "schema.enum",
   says: "A value is no longer allowed.",
   why: "Data written before may hold it; filters on it go empty.",
   breaks: { consumers: "no", producers: "yes" },

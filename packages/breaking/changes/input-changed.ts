@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const inputChanged: Kind = {
   id: "input-changed",
   about: "place",
+  key: "inputPorts",
   says: "The product reads another contract than before.",
   why: "What it offers may come from elsewhere now.",
   breaks: { consumers: "no", producers: "no" },

@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const keyAdded: Kind = {
   id: "key-added",
   about: "rows",
+  key: "schema.primaryKey",
   says: "A primary key is declared where there was none.",
   why: "Old rows may lack a value in it or hold one twice.",
   breaks: { consumers: "no", producers: "yes" },

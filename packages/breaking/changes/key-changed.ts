@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const keyChanged: Kind = {
   id: "key-changed",
   about: "rows",
+  key: "schema.primaryKey",
   says: "The primary key consists of other properties, or in another order.",
   why: "Merges and deduplication by the old key go wrong in silence.",
   breaks: { consumers: "yes", producers: "yes" },

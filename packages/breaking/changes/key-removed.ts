@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const keyRemoved: Kind = {
   id: "key-removed",
   about: "rows",
+  key: "schema.primaryKey",
   says: "No primary key is declared any more.",
   why: "Merges and deduplication by the key go wrong in silence.",
   breaks: { consumers: "yes", producers: "no" },

@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const lengthLoosened: Kind = {
   id: "length-loosened",
   about: "rows",
+  key: "schema.logicalTypeOptions",
   says: "Texts or lists may be longer, or shorter, than before.",
   why: "A reader with a fixed width cuts or refuses them.",
   breaks: { consumers: "yes", producers: "no" },

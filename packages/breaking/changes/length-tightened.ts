@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const lengthTightened: Kind = {
   id: "length-tightened",
   about: "rows",
+  key: "schema.logicalTypeOptions",
   says: "Texts or lists have less room than before.",
   why: "Data written before may not fit.",
   breaks: { consumers: "no", producers: "yes" },

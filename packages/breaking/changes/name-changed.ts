@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const nameChanged: Kind = {
   id: "name-changed",
   about: "shape",
+  key: "schema.name",
   says: "The name in the contract changed, the physical name did not.",
   why: "Queries go on working; documents and catalogs show another name.",
   breaks: { consumers: "no", producers: "no" },

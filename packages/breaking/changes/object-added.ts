@@ -3,6 +3,7 @@ import type { Kind } from "../kind.ts";
 export const objectAdded: Kind = {
   id: "object-added",
   about: "shape",
+  key: "schema",
   says: "An object is new.",
   why: "Nobody can depend on it yet.",
   breaks: { consumers: "no", producers: "no" },

@@ -3,6 +3,7 @@ import type { Kind } from "../kind.ts";
 export const objectRemoved: Kind = {
   id: "object-removed",
   about: "shape",
+  key: "schema",
   says: "An object (table, topic, file) is gone.",
   why: "Every query on it fails.",
   breaks: { consumers: "yes", producers: "no" },

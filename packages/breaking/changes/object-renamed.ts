@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const objectRenamed: Kind = {
   id: "object-renamed",
   about: "shape",
+  key: "schema.name",
   says: "An object has another name; its id says that it is the same.",
   why: "Readers ask for it by its old name.",
   breaks: { consumers: "yes", producers: "yes" },

@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const optionChanged: Kind = {
   id: "option-changed",
   about: "rows",
+  key: "schema.logicalTypeOptions",
   says: "A pattern, format or other option changed.",
   why: "Whether the old values and the new ones fit each other cannot be decided here.",
   breaks: { consumers: "unknown", producers: "unknown" },

@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const optionLoosened: Kind = {
   id: "option-loosened",
   about: "rows",
+  key: "schema.logicalTypeOptions",
   says: "A limit on values is wider or gone.",
   why: "Readers meet values that they were promised never to see.",
   breaks: { consumers: "yes", producers: "no" },

@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const optionTightened: Kind = {
   id: "option-tightened",
   about: "rows",
+  key: "schema.logicalTypeOptions",
   says: "A limit on values is narrower or new.",
   why: "Data written before may not fit.",
   breaks: { consumers: "no", producers: "yes" },

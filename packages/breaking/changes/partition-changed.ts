@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const partitionChanged: Kind = {
   id: "partition-changed",
   about: "access",
+  key: "schema.partitioned",
   says: "The object is partitioned by other properties, or in another order.",
   why: "Queries cost more, required filters and paths of files differ.",
   breaks: { consumers: "no", producers: "no" },

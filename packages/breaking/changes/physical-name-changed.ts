@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const physicalNameChanged: Kind = {
   id: "physical-name-changed",
   about: "shape",
+  key: "schema.physicalName",
   says: "The physical name changed.",
   why: "Queries bind the physical name.",
   breaks: { consumers: "yes", producers: "yes" },

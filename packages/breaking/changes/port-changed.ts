@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const portChanged: Kind = {
   id: "port-changed",
   about: "place",
+  key: "outputPorts.contractId",
   says: "An output port fulfils another contract, has another name or another type.",
   why: "Readers find other data behind the same door.",
   breaks: { consumers: "no", producers: "no" },

@@ -3,6 +3,7 @@ import type { Kind } from "../kind.ts";
 export const portRemoved: Kind = {
   id: "port-removed",
   about: "shape",
+  key: "outputPorts",
   says: "An output port is gone.",
   why: "Readers lose the data that it offered.",
   breaks: { consumers: "no", producers: "no" },

@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const portVersionChanged: Kind = {
   id: "port-version-changed",
   about: "place",
+  key: "outputPorts.version",
   says: "An output port has another version.",
   why: "Readers that name the old version do not find it.",
   breaks: { consumers: "no", producers: "no" },

@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const priceChanged: Kind = {
   id: "price-changed",
   about: "access",
+  key: "price",
   says: "The price is counted in another way.",
   why: "Whether readers pay more is not decided here.",
   breaks: { consumers: "no", producers: "no" },

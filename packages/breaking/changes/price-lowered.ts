@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const priceLowered: Kind = {
   id: "price-lowered",
   about: "access",
+  key: "price.priceAmount",
   says: "The data costs less.",
   why: "Nobody loses by it.",
   breaks: { consumers: "no", producers: "no" },

@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const priceRaised: Kind = {
   id: "price-raised",
   about: "access",
+  key: "price.priceAmount",
   says: "The data costs more.",
   why: "Readers pay more, or must leave.",
   breaks: { consumers: "no", producers: "no" },

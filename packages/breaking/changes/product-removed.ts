@@ -3,6 +3,7 @@ import type { Kind } from "../kind.ts";
 export const productRemoved: Kind = {
   id: "product-removed",
   about: "shape",
+  key: "id",
   says: "A data product is gone.",
   why: "Its ports are no longer offered or looked after.",
   breaks: { consumers: "no", producers: "no" },

@@ -3,6 +3,7 @@ import type { Kind } from "../kind.ts";
 export const propertyRemoved: Kind = {
   id: "property-removed",
   about: "shape",
+  key: "schema.properties",
   says: "A property (column, field) is gone.",
   why: "Every query that reads it fails.",
   breaks: { consumers: "yes", producers: "no" },

@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const propertyRenamed: Kind = {
   id: "property-renamed",
   about: "shape",
+  key: "schema.name",
   says: "A property has another name; its id says that it is the same.",
   why: "Readers ask for it by its old name.",
   breaks: { consumers: "yes", producers: "yes" },

@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const qualityAdded: Kind = {
   id: "quality-added",
   about: "rows",
+  key: "schema.quality",
   says: "A quality rule is new.",
   why: "Today's data may fail it.",
   breaks: { consumers: "no", producers: "yes" },

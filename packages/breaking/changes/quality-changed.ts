@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const qualityChanged: Kind = {
   id: "quality-changed",
   about: "rows",
+  key: "schema.quality",
   says: "A quality rule changed.",
   why: "Whether it promises more or less is not decided here.",
   breaks: { consumers: "unknown", producers: "unknown" },

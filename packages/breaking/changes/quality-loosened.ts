@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const qualityLoosened: Kind = {
   id: "quality-loosened",
   about: "rows",
+  key: "schema.quality",
   says: "A quality rule promises less.",
   why: "Readers meet data that they were promised never to see.",
   breaks: { consumers: "yes", producers: "no" },

@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const qualityRemoved: Kind = {
   id: "quality-removed",
   about: "rows",
+  key: "schema.quality",
   says: "A quality rule is gone.",
   why: "A guarantee is withdrawn.",
   breaks: { consumers: "yes", producers: "no" },

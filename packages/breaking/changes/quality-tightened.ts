@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const qualityTightened: Kind = {
   id: "quality-tightened",
   about: "rows",
+  key: "schema.quality",
   says: "A quality rule promises more.",
   why: "Today's data may fail it.",
   breaks: { consumers: "no", producers: "yes" },

@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const relationshipAdded: Kind = {
   id: "relationship-added",
   about: "rows",
+  key: "schema.relationships",
   says: "A reference to another property is promised.",
   why: "Data written before may not hold it.",
   breaks: { consumers: "no", producers: "yes" },

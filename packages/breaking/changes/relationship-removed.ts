@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const relationshipRemoved: Kind = {
   id: "relationship-removed",
   about: "rows",
+  key: "schema.relationships",
   says: "A reference is no longer promised.",
   why: "Joins may lose rows in silence.",
   breaks: { consumers: "yes", producers: "no" },

@@ -3,6 +3,7 @@ import type { Kind } from "../kind.ts";
 export const requiredAdded: Kind = {
   id: "required-added",
   about: "rows",
+  key: "schema.required",
   says: "A property became required.",
   why: "Data written before may lack it.",
   breaks: { consumers: "no", producers: "yes" },

@@ -3,6 +3,7 @@ import type { Kind } from "../kind.ts";
 export const requiredPropertyAdded: Kind = {
   id: "required-property-added",
   about: "shape",
+  key: "schema.properties",
   says: "A required property is new.",
   why: "Data written before does not have it.",
   breaks: { consumers: "no", producers: "yes" },

@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const roleChanged: Kind = {
   id: "role-changed",
   about: "access",
+  key: "roles.access",
   says: "A role gives other access.",
   why: "Those who have it may lose access.",
   breaks: { consumers: "no", producers: "no" },

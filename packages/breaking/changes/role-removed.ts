@@ -3,6 +3,7 @@ import type { Kind } from "../kind.ts";
 export const roleRemoved: Kind = {
   id: "role-removed",
   about: "access",
+  key: "roles",
   says: "A role is gone.",
   why: "Those who have it lose their access.",
   breaks: { consumers: "no", producers: "no" },

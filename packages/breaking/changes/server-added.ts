@@ -3,6 +3,7 @@ import type { Kind } from "../kind.ts";
 export const serverAdded: Kind = {
   id: "server-added",
   about: "place",
+  key: "servers",
   says: "A place of the data is new.",
   why: "Nobody has to move.",
   breaks: { consumers: "no", producers: "no" },

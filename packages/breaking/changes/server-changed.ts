@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const serverChanged: Kind = {
   id: "server-changed",
   about: "place",
+  key: "servers",
   says: "A place of the data changed.",
   why: "Connections to the old place fail.",
   breaks: { consumers: "no", producers: "no" },

@@ -3,6 +3,7 @@ import type { Kind } from "../kind.ts";
 export const serverRemoved: Kind = {
   id: "server-removed",
   about: "place",
+  key: "servers",
   says: "A place of the data is gone.",
   why: "Connections to it fail.",
   breaks: { consumers: "no", producers: "no" },

@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const slaAdded: Kind = {
   id: "sla-added",
   about: "service",
+  key: "slaProperties",
   says: "A service level is promised.",
   why: "Readers get more than before.",
   breaks: { consumers: "no", producers: "no" },

@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const slaChanged: Kind = {
   id: "sla-changed",
   about: "service",
+  key: "slaProperties.value",
   says: "A service level changed in a way that nobody can judge.",
   why: "Whether it promises more or less is not known.",
   breaks: { consumers: "unknown", producers: "unknown" },

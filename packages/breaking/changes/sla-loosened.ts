@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const slaLoosened: Kind = {
   id: "sla-loosened",
   about: "service",
+  key: "slaProperties.value",
   says: "A service level promises less.",
   why: "Readers planned with the old one.",
   breaks: { consumers: "no", producers: "no" },

@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const slaRemoved: Kind = {
   id: "sla-removed",
   about: "service",
+  key: "slaProperties",
   says: "A service level is no longer promised.",
   why: "Readers planned with it.",
   breaks: { consumers: "no", producers: "no" },

@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const slaTightened: Kind = {
   id: "sla-tightened",
   about: "service",
+  key: "slaProperties.value",
   says: "A service level promises more.",
   why: "Readers get more than before.",
   breaks: { consumers: "no", producers: "no" },

@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const statusChanged: Kind = {
   id: "status-changed",
   about: "service",
+  key: "status",
   says: "The status changed.",
   why: "It tells readers how far they may rely on it.",
   breaks: { consumers: "no", producers: "no" },

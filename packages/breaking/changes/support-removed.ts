@@ -3,6 +3,7 @@ import type { Kind } from "../kind.ts";
 export const supportRemoved: Kind = {
   id: "support-removed",
   about: "access",
+  key: "support",
   says: "A channel for help is gone.",
   why: "Readers that ask there are not heard.",
   breaks: { consumers: "no", producers: "no" },

@@ -3,6 +3,7 @@ import type { Kind } from "../kind.ts";
 export const termsChanged: Kind = {
   id: "terms-changed",
   about: "access",
+  key: "description",
   says: "The conditions of use or the known limits changed.",
   why: "Readers may no longer do with the data what they do.",
   breaks: { consumers: "no", producers: "no" },

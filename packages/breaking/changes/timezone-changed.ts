@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const timezoneChanged: Kind = {
   id: "timezone-changed",
   about: "rows",
+  key: "schema.logicalTypeOptions",
   says: "Times are in another time zone, or say their zone where they did not.",
   why: "Every value shifts, and no query fails.",
   breaks: { consumers: "yes", producers: "yes" },

@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const typeChanged: Kind = {
   id: "type-changed",
   about: "rows",
+  key: "schema.physicalType",
   says: "The type is another one.",
   why: "Values no longer mean the same to a reader, and old data does not fit.",
   breaks: { consumers: "yes", producers: "yes" },

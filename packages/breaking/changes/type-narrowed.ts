@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const typeNarrowed: Kind = {
   id: "type-narrowed",
   about: "rows",
+  key: "schema.physicalType",
   says: "The type holds less than before.",
   why: "Data written before may not fit.",
   breaks: { consumers: "no", producers: "yes" },

@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const typeUnclear: Kind = {
   id: "type-unclear",
   about: "rows",
+  key: "schema.physicalType",
   says: "The type changed in a way that nobody can judge.",
   why: "One of the two types is not known.",
   breaks: { consumers: "unknown", producers: "unknown" },

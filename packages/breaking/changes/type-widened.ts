@@ -4,6 +4,7 @@ import { show } from "../show.ts";
 export const typeWidened: Kind = {
   id: "type-widened",
   about: "rows",
+  key: "schema.physicalType",
   says: "The type holds more than before.",
   why: "A reader with a fixed type may meet a value that does not fit.",
   breaks: { consumers: "yes", producers: "no" },

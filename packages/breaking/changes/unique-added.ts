@@ -3,6 +3,7 @@ import type { Kind } from "../kind.ts";
 export const uniqueAdded: Kind = {
   id: "unique-added",
   about: "rows",
+  key: "schema.unique",
   says: "A property became unique.",
   why: "Data written before may hold duplicates.",
   breaks: { consumers: "no", producers: "yes" },

@@ -3,12 +3,13 @@ import { canonical } from "#fingerprint";
 import { compareObjects } from "./objects.ts";
 import { compareSla } from "./sla.ts";
 import { compareTerms } from "./terms.ts";
+import { allowance } from "./texts.ts";
 import { type Fact, fact } from "../fact.ts";
 import { leftovers } from "../leftovers/leftovers.ts";
 import { inOrder, pair } from "../pair.ts";
 
 /** Two versions of one contract → what differs. */
-export function compareContracts(before: Contract, after: Contract): Fact[] {
+export async function compareContracts(before: Contract, after: Contract): Promise<Fact[]> {
   const facts: Fact[] = [];
   const tell = (one: Fact) => void facts.push(one);
   compareObjects(before, after, tell);
@@ -20,7 +21,14 @@ export function compareContracts(before: Contract, after: Contract): Fact[] {
     tell(fact(after.status?.toLowerCase() === "retired" && before.status?.toLowerCase() !== "retired" ? "contract-retired" : "status-changed", [], at, before.spots["status"] ?? before.at, before.status, after.status));
   }
   leftovers(before, after, tell);
-  return facts;
+  return facts.some(({ closer }) => closer !== undefined) ? lookedAt(facts) : facts;
+}
+
+async function lookedAt(facts: readonly Fact[]): Promise<Fact[]> {
+  const left = await allowance();
+  const found: Fact[] = [];
+  for (const { closer, ...told } of facts) found.push(closer === undefined ? told : { ...told, ...(await closer(left)) });
+  return found;
 }
 
 function servers(before: Contract, after: Contract, tell: (one: Fact) => void) {

@@ -2,14 +2,17 @@ import type { Contract, Located, Property, SchemaObject } from "#model";
 import { compareProperty } from "./properties.ts";
 import { comparePromises } from "./promises.ts";
 import { type Fact, fact, type Tell } from "../fact.ts";
+import { columnOf, type Ground, groundOf, ifRefused, inside } from "./ground.ts";
 import { inOrder, pair } from "../pair.ts";
 
 type Named = SchemaObject | Property;
 
-const keys = [({ id }: Named) => id, ({ name }: Named) => name, ({ id, name }: Named) => (id === undefined && name === undefined ? inOrder : undefined)];
+/** What makes elements of two versions the same one. */
+export const keys = [({ id }: Named) => id, ({ name }: Named) => name, ({ id, name }: Named) => (id === undefined && name === undefined ? inOrder : undefined)];
 
 /** The objects of two contracts and everything below them. */
 export function compareObjects(before: Contract, after: Contract, tell: Tell): void {
+  const ground = groundOf(after);
   const { both, gone, fresh } = pair(before.objects, after.objects, keys);
   for (const object of gone) tell(fact("object-removed", [object.name ?? ""], after.spots["schema"] ?? after.spots["models"] ?? after.at, object.at));
   for (const object of fresh) tell(fact("object-added", [object.name ?? ""], object.at, undefined));
@@ -19,54 +22,55 @@ export function compareObjects(before: Contract, after: Contract, tell: Tell): v
     comparePromises(was, is, path, tell);
     compareKeys(was, is, path, tell);
     comparePartitions(was, is, path, tell);
-    compareMembers(was.properties, is.properties, path, is, tell);
+    compareMembers(was.properties, is.properties, path, is, ground, tell);
   }
 }
 
 /** The properties of an object or of a nested property, paired by id, then by name. */
-function compareMembers(before: readonly Property[], after: readonly Property[], path: readonly string[], parent: Located, tell: Tell): void {
+function compareMembers(before: readonly Property[], after: readonly Property[], path: readonly string[], parent: Located, ground: Ground, tell: Tell): void {
   const { both, gone, fresh } = pair(before, after, keys);
-  for (const property of gone) tell(fact("property-removed", [...path, property.name ?? ""], parent.at, property.at));
-  for (const property of fresh) tell(added(property, path));
-  for (const [was, is] of both) compareNested(was, is, [...path, is.name ?? ""], tell);
+  for (const property of gone) tell({ ...fact("property-removed", [...path, property.name ?? ""], parent.at, property.at), ...ifRefused(ground, { what: "removed" }) });
+  for (const property of fresh) tell(added(property, path, ground));
+  for (const [was, is] of both) compareNested(was, is, [...path, is.name ?? ""], ground, tell);
   const twins = new Map(both);
   const [old, kept] = [before.filter((property) => twins.has(property)), new Set(twins.values())];
   const now = after.filter((property) => kept.has(property));
   const moved = old.findIndex((property, index) => twins.get(property) !== now[index]);
-  if (moved >= 0) tell(fact("property-reordered", path, parent.at, old[moved]?.at));
+  if (moved >= 0) tell({ ...fact("property-reordered", path, parent.at, old[moved]?.at), ...ifRefused(ground, { what: "reordered" }) });
 }
 
 /** Old rows and old writers lack a new property; a default fills it, unless it is required and has none. */
-function added(property: Property, path: readonly string[]): Fact {
+function added(property: Property, path: readonly string[], ground: Ground): Fact {
   const kind = property.required ? "required-property-added" : "property-added";
-  const told = fact(kind, [...path, property.name ?? ""], property.at, undefined);
+  const told = { ...fact(kind, [...path, property.name ?? ""], property.at, undefined), ...ifRefused(ground, { what: "added", column: columnOf(property) }) };
   if (property.required !== true || property.defaultValue === undefined || property.defaultValue === null) return told;
   return { ...told, breaks: { consumers: "no", producers: "no" }, because: "Its default fills old rows." };
 }
 
-function compareNested(was: Property, is: Property, path: readonly string[], tell: Tell): void {
-  compareNames(was, is, path, "property-renamed", tell);
-  compareProperty(was, is, path, tell);
+function compareNested(was: Property, is: Property, path: readonly string[], ground: Ground, tell: Tell): void {
+  compareNames(was, is, path, "property-renamed", tell, ground);
+  compareProperty(was, is, path, ground, tell);
   comparePromises(was, is, path, tell);
   compareKeys(was, is, path, tell);
   comparePartitions(was, is, path, tell);
-  compareMembers(was.properties, is.properties, path, is, tell);
-  part(was.items, is.items, [...path, "[]"], was, is, tell);
-  part(was.map?.key, is.map?.key, [...path, "{key}"], was, is, tell);
-  part(was.map?.value, is.map?.value, [...path, "{value}"], was, is, tell);
+  compareMembers(was.properties, is.properties, path, is, inside(ground, "struct"), tell);
+  part(was.items, is.items, [...path, "[]"], was, is, inside(ground, "collection"), tell);
+  part(was.map?.key, is.map?.key, [...path, "{key}"], was, is, inside(ground, "key"), tell);
+  part(was.map?.value, is.map?.value, [...path, "{value}"], was, is, inside(ground, "collection"), tell);
 }
 
-function part(was: Property | undefined, is: Property | undefined, path: readonly string[], before: Located, after: Located, tell: Tell): void {
-  if (was !== undefined && is !== undefined) compareNested(was, is, path, tell);
+function part(was: Property | undefined, is: Property | undefined, path: readonly string[], before: Located, after: Located, ground: Ground, tell: Tell): void {
+  if (was !== undefined && is !== undefined) compareNested(was, is, path, ground, tell);
   else if (was !== undefined) tell(fact("property-removed", path, after.at, was.at));
   else if (is !== undefined) tell(fact("property-added", path, is.at, before.at));
 }
 
-/** A physical name that is not written is the name. */
-function compareNames(was: Named, is: Named, path: readonly string[], renamed: string, tell: Tell): void {
+/** A physical name that is not written is the name. `ground`: of a property; an object is another table. */
+function compareNames(was: Named, is: Named, path: readonly string[], renamed: string, tell: Tell, ground?: Ground): void {
   const [old, now] = [was.physicalName ?? was.name, is.physicalName ?? is.name];
-  if (was.name !== is.name) tell(fact(old === now ? "name-changed" : renamed, path, is.at, was.at, was.name, is.name));
-  else if (old !== now) tell(fact("physical-name-changed", path, is.spots["physicalName"] ?? is.at, was.spots["physicalName"] ?? was.at, old, now));
+  const engines = old === now || ground === undefined ? {} : ifRefused(ground, { what: "renamed" });
+  if (was.name !== is.name) tell({ ...fact(old === now ? "name-changed" : renamed, path, is.at, was.at, was.name, is.name), ...engines });
+  else if (old !== now) tell({ ...fact("physical-name-changed", path, is.spots["physicalName"] ?? is.at, was.spots["physicalName"] ?? was.at, old, now), ...engines });
 }
 
 /** The names of the key's properties in their order, of an object or of a nested one; without positions, in the order of writing. */

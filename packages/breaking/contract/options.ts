@@ -1,6 +1,8 @@
 import { canonical } from "#fingerprint";
 import type { Json, Property } from "#model";
 import { fact, type Tell } from "../fact.ts";
+import { weighed } from "./limits.ts";
+import { areTexts, compareTexts } from "./texts.ts";
 
 /** Options whose larger value lets more pass, and those whose smaller value does. */
 const upper = new Set(["maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"]);
@@ -16,7 +18,8 @@ export function compareOptions(was: Property, is: Property, path: readonly strin
     if (before !== undefined && after !== undefined && canonical(before) === canonical(after)) continue;
     if (key === "uniqueItems" && (before ?? false) === (after ?? false)) continue;
     const kind = ofTime(key, was, is) ?? optionKind(key, before, after);
-    tell(fact(kind, path, is.options.spots[key] ?? is.at, was.options.spots[key] ?? was.at, option(key, before), option(key, after)));
+    const told = fact(kind, path, is.options.spots[key] ?? is.at, was.options.spots[key] ?? was.at, option(key, before), option(key, after));
+    tell(areTexts(key, was, is) ? { ...told, closer: (left) => compareTexts(key, was, is, path, left) } : { ...told, ...weighed(key, was, is, path) });
   }
 }
 

@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate18;
 export default validate18;
-const schema21 = {"type":"object","properties":{"meshgate":{"type":"string"},"seen":{"type":"object","properties":{"files":{"type":"integer","minimum":0,"maximum":1000000000},"contracts":{"type":"integer","minimum":0,"maximum":1000000000},"products":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["files","contracts","products"],"additionalProperties":false},"verb":{"const":"breaking"},"base":{"type":"string"},"changes":{"type":"array","items":{"type":"object","properties":{"kind":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"breaks":{"type":"object","properties":{"consumers":{"enum":["yes","no","unknown"]},"producers":{"enum":["yes","no","unknown"]}},"required":["consumers","producers"],"additionalProperties":false},"impact":{"enum":["none","notify","action","break"]},"message":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"hurt":{"type":"array","items":{"type":"object","properties":{"product":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"through":{"type":"string"},"reads":{"enum":["certain","possible"]},"owner":{"type":"string"}},"required":["product","at","through","reads"],"additionalProperties":false}},"fingerprint":{"type":"string"},"before":{},"after":{},"hint":{"type":"string"},"was":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"witness":{"type":"object","properties":{"consumers":{},"producers":{}},"required":[],"additionalProperties":false},"engines":{"type":"object","additionalProperties":{"enum":["yes","no","unknown"]}}},"required":["kind","path","breaks","impact","message","at","hurt","fingerprint"],"additionalProperties":false}},"compatible":{"type":"object","properties":{"consumers":{"enum":[true,false,"unknown"]},"producers":{"enum":[true,false,"unknown"]}},"required":["consumers","producers"],"additionalProperties":false}},"required":["meshgate","seen","verb","base","changes","compatible"],"additionalProperties":false};
+const schema21 = {"type":"object","properties":{"meshgate":{"type":"string"},"seen":{"type":"object","properties":{"files":{"type":"integer","minimum":0,"maximum":1000000000},"contracts":{"type":"integer","minimum":0,"maximum":1000000000},"products":{"type":"integer","minimum":0,"maximum":1000000000},"consumers":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["files","contracts","products"],"additionalProperties":false},"verb":{"const":"breaking"},"base":{"type":"string"},"changes":{"type":"array","items":{"type":"object","properties":{"kind":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"breaks":{"type":"object","properties":{"consumers":{"enum":["yes","no","unknown"]},"producers":{"enum":["yes","no","unknown"]}},"required":["consumers","producers"],"additionalProperties":false},"impact":{"enum":["none","notify","action","break"]},"message":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"hurt":{"type":"array","items":{"type":"object","properties":{"product":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"through":{"type":"string"},"reads":{"enum":["certain","possible"]},"owner":{"type":"string"},"repository":{"type":"string"},"fields":{"type":"array","items":{"type":"array","items":{"type":"string"}}}},"required":["product","at","through","reads"],"additionalProperties":false}},"fingerprint":{"type":"string"},"before":{},"after":{},"hint":{"type":"string"},"was":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"witness":{"type":"object","properties":{"consumers":{},"producers":{}},"required":[],"additionalProperties":false},"engines":{"type":"object","additionalProperties":{"enum":["yes","no","unknown"]}}},"required":["kind","path","breaks","impact","message","at","hurt","fingerprint"],"additionalProperties":false}},"compatible":{"type":"object","properties":{"consumers":{"enum":[true,false,"unknown"]},"producers":{"enum":[true,false,"unknown"]}},"required":["consumers","producers"],"additionalProperties":false}},"required":["meshgate","seen","verb","base","changes","compatible"],"additionalProperties":false};
 const func1 = Object.prototype.hasOwnProperty;
 
 function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -55,7 +55,7 @@ return false;
 else {
 const _errs6 = errors;
 for(const key1 in data1){
-if(!(((key1 === "files") || (key1 === "contracts")) || (key1 === "products"))){
+if(!((((key1 === "files") || (key1 === "contracts")) || (key1 === "products")) || (key1 === "consumers"))){
 delete data1[key1];
 }
 }
@@ -140,6 +140,34 @@ var valid1 = _errs11 === errors;
 else {
 var valid1 = true;
 }
+if(valid1){
+if(data1.consumers !== undefined){
+let data5 = data1.consumers;
+const _errs13 = errors;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+validate18.errors = [{instancePath:instancePath+"/seen/consumers",schemaPath:"#/properties/seen/properties/consumers/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs13){
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 > 1000000000 || isNaN(data5)){
+validate18.errors = [{instancePath:instancePath+"/seen/consumers",schemaPath:"#/properties/seen/properties/consumers/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data5 < 0 || isNaN(data5)){
+validate18.errors = [{instancePath:instancePath+"/seen/consumers",schemaPath:"#/properties/seen/properties/consumers/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid1 = _errs13 === errors;
+}
+else {
+var valid1 = true;
+}
+}
 }
 }
 }
@@ -157,80 +185,80 @@ var valid0 = true;
 }
 if(valid0){
 if(data.verb !== undefined){
-const _errs13 = errors;
+const _errs15 = errors;
 if("breaking" !== data.verb){
 validate18.errors = [{instancePath:instancePath+"/verb",schemaPath:"#/properties/verb/const",keyword:"const",params:{allowedValue: "breaking"}}];
 return false;
 }
-var valid0 = _errs13 === errors;
+var valid0 = _errs15 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.base !== undefined){
-const _errs14 = errors;
+const _errs16 = errors;
 if(typeof data.base !== "string"){
 validate18.errors = [{instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid0 = _errs14 === errors;
+var valid0 = _errs16 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.changes !== undefined){
-let data7 = data.changes;
-const _errs16 = errors;
-if(errors === _errs16){
-if(Array.isArray(data7)){
-var valid2 = true;
-const len0 = data7.length;
-for(let i0=0; i0<len0; i0++){
-let data8 = data7[i0];
+let data8 = data.changes;
 const _errs18 = errors;
 if(errors === _errs18){
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(Array.isArray(data8)){
+var valid2 = true;
+const len0 = data8.length;
+for(let i0=0; i0<len0; i0++){
+let data9 = data8[i0];
+const _errs20 = errors;
+if(errors === _errs20){
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 let missing2;
-if(((((((((data8.kind === undefined) && (missing2 = "kind")) || ((data8.path === undefined) && (missing2 = "path"))) || ((data8.breaks === undefined) && (missing2 = "breaks"))) || ((data8.impact === undefined) && (missing2 = "impact"))) || ((data8.message === undefined) && (missing2 = "message"))) || ((data8.at === undefined) && (missing2 = "at"))) || ((data8.hurt === undefined) && (missing2 = "hurt"))) || ((data8.fingerprint === undefined) && (missing2 = "fingerprint"))){
+if(((((((((data9.kind === undefined) && (missing2 = "kind")) || ((data9.path === undefined) && (missing2 = "path"))) || ((data9.breaks === undefined) && (missing2 = "breaks"))) || ((data9.impact === undefined) && (missing2 = "impact"))) || ((data9.message === undefined) && (missing2 = "message"))) || ((data9.at === undefined) && (missing2 = "at"))) || ((data9.hurt === undefined) && (missing2 = "hurt"))) || ((data9.fingerprint === undefined) && (missing2 = "fingerprint"))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: missing2}}];
 return false;
 }
 else {
-const _errs20 = errors;
-for(const key2 in data8){
+const _errs22 = errors;
+for(const key2 in data9){
 if(!(func1.call(schema21.properties.changes.items.properties, key2))){
-delete data8[key2];
+delete data9[key2];
 }
 }
-if(_errs20 === errors){
-if(data8.kind !== undefined){
-const _errs21 = errors;
-if(typeof data8.kind !== "string"){
+if(_errs22 === errors){
+if(data9.kind !== undefined){
+const _errs23 = errors;
+if(typeof data9.kind !== "string"){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/kind",schemaPath:"#/properties/changes/items/properties/kind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid3 = _errs21 === errors;
+var valid3 = _errs23 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
-if(data8.path !== undefined){
-let data10 = data8.path;
-const _errs23 = errors;
-if(errors === _errs23){
-if(Array.isArray(data10)){
-var valid4 = true;
-const len1 = data10.length;
-for(let i1=0; i1<len1; i1++){
+if(data9.path !== undefined){
+let data11 = data9.path;
 const _errs25 = errors;
-if(typeof data10[i1] !== "string"){
+if(errors === _errs25){
+if(Array.isArray(data11)){
+var valid4 = true;
+const len1 = data11.length;
+for(let i1=0; i1<len1; i1++){
+const _errs27 = errors;
+if(typeof data11[i1] !== "string"){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/path/" + i1,schemaPath:"#/properties/changes/items/properties/path/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid4 = _errs25 === errors;
+var valid4 = _errs27 === errors;
 if(!valid4){
 break;
 }
@@ -241,51 +269,51 @@ validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/path",schemaP
 return false;
 }
 }
-var valid3 = _errs23 === errors;
+var valid3 = _errs25 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
-if(data8.breaks !== undefined){
-let data12 = data8.breaks;
-const _errs27 = errors;
-if(errors === _errs27){
-if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+if(data9.breaks !== undefined){
+let data13 = data9.breaks;
+const _errs29 = errors;
+if(errors === _errs29){
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
 let missing3;
-if(((data12.consumers === undefined) && (missing3 = "consumers")) || ((data12.producers === undefined) && (missing3 = "producers"))){
+if(((data13.consumers === undefined) && (missing3 = "consumers")) || ((data13.producers === undefined) && (missing3 = "producers"))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/breaks",schemaPath:"#/properties/changes/items/properties/breaks/required",keyword:"required",params:{missingProperty: missing3}}];
 return false;
 }
 else {
-const _errs29 = errors;
-for(const key3 in data12){
+const _errs31 = errors;
+for(const key3 in data13){
 if(!((key3 === "consumers") || (key3 === "producers"))){
-delete data12[key3];
+delete data13[key3];
 }
 }
-if(_errs29 === errors){
-if(data12.consumers !== undefined){
-let data13 = data12.consumers;
-const _errs30 = errors;
-if(!(((data13 === "yes") || (data13 === "no")) || (data13 === "unknown"))){
+if(_errs31 === errors){
+if(data13.consumers !== undefined){
+let data14 = data13.consumers;
+const _errs32 = errors;
+if(!(((data14 === "yes") || (data14 === "no")) || (data14 === "unknown"))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/breaks/consumers",schemaPath:"#/properties/changes/items/properties/breaks/properties/consumers/enum",keyword:"enum",params:{allowedValues: schema21.properties.changes.items.properties.breaks.properties.consumers.enum}}];
 return false;
 }
-var valid5 = _errs30 === errors;
+var valid5 = _errs32 === errors;
 }
 else {
 var valid5 = true;
 }
 if(valid5){
-if(data12.producers !== undefined){
-let data14 = data12.producers;
-const _errs31 = errors;
-if(!(((data14 === "yes") || (data14 === "no")) || (data14 === "unknown"))){
+if(data13.producers !== undefined){
+let data15 = data13.producers;
+const _errs33 = errors;
+if(!(((data15 === "yes") || (data15 === "no")) || (data15 === "unknown"))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/breaks/producers",schemaPath:"#/properties/changes/items/properties/breaks/properties/producers/enum",keyword:"enum",params:{allowedValues: schema21.properties.changes.items.properties.breaks.properties.producers.enum}}];
 return false;
 }
-var valid5 = _errs31 === errors;
+var valid5 = _errs33 === errors;
 }
 else {
 var valid5 = true;
@@ -299,87 +327,60 @@ validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/breaks",schem
 return false;
 }
 }
-var valid3 = _errs27 === errors;
+var valid3 = _errs29 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
-if(data8.impact !== undefined){
-let data15 = data8.impact;
-const _errs32 = errors;
-if(!((((data15 === "none") || (data15 === "notify")) || (data15 === "action")) || (data15 === "break"))){
+if(data9.impact !== undefined){
+let data16 = data9.impact;
+const _errs34 = errors;
+if(!((((data16 === "none") || (data16 === "notify")) || (data16 === "action")) || (data16 === "break"))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/impact",schemaPath:"#/properties/changes/items/properties/impact/enum",keyword:"enum",params:{allowedValues: schema21.properties.changes.items.properties.impact.enum}}];
 return false;
 }
-var valid3 = _errs32 === errors;
+var valid3 = _errs34 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
-if(data8.message !== undefined){
-const _errs33 = errors;
-if(typeof data8.message !== "string"){
+if(data9.message !== undefined){
+const _errs35 = errors;
+if(typeof data9.message !== "string"){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/message",schemaPath:"#/properties/changes/items/properties/message/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid3 = _errs33 === errors;
+var valid3 = _errs35 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
-if(data8.at !== undefined){
-let data17 = data8.at;
-const _errs35 = errors;
-if(errors === _errs35){
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+if(data9.at !== undefined){
+let data18 = data9.at;
+const _errs37 = errors;
+if(errors === _errs37){
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
 let missing4;
-if((((((data17.file === undefined) && (missing4 = "file")) || ((data17.line === undefined) && (missing4 = "line"))) || ((data17.column === undefined) && (missing4 = "column"))) || ((data17.endLine === undefined) && (missing4 = "endLine"))) || ((data17.endColumn === undefined) && (missing4 = "endColumn"))){
+if((((((data18.file === undefined) && (missing4 = "file")) || ((data18.line === undefined) && (missing4 = "line"))) || ((data18.column === undefined) && (missing4 = "column"))) || ((data18.endLine === undefined) && (missing4 = "endLine"))) || ((data18.endColumn === undefined) && (missing4 = "endColumn"))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at",schemaPath:"#/properties/changes/items/properties/at/required",keyword:"required",params:{missingProperty: missing4}}];
 return false;
 }
 else {
-const _errs37 = errors;
-for(const key4 in data17){
+const _errs39 = errors;
+for(const key4 in data18){
 if(!(((((key4 === "file") || (key4 === "line")) || (key4 === "column")) || (key4 === "endLine")) || (key4 === "endColumn"))){
-delete data17[key4];
+delete data18[key4];
 }
 }
-if(_errs37 === errors){
-if(data17.file !== undefined){
-const _errs38 = errors;
-if(typeof data17.file !== "string"){
+if(_errs39 === errors){
+if(data18.file !== undefined){
+const _errs40 = errors;
+if(typeof data18.file !== "string"){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/file",schemaPath:"#/properties/changes/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"}}];
 return false;
-}
-var valid6 = _errs38 === errors;
-}
-else {
-var valid6 = true;
-}
-if(valid6){
-if(data17.line !== undefined){
-let data19 = data17.line;
-const _errs40 = errors;
-if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/line",schemaPath:"#/properties/changes/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs40){
-if((typeof data19 == "number") && (isFinite(data19))){
-if(data19 > 1000000000 || isNaN(data19)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/line",schemaPath:"#/properties/changes/items/properties/at/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
-return false;
-}
-else {
-if(data19 < 1 || isNaN(data19)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/line",schemaPath:"#/properties/changes/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
-}
-}
-}
 }
 var valid6 = _errs40 === errors;
 }
@@ -387,22 +388,22 @@ else {
 var valid6 = true;
 }
 if(valid6){
-if(data17.column !== undefined){
-let data20 = data17.column;
+if(data18.line !== undefined){
+let data20 = data18.line;
 const _errs42 = errors;
 if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/column",schemaPath:"#/properties/changes/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/line",schemaPath:"#/properties/changes/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs42){
 if((typeof data20 == "number") && (isFinite(data20))){
 if(data20 > 1000000000 || isNaN(data20)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/column",schemaPath:"#/properties/changes/items/properties/at/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/line",schemaPath:"#/properties/changes/items/properties/at/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data20 < 1 || isNaN(data20)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/column",schemaPath:"#/properties/changes/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/line",schemaPath:"#/properties/changes/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -414,22 +415,22 @@ else {
 var valid6 = true;
 }
 if(valid6){
-if(data17.endLine !== undefined){
-let data21 = data17.endLine;
+if(data18.column !== undefined){
+let data21 = data18.column;
 const _errs44 = errors;
 if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/endLine",schemaPath:"#/properties/changes/items/properties/at/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/column",schemaPath:"#/properties/changes/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs44){
 if((typeof data21 == "number") && (isFinite(data21))){
 if(data21 > 1000000000 || isNaN(data21)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/endLine",schemaPath:"#/properties/changes/items/properties/at/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/column",schemaPath:"#/properties/changes/items/properties/at/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data21 < 1 || isNaN(data21)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/endLine",schemaPath:"#/properties/changes/items/properties/at/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/column",schemaPath:"#/properties/changes/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -441,28 +442,55 @@ else {
 var valid6 = true;
 }
 if(valid6){
-if(data17.endColumn !== undefined){
-let data22 = data17.endColumn;
+if(data18.endLine !== undefined){
+let data22 = data18.endLine;
 const _errs46 = errors;
 if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/endColumn",schemaPath:"#/properties/changes/items/properties/at/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/endLine",schemaPath:"#/properties/changes/items/properties/at/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs46){
 if((typeof data22 == "number") && (isFinite(data22))){
 if(data22 > 1000000000 || isNaN(data22)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/endColumn",schemaPath:"#/properties/changes/items/properties/at/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/endLine",schemaPath:"#/properties/changes/items/properties/at/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data22 < 1 || isNaN(data22)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/endColumn",schemaPath:"#/properties/changes/items/properties/at/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/endLine",schemaPath:"#/properties/changes/items/properties/at/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
 }
 var valid6 = _errs46 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data18.endColumn !== undefined){
+let data23 = data18.endColumn;
+const _errs48 = errors;
+if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/endColumn",schemaPath:"#/properties/changes/items/properties/at/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs48){
+if((typeof data23 == "number") && (isFinite(data23))){
+if(data23 > 1000000000 || isNaN(data23)){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/endColumn",schemaPath:"#/properties/changes/items/properties/at/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data23 < 1 || isNaN(data23)){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/endColumn",schemaPath:"#/properties/changes/items/properties/at/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid6 = _errs48 === errors;
 }
 else {
 var valid6 = true;
@@ -479,99 +507,72 @@ validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at",schemaPat
 return false;
 }
 }
-var valid3 = _errs35 === errors;
+var valid3 = _errs37 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
-if(data8.hurt !== undefined){
-let data23 = data8.hurt;
-const _errs48 = errors;
-if(errors === _errs48){
-if(Array.isArray(data23)){
-var valid7 = true;
-const len2 = data23.length;
-for(let i2=0; i2<len2; i2++){
-let data24 = data23[i2];
+if(data9.hurt !== undefined){
+let data24 = data9.hurt;
 const _errs50 = errors;
 if(errors === _errs50){
-if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+if(Array.isArray(data24)){
+var valid7 = true;
+const len2 = data24.length;
+for(let i2=0; i2<len2; i2++){
+let data25 = data24[i2];
+const _errs52 = errors;
+if(errors === _errs52){
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
 let missing5;
-if(((((data24.product === undefined) && (missing5 = "product")) || ((data24.at === undefined) && (missing5 = "at"))) || ((data24.through === undefined) && (missing5 = "through"))) || ((data24.reads === undefined) && (missing5 = "reads"))){
+if(((((data25.product === undefined) && (missing5 = "product")) || ((data25.at === undefined) && (missing5 = "at"))) || ((data25.through === undefined) && (missing5 = "through"))) || ((data25.reads === undefined) && (missing5 = "reads"))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2,schemaPath:"#/properties/changes/items/properties/hurt/items/required",keyword:"required",params:{missingProperty: missing5}}];
 return false;
 }
 else {
-const _errs52 = errors;
-for(const key5 in data24){
-if(!(((((key5 === "product") || (key5 === "at")) || (key5 === "through")) || (key5 === "reads")) || (key5 === "owner"))){
-delete data24[key5];
+const _errs54 = errors;
+for(const key5 in data25){
+if(!(((((((key5 === "product") || (key5 === "at")) || (key5 === "through")) || (key5 === "reads")) || (key5 === "owner")) || (key5 === "repository")) || (key5 === "fields"))){
+delete data25[key5];
 }
 }
-if(_errs52 === errors){
-if(data24.product !== undefined){
-const _errs53 = errors;
-if(typeof data24.product !== "string"){
+if(_errs54 === errors){
+if(data25.product !== undefined){
+const _errs55 = errors;
+if(typeof data25.product !== "string"){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/product",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/product/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid8 = _errs53 === errors;
+var valid8 = _errs55 === errors;
 }
 else {
 var valid8 = true;
 }
 if(valid8){
-if(data24.at !== undefined){
-let data26 = data24.at;
-const _errs55 = errors;
-if(errors === _errs55){
-if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+if(data25.at !== undefined){
+let data27 = data25.at;
+const _errs57 = errors;
+if(errors === _errs57){
+if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
 let missing6;
-if((((((data26.file === undefined) && (missing6 = "file")) || ((data26.line === undefined) && (missing6 = "line"))) || ((data26.column === undefined) && (missing6 = "column"))) || ((data26.endLine === undefined) && (missing6 = "endLine"))) || ((data26.endColumn === undefined) && (missing6 = "endColumn"))){
+if((((((data27.file === undefined) && (missing6 = "file")) || ((data27.line === undefined) && (missing6 = "line"))) || ((data27.column === undefined) && (missing6 = "column"))) || ((data27.endLine === undefined) && (missing6 = "endLine"))) || ((data27.endColumn === undefined) && (missing6 = "endColumn"))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/required",keyword:"required",params:{missingProperty: missing6}}];
 return false;
 }
 else {
-const _errs57 = errors;
-for(const key6 in data26){
+const _errs59 = errors;
+for(const key6 in data27){
 if(!(((((key6 === "file") || (key6 === "line")) || (key6 === "column")) || (key6 === "endLine")) || (key6 === "endColumn"))){
-delete data26[key6];
+delete data27[key6];
 }
 }
-if(_errs57 === errors){
-if(data26.file !== undefined){
-const _errs58 = errors;
-if(typeof data26.file !== "string"){
+if(_errs59 === errors){
+if(data27.file !== undefined){
+const _errs60 = errors;
+if(typeof data27.file !== "string"){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/file",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"}}];
 return false;
-}
-var valid9 = _errs58 === errors;
-}
-else {
-var valid9 = true;
-}
-if(valid9){
-if(data26.line !== undefined){
-let data28 = data26.line;
-const _errs60 = errors;
-if(!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/line",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs60){
-if((typeof data28 == "number") && (isFinite(data28))){
-if(data28 > 1000000000 || isNaN(data28)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/line",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
-return false;
-}
-else {
-if(data28 < 1 || isNaN(data28)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/line",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
-}
-}
-}
 }
 var valid9 = _errs60 === errors;
 }
@@ -579,22 +580,22 @@ else {
 var valid9 = true;
 }
 if(valid9){
-if(data26.column !== undefined){
-let data29 = data26.column;
+if(data27.line !== undefined){
+let data29 = data27.line;
 const _errs62 = errors;
 if(!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/column",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/line",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs62){
 if((typeof data29 == "number") && (isFinite(data29))){
 if(data29 > 1000000000 || isNaN(data29)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/column",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/line",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data29 < 1 || isNaN(data29)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/column",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/line",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -606,22 +607,22 @@ else {
 var valid9 = true;
 }
 if(valid9){
-if(data26.endLine !== undefined){
-let data30 = data26.endLine;
+if(data27.column !== undefined){
+let data30 = data27.column;
 const _errs64 = errors;
 if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/endLine",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/column",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs64){
 if((typeof data30 == "number") && (isFinite(data30))){
 if(data30 > 1000000000 || isNaN(data30)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/endLine",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/column",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data30 < 1 || isNaN(data30)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/endLine",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/column",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -633,28 +634,55 @@ else {
 var valid9 = true;
 }
 if(valid9){
-if(data26.endColumn !== undefined){
-let data31 = data26.endColumn;
+if(data27.endLine !== undefined){
+let data31 = data27.endLine;
 const _errs66 = errors;
 if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/endColumn",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/endLine",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs66){
 if((typeof data31 == "number") && (isFinite(data31))){
 if(data31 > 1000000000 || isNaN(data31)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/endColumn",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/endLine",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data31 < 1 || isNaN(data31)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/endColumn",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/endLine",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
 }
 var valid9 = _errs66 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data27.endColumn !== undefined){
+let data32 = data27.endColumn;
+const _errs68 = errors;
+if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/endColumn",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs68){
+if((typeof data32 == "number") && (isFinite(data32))){
+if(data32 > 1000000000 || isNaN(data32)){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/endColumn",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data32 < 1 || isNaN(data32)){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/endColumn",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid9 = _errs68 === errors;
 }
 else {
 var valid9 = true;
@@ -671,29 +699,16 @@ validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"
 return false;
 }
 }
-var valid8 = _errs55 === errors;
+var valid8 = _errs57 === errors;
 }
 else {
 var valid8 = true;
 }
 if(valid8){
-if(data24.through !== undefined){
-const _errs68 = errors;
-if(typeof data24.through !== "string"){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/through",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/through/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid8 = _errs68 === errors;
-}
-else {
-var valid8 = true;
-}
-if(valid8){
-if(data24.reads !== undefined){
-let data33 = data24.reads;
+if(data25.through !== undefined){
 const _errs70 = errors;
-if(!((data33 === "certain") || (data33 === "possible"))){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/reads",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/reads/enum",keyword:"enum",params:{allowedValues: schema21.properties.changes.items.properties.hurt.items.properties.reads.enum}}];
+if(typeof data25.through !== "string"){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/through",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/through/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid8 = _errs70 === errors;
@@ -702,16 +717,91 @@ else {
 var valid8 = true;
 }
 if(valid8){
-if(data24.owner !== undefined){
-const _errs71 = errors;
-if(typeof data24.owner !== "string"){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/owner",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/owner/type",keyword:"type",params:{type: "string"}}];
+if(data25.reads !== undefined){
+let data34 = data25.reads;
+const _errs72 = errors;
+if(!((data34 === "certain") || (data34 === "possible"))){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/reads",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/reads/enum",keyword:"enum",params:{allowedValues: schema21.properties.changes.items.properties.hurt.items.properties.reads.enum}}];
 return false;
 }
-var valid8 = _errs71 === errors;
+var valid8 = _errs72 === errors;
 }
 else {
 var valid8 = true;
+}
+if(valid8){
+if(data25.owner !== undefined){
+const _errs73 = errors;
+if(typeof data25.owner !== "string"){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/owner",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/owner/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid8 = _errs73 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data25.repository !== undefined){
+const _errs75 = errors;
+if(typeof data25.repository !== "string"){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/repository",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/repository/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid8 = _errs75 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data25.fields !== undefined){
+let data37 = data25.fields;
+const _errs77 = errors;
+if(errors === _errs77){
+if(Array.isArray(data37)){
+var valid10 = true;
+const len3 = data37.length;
+for(let i3=0; i3<len3; i3++){
+let data38 = data37[i3];
+const _errs79 = errors;
+if(errors === _errs79){
+if(Array.isArray(data38)){
+var valid11 = true;
+const len4 = data38.length;
+for(let i4=0; i4<len4; i4++){
+const _errs81 = errors;
+if(typeof data38[i4] !== "string"){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/fields/" + i3+"/" + i4,schemaPath:"#/properties/changes/items/properties/hurt/items/properties/fields/items/items/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid11 = _errs81 === errors;
+if(!valid11){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/fields/" + i3,schemaPath:"#/properties/changes/items/properties/hurt/items/properties/fields/items/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid10 = _errs79 === errors;
+if(!valid10){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/fields",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/fields/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid8 = _errs77 === errors;
+}
+else {
+var valid8 = true;
+}
+}
 }
 }
 }
@@ -725,7 +815,7 @@ validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2,s
 return false;
 }
 }
-var valid7 = _errs50 === errors;
+var valid7 = _errs52 === errors;
 if(!valid7){
 break;
 }
@@ -736,172 +826,172 @@ validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt",schemaP
 return false;
 }
 }
-var valid3 = _errs48 === errors;
+var valid3 = _errs50 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
-if(data8.fingerprint !== undefined){
-const _errs73 = errors;
-if(typeof data8.fingerprint !== "string"){
+if(data9.fingerprint !== undefined){
+const _errs83 = errors;
+if(typeof data9.fingerprint !== "string"){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/fingerprint",schemaPath:"#/properties/changes/items/properties/fingerprint/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid3 = _errs73 === errors;
+var valid3 = _errs83 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
-if(data8.hint !== undefined){
-const _errs75 = errors;
-if(typeof data8.hint !== "string"){
+if(data9.hint !== undefined){
+const _errs85 = errors;
+if(typeof data9.hint !== "string"){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hint",schemaPath:"#/properties/changes/items/properties/hint/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid3 = _errs75 === errors;
+var valid3 = _errs85 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
-if(data8.was !== undefined){
-let data37 = data8.was;
-const _errs77 = errors;
-if(errors === _errs77){
-if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
+if(data9.was !== undefined){
+let data42 = data9.was;
+const _errs87 = errors;
+if(errors === _errs87){
+if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
 let missing7;
-if((((((data37.file === undefined) && (missing7 = "file")) || ((data37.line === undefined) && (missing7 = "line"))) || ((data37.column === undefined) && (missing7 = "column"))) || ((data37.endLine === undefined) && (missing7 = "endLine"))) || ((data37.endColumn === undefined) && (missing7 = "endColumn"))){
+if((((((data42.file === undefined) && (missing7 = "file")) || ((data42.line === undefined) && (missing7 = "line"))) || ((data42.column === undefined) && (missing7 = "column"))) || ((data42.endLine === undefined) && (missing7 = "endLine"))) || ((data42.endColumn === undefined) && (missing7 = "endColumn"))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was",schemaPath:"#/properties/changes/items/properties/was/required",keyword:"required",params:{missingProperty: missing7}}];
 return false;
 }
 else {
-const _errs79 = errors;
-for(const key7 in data37){
+const _errs89 = errors;
+for(const key7 in data42){
 if(!(((((key7 === "file") || (key7 === "line")) || (key7 === "column")) || (key7 === "endLine")) || (key7 === "endColumn"))){
-delete data37[key7];
+delete data42[key7];
 }
 }
-if(_errs79 === errors){
-if(data37.file !== undefined){
-const _errs80 = errors;
-if(typeof data37.file !== "string"){
+if(_errs89 === errors){
+if(data42.file !== undefined){
+const _errs90 = errors;
+if(typeof data42.file !== "string"){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/file",schemaPath:"#/properties/changes/items/properties/was/properties/file/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid10 = _errs80 === errors;
+var valid12 = _errs90 === errors;
 }
 else {
-var valid10 = true;
+var valid12 = true;
 }
-if(valid10){
-if(data37.line !== undefined){
-let data39 = data37.line;
-const _errs82 = errors;
-if(!(((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39))) && (isFinite(data39)))){
+if(valid12){
+if(data42.line !== undefined){
+let data44 = data42.line;
+const _errs92 = errors;
+if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/line",schemaPath:"#/properties/changes/items/properties/was/properties/line/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs82){
-if((typeof data39 == "number") && (isFinite(data39))){
-if(data39 > 1000000000 || isNaN(data39)){
+if(errors === _errs92){
+if((typeof data44 == "number") && (isFinite(data44))){
+if(data44 > 1000000000 || isNaN(data44)){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/line",schemaPath:"#/properties/changes/items/properties/was/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data39 < 1 || isNaN(data39)){
+if(data44 < 1 || isNaN(data44)){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/line",schemaPath:"#/properties/changes/items/properties/was/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
 }
-var valid10 = _errs82 === errors;
+var valid12 = _errs92 === errors;
 }
 else {
-var valid10 = true;
+var valid12 = true;
 }
-if(valid10){
-if(data37.column !== undefined){
-let data40 = data37.column;
-const _errs84 = errors;
-if(!(((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40))) && (isFinite(data40)))){
+if(valid12){
+if(data42.column !== undefined){
+let data45 = data42.column;
+const _errs94 = errors;
+if(!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/column",schemaPath:"#/properties/changes/items/properties/was/properties/column/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs84){
-if((typeof data40 == "number") && (isFinite(data40))){
-if(data40 > 1000000000 || isNaN(data40)){
+if(errors === _errs94){
+if((typeof data45 == "number") && (isFinite(data45))){
+if(data45 > 1000000000 || isNaN(data45)){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/column",schemaPath:"#/properties/changes/items/properties/was/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data40 < 1 || isNaN(data40)){
+if(data45 < 1 || isNaN(data45)){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/column",schemaPath:"#/properties/changes/items/properties/was/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
 }
-var valid10 = _errs84 === errors;
+var valid12 = _errs94 === errors;
 }
 else {
-var valid10 = true;
+var valid12 = true;
 }
-if(valid10){
-if(data37.endLine !== undefined){
-let data41 = data37.endLine;
-const _errs86 = errors;
-if(!(((typeof data41 == "number") && (!(data41 % 1) && !isNaN(data41))) && (isFinite(data41)))){
+if(valid12){
+if(data42.endLine !== undefined){
+let data46 = data42.endLine;
+const _errs96 = errors;
+if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/endLine",schemaPath:"#/properties/changes/items/properties/was/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs86){
-if((typeof data41 == "number") && (isFinite(data41))){
-if(data41 > 1000000000 || isNaN(data41)){
+if(errors === _errs96){
+if((typeof data46 == "number") && (isFinite(data46))){
+if(data46 > 1000000000 || isNaN(data46)){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/endLine",schemaPath:"#/properties/changes/items/properties/was/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data41 < 1 || isNaN(data41)){
+if(data46 < 1 || isNaN(data46)){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/endLine",schemaPath:"#/properties/changes/items/properties/was/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
 }
-var valid10 = _errs86 === errors;
+var valid12 = _errs96 === errors;
 }
 else {
-var valid10 = true;
+var valid12 = true;
 }
-if(valid10){
-if(data37.endColumn !== undefined){
-let data42 = data37.endColumn;
-const _errs88 = errors;
-if(!(((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42))) && (isFinite(data42)))){
+if(valid12){
+if(data42.endColumn !== undefined){
+let data47 = data42.endColumn;
+const _errs98 = errors;
+if(!(((typeof data47 == "number") && (!(data47 % 1) && !isNaN(data47))) && (isFinite(data47)))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/endColumn",schemaPath:"#/properties/changes/items/properties/was/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs88){
-if((typeof data42 == "number") && (isFinite(data42))){
-if(data42 > 1000000000 || isNaN(data42)){
+if(errors === _errs98){
+if((typeof data47 == "number") && (isFinite(data47))){
+if(data47 > 1000000000 || isNaN(data47)){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/endColumn",schemaPath:"#/properties/changes/items/properties/was/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data42 < 1 || isNaN(data42)){
+if(data47 < 1 || isNaN(data47)){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/endColumn",schemaPath:"#/properties/changes/items/properties/was/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
 }
-var valid10 = _errs88 === errors;
+var valid12 = _errs98 === errors;
 }
 else {
-var valid10 = true;
+var valid12 = true;
 }
 }
 }
@@ -915,20 +1005,20 @@ validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was",schemaPa
 return false;
 }
 }
-var valid3 = _errs77 === errors;
+var valid3 = _errs87 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
-if(data8.witness !== undefined){
-let data43 = data8.witness;
-const _errs90 = errors;
-if(errors === _errs90){
-if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
-for(const key8 in data43){
+if(data9.witness !== undefined){
+let data48 = data9.witness;
+const _errs100 = errors;
+if(errors === _errs100){
+if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
+for(const key8 in data48){
 if(!((key8 === "consumers") || (key8 === "producers"))){
-delete data43[key8];
+delete data48[key8];
 }
 }
 }
@@ -937,26 +1027,26 @@ validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/witness",sche
 return false;
 }
 }
-var valid3 = _errs90 === errors;
+var valid3 = _errs100 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
-if(data8.engines !== undefined){
-let data44 = data8.engines;
-const _errs93 = errors;
-if(errors === _errs93){
-if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
-for(const key9 in data44){
-let data45 = data44[key9];
-const _errs96 = errors;
-if(!(((data45 === "yes") || (data45 === "no")) || (data45 === "unknown"))){
+if(data9.engines !== undefined){
+let data49 = data9.engines;
+const _errs103 = errors;
+if(errors === _errs103){
+if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
+for(const key9 in data49){
+let data50 = data49[key9];
+const _errs106 = errors;
+if(!(((data50 === "yes") || (data50 === "no")) || (data50 === "unknown"))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/engines/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/changes/items/properties/engines/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema21.properties.changes.items.properties.engines.additionalProperties.enum}}];
 return false;
 }
-var valid11 = _errs96 === errors;
-if(!valid11){
+var valid13 = _errs106 === errors;
+if(!valid13){
 break;
 }
 }
@@ -966,7 +1056,7 @@ validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/engines",sche
 return false;
 }
 }
-var valid3 = _errs93 === errors;
+var valid3 = _errs103 === errors;
 }
 else {
 var valid3 = true;
@@ -990,7 +1080,7 @@ validate18.errors = [{instancePath:instancePath+"/changes/" + i0,schemaPath:"#/p
 return false;
 }
 }
-var valid2 = _errs18 === errors;
+var valid2 = _errs20 === errors;
 if(!valid2){
 break;
 }
@@ -1001,54 +1091,54 @@ validate18.errors = [{instancePath:instancePath+"/changes",schemaPath:"#/propert
 return false;
 }
 }
-var valid0 = _errs16 === errors;
+var valid0 = _errs18 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.compatible !== undefined){
-let data46 = data.compatible;
-const _errs97 = errors;
-if(errors === _errs97){
-if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
+let data51 = data.compatible;
+const _errs107 = errors;
+if(errors === _errs107){
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
 let missing8;
-if(((data46.consumers === undefined) && (missing8 = "consumers")) || ((data46.producers === undefined) && (missing8 = "producers"))){
+if(((data51.consumers === undefined) && (missing8 = "consumers")) || ((data51.producers === undefined) && (missing8 = "producers"))){
 validate18.errors = [{instancePath:instancePath+"/compatible",schemaPath:"#/properties/compatible/required",keyword:"required",params:{missingProperty: missing8}}];
 return false;
 }
 else {
-const _errs99 = errors;
-for(const key10 in data46){
+const _errs109 = errors;
+for(const key10 in data51){
 if(!((key10 === "consumers") || (key10 === "producers"))){
-delete data46[key10];
+delete data51[key10];
 }
 }
-if(_errs99 === errors){
-if(data46.consumers !== undefined){
-let data47 = data46.consumers;
-const _errs100 = errors;
-if(!(((data47 === true) || (data47 === false)) || (data47 === "unknown"))){
+if(_errs109 === errors){
+if(data51.consumers !== undefined){
+let data52 = data51.consumers;
+const _errs110 = errors;
+if(!(((data52 === true) || (data52 === false)) || (data52 === "unknown"))){
 validate18.errors = [{instancePath:instancePath+"/compatible/consumers",schemaPath:"#/properties/compatible/properties/consumers/enum",keyword:"enum",params:{allowedValues: schema21.properties.compatible.properties.consumers.enum}}];
 return false;
 }
-var valid12 = _errs100 === errors;
+var valid14 = _errs110 === errors;
 }
 else {
-var valid12 = true;
+var valid14 = true;
 }
-if(valid12){
-if(data46.producers !== undefined){
-let data48 = data46.producers;
-const _errs101 = errors;
-if(!(((data48 === true) || (data48 === false)) || (data48 === "unknown"))){
+if(valid14){
+if(data51.producers !== undefined){
+let data53 = data51.producers;
+const _errs111 = errors;
+if(!(((data53 === true) || (data53 === false)) || (data53 === "unknown"))){
 validate18.errors = [{instancePath:instancePath+"/compatible/producers",schemaPath:"#/properties/compatible/properties/producers/enum",keyword:"enum",params:{allowedValues: schema21.properties.compatible.properties.producers.enum}}];
 return false;
 }
-var valid12 = _errs101 === errors;
+var valid14 = _errs111 === errors;
 }
 else {
-var valid12 = true;
+var valid14 = true;
 }
 }
 }
@@ -1059,7 +1149,7 @@ validate18.errors = [{instancePath:instancePath+"/compatible",schemaPath:"#/prop
 return false;
 }
 }
-var valid0 = _errs97 === errors;
+var valid0 = _errs107 === errors;
 }
 else {
 var valid0 = true;

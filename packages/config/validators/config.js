@@ -2,8 +2,10 @@
 "use strict";
 export const validate = validate18;
 export default validate18;
-const schema21 = {"$schema":"https://json-schema.org/draft/2019-09/schema","title":"meshgate.yaml","description":"How Meshgate judges this repository. Every key may be left out.","type":"object","properties":{"contracts":{"description":"Files with contracts and data products, as globs from the repository root. Empty: every file that is recognised as one.","type":"array","items":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"},"default":[],"examples":[["contracts/**/*.yaml"]]},"exclude":{"description":"Files that are left out, as globs from the repository root.","type":"array","items":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"},"default":[],"examples":[["**/drafts/**"]]},"schemas":{"description":"Schema files to judge beside those whose names say what they are (.avsc, .proto, .schema.json); with the contract that they describe, the two are also compared with each other.","type":"array","items":{"type":"object","required":["files","format"],"additionalProperties":false,"properties":{"files":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"},"format":{"enum":["json-schema","avro","protobuf","sql","dbt"]},"dialect":{"enum":["postgres","bigquery","snowflake","databricks"]},"contract":{"type":"string"},"object":{"type":"string"}}},"default":[],"examples":[[{"files":"ddl/*.sql","format":"sql","dialect":"postgres","contract":"sales.orders"}]]},"levels":{"description":"How much a lint rule or a kind of change weighs: an error blocks, a warn warns, an info only tells, off is not said at all.","type":"object","additionalProperties":{"enum":["error","warn","info","off"]},"default":{},"examples":[{"property-added":"off"}]},"fail-on":{"description":"From which ruling on a step fails. Use never where a later verdict step decides.","enum":["block","warn","never"],"default":"block","examples":["warn"]},"expect":{"description":"Reports that a verdict needs. One that is missing blocks.","type":"array","items":{"enum":["lint","breaking"]},"default":["lint","breaking"],"examples":[["lint"]]},"mode":{"description":"Who must not break: consumers (readers of the data), producers (writers of it) or full (both).","enum":["consumers","producers","full"],"default":"consumers","examples":["full"]},"baseline":{"description":"File with the findings that were there before Meshgate; they are shown and never counted.","type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$","default":"meshgate-baseline.json","examples":["contracts/baseline.json"]}},"additionalProperties":false};
+const schema21 = {"$schema":"https://json-schema.org/draft/2019-09/schema","title":"meshgate.yaml","description":"How Meshgate judges this repository. Every key may be left out.","type":"object","properties":{"contracts":{"description":"Files with contracts, data products and consumer declarations, as globs from the repository root. Empty: every file that is recognised as one.","type":"array","items":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"},"default":[],"examples":[["contracts/**/*.yaml"]]},"exclude":{"description":"Files that are left out, as globs from the repository root.","type":"array","items":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"},"default":[],"examples":[["**/drafts/**"]]},"schemas":{"description":"Schema files to judge beside those whose names say what they are (.avsc, .proto, .schema.json); with the contract that they describe, the two are also compared with each other.","type":"array","items":{"type":"object","required":["files","format"],"additionalProperties":false,"properties":{"files":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"},"format":{"enum":["json-schema","avro","protobuf","sql","dbt"]},"dialect":{"enum":["postgres","bigquery","snowflake","databricks"]},"contract":{"type":"string"},"object":{"type":"string"}}},"default":[],"examples":[[{"files":"ddl/*.sql","format":"sql","dialect":"postgres","contract":"sales.orders"}]]},"levels":{"description":"How much a lint rule or a kind of change weighs: an error blocks, a warn warns, an info only tells, off is not said at all.","type":"object","additionalProperties":{"enum":["error","warn","info","off"]},"default":{},"examples":[{"property-added":"off"}]},"fail-on":{"description":"From which ruling on a step fails. Use never where a later verdict step decides.","enum":["block","warn","never"],"default":"block","examples":["warn"]},"expect":{"description":"Reports that a verdict needs. One that is missing blocks.","type":"array","items":{"enum":["lint","breaking"]},"default":["lint","breaking"],"examples":[["lint"]]},"mode":{"description":"Who must not break: consumers (readers of the data), producers (writers of it) or full (both).","enum":["consumers","producers","full"],"default":"consumers","examples":["full"]},"mesh":{"description":"Other repositories in which somebody may read our contracts: folders where they are checked out, or index files that they publish (`meshgate index`). One that is not there stops the gate.","type":"array","items":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)[^\\\\\\u0000-\\u001f]+$"},"default":[],"examples":[["../crm","catalog/finance.json"]]},"baseline":{"description":"File with the findings that were there before Meshgate; they are shown and never counted.","type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$","default":"meshgate-baseline.json","examples":["contracts/baseline.json"]}},"additionalProperties":false};
+const func1 = Object.prototype.hasOwnProperty;
 const pattern2 = new RegExp("^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$", "u");
+const pattern5 = new RegExp("^(?![/\\\\~]|[A-Za-z]:)[^\\\\\\u0000-\\u001f]+$", "u");
 
 function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -17,7 +19,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((((((((key0 === "contracts") || (key0 === "exclude")) || (key0 === "schemas")) || (key0 === "levels")) || (key0 === "fail-on")) || (key0 === "expect")) || (key0 === "mode")) || (key0 === "baseline"))){
+if(!(func1.call(schema21.properties, key0))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
@@ -331,11 +333,15 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data.baseline !== undefined){
-let data17 = data.baseline;
-if(typeof data17 === "string"){
-if(!pattern2.test(data17)){
-const err24 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/pattern",keyword:"pattern",params:{pattern: "^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"}};
+if(data.mesh !== undefined){
+let data17 = data.mesh;
+if(Array.isArray(data17)){
+const len4 = data17.length;
+for(let i4=0; i4<len4; i4++){
+let data18 = data17[i4];
+if(typeof data18 === "string"){
+if(!pattern5.test(data18)){
+const err24 = {instancePath:instancePath+"/mesh/" + i4,schemaPath:"#/properties/mesh/items/pattern",keyword:"pattern",params:{pattern: "^(?![/\\\\~]|[A-Za-z]:)[^\\\\\\u0000-\\u001f]+$"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -346,7 +352,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/type",keyword:"type",params:{type: "string"}};
+const err25 = {instancePath:instancePath+"/mesh/" + i4,schemaPath:"#/properties/mesh/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -358,12 +364,49 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err26 = {instancePath:instancePath+"/mesh",schemaPath:"#/properties/mesh/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err26];
 }
 else {
 vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data.baseline !== undefined){
+let data19 = data.baseline;
+if(typeof data19 === "string"){
+if(!pattern2.test(data19)){
+const err27 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/pattern",keyword:"pattern",params:{pattern: "^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+}
+else {
+const err29 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
 }
 errors++;
 }

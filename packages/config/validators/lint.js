@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate18;
 export default validate18;
-const schema21 = {"type":"object","properties":{"meshgate":{"type":"string"},"seen":{"type":"object","properties":{"files":{"type":"integer","minimum":0,"maximum":1000000000},"contracts":{"type":"integer","minimum":0,"maximum":1000000000},"products":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["files","contracts","products"],"additionalProperties":false},"verb":{"const":"lint"},"findings":{"type":"array","items":{"type":"object","properties":{"rule":{"type":"string"},"message":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"subject":{"type":"array","items":{"type":"string"}},"fingerprint":{"type":"string"},"hint":{"type":"string"},"fix":{"type":"object","properties":{"title":{"type":"string"},"edits":{"type":"array","items":{"type":"object","properties":{"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"text":{"type":"string"}},"required":["at","text"],"additionalProperties":false}}},"required":["title","edits"],"additionalProperties":false}},"required":["rule","message","at","subject","fingerprint"],"additionalProperties":false}}},"required":["meshgate","seen","verb","findings"],"additionalProperties":false};
+const schema21 = {"type":"object","properties":{"meshgate":{"type":"string"},"seen":{"type":"object","properties":{"files":{"type":"integer","minimum":0,"maximum":1000000000},"contracts":{"type":"integer","minimum":0,"maximum":1000000000},"products":{"type":"integer","minimum":0,"maximum":1000000000},"consumers":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["files","contracts","products"],"additionalProperties":false},"verb":{"const":"lint"},"findings":{"type":"array","items":{"type":"object","properties":{"rule":{"type":"string"},"message":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"subject":{"type":"array","items":{"type":"string"}},"fingerprint":{"type":"string"},"hint":{"type":"string"},"fix":{"type":"object","properties":{"title":{"type":"string"},"edits":{"type":"array","items":{"type":"object","properties":{"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"text":{"type":"string"}},"required":["at","text"],"additionalProperties":false}}},"required":["title","edits"],"additionalProperties":false}},"required":["rule","message","at","subject","fingerprint"],"additionalProperties":false}}},"required":["meshgate","seen","verb","findings"],"additionalProperties":false};
 
 function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -54,7 +54,7 @@ return false;
 else {
 const _errs6 = errors;
 for(const key1 in data1){
-if(!(((key1 === "files") || (key1 === "contracts")) || (key1 === "products"))){
+if(!((((key1 === "files") || (key1 === "contracts")) || (key1 === "products")) || (key1 === "consumers"))){
 delete data1[key1];
 }
 }
@@ -139,6 +139,34 @@ var valid1 = _errs11 === errors;
 else {
 var valid1 = true;
 }
+if(valid1){
+if(data1.consumers !== undefined){
+let data5 = data1.consumers;
+const _errs13 = errors;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+validate18.errors = [{instancePath:instancePath+"/seen/consumers",schemaPath:"#/properties/seen/properties/consumers/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs13){
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 > 1000000000 || isNaN(data5)){
+validate18.errors = [{instancePath:instancePath+"/seen/consumers",schemaPath:"#/properties/seen/properties/consumers/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data5 < 0 || isNaN(data5)){
+validate18.errors = [{instancePath:instancePath+"/seen/consumers",schemaPath:"#/properties/seen/properties/consumers/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid1 = _errs13 === errors;
+}
+else {
+var valid1 = true;
+}
+}
 }
 }
 }
@@ -156,58 +184,46 @@ var valid0 = true;
 }
 if(valid0){
 if(data.verb !== undefined){
-const _errs13 = errors;
+const _errs15 = errors;
 if("lint" !== data.verb){
 validate18.errors = [{instancePath:instancePath+"/verb",schemaPath:"#/properties/verb/const",keyword:"const",params:{allowedValue: "lint"}}];
 return false;
 }
-var valid0 = _errs13 === errors;
+var valid0 = _errs15 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.findings !== undefined){
-let data6 = data.findings;
-const _errs14 = errors;
-if(errors === _errs14){
-if(Array.isArray(data6)){
-var valid2 = true;
-const len0 = data6.length;
-for(let i0=0; i0<len0; i0++){
-let data7 = data6[i0];
+let data7 = data.findings;
 const _errs16 = errors;
 if(errors === _errs16){
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+if(Array.isArray(data7)){
+var valid2 = true;
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+let data8 = data7[i0];
+const _errs18 = errors;
+if(errors === _errs18){
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 let missing2;
-if((((((data7.rule === undefined) && (missing2 = "rule")) || ((data7.message === undefined) && (missing2 = "message"))) || ((data7.at === undefined) && (missing2 = "at"))) || ((data7.subject === undefined) && (missing2 = "subject"))) || ((data7.fingerprint === undefined) && (missing2 = "fingerprint"))){
+if((((((data8.rule === undefined) && (missing2 = "rule")) || ((data8.message === undefined) && (missing2 = "message"))) || ((data8.at === undefined) && (missing2 = "at"))) || ((data8.subject === undefined) && (missing2 = "subject"))) || ((data8.fingerprint === undefined) && (missing2 = "fingerprint"))){
 validate18.errors = [{instancePath:instancePath+"/findings/" + i0,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: missing2}}];
 return false;
 }
 else {
-const _errs18 = errors;
-for(const key2 in data7){
+const _errs20 = errors;
+for(const key2 in data8){
 if(!(((((((key2 === "rule") || (key2 === "message")) || (key2 === "at")) || (key2 === "subject")) || (key2 === "fingerprint")) || (key2 === "hint")) || (key2 === "fix"))){
-delete data7[key2];
+delete data8[key2];
 }
 }
-if(_errs18 === errors){
-if(data7.rule !== undefined){
-const _errs19 = errors;
-if(typeof data7.rule !== "string"){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/rule",schemaPath:"#/properties/findings/items/properties/rule/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid3 = _errs19 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data7.message !== undefined){
+if(_errs20 === errors){
+if(data8.rule !== undefined){
 const _errs21 = errors;
-if(typeof data7.message !== "string"){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/message",schemaPath:"#/properties/findings/items/properties/message/type",keyword:"type",params:{type: "string"}}];
+if(typeof data8.rule !== "string"){
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/rule",schemaPath:"#/properties/findings/items/properties/rule/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid3 = _errs21 === errors;
@@ -216,56 +232,41 @@ else {
 var valid3 = true;
 }
 if(valid3){
-if(data7.at !== undefined){
-let data10 = data7.at;
+if(data8.message !== undefined){
 const _errs23 = errors;
-if(errors === _errs23){
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+if(typeof data8.message !== "string"){
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/message",schemaPath:"#/properties/findings/items/properties/message/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid3 = _errs23 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data8.at !== undefined){
+let data11 = data8.at;
+const _errs25 = errors;
+if(errors === _errs25){
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 let missing3;
-if((((((data10.file === undefined) && (missing3 = "file")) || ((data10.line === undefined) && (missing3 = "line"))) || ((data10.column === undefined) && (missing3 = "column"))) || ((data10.endLine === undefined) && (missing3 = "endLine"))) || ((data10.endColumn === undefined) && (missing3 = "endColumn"))){
+if((((((data11.file === undefined) && (missing3 = "file")) || ((data11.line === undefined) && (missing3 = "line"))) || ((data11.column === undefined) && (missing3 = "column"))) || ((data11.endLine === undefined) && (missing3 = "endLine"))) || ((data11.endColumn === undefined) && (missing3 = "endColumn"))){
 validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at",schemaPath:"#/properties/findings/items/properties/at/required",keyword:"required",params:{missingProperty: missing3}}];
 return false;
 }
 else {
-const _errs25 = errors;
-for(const key3 in data10){
+const _errs27 = errors;
+for(const key3 in data11){
 if(!(((((key3 === "file") || (key3 === "line")) || (key3 === "column")) || (key3 === "endLine")) || (key3 === "endColumn"))){
-delete data10[key3];
+delete data11[key3];
 }
 }
-if(_errs25 === errors){
-if(data10.file !== undefined){
-const _errs26 = errors;
-if(typeof data10.file !== "string"){
+if(_errs27 === errors){
+if(data11.file !== undefined){
+const _errs28 = errors;
+if(typeof data11.file !== "string"){
 validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/file",schemaPath:"#/properties/findings/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"}}];
 return false;
-}
-var valid4 = _errs26 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data10.line !== undefined){
-let data12 = data10.line;
-const _errs28 = errors;
-if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/line",schemaPath:"#/properties/findings/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs28){
-if((typeof data12 == "number") && (isFinite(data12))){
-if(data12 > 1000000000 || isNaN(data12)){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/line",schemaPath:"#/properties/findings/items/properties/at/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
-return false;
-}
-else {
-if(data12 < 1 || isNaN(data12)){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/line",schemaPath:"#/properties/findings/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
-}
-}
-}
 }
 var valid4 = _errs28 === errors;
 }
@@ -273,22 +274,22 @@ else {
 var valid4 = true;
 }
 if(valid4){
-if(data10.column !== undefined){
-let data13 = data10.column;
+if(data11.line !== undefined){
+let data13 = data11.line;
 const _errs30 = errors;
 if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/column",schemaPath:"#/properties/findings/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/line",schemaPath:"#/properties/findings/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs30){
 if((typeof data13 == "number") && (isFinite(data13))){
 if(data13 > 1000000000 || isNaN(data13)){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/column",schemaPath:"#/properties/findings/items/properties/at/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/line",schemaPath:"#/properties/findings/items/properties/at/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data13 < 1 || isNaN(data13)){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/column",schemaPath:"#/properties/findings/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/line",schemaPath:"#/properties/findings/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -300,22 +301,22 @@ else {
 var valid4 = true;
 }
 if(valid4){
-if(data10.endLine !== undefined){
-let data14 = data10.endLine;
+if(data11.column !== undefined){
+let data14 = data11.column;
 const _errs32 = errors;
 if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/endLine",schemaPath:"#/properties/findings/items/properties/at/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/column",schemaPath:"#/properties/findings/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs32){
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 > 1000000000 || isNaN(data14)){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/endLine",schemaPath:"#/properties/findings/items/properties/at/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/column",schemaPath:"#/properties/findings/items/properties/at/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data14 < 1 || isNaN(data14)){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/endLine",schemaPath:"#/properties/findings/items/properties/at/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/column",schemaPath:"#/properties/findings/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -327,28 +328,55 @@ else {
 var valid4 = true;
 }
 if(valid4){
-if(data10.endColumn !== undefined){
-let data15 = data10.endColumn;
+if(data11.endLine !== undefined){
+let data15 = data11.endLine;
 const _errs34 = errors;
 if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/endColumn",schemaPath:"#/properties/findings/items/properties/at/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/endLine",schemaPath:"#/properties/findings/items/properties/at/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs34){
 if((typeof data15 == "number") && (isFinite(data15))){
 if(data15 > 1000000000 || isNaN(data15)){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/endColumn",schemaPath:"#/properties/findings/items/properties/at/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/endLine",schemaPath:"#/properties/findings/items/properties/at/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data15 < 1 || isNaN(data15)){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/endColumn",schemaPath:"#/properties/findings/items/properties/at/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/endLine",schemaPath:"#/properties/findings/items/properties/at/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
 }
 var valid4 = _errs34 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data11.endColumn !== undefined){
+let data16 = data11.endColumn;
+const _errs36 = errors;
+if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/endColumn",schemaPath:"#/properties/findings/items/properties/at/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs36){
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 > 1000000000 || isNaN(data16)){
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/endColumn",schemaPath:"#/properties/findings/items/properties/at/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data16 < 1 || isNaN(data16)){
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/endColumn",schemaPath:"#/properties/findings/items/properties/at/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid4 = _errs36 === errors;
 }
 else {
 var valid4 = true;
@@ -365,26 +393,26 @@ validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at",schemaPa
 return false;
 }
 }
-var valid3 = _errs23 === errors;
+var valid3 = _errs25 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
-if(data7.subject !== undefined){
-let data16 = data7.subject;
-const _errs36 = errors;
-if(errors === _errs36){
-if(Array.isArray(data16)){
-var valid5 = true;
-const len1 = data16.length;
-for(let i1=0; i1<len1; i1++){
+if(data8.subject !== undefined){
+let data17 = data8.subject;
 const _errs38 = errors;
-if(typeof data16[i1] !== "string"){
+if(errors === _errs38){
+if(Array.isArray(data17)){
+var valid5 = true;
+const len1 = data17.length;
+for(let i1=0; i1<len1; i1++){
+const _errs40 = errors;
+if(typeof data17[i1] !== "string"){
 validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/subject/" + i1,schemaPath:"#/properties/findings/items/properties/subject/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid5 = _errs38 === errors;
+var valid5 = _errs40 === errors;
 if(!valid5){
 break;
 }
@@ -395,28 +423,16 @@ validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/subject",sch
 return false;
 }
 }
-var valid3 = _errs36 === errors;
+var valid3 = _errs38 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
-if(data7.fingerprint !== undefined){
-const _errs40 = errors;
-if(typeof data7.fingerprint !== "string"){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fingerprint",schemaPath:"#/properties/findings/items/properties/fingerprint/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid3 = _errs40 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data7.hint !== undefined){
+if(data8.fingerprint !== undefined){
 const _errs42 = errors;
-if(typeof data7.hint !== "string"){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/hint",schemaPath:"#/properties/findings/items/properties/hint/type",keyword:"type",params:{type: "string"}}];
+if(typeof data8.fingerprint !== "string"){
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fingerprint",schemaPath:"#/properties/findings/items/properties/fingerprint/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid3 = _errs42 === errors;
@@ -425,111 +441,96 @@ else {
 var valid3 = true;
 }
 if(valid3){
-if(data7.fix !== undefined){
-let data20 = data7.fix;
+if(data8.hint !== undefined){
 const _errs44 = errors;
-if(errors === _errs44){
-if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
+if(typeof data8.hint !== "string"){
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/hint",schemaPath:"#/properties/findings/items/properties/hint/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid3 = _errs44 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data8.fix !== undefined){
+let data21 = data8.fix;
+const _errs46 = errors;
+if(errors === _errs46){
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
 let missing4;
-if(((data20.title === undefined) && (missing4 = "title")) || ((data20.edits === undefined) && (missing4 = "edits"))){
+if(((data21.title === undefined) && (missing4 = "title")) || ((data21.edits === undefined) && (missing4 = "edits"))){
 validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix",schemaPath:"#/properties/findings/items/properties/fix/required",keyword:"required",params:{missingProperty: missing4}}];
 return false;
 }
 else {
-const _errs46 = errors;
-for(const key4 in data20){
+const _errs48 = errors;
+for(const key4 in data21){
 if(!((key4 === "title") || (key4 === "edits"))){
-delete data20[key4];
+delete data21[key4];
 }
 }
-if(_errs46 === errors){
-if(data20.title !== undefined){
-const _errs47 = errors;
-if(typeof data20.title !== "string"){
+if(_errs48 === errors){
+if(data21.title !== undefined){
+const _errs49 = errors;
+if(typeof data21.title !== "string"){
 validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/title",schemaPath:"#/properties/findings/items/properties/fix/properties/title/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid6 = _errs47 === errors;
+var valid6 = _errs49 === errors;
 }
 else {
 var valid6 = true;
 }
 if(valid6){
-if(data20.edits !== undefined){
-let data22 = data20.edits;
-const _errs49 = errors;
-if(errors === _errs49){
-if(Array.isArray(data22)){
-var valid7 = true;
-const len2 = data22.length;
-for(let i2=0; i2<len2; i2++){
-let data23 = data22[i2];
+if(data21.edits !== undefined){
+let data23 = data21.edits;
 const _errs51 = errors;
 if(errors === _errs51){
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+if(Array.isArray(data23)){
+var valid7 = true;
+const len2 = data23.length;
+for(let i2=0; i2<len2; i2++){
+let data24 = data23[i2];
+const _errs53 = errors;
+if(errors === _errs53){
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
 let missing5;
-if(((data23.at === undefined) && (missing5 = "at")) || ((data23.text === undefined) && (missing5 = "text"))){
+if(((data24.at === undefined) && (missing5 = "at")) || ((data24.text === undefined) && (missing5 = "text"))){
 validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2,schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/required",keyword:"required",params:{missingProperty: missing5}}];
 return false;
 }
 else {
-const _errs53 = errors;
-for(const key5 in data23){
+const _errs55 = errors;
+for(const key5 in data24){
 if(!((key5 === "at") || (key5 === "text"))){
-delete data23[key5];
+delete data24[key5];
 }
 }
-if(_errs53 === errors){
-if(data23.at !== undefined){
-let data24 = data23.at;
-const _errs54 = errors;
-if(errors === _errs54){
-if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+if(_errs55 === errors){
+if(data24.at !== undefined){
+let data25 = data24.at;
+const _errs56 = errors;
+if(errors === _errs56){
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
 let missing6;
-if((((((data24.file === undefined) && (missing6 = "file")) || ((data24.line === undefined) && (missing6 = "line"))) || ((data24.column === undefined) && (missing6 = "column"))) || ((data24.endLine === undefined) && (missing6 = "endLine"))) || ((data24.endColumn === undefined) && (missing6 = "endColumn"))){
+if((((((data25.file === undefined) && (missing6 = "file")) || ((data25.line === undefined) && (missing6 = "line"))) || ((data25.column === undefined) && (missing6 = "column"))) || ((data25.endLine === undefined) && (missing6 = "endLine"))) || ((data25.endColumn === undefined) && (missing6 = "endColumn"))){
 validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/required",keyword:"required",params:{missingProperty: missing6}}];
 return false;
 }
 else {
-const _errs56 = errors;
-for(const key6 in data24){
+const _errs58 = errors;
+for(const key6 in data25){
 if(!(((((key6 === "file") || (key6 === "line")) || (key6 === "column")) || (key6 === "endLine")) || (key6 === "endColumn"))){
-delete data24[key6];
+delete data25[key6];
 }
 }
-if(_errs56 === errors){
-if(data24.file !== undefined){
-const _errs57 = errors;
-if(typeof data24.file !== "string"){
+if(_errs58 === errors){
+if(data25.file !== undefined){
+const _errs59 = errors;
+if(typeof data25.file !== "string"){
 validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/file",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"}}];
 return false;
-}
-var valid9 = _errs57 === errors;
-}
-else {
-var valid9 = true;
-}
-if(valid9){
-if(data24.line !== undefined){
-let data26 = data24.line;
-const _errs59 = errors;
-if(!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/line",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs59){
-if((typeof data26 == "number") && (isFinite(data26))){
-if(data26 > 1000000000 || isNaN(data26)){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/line",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
-return false;
-}
-else {
-if(data26 < 1 || isNaN(data26)){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/line",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
-}
-}
-}
 }
 var valid9 = _errs59 === errors;
 }
@@ -537,22 +538,22 @@ else {
 var valid9 = true;
 }
 if(valid9){
-if(data24.column !== undefined){
-let data27 = data24.column;
+if(data25.line !== undefined){
+let data27 = data25.line;
 const _errs61 = errors;
 if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/column",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/line",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs61){
 if((typeof data27 == "number") && (isFinite(data27))){
 if(data27 > 1000000000 || isNaN(data27)){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/column",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/line",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data27 < 1 || isNaN(data27)){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/column",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/line",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -564,22 +565,22 @@ else {
 var valid9 = true;
 }
 if(valid9){
-if(data24.endLine !== undefined){
-let data28 = data24.endLine;
+if(data25.column !== undefined){
+let data28 = data25.column;
 const _errs63 = errors;
 if(!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/endLine",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/column",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs63){
 if((typeof data28 == "number") && (isFinite(data28))){
 if(data28 > 1000000000 || isNaN(data28)){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/endLine",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/column",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data28 < 1 || isNaN(data28)){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/endLine",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/column",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -591,28 +592,55 @@ else {
 var valid9 = true;
 }
 if(valid9){
-if(data24.endColumn !== undefined){
-let data29 = data24.endColumn;
+if(data25.endLine !== undefined){
+let data29 = data25.endLine;
 const _errs65 = errors;
 if(!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/endColumn",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/endLine",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs65){
 if((typeof data29 == "number") && (isFinite(data29))){
 if(data29 > 1000000000 || isNaN(data29)){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/endColumn",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/endLine",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data29 < 1 || isNaN(data29)){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/endColumn",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/endLine",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
 }
 var valid9 = _errs65 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data25.endColumn !== undefined){
+let data30 = data25.endColumn;
+const _errs67 = errors;
+if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/endColumn",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs67){
+if((typeof data30 == "number") && (isFinite(data30))){
+if(data30 > 1000000000 || isNaN(data30)){
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/endColumn",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data30 < 1 || isNaN(data30)){
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/endColumn",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid9 = _errs67 === errors;
 }
 else {
 var valid9 = true;
@@ -629,19 +657,19 @@ validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" 
 return false;
 }
 }
-var valid8 = _errs54 === errors;
+var valid8 = _errs56 === errors;
 }
 else {
 var valid8 = true;
 }
 if(valid8){
-if(data23.text !== undefined){
-const _errs67 = errors;
-if(typeof data23.text !== "string"){
+if(data24.text !== undefined){
+const _errs69 = errors;
+if(typeof data24.text !== "string"){
 validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/text",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/text/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid8 = _errs67 === errors;
+var valid8 = _errs69 === errors;
 }
 else {
 var valid8 = true;
@@ -655,7 +683,7 @@ validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" 
 return false;
 }
 }
-var valid7 = _errs51 === errors;
+var valid7 = _errs53 === errors;
 if(!valid7){
 break;
 }
@@ -666,7 +694,7 @@ validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits",s
 return false;
 }
 }
-var valid6 = _errs49 === errors;
+var valid6 = _errs51 === errors;
 }
 else {
 var valid6 = true;
@@ -680,7 +708,7 @@ validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix",schemaP
 return false;
 }
 }
-var valid3 = _errs44 === errors;
+var valid3 = _errs46 === errors;
 }
 else {
 var valid3 = true;
@@ -699,7 +727,7 @@ validate18.errors = [{instancePath:instancePath+"/findings/" + i0,schemaPath:"#/
 return false;
 }
 }
-var valid2 = _errs16 === errors;
+var valid2 = _errs18 === errors;
 if(!valid2){
 break;
 }
@@ -710,7 +738,7 @@ validate18.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs14 === errors;
+var valid0 = _errs16 === errors;
 }
 else {
 var valid0 = true;

@@ -13,7 +13,7 @@ export const inputVersionUnknown: Rule = {
   on: {
     product(product, say, mesh) {
       for (const { port, contractId = "", version, versionAt } of inputsOf(product)) {
-        const versions = (neighbours(mesh).contracts.get(contractId) ?? []).flatMap((contract) => contract.version ?? []);
+        const versions = (neighbours(mesh).known.get(contractId) ?? []).flatMap((contract) => contract.version ?? []);
         if (version === undefined || isVariable(version) || versions.length === 0 || versions.some((one) => isVariable(one) || isVersion(version, one))) continue;
         say({
           at: versionAt, subject: [product.id ?? versionAt.file, port, contractId, version],

@@ -11,11 +11,11 @@ export const portContractUnknown: Rule = {
   source: "ODPS, Product information: outputPorts, contractId",
   on: {
     product(product, say, mesh) {
-      const { contracts } = neighbours(mesh);
-      if (contracts.size === 0) return;
+      const { known } = neighbours(mesh);
+      if (known.size === 0) return;
       for (const { name = "", version = "", contractId, at, spots } of product.outputPorts) {
-        if (!isWritten(contractId) || isVariable(contractId) || contracts.has(contractId)) continue;
-        const near = closest(contractId, contracts.keys());
+        if (!isWritten(contractId) || isVariable(contractId) || known.has(contractId)) continue;
+        const near = closest(contractId, known.keys());
         say({
           at: spots["contractId"] ?? at, subject: [product.id ?? at.file, name, version],
           message: `The contract ${named(contractId)} of the output port ${named(name)} does not exist in this repository.`,

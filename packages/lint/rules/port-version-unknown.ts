@@ -12,7 +12,7 @@ export const portVersionUnknown: Rule = {
   on: {
     product(product, say, mesh) {
       for (const { name = "", version, contractId, at, spots } of product.outputPorts) {
-        const found = neighbours(mesh).contracts.get(contractId ?? "") ?? [];
+        const found = neighbours(mesh).known.get(contractId ?? "") ?? [];
         const versions = found.flatMap((contract) => contract.version ?? []);
         if (version === undefined || isVariable(version) || versions.length === 0 || versions.some((one) => isVariable(one) || isVersion(version, one))) continue;
         say({

@@ -37,7 +37,7 @@ function isKnown(element: string, contract: Contract): boolean {
   if (!element.includes("/")) return walk(element, [contract.objects], "names").found !== undefined;
   const isObject = /^\/?schema\/([^/]+)$/.exec(element)?.[1];
   if (isObject !== undefined) return indexed(contract.objects, "id").has(isObject);
-  return follow(element, contract, { contracts: [contract], products: [] }).is === "property";
+  return follow(element, contract, { contracts: [contract], products: [], consumers: [] }).is === "property";
 }
 
 function hint(element: string, { objects }: Contract): string {

@@ -1,4 +1,4 @@
-import type { Contract, Product, SourceNode } from "#model";
+import type { Model, SourceNode } from "#model";
 import { named } from "#text";
 import type { Rule, Say } from "../rule.ts";
 
@@ -23,7 +23,7 @@ const firstWith: Readonly<Record<string, string>> = { odcs: "3.2.0", odps: "1.1.
 const foreign = new Set(["pattern", "implementation", "transformLogic", "query"]);
 const wellFormed = /\$\{[A-Za-z_]\w*(?::-[^{}]*)?\}/y;
 
-function walk(root: SourceNode, model: Contract | Product, since: string, say: Say) {
+function walk(root: SourceNode, model: Model, since: string, say: Say) {
   const standard = model.format.toUpperCase();
   const isEarly = before(model.formatVersion, since);
   const open: [SourceNode, SourceNode["at"]][] = [[root, root.at]];

@@ -1,5 +1,6 @@
 import type { Reason } from "#model";
 import { flat, xmlAttribute, xmlText } from "#text";
+import { hurtsOne } from "../hurt.ts";
 import { looked, tally, valueText } from "../phrases.ts";
 import type { Reporter } from "../reporter.ts";
 
@@ -49,6 +50,6 @@ function caseOf({ reason, known }: Case): string[] {
 
 function detailsOf({ message, hint, before, after, hurt }: Reason): string[] {
   const changed = before === undefined && after === undefined ? [] : [`${flat(valueText(before) ?? "nothing")} → ${flat(valueText(after) ?? "nothing")}`];
-  const hurts = hurt.map(({ product, owner, through }) => flat(`hurts: ${product}${owner === undefined ? "" : ` (${owner})`} through ${through}`, 300));
+  const hurts = hurt.map((reader) => flat(hurtsOne(reader), 300));
   return [flat(message, 600), ...changed, ...hurts, ...(hint === undefined ? [] : [flat(hint, 600)])];
 }

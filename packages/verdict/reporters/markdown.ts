@@ -1,5 +1,7 @@
 import type { Reason } from "#model";
 import { codeSpan, prose, tableRow } from "#text";
+import { evidence } from "../evidence.ts";
+import { bySureness, called, readOthers, way } from "../hurt.ts";
 import { elementText, isChange, isGone, levelMarks, looked, many, marks, tally } from "../phrases.ts";
 import type { Reporter, Said } from "../reporter.ts";
 
@@ -63,7 +65,7 @@ const findingTable: Table = {
 function changeTable({ hurt }: Detail): Table {
   return {
     head: ["", "Element", "What", "Who is hurt"],
-    cells: (reason) => [levelMarks[reason.level], element(reason), `${prose(reason.message)} ${place(reason)}`, hurtBy(reason, hurt)],
+    cells: (reason) => [levelMarks[reason.level], element(reason), `${prose(reason.message)} ${place(reason)}${proof(reason)}`, hurtBy(reason, hurt)],
   };
 }
 
@@ -102,11 +104,15 @@ function element(reason: Reason): string {
   return reason.subject.length < 2 ? codeSpan(contract) : `${codeSpan(contract)} · ${codeSpan(elementText(reason))}`;
 }
 
+/** What proves it, behind its place. */
+function proof(reason: Reason): string {
+  return evidence(reason, (value) => codeSpan(value, 160)).map((line) => `; ${line}`).join("");
+}
+
 function hurtBy({ hurt }: Reason, kept: number): string {
-  const called = ({ product, owner }: Reason["hurt"][number]) => `${codeSpan(product)}${owner === undefined ? "" : ` (${codeSpan(owner)})`}`;
-  const shown = hurt.slice(0, kept);
-  const certain = shown.filter(({ reads }) => reads === "certain").map((reader) => `${called(reader)} through its ${codeSpan(reader.through)}`);
-  const possible = shown.filter(({ reads }) => reads === "possible").map(called);
+  const { certain, possible, elsewhere } = bySureness(hurt.slice(0, kept));
+  const sure = certain.map((reader) => `${called(reader, codeSpan)}${way(reader, codeSpan)}`);
+  const perhaps = [...(possible.length === 0 ? [] : [possible.map((reader) => called(reader, codeSpan)).join(", ")]), ...(elsewhere.length === 0 ? [] : [readOthers(elsewhere, codeSpan)])];
   const more = hurt.length > kept ? [`${hurt.length - kept} more`] : [];
-  return [...certain, ...(possible.length === 0 ? [] : [`perhaps ${possible.join(", ")}`]), ...more].join("; ") || "nobody known";
+  return [...sure, ...perhaps.map((readers) => `perhaps ${readers}`), ...more].join("; ") || "nobody known";
 }

@@ -1,5 +1,6 @@
 import type { Location, Reason } from "#model";
 import { flat } from "#text";
+import { hurtsOne } from "../hurt.ts";
 import { byText } from "../reason.ts";
 import type { Reporter, Words } from "../reporter.ts";
 
@@ -42,7 +43,7 @@ function resultOf(reason: Reason, at: Location, ruleIndex: number, known: boolea
     ...(was === undefined && hurt.length === 0 ? {} : {
       relatedLocations: [
         ...(was === undefined ? [] : [{ physicalLocation: physical(was), message: { text: "Where it stood before." } }]),
-        ...hurt.map(({ product, owner, through, at: place }) => ({ physicalLocation: physical(place), message: { text: plain(`Hurts ${product}${owner === undefined ? "" : ` (${owner})`} through ${through}.`) } })),
+        ...hurt.map((reader) => ({ ...(reader.repository === undefined ? { physicalLocation: physical(reader.at) } : {}), message: { text: plain(`${hurtsOne(reader).replace(/^./, (first) => first.toUpperCase())}.`) } })),
       ].map((location, index) => ({ id: index + 1, ...location })),
     }),
     partialFingerprints: { "meshgate/v1": fingerprint },

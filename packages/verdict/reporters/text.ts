@@ -1,5 +1,7 @@
 import type { Reason } from "#model";
 import { flat } from "#text";
+import { evidence } from "../evidence.ts";
+import { bySureness, called, hurtsOne, readOthers } from "../hurt.ts";
 import { isChange, isGone, levelMarks, looked, many, marks, tally } from "../phrases.ts";
 import type { Reporter, Said } from "../reporter.ts";
 import { columnsOf, type Palette, palette, printed, spread, wrap } from "../screen.ts";
@@ -59,6 +61,7 @@ function entry(reason: Reason, placeWidth: number, page: Page): string[] {
   const message = say(reason.message);
   const more = [
     ...change(reason).flatMap((line) => say(line)),
+    ...evidence(reason).flatMap((line) => say(line)),
     ...hurts(reason).flatMap((line) => say(line, page.yellow)),
     ...(reason.hint === undefined ? [] : say(reason.hint, page.dim)),
   ];
@@ -73,13 +76,13 @@ function withRule(lines: readonly string[], from: number, rule: string, width: n
   return lines.map((line, index) => (index === at ? (spread(line, rule, width) ?? line) : line));
 }
 
-/** Who reads it for certain, each with the way; then those who may, in one line. */
+/** Who reads it for certain, each with the fields or the way; then those who may, and those who say that they read other fields, in one line each. */
 function hurts({ hurt }: Reason): string[] {
-  const called = ({ product, owner }: Reason["hurt"][number]) => `${product}${owner === undefined ? "" : ` (${owner})`}`;
-  const perhaps = hurt.filter(({ reads }) => reads === "possible").map(called);
+  const { certain, possible, elsewhere } = bySureness(hurt);
   return [
-    ...hurt.filter(({ reads }) => reads === "certain").map((reader) => `hurts ${called(reader)} through its ${reader.through}`),
-    ...(perhaps.length === 0 ? [] : [`may hurt ${perhaps.join(", ")}`]),
+    ...certain.map(hurtsOne),
+    ...(possible.length === 0 ? [] : [`may hurt ${possible.map((reader) => called(reader)).join(", ")}`]),
+    ...(elsewhere.length === 0 ? [] : [`may hurt ${readOthers(elsewhere)}`]),
   ];
 }
 

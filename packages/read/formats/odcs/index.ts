@@ -10,7 +10,7 @@ export const odcs: Format = {
   title: "ODCS",
   versions: ["3.0.0", "3.0.1", "3.0.2", "3.1.0", "3.2.0"],
   endings: [".odcs.yaml", ".odcs.yml", ".odcs.json"],
-  recognises: (root) => text(root, "kind") === "DataContract" || (text(root, "kind") !== "DataProduct" && /^v?[23]\.\d+\.\d+$/.test(text(root, "apiVersion") ?? "")),
+  recognises: (root) => text(root, "kind") === "DataContract" || (!["DataProduct", "DataConsumer"].includes(text(root, "kind") ?? "") && /^v?[23]\.\d+\.\d+$/.test(text(root, "apiVersion") ?? "")),
   version: (root) => ({ key: "apiVersion", written: textual(root, "apiVersion") }),
   toModel(root, version) {
     const people = team(root);

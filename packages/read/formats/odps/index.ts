@@ -16,7 +16,7 @@ export const odps: Format = {
   title: "ODPS",
   versions: ["0.9.0", "1.0.0", "1.1.0"],
   endings: [".odps.yaml", ".odps.yml", ".odps.json"],
-  recognises: (root) => text(root, "kind") === "DataProduct" || (text(root, "kind") !== "DataContract" && /^v?[01]\.\d+\.\d+$/.test(text(root, "apiVersion") ?? "")),
+  recognises: (root) => text(root, "kind") === "DataProduct" || (!["DataContract", "DataConsumer"].includes(text(root, "kind") ?? "") && /^v?[01]\.\d+\.\d+$/.test(text(root, "apiVersion") ?? "")),
   version: (root) => ({ key: "apiVersion", written: textual(root, "apiVersion") }),
   toModel(root, version) {
     const people = team(root);

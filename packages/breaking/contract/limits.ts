@@ -1,0 +1,132 @@
+import { decimal } from "#decimal";
+import type { Json, Property } from "#model";
+import { boundsOf, parsePhysicalType } from "#types";
+import type { Fact } from "../fact.ts";
+import { rowWith } from "./ground.ts";
+import { both, escape, has, limitOf, member, numberOptions, type Numbers, numbersOf, sizesOf } from "./numbers.ts";
+import { isShaped } from "./texts.ts";
+
+/** Options that bound how long or how many, by the pair that bounds the same. */
+const pairs: Readonly<Record<string, readonly [least: string, most: string]>> = {
+  minLength: ["minLength", "maxLength"], maxLength: ["minLength", "maxLength"], minItems: ["minItems", "maxItems"], maxItems: ["minItems", "maxItems"],
+  minProperties: ["minProperties", "maxProperties"], maxProperties: ["minProperties", "maxProperties"],
+};
+
+/**
+ * What a changed limit breaks when everything else that a version says counts too: a larger maximum lets nothing new pass where a list forbids it.
+ * Undefined where the limit is about texts that a pattern or format shapes, or is written in a way that nobody can reckon with.
+ */
+export function weighed(key: string, was: Property, is: Property, path: readonly string[]): Partial<Fact> | undefined {
+  const [before, after] = [was.options.values[key], is.options.values[key]];
+  const consumers = found(key, is, before, was);
+  const producers = found(key, was, after, is);
+  if (consumers === "unclear" || producers === "unclear") return undefined;
+  return said(consumers, producers, path, key in pairs ? "length" : "option");
+}
+
+type Found = { readonly value: Json } | "none" | "unclear";
+
+/** A value that everything in `legal` lets pass and one limit of `other` does not. */
+function found(key: string, legal: Property, limit: Json | undefined, other: Property): Found {
+  if (limit === undefined) return "none";
+  if (numberOptions.has(key)) {
+    const [numbers, forbidden] = [numbersOf(legal), limitOf(key, limit)];
+    if (numbers === undefined || forbidden === undefined || numbersOf(other) === undefined) return "unclear";
+    const value = escape(numbers, forbidden);
+    return value === undefined ? "none" : { value };
+  }
+  const [least, most] = pairs[key] ?? [];
+  if (least === undefined || most === undefined || isShaped(legal)) return "unclear";
+  const sizes = sizesIn(legal, least, most);
+  const forbidden = key === least ? { from: bound(limit) } : { to: bound(limit) };
+  if (sizes === undefined || Object.values(forbidden).includes(undefined)) return "unclear";
+  const size = escape(sizes, forbidden as Numbers);
+  return size === undefined ? "none" : ofSize(legal, key, size);
+}
+
+const bound = (limit: Json) => {
+  const at = typeof limit === "number" ? decimal(limit) : undefined;
+  return at === undefined ? undefined : { at, included: true };
+};
+
+function sizesIn(property: Property, least: string, most: string): Numbers | undefined {
+  const { values } = property.options;
+  const listed = least === "minLength" ? property.enum?.flatMap(({ value }) => (typeof value === "string" ? [[...value].length] : [])) : undefined;
+  const sizes = sizesOf(values[least], values[most], listed);
+  const longest = least === "minLength" ? longestOf(property) : undefined;
+  return sizes === undefined || longest === undefined ? sizes : both(sizes, { to: longest });
+}
+
+/** The length of texts that the physical type has room for. */
+function longestOf({ physicalType }: Property) {
+  const type = physicalType === undefined ? undefined : parsePhysicalType(physicalType);
+  const longest = type === undefined ? undefined : boundsOf(type).longest;
+  return longest === undefined ? undefined : bound(longest);
+}
+
+/** A text of a length, the listed one where there is a list; of lists and maps only the count is shown. */
+function ofSize(property: Property, key: string, size: number): Found {
+  if (!key.endsWith("Length")) return { value: { [key.endsWith("Items") ? "items" : "properties"]: size } };
+  const listed = property.enum?.find(({ value }) => typeof value === "string" && [...value].length === size)?.value;
+  return { value: listed ?? (size <= 200 ? "x".repeat(size) : { length: size }) };
+}
+
+function said(consumers: Exclude<Found, "unclear">, producers: Exclude<Found, "unclear">, path: readonly string[], family: string): Partial<Fact> {
+  const breaks = { consumers: consumers === "none" ? "no" : "yes", producers: producers === "none" ? "no" : "yes" } as const;
+  const witness = {
+    ...(consumers === "none" ? {} : { consumers: rowWith(path, consumers.value) }), ...(producers === "none" ? {} : { producers: rowWith(path, producers.value) }),
+  };
+  if (breaks.consumers === "no" && breaks.producers === "no") return { kind: "option-changed", breaks, impact: "none", because: "With all else that is promised, both allow the same values." };
+  const way = breaks.producers === "no" ? "loosened" : breaks.consumers === "no" ? "tightened" : "changed";
+  return { kind: way === "changed" ? "option-changed" : `${family}-${way}`, breaks, witness };
+}
+
+/** What a change of the list of allowed values breaks when the other limits count too; undefined where the list has no numbers or a pattern or format shapes its texts. */
+export function weighedList(kind: string, was: Property, is: Property, before: Json | undefined, after: Json | undefined, path: readonly string[]): Partial<Fact> | undefined {
+  if (kind === "enum-value-added") return gone(is, after, path, "consumers");
+  if (kind === "enum-value-removed") return gone(was, before, path, "producers");
+  const [legal, list, side] = kind === "enum-added" ? [was, is, "producers" as const] : [is, was, "consumers" as const];
+  const value = beside(legal, list);
+  return value === undefined ? undefined : { witness: { [side]: rowWith(path, value) } };
+}
+
+/** A listed value that another limit of the same side forbids was or is never there. */
+function gone(side: Property, value: Json | undefined, path: readonly string[], who: "consumers" | "producers"): Partial<Fact> | undefined {
+  const allowed = passes(side, value);
+  if (allowed === undefined || value === undefined) return undefined;
+  if (allowed) return { witness: { [who]: rowWith(path, value) } };
+  return { breaks: { consumers: "no", producers: "no" }, impact: "none", because: "Another limit forbids it." };
+}
+
+/** Whether a value passes the limits beside the list; undefined where a pattern or format decides. */
+function passes(property: Property, value: Json | undefined): boolean | undefined {
+  const { enum: _, ...bare } = property;
+  if (typeof value === "number") {
+    const [numbers, number] = [numbersOf(bare), decimal(value)];
+    return numbers === undefined || number === undefined ? undefined : has(numbers, number);
+  }
+  if (typeof value !== "string" || isShaped(property)) return undefined;
+  const [sizes, size] = [sizesIn(bare, "minLength", "maxLength"), decimal([...value].length)];
+  return sizes === undefined || size === undefined ? undefined : has(sizes, size);
+}
+
+/** A legal value that a list does not have. */
+function beside(legal: Property, { enum: listed = [] }: Property): Json | undefined {
+  const values = new Set(listed.map(({ value }) => value));
+  const numeric = legal.logicalType === "integer" || legal.logicalType === "number";
+  const numbers = numeric ? numbersOf(legal) : undefined;
+  for (let tries = 0, rest = numbers; rest !== undefined && tries <= listed.length; tries += 1) {
+    const next = member(rest);
+    if (next === undefined) return undefined;
+    const value = Number(next.units) * 10 ** next.power;
+    if (!values.has(value)) return value;
+    rest = both(rest, { from: { at: next, included: false } });
+  }
+  if (legal.logicalType !== "string" || isShaped(legal)) return undefined;
+  const { enum: _, ...bare } = legal;
+  const sizes = sizesIn(bare, "minLength", "maxLength");
+  const size = sizes === undefined ? undefined : member(sizes);
+  const length = Math.max(1, size === undefined ? 201 : Number(size.units) * 10 ** size.power);
+  const texts = length > 200 ? [] : ["x", "y", "z", "q"].map((letter) => letter.repeat(length));
+  return texts.find((text) => !values.has(text) && passes(legal, text) === true);
+}

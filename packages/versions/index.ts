@@ -1,0 +1,2 @@
+/** Which versions does somebody read? */
+export { linesPattern, linesWords, reads } from "./lines.ts";
