@@ -32,7 +32,7 @@ describe("fixtures", () => {
   const marks = (text: string, side: string) =>
     text.split("\n").flatMap((line, index) => [...(line.split(" # ✖ ")[1]?.split(" ") ?? [])].map((kind) => `${side}:${index + 1} ${kind}`));
 
-  test.each(kinds.map(({ id }) => id))("%s", async (id) => {
+  test.each(kinds.filter(({ format }) => format === undefined).map(({ id }) => id))("%s", async (id) => {
     const folder = new URL(`breaking/${id}/`, fixtures);
     const side = (name: "before" | "after") => {
       const path = new URL(`${name}.yaml`, folder);
@@ -60,6 +60,8 @@ describe("mirrors", () => {
   const uneven: Record<string, string> = {
     "contract-removed": "a new contract has no data that could fail it",
     "contract-added": "removing it hurts readers; the data never failed it",
+    "schema-file-removed": "a new file has no data that could fail it",
+    "schema-file-added": "removing it hurts readers; the data never failed it",
     "object-removed": "a new object has no data that could fail it",
     "object-added": "removing it hurts readers; the data never failed it",
     "property-removed": "an optional property that comes back asks nothing of old data",

@@ -39,13 +39,14 @@ const top = (file: string): Location => ({ file, line: 1, column: 1, endLine: 1,
 
 async function schemaChanges({ before, after, moved = new Map() }: Sides): Promise<Change[]> {
   const [old, now] = [schemasIn(before), schemasIn(after)];
+  const unreadable = { before: placesOf(unreadableIn(before)), after: placesOf(unreadableIn(after)) };
   const formats = new Set([...old, ...now].map(({ format }) => format));
   const changes: Change[] = [];
   for (const format of formats) {
     const judge = (await judges[format]?.()) as ((before: readonly Schema[], after: readonly Schema[], how: How) => readonly SchemaFact[]) | undefined;
     if (judge === undefined) throw new Error(`nobody judges ${format}`);
     const of = (all: readonly Schema[]) => all.filter((one) => one.format === format);
-    for (const one of judge(of(old), of(now), { moved })) changes.push(toChange(one, one.file, []));
+    for (const one of judge(of(old), of(now), { moved, unreadable })) changes.push(toChange(one, one.file, []));
   }
   return changes;
 }
@@ -110,6 +111,7 @@ const contractsIn = (readings: readonly Reading[]) => documentsIn(readings).flat
 const productsIn = (readings: readonly Reading[]) => documentsIn(readings).flatMap(({ model }) => (model?.kind === "product" ? [model] : []));
 const schemasIn = (readings: readonly Reading[]) => documentsIn(readings).flatMap(({ schema }) => schema ?? []);
 const unreadableIn = (readings: readonly Reading[]) => documentsIn(readings).filter(({ model, schema, problems }) => model === undefined && schema === undefined && problems.length > 0);
+const placesOf = (documents: readonly Document[]) => new Map(documents.flatMap(({ file, problems }) => problems.slice(0, 1).map(({ at }) => [file, at] as const)));
 
 /** `versions`: the contract as it was and as it is, or the one that there is. */
 function told(versions: readonly Contract[], facts: readonly Fact[], reading: WhoReads): Change[] {

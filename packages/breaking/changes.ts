@@ -60,6 +60,9 @@ import { requiredRemoved } from "./changes/required-removed.ts";
 import { roleAdded } from "./changes/role-added.ts";
 import { roleChanged } from "./changes/role-changed.ts";
 import { roleRemoved } from "./changes/role-removed.ts";
+import { schemaFileAdded } from "./changes/schema-file-added.ts";
+import { schemaFileRemoved } from "./changes/schema-file-removed.ts";
+import { schemaFileUnreadable } from "./changes/schema-file-unreadable.ts";
 import { serverAdded } from "./changes/server-added.ts";
 import { serverChanged } from "./changes/server-changed.ts";
 import { serverRemoved } from "./changes/server-removed.ts";
@@ -164,6 +167,9 @@ export const kinds = [
   inputChanged,
   metadataChanged,
   unknownChanged,
+  schemaFileRemoved,
+  schemaFileAdded,
+  schemaFileUnreadable,
 ] as const satisfies readonly Kind[];
 
 const byId = new Map<string, Kind>(kinds.map((kind) => [kind.id, kind]));

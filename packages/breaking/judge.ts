@@ -1,4 +1,4 @@
-import type { Schema } from "#model";
+import type { Location, Schema } from "#model";
 import type { Fact } from "./fact.ts";
 
 /** Compares the schema files of one format, as they were and as they are: all of them at once, because they may name each other. Pure. */
@@ -7,6 +7,8 @@ export type Judge<Format extends Schema["format"]> = (before: readonly Extract<S
 export interface How {
   /** New path → old path of files that were moved. */
   readonly moved: ReadonlyMap<string, string>;
+  /** Files that could not be read on a side, each with the place of its first problem; absent where there is none. */
+  readonly unreadable?: { readonly before: ReadonlyMap<string, Location>; readonly after: ReadonlyMap<string, Location> };
 }
 
 /** A fact about a schema file, which is named where a contract has its id. */
