@@ -2,7 +2,7 @@ import type { Json } from "#model";
 import { isArray, isObject, type JsonObject } from "../json.ts";
 import { saidBy } from "../keywords.ts";
 import { schemasBelow } from "../references/dialect.ts";
-import type { Library } from "../references/library.ts";
+import type { Library, Lost } from "../references/library.ts";
 import { findDynamic, findRecursive, type Scope, scopes } from "../references/scope.ts";
 import type { Spot } from "../references/spot.ts";
 import type { Reading } from "../side.ts";
@@ -39,7 +39,7 @@ export function formOf(library: Library, how: Reading, shop: Workshop): Form {
     const asserts = spot.home.asserts || how.formats === "assert";
     return shop.and(
       ...valueForms(shop, said), ...numberForms(shop, said, spot.home.dialect), ...textForms(shop, said, asserts), ...arrayForms(shop, said, below),
-      ...objectForms(shop, said, below), ...joinedForms(said, below), ...referenceForms(spot, said, scope), ...unevaluatedForms(onward, said, spot, scope),
+      ...objectForms(shop, said, below), ...joinedForms(said, below), ...referenceForms(spot, scope), ...unevaluatedForms(onward, said, spot, scope),
     );
   };
 
@@ -60,17 +60,17 @@ export function formOf(library: Library, how: Reading, shop: Workshop): Form {
 
   const exactlyOne = (forms: readonly Form[]): Form => shop.or(...forms.map((one, index) => shop.and(one, ...forms.filter((_, other) => other !== index).map(shop.not))));
 
-  const targets = (spot: Spot, scope: Scope): (Spot | { readonly unknown: string })[] => {
+  const targets = (spot: Spot, scope: Scope): (Spot | Lost)[] => {
     const { $ref, $dynamicRef, $recursiveRef } = saidBy(spot).keywords;
-    const found: (Spot | { readonly unknown: string })[] = [];
+    const found: (Spot | Lost)[] = [];
     if (typeof $ref === "string") found.push(library.find(spot, $ref));
     if (typeof $dynamicRef === "string") found.push(findDynamic(library, spot, $dynamicRef, scope));
     if ($recursiveRef !== undefined) found.push(findRecursive(spot, scope));
     return found;
   };
 
-  const referenceForms = (spot: Spot, said: JsonObject, scope: Scope): Form[] =>
-    targets(spot, scope).map((found) => ("unknown" in found ? shop.opaque(`reference ${String(said["$ref"] ?? said["$dynamicRef"])} ${spot.home.uri}`, found.unknown) : child(found, scope)));
+  const referenceForms = (spot: Spot, scope: Scope): Form[] =>
+    targets(spot, scope).map((found) => ("unknown" in found ? shop.opaque(`reference ${found.to}`, found.unknown) : child(found, scope)));
 
   const child = (spot: Spot, scope: Scope): Form => {
     if (!isObject(spot.schema) || !mayRefer(spot)) return reader.read(spot, scope);

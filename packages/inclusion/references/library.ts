@@ -5,13 +5,22 @@ import { atLeast, atMost, dialectNamed, schemasBelow } from "./dialect.ts";
 import type { Resource, Spot } from "./spot.ts";
 import { pointerSteps, resolveUri } from "./uri.ts";
 
+/** A reference that leads to nothing that is known. */
+export interface Lost {
+  readonly unknown: string;
+  /** The URI that it names. */
+  readonly to: string;
+}
+
 /** The schemas that one side knows, found by URI. */
 export interface Library {
   readonly root: Spot;
   /** A schema right below another, which may be a resource of its own. */
   below(spot: Spot, schema: Json): Spot;
   /** Where a reference leads, or why it leads nowhere. */
-  find(from: Spot, reference: string): Spot | { readonly unknown: string };
+  find(from: Spot, reference: string): Spot | Lost;
+  /** URIs of the documents that were looked into. */
+  readonly loaded: ReadonlySet<string>;
 }
 
 /** Where a schema stands that names no place: relative references in it lead nowhere else. */
@@ -21,6 +30,7 @@ export function libraryOf(side: SchemaSide): Library {
   const resources = new Map<string, Resource>();
   const homes = new Map<object, Resource>();
   const waiting = new Map(side.documents ?? []);
+  const loaded = new Set<string>();
 
   const add = (schema: Json, uri: string, above: Dialect): Spot => {
     const root = named({ schema, home: resourceOf(schema, uri, above, side) }, true);
@@ -73,6 +83,7 @@ export function libraryOf(side: SchemaSide): Library {
     const document = resources.has(uri) ? undefined : waiting.get(uri) ?? waiting.get(`${uri}#`);
     if (document !== undefined) {
       waiting.delete(uri);
+      loaded.add(uri);
       add(document, uri, side.dialect);
     }
     return resources.get(uri);
@@ -81,11 +92,12 @@ export function libraryOf(side: SchemaSide): Library {
   const find: Library["find"] = (from, reference) => {
     const target = resolveUri(reference, from.home.uri);
     const resource = target === undefined ? undefined : load(target.uri);
-    if (target === undefined || resource === undefined) return { unknown: `the reference ${JSON.stringify(reference)} leads to a schema that is not here, and nothing is fetched` };
+    const to = target === undefined ? reference : `${target.uri}#${target.fragment}`;
+    if (target === undefined || resource === undefined) return { unknown: `the reference ${JSON.stringify(reference)} leads to a schema that is not here, and nothing is fetched`, to };
     const start = { schema: resource.root, home: resource };
     const steps = pointerSteps(target.fragment);
     const found = steps === undefined ? resource.anchors.get(target.fragment) : walk(start, steps);
-    return found ?? { unknown: `the reference ${JSON.stringify(reference)} leads nowhere` };
+    return found ?? { unknown: `the reference ${JSON.stringify(reference)} leads nowhere`, to };
   };
 
   const walk = (start: Spot, steps: readonly string[]): Spot | undefined => {
@@ -98,7 +110,7 @@ export function libraryOf(side: SchemaSide): Library {
     return isObject(here.schema) || typeof here.schema === "boolean" ? here : undefined;
   };
 
-  return { root: add(side.schema, resolveUri(side.base ?? nowhere, nowhere)?.uri ?? nowhere, side.dialect), below, find };
+  return { root: add(side.schema, resolveUri(side.base ?? nowhere, nowhere)?.uri ?? nowhere, side.dialect), below, find, loaded };
 }
 
 function resourceOf(root: Json, uri: string, above: Dialect, side: SchemaSide): Resource {
