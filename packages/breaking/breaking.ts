@@ -6,7 +6,7 @@ import { possibleReaders, readersOf, readingIn, type WhoReads } from "./consumer
 import { type Fact, fact } from "./fact.ts";
 import { inOrder, type Pairs, pair } from "./pair.ts";
 import { judges } from "./judges.ts";
-import type { How, SchemaFact } from "./judge.ts";
+import type { How, Judge } from "./judge.ts";
 import { compareProducts } from "./product/compare.ts";
 import { elementName } from "./show.ts";
 
@@ -43,10 +43,10 @@ async function schemaChanges({ before, after, moved = new Map() }: Sides): Promi
   const formats = new Set([...old, ...now].map(({ format }) => format));
   const changes: Change[] = [];
   for (const format of formats) {
-    const judge = (await judges[format]?.()) as ((before: readonly Schema[], after: readonly Schema[], how: How) => readonly SchemaFact[]) | undefined;
+    const judge = (await judges[format]?.()) as ((before: readonly Schema[], after: readonly Schema[], how: How) => ReturnType<Judge<Schema["format"]>>) | undefined;
     if (judge === undefined) throw new Error(`nobody judges ${format}`);
     const of = (all: readonly Schema[]) => all.filter((one) => one.format === format);
-    for (const one of judge(of(old), of(now), { moved, unreadable })) changes.push(toChange(one, one.file, []));
+    for (const one of await judge(of(old), of(now), { moved, unreadable })) changes.push(toChange(one, one.file, []));
   }
   return changes;
 }
@@ -130,12 +130,12 @@ function told(versions: readonly Contract[], facts: readonly Fact[], reading: Wh
 /** `subject`: the contract's id, or the file of a schema. */
 function toChange({ kind: id, path, because, ...fact }: Fact, subject: string, hurt: Change["hurt"]): Change {
   const kind = kindOf(id);
-  const { before, after, at, was, witness, engines } = fact;
+  const { before, after, at, was, witness, difference, engines } = fact;
   const whole = [subject, ...path];
   const about = { element: elementName(path.length === 0 ? whole : path), ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
   return {
     kind: id, path: whole, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }),
-    breaks: fact.breaks ?? kind.breaks, impact: fact.impact ?? kind.impact, ...(witness === undefined ? {} : { witness }), ...(engines === undefined ? {} : { engines }),
+    breaks: fact.breaks ?? kind.breaks, impact: fact.impact ?? kind.impact, ...(witness === undefined ? {} : { witness }), ...(difference === undefined ? {} : { difference }), ...(engines === undefined ? {} : { engines }),
     message: because === undefined ? kind.message(about) : `${kind.message(about)} ${because}`, ...(kind.hint === undefined ? {} : { hint: kind.hint }),
     at, ...(was === undefined ? {} : { was }), hurt, fingerprint: fingerprint("breaking", id, whole, before ?? null, after ?? null),
   };

@@ -19,7 +19,7 @@ const change = map(
     kind: text, path: texts, breaks: map({ consumers: breaks, producers: breaks }), impact: { enum: ["none", "notify", "action", "break"] },
     message: text, at: location, hurt: list(consumer), fingerprint: text,
   },
-  { before: anything, after: anything, hint: text, was: location, witness: map({}, { consumers: anything, producers: anything }), engines: { type: "object", additionalProperties: breaks } },
+  { before: anything, after: anything, hint: text, was: location, witness: map({}, { consumers: anything, producers: anything }), difference: map({}, { added: anything, removed: anything }), engines: { type: "object", additionalProperties: breaks } },
 );
 const base = { meshgate: text, seen: map({ files: count, contracts: count, products: count }, { consumers: count }) };
 

@@ -3,6 +3,7 @@ import { likenessOf } from "./forms/likeness.ts";
 import { formOf } from "./forms/read.ts";
 import { workshop } from "./forms/workshop.ts";
 import { instancesOf } from "./instances/instances.ts";
+import { shrunk } from "./instances/shrink.ts";
 import { deeperThan, same } from "./json.ts";
 import { libraryOf } from "./references/library.ts";
 import type { Reading, SchemaSide } from "./side.ts";
@@ -38,7 +39,7 @@ export function separate(fits: readonly SchemaSide[], unfits: readonly SchemaSid
   const shows = (one: Json) => checks.every(({ check, wanted }) => check(one) === wanted);
   const found = proof(fits, unfits, how);
   if (found.is === "value" && shows(found.value)) return { answer: "no", witness: found.value };
-  for (const one of instancesOf(sides, { count: tried, seed: 1 })) if (shows(one)) return { answer: "no", witness: one };
+  for (const one of instancesOf(sides, { count: tried, seed: 1 })) if (shows(one)) return { answer: "no", witness: shrunk(one, shows) };
   if (found.is === "none") return { answer: "yes" };
   return { answer: "unknown", because: found.is === "unknown" ? found.because : "a value was found that should tell the schemas apart and does not" };
 }

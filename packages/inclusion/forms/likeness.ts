@@ -6,8 +6,8 @@ import { keywordHolds } from "../references/dialect.ts";
 import type { Library } from "../references/library.ts";
 import type { Spot } from "../references/spot.ts";
 
-/** Schemas that say the same, however they are written and whatever they refer to by which name: the number of their kind, by the schema's object. */
-export type Likeness = ReadonlyMap<object, number>;
+/** Schemas that say the same, however they are written and whatever they refer to by which name: the number of their kind. One object may be part of two documents, where it leads to different schemas. */
+export type Likeness = (spot: Spot) => number | undefined;
 
 interface Node {
   /** What the schema says, with a gap for each schema that it holds or refers to. */
@@ -24,34 +24,46 @@ const rounds = 200;
  * instances. Undefined where there are too many, or where what a schema says depends on the way to it (`$dynamicRef`, `$recursiveRef`).
  */
 export function likenessOf(roots: readonly Library[]): Likeness | undefined {
-  const nodes = new Map<object, Node>();
+  const nodes = new Map<string, Node>();
+  const names = namer();
   const open: (readonly [Library, Spot])[] = roots.map((library) => [library, library.root]);
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const [library, spot] = next;
-    if (!isObject(spot.schema) || nodes.has(spot.schema)) continue;
+    if (!isObject(spot.schema) || nodes.has(names(spot))) continue;
     const node = nodeOf(library, spot);
     if (node === undefined || nodes.size > most) return undefined;
-    nodes.set(spot.schema, node);
+    nodes.set(names(spot), node);
     open.push(...node.parts);
   }
   let kinds = numbered(nodes, ({ says }) => says);
   for (let round = 0; round < rounds; round += 1) {
     const before = kinds;
-    const kindOf = ({ schema }: Spot) => (isObject(schema) ? before.kinds.get(schema) : schema);
-    kinds = numbered(nodes, ({ parts }, schema) => `${before.kinds.get(schema)} ${parts.map(([, part]) => kindOf(part)).join(" ")}`);
-    if (kinds.count === before.count) return kinds.kinds;
+    const kindOf = (spot: Spot) => (isObject(spot.schema) ? before.kinds.get(names(spot)) : spot.schema);
+    kinds = numbered(nodes, ({ parts }, name) => `${before.kinds.get(name)} ${parts.map(([, part]) => kindOf(part)).join(" ")}`);
+    if (kinds.count === before.count) return (spot) => before.kinds.get(names(spot));
   }
   return undefined;
 }
 
-function numbered(nodes: ReadonlyMap<object, Node>, name: (node: Node, schema: object) => string): { readonly kinds: Map<object, number>; readonly count: number } {
+/** A name for a schema in its resource. */
+function namer(): (spot: Spot) => string {
+  const numbers = new Map<object, number>();
+  const numberOf = (thing: object): number => {
+    const number = numbers.get(thing) ?? numbers.size;
+    numbers.set(thing, number);
+    return number;
+  };
+  return ({ schema, home }) => `${numberOf(home)} ${typeof schema === "object" && schema !== null ? numberOf(schema) : String(schema)}`;
+}
+
+function numbered(nodes: ReadonlyMap<string, Node>, key: (node: Node, name: string) => string): { readonly kinds: Map<string, number>; readonly count: number } {
   const numbers = new Map<string, number>();
-  const kinds = new Map<object, number>();
-  for (const [schema, node] of nodes) {
-    const key = name(node, schema);
-    const number = numbers.get(key) ?? numbers.size;
-    numbers.set(key, number);
-    kinds.set(schema, number);
+  const kinds = new Map<string, number>();
+  for (const [name, node] of nodes) {
+    const what = key(node, name);
+    const number = numbers.get(what) ?? numbers.size;
+    numbers.set(what, number);
+    kinds.set(name, number);
   }
   return { kinds, count: numbers.size };
 }

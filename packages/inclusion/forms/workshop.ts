@@ -38,7 +38,7 @@ export interface Workshop {
 }
 
 /** `likeness`: schemas of which one stands for all. */
-export function workshop(likeness: Likeness = new Map()): Workshop {
+export function workshop(likeness: Likeness = () => undefined): Workshop {
   const made = new Map<string, Form>();
   const opposites = new Map<Form, Form>();
   const numbers = new Map<object, number>();
@@ -124,7 +124,7 @@ export function workshop(likeness: Likeness = new Map()): Workshop {
   const opaque: Workshop["opaque"] = (name, because, refused = false) => make(`opaque ${refused} ${name}`, () => ({ is: "opaque", name, because, refused }));
   const schema: Workshop["schema"] = (reader, spot, scope, refused = false) => {
     if (typeof spot.schema === "boolean") return spot.schema === refused ? none : any;
-    const kind = likeness.get(spot.schema as object);
+    const kind = likeness(spot);
     const key = kind === undefined ? `${numberOf(reader)} ${numberOf(spot.schema as object)} ${numberOf(spot.home)} ${scope.id}` : `kind ${kind}`;
     return make(`schema ${refused} ${key}`, () => ({ is: "schema", reader, spot, scope, refused }));
   };

@@ -1,4 +1,5 @@
 import type { Dialect, Json } from "#model";
+import { named } from "#text";
 import { isArray, isObject, own } from "../json.ts";
 import type { SchemaSide } from "../side.ts";
 import { atLeast, atMost, dialectNamed, schemasBelow } from "./dialect.ts";
@@ -93,11 +94,11 @@ export function libraryOf(side: SchemaSide): Library {
     const target = resolveUri(reference, from.home.uri);
     const resource = target === undefined ? undefined : load(target.uri);
     const to = target === undefined ? reference : `${target.uri}#${target.fragment}`;
-    if (target === undefined || resource === undefined) return { unknown: `the reference ${JSON.stringify(reference)} leads to a schema that is not here, and nothing is fetched`, to };
+    if (target === undefined || resource === undefined) return { unknown: `the reference ${named(reference)} leads to a schema that is not here, and nothing is fetched`, to };
     const start = { schema: resource.root, home: resource };
     const steps = pointerSteps(target.fragment);
     const found = steps === undefined ? resource.anchors.get(target.fragment) : walk(start, steps);
-    return found ?? { unknown: `the reference ${JSON.stringify(reference)} leads nowhere`, to };
+    return found ?? { unknown: `the reference ${named(reference)} leads nowhere`, to };
   };
 
   const walk = (start: Spot, steps: readonly string[]): Spot | undefined => {
