@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Json, LogicalType } from "#model";
 import { boundsOf, isBeyond, isEmpty } from "../packages/lint/bounds.ts";
-import { momentOf } from "../packages/lint/moment.ts";
+import { momentOf } from "#units";
 
 const at = { file: "a", line: 1, column: 1, endLine: 1, endColumn: 1 };
 const options = (values: Record<string, Json>) => boundsOf({ at, spots: {}, values });

@@ -6,9 +6,10 @@ import { possibleReaders, readersOf, readingIn, type WhoReads } from "./consumer
 import { type Fact, fact } from "./fact.ts";
 import { inOrder, type Pairs, pair } from "./pair.ts";
 import { judges } from "./judges.ts";
-import type { How, Judge } from "./judge.ts";
+import type { How, Later } from "./judge.ts";
 import { compareProducts } from "./product/compare.ts";
 import { elementName } from "./show.ts";
+import { withWindows } from "./windows.ts";
 
 /** The files that differ, as they were and as they are, and everything that stands around them now. */
 export interface Sides {
@@ -17,6 +18,8 @@ export interface Sides {
   readonly mesh: Mesh;
   /** New path → old path of files that were moved. */
   readonly moved?: ReadonlyMap<string, string>;
+  /** The day, in UTC: `2026-09-28`. Without it no announced end has passed. */
+  readonly today?: string;
   /** Each side is one file that its user calls the same, whatever id it says. */
   readonly alone?: boolean;
 }
@@ -29,13 +32,26 @@ export async function breaking(sides: Sides): Promise<Change[]> {
 }
 
 /** Texts that cannot be read and that nobody spoke of yet, because the other side has nothing like them or cannot be read either. */
-function unreadableChanges({ after }: Sides, judged: readonly Change[]): Change[] {
+function unreadableChanges({ before, after }: Sides, judged: readonly Change[]): Change[] {
   const told = new Set(judged.flatMap(({ kind, at }) => (kind.endsWith("-unreadable") ? [at.file] : [])));
-  return after.flatMap(({ file, format, documents }) => unreadableIn([{ file, text: "", documents }]).slice(0, told.has(file) ? 0 : 1).map(({ problems: [first] }) =>
+  const old = new Map(before.map(({ file, text, documents }) => [file, JSON.stringify([text, documents.map(({ problems }) => problems)])]));
+  const differing = after.filter(({ file, text, documents }) => old.get(file) !== JSON.stringify([text, documents.map(({ problems }) => problems)]));
+  return differing.flatMap(({ file, format, documents }) => unreadableIn([{ file, text: "", documents }]).slice(0, told.has(file) ? 0 : 1).map(({ problems: [first] }) =>
     toChange(fact(format === undefined ? "contract-unreadable" : "schema-file-unreadable", [], first?.at ?? top(file), undefined), file, [])));
 }
 
 const top = (file: string): Location => ({ file, line: 1, column: 1, endLine: 1, endColumn: 1 });
+
+/** The contracts of two sides, each with its twin. */
+export function contractPairs({ before, after, moved = new Map() }: Pick<Sides, "before" | "after" | "moved">): Pairs<Contract> {
+  return pairContracts(contractsIn(before), contractsIn(after), moved);
+}
+
+/** Two versions of one contract → what changed, and with a mesh whom it hurts. */
+export async function contractDifference(was: Contract, is: Contract, today?: string, mesh?: Mesh): Promise<Change[]> {
+  const facts = withWindows(await compareContracts(was, is), was, is, today);
+  return mesh === undefined ? facts.map((fact) => toChange(fact, was.id ?? is.id ?? was.at.file, [])) : told([was, is], facts, readingIn(mesh));
+}
 
 async function schemaChanges({ before, after, moved = new Map() }: Sides): Promise<Change[]> {
   const [old, now] = [schemasIn(before), schemasIn(after)];
@@ -43,7 +59,7 @@ async function schemaChanges({ before, after, moved = new Map() }: Sides): Promi
   const formats = new Set([...old, ...now].map(({ format }) => format));
   const changes: Change[] = [];
   for (const format of formats) {
-    const judge = (await judges[format]?.()) as ((before: readonly Schema[], after: readonly Schema[], how: How) => ReturnType<Judge<Schema["format"]>>) | undefined;
+    const judge = (await judges[format]?.()) as ((before: readonly Schema[], after: readonly Schema[], how: How) => Later) | undefined;
     if (judge === undefined) throw new Error(`nobody judges ${format}`);
     const of = (all: readonly Schema[]) => all.filter((one) => one.format === format);
     for (const one of await judge(of(old), of(now), { moved, unreadable })) changes.push(toChange(one, one.file, []));
@@ -51,19 +67,20 @@ async function schemaChanges({ before, after, moved = new Map() }: Sides): Promi
   return changes;
 }
 
-async function contractChanges({ before, after, mesh, moved = new Map(), alone = false }: Sides): Promise<Change[]> {
+async function contractChanges({ before, after, mesh, moved = new Map(), today, alone = false }: Sides): Promise<Change[]> {
   const old = contractsIn(before);
   const now = contractsIn(after);
   const elsewhere = mesh.contracts.filter((contract) => !now.some((other) => other.at.file === contract.at.file));
-  const { both, gone, fresh } = alone && old.length === 1 && now.length === 1 ? pair(old, now, [() => inOrder]) : pairContracts(old, now);
+  const { both, gone, fresh } = alone && old.length === 1 && now.length === 1 ? pair(old, now, [() => inOrder]) : pairContracts(old, now, moved);
   const [blind, blinded] = [unreadableIn(before), unreadableIn(after)];
   const reading = readingIn(mesh);
   const changes: Change[] = [];
-  for (const [was, is] of both) changes.push(...told([was, is], await compareContracts(was, is), reading));
+  for (const [was, is] of both) changes.push(...told([was, is], withWindows(await compareContracts(was, is), was, is, today), reading));
   for (const contract of gone) {
     if (elsewhere.some(({ id, version }) => id === contract.id && version === contract.version)) continue;
     const lost = blinded.find(({ file }) => file === contract.at.file || moved.get(file) === contract.at.file);
-    changes.push(...told([contract], [fact(lost === undefined ? "contract-removed" : "contract-unreadable", [], lost?.problems[0]?.at ?? contract.at, contract.at)], reading));
+    const facts = [fact(lost === undefined ? "contract-removed" : "contract-unreadable", [], lost?.problems[0]?.at ?? contract.at, contract.at)];
+    changes.push(...told([contract], withWindows(facts, contract, undefined, today), reading));
   }
   for (const contract of fresh) {
     const was = blind.some(({ file }) => file === contract.at.file || file === moved.get(contract.at.file));
@@ -94,16 +111,18 @@ function productChanges({ before, after, mesh }: Sides): Change[] {
   ];
 }
 
-/** By id, in the same file first; a contract without id on a side is the one of the same file that is left. */
-function pairContracts(before: readonly Contract[], after: readonly Contract[]): Pairs<Contract> {
+/** By id, in the same file first, wherever it was moved; a contract without id on a side is the one of the same file that is left. */
+function pairContracts(before: readonly Contract[], after: readonly Contract[], moved: ReadonlyMap<string, string>): Pairs<Contract> {
+  const now = new Set(after);
+  const file = (contract: Contract) => (now.has(contract) ? moved.get(contract.at.file) : undefined) ?? contract.at.file;
+  const inFile = (contract: Contract) => (contract.id === undefined ? undefined : JSON.stringify([contract.id, file(contract)]));
   const known = pair(before, after, [inFile, exactly, ({ id }) => id]);
-  const rest = pair(known.gone, known.fresh, [({ at }) => at.file]);
+  const rest = pair(known.gone, known.fresh, [file]);
   const sure = rest.both.filter(([was, is]) => was.id === undefined || is.id === undefined);
   const other = rest.both.filter((twins) => !sure.includes(twins));
   return { both: [...known.both, ...sure], gone: [...rest.gone, ...other.map(([was]) => was)], fresh: [...rest.fresh, ...other.map(([, is]) => is)] };
 }
 
-const inFile = ({ id, at }: Contract) => (id === undefined ? undefined : JSON.stringify([id, at.file]));
 const exactly = ({ id, version }: Contract) => (id === undefined ? undefined : JSON.stringify([id, version ?? null]));
 
 const documentsIn = (readings: readonly Reading[]): Document[] => readings.flatMap(({ documents }) => documents);
@@ -128,16 +147,18 @@ function told(versions: readonly Contract[], facts: readonly Fact[], reading: Wh
 }
 
 /** `subject`: the contract's id, or the file of a schema. */
-function toChange({ kind: id, path, because, ...fact }: Fact, subject: string, hurt: Change["hurt"]): Change {
+export function toChange({ kind: id, path, because, ...fact }: Fact, subject: string, hurt: Change["hurt"]): Change {
   const kind = kindOf(id);
-  const { before, after, at, was, witness, difference, engines } = fact;
+  const { before, after, section, at, was, witness, difference, engines, window, exempt } = fact;
+  const hint = [kind.hint, fact.hint].filter((said) => said !== undefined).join(" ");
   const whole = [subject, ...path];
   const about = { element: elementName(path.length === 0 ? whole : path), ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
   return {
-    kind: id, path: whole, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }),
+    kind: id, path: whole, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }), ...(section === undefined ? {} : { section }),
     breaks: fact.breaks ?? kind.breaks, impact: fact.impact ?? kind.impact, ...(witness === undefined ? {} : { witness }), ...(difference === undefined ? {} : { difference }), ...(engines === undefined ? {} : { engines }),
-    message: because === undefined ? kind.message(about) : `${kind.message(about)} ${because}`, ...(kind.hint === undefined ? {} : { hint: kind.hint }),
-    at, ...(was === undefined ? {} : { was }), hurt, fingerprint: fingerprint("breaking", id, whole, before ?? null, after ?? null),
+    message: because === undefined ? kind.message(about) : `${kind.message(about)} ${because}`, ...(hint === "" ? {} : { hint }),
+    at, ...(was === undefined ? {} : { was }), hurt, ...(window === undefined ? {} : { window }), ...(exempt === undefined ? {} : { exempt }),
+    fingerprint: fingerprint("breaking", id, whole, before ?? null, after ?? null),
   };
 }
 

@@ -1,4 +1,33 @@
 import type { Kind } from "./kind.ts";
+import { avroAliasAdded } from "./changes/avro-alias-added.ts";
+import { avroAliasRemoved } from "./changes/avro-alias-removed.ts";
+import { avroAttributeChanged } from "./changes/avro-attribute-changed.ts";
+import { avroBranchAdded } from "./changes/avro-branch-added.ts";
+import { avroBranchRemoved } from "./changes/avro-branch-removed.ts";
+import { avroBranchReordered } from "./changes/avro-branch-reordered.ts";
+import { avroDefaultAdded } from "./changes/avro-default-added.ts";
+import { avroDefaultChanged } from "./changes/avro-default-changed.ts";
+import { avroDefaultRemoved } from "./changes/avro-default-removed.ts";
+import { avroDocChanged } from "./changes/avro-doc-changed.ts";
+import { avroFieldAdded } from "./changes/avro-field-added.ts";
+import { avroFieldRemoved } from "./changes/avro-field-removed.ts";
+import { avroFieldRenamed } from "./changes/avro-field-renamed.ts";
+import { avroFieldReordered } from "./changes/avro-field-reordered.ts";
+import { avroFixedResized } from "./changes/avro-fixed-resized.ts";
+import { avroLogicalTypeChanged } from "./changes/avro-logical-type-changed.ts";
+import { avroNameChanged } from "./changes/avro-name-changed.ts";
+import { avroNamespaceChanged } from "./changes/avro-namespace-changed.ts";
+import { avroOrderChanged } from "./changes/avro-order-changed.ts";
+import { avroReadingFailed } from "./changes/avro-reading-failed.ts";
+import { avroSymbolAdded } from "./changes/avro-symbol-added.ts";
+import { avroSymbolRemoved } from "./changes/avro-symbol-removed.ts";
+import { avroSymbolReordered } from "./changes/avro-symbol-reordered.ts";
+import { avroTypeChanged } from "./changes/avro-type-changed.ts";
+import { avroTypeNarrowed } from "./changes/avro-type-narrowed.ts";
+import { avroTypeUnclear } from "./changes/avro-type-unclear.ts";
+import { avroTypeWidened } from "./changes/avro-type-widened.ts";
+import { avroUnionAdded } from "./changes/avro-union-added.ts";
+import { avroUnionRemoved } from "./changes/avro-union-removed.ts";
 import { classificationChanged } from "./changes/classification-changed.ts";
 import { classificationLowered } from "./changes/classification-lowered.ts";
 import { classificationRaised } from "./changes/classification-raised.ts";
@@ -78,6 +107,7 @@ import { slaLoosened } from "./changes/sla-loosened.ts";
 import { slaRemoved } from "./changes/sla-removed.ts";
 import { slaTightened } from "./changes/sla-tightened.ts";
 import { statusChanged } from "./changes/status-changed.ts";
+import { statusLowered } from "./changes/status-lowered.ts";
 import { supportAdded } from "./changes/support-added.ts";
 import { supportRemoved } from "./changes/support-removed.ts";
 import { termsChanged } from "./changes/terms-changed.ts";
@@ -89,6 +119,10 @@ import { typeWidened } from "./changes/type-widened.ts";
 import { uniqueAdded } from "./changes/unique-added.ts";
 import { uniqueRemoved } from "./changes/unique-removed.ts";
 import { unknownChanged } from "./changes/unknown-changed.ts";
+import { versionBumpedTooLittle } from "./changes/version-bumped-too-little.ts";
+import { versionDecreased } from "./changes/version-decreased.ts";
+import { versionNotBumped } from "./changes/version-not-bumped.ts";
+import { versionUnclear } from "./changes/version-unclear.ts";
 
 /** Every kind of change, in the order of the docs: contracts, objects, properties, types, values, promises, places, words. */
 export const kinds = [
@@ -161,7 +195,12 @@ export const kinds = [
   encryptionAdded,
   encryptionRemoved,
   statusChanged,
+  statusLowered,
   contractRetired,
+  versionNotBumped,
+  versionBumpedTooLittle,
+  versionDecreased,
+  versionUnclear,
   termsChanged,
   meaningChanged,
   productRemoved,
@@ -182,6 +221,35 @@ export const kinds = [
   jsonSchemaUnclear,
   jsonSchemaRewritten,
   jsonSchemaAnnotated,
+  avroNameChanged,
+  avroNamespaceChanged,
+  avroAliasAdded,
+  avroAliasRemoved,
+  avroTypeChanged,
+  avroTypeWidened,
+  avroTypeNarrowed,
+  avroTypeUnclear,
+  avroLogicalTypeChanged,
+  avroFieldAdded,
+  avroFieldRemoved,
+  avroFieldRenamed,
+  avroFieldReordered,
+  avroDefaultAdded,
+  avroDefaultRemoved,
+  avroDefaultChanged,
+  avroSymbolAdded,
+  avroSymbolRemoved,
+  avroSymbolReordered,
+  avroBranchAdded,
+  avroBranchRemoved,
+  avroBranchReordered,
+  avroUnionAdded,
+  avroUnionRemoved,
+  avroFixedResized,
+  avroOrderChanged,
+  avroDocChanged,
+  avroAttributeChanged,
+  avroReadingFailed,
 ] as const satisfies readonly Kind[];
 
 const byId = new Map<string, Kind>(kinds.map((kind) => [kind.id, kind]));

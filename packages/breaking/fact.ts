@@ -1,4 +1,4 @@
-import type { Breaks, Change, Difference, Impact, Json, Location, Witness } from "#model";
+import type { Breaks, Change, Difference, Impact, Json, Location, Window, Witness } from "#model";
 import type { Meter } from "#regular";
 
 /** A difference that a comparison found; `breaking.ts` makes a Change of it. */
@@ -8,6 +8,8 @@ export interface Fact {
   readonly path: readonly string[];
   readonly before?: Json;
   readonly after?: Json;
+  /** Top key of the text that it stands under, where its kind does not say so: `servers`. */
+  readonly section?: string;
   /** The element in the new text, or the nearest parent that is there. */
   readonly at: Location;
   /** Where it stood in the old text. */
@@ -20,6 +22,10 @@ export interface Fact {
   readonly engines?: Readonly<Record<string, Breaks>>;
   /** Why it is so, one sentence, to be said after the kind's message. */
   readonly because?: string;
+  /** What to do about this very change, one sentence, to be said after the kind's hint. */
+  readonly hint?: string;
+  readonly window?: Window;
+  readonly exempt?: "draft";
   /** What a closer look says instead, where it costs too much to be taken at once. `left`: what all looks of one contract may cost. */
   readonly closer?: (left: Meter) => Promise<Partial<Fact>>;
 }

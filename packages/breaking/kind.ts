@@ -7,10 +7,10 @@ export interface Kind {
   /** The format of schema files that it is about, `schema` where it is any of them; absent for contracts. */
   readonly format?: Schema["format"] | "schema";
   /**
-   * What it is about: which elements there are (shape), which rows they may hold (rows), service levels, places, access and its terms, meaning, or what nobody
-   * can judge. Only facts about rows are symmetric: what breaks a reader on the way there breaks a producer on the way back.
+   * What it is about: which elements there are (shape), which rows they may hold (rows), service levels, places, access and its terms, meaning, the version (judged
+   * by all changes together), or what nobody can judge. Only facts about rows are symmetric: what breaks a reader on the way there breaks a producer on the way back.
    */
-  readonly about: "shape" | "rows" | "service" | "place" | "access" | "meaning" | "unknown";
+  readonly about: "shape" | "rows" | "service" | "place" | "access" | "meaning" | "version" | "unknown";
   /** Where ODCS or ODPS writes it: the section, and the key in it (`schema.required`). Absent where the path of the change ends in the key itself. */
   readonly key?: string;
   /** What happened, one sentence about any change of this kind. */

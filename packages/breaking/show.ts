@@ -12,3 +12,8 @@ export function show(value: Json | undefined): string {
   if (value === undefined || value === null) return "nothing";
   return named(typeof value === "string" ? value : canonical(value));
 }
+
+/** A value that may be `null` itself. */
+export function literal(value: Json | undefined): string {
+  return value === null ? "`null`" : show(value);
+}

@@ -34,6 +34,12 @@ export interface Config {
   readonly mode: Mode;
   /** Other repositories of the mesh: folders or index files, as paths from the repository root that may lead out of it. */
   readonly mesh: readonly string[];
+  /** Templates of the tags that release a contract, `{id}/v{version}`, or the whole repository, `v{version}`. */
+  readonly tags: readonly string[];
+  /** Compare with every supported release, not only with the last one. */
+  readonly transitive: boolean;
+  /** How many majors are supported, from the last release back. */
+  readonly supportedMajors: number;
   /** Path of the baseline file from the repository root. */
   readonly baseline: string;
 }
@@ -48,10 +54,14 @@ export const defaults: Config = {
   expect: ["lint", "breaking"],
   mode: "consumers",
   mesh: [],
+  tags: ["{id}/v{version}", "v{version}"],
+  transitive: false,
+  supportedMajors: 1,
   baseline: "meshgate-baseline.json",
 };
 
 /** The file as written, once its schema has let it pass. */
-export interface Written extends Partial<Omit<Config, "failOn">> {
+export interface Written extends Partial<Omit<Config, "failOn" | "supportedMajors">> {
   readonly "fail-on"?: FailOn;
+  readonly "supported-majors"?: number;
 }

@@ -1,4 +1,5 @@
 import type { Json } from "#model";
+import { templatePattern } from "#versions";
 import { defaults } from "./config.ts";
 
 /** A key of `meshgate.yaml`: the schema, the messages and the docs all come from its row. */
@@ -67,6 +68,19 @@ export const keys: readonly Key[] = [
     key: "mesh", wants: "a list of folders and index files", schema: { type: "array", items: { type: "string", pattern: beside } }, default: defaults.mesh, examples: [["../crm", "catalog/finance.json"]],
     misfit: ["no relative path", "Write it from the repository's root, with `/` between folders; `..` may lead to a repository beside it."],
     says: "Other repositories in which somebody may read our contracts: folders where they are checked out, or index files that they publish (`meshgate index`). One that is not there stops the gate.",
+  },
+  {
+    key: "tags", wants: "a list of templates of tag names", schema: { type: "array", items: { type: "string", pattern: templatePattern }, maxItems: 20 }, default: defaults.tags, examples: [["{id}/v{version}", "release-{version}"]],
+    misfit: ["no template of a tag", "Write `{version}` once, `{id}` at most once, and around them what git lets stand in a tag, such as `{id}/v{version}`."],
+    says: "How the tags of releases are called: {id} is the contract's id (a hyphen for what no tag can hold), {version} its semantic version; without {id}, a tag releases the whole repository. The first template that a contract has a tag of is its own. Empty: releases are not looked at.",
+  },
+  {
+    key: "transitive", wants: "true or false", schema: { type: "boolean" }, default: defaults.transitive, examples: [true],
+    says: "Also compare with every release that is still supported, not only with the base and the last one.",
+  },
+  {
+    key: "supported-majors", wants: "a whole number from 1 to 100", schema: { type: "integer", minimum: 1, maximum: 100 }, default: defaults.supportedMajors, examples: [2],
+    says: "How many majors are supported, counted back from the last release; below 1.0.0 the minors are counted. A release whose own text is retired or past its end is not.",
   },
   {
     key: "baseline", wants: "a path inside the repository", schema: { type: "string", pattern: inside }, default: defaults.baseline, examples: ["contracts/baseline.json"],

@@ -17,8 +17,8 @@ export function readConfig(file: string, text: string, ids: readonly string[]): 
   return { problems: [...schemaProblems(tree, value), ...unknown].sort((a, b) => inOrder(a.at, b.at)) };
 }
 
-function toConfig({ "fail-on": failOn, ...written }: Written): Config {
-  return { ...defaults, ...written, ...(failOn === undefined ? {} : { failOn }) };
+function toConfig({ "fail-on": failOn, "supported-majors": supportedMajors, ...written }: Written): Config {
+  return { ...defaults, ...written, ...(failOn === undefined ? {} : { failOn }), ...(supportedMajors === undefined ? {} : { supportedMajors }) };
 }
 
 function schemaProblems(tree: Tree, value: Json): Problem[] {

@@ -3,6 +3,7 @@ import type { Json } from "#model";
 type Schema = { readonly [key: string]: Json };
 
 export const text: Schema = { type: "string" };
+const flag: Schema = { type: "boolean" };
 const count: Schema = { type: "integer", minimum: 0, maximum: 1_000_000_000 };
 export const fromOne: Schema = { type: "integer", minimum: 1, maximum: 1_000_000_000 };
 const texts = list(text);
@@ -14,21 +15,36 @@ const location = map({ file: text, line: fromOne, column: fromOne, endLine: from
 const fix = map({ title: text, edits: list(map({ at: location, text })) });
 const finding = map({ rule: text, message: text, at: location, subject: texts, fingerprint: text }, { hint: text, fix });
 const consumer = map({ product: text, at: location, through: text, reads: { enum: ["certain", "possible"] } }, { owner: text, repository: text, fields: list(texts) });
+/** What of a change counts for its level. */
+const weighed = { kind: text, breaks: map({ consumers: breaks, producers: breaks }), impact: { enum: ["none", "notify", "action", "break"] } };
+const pardoned = { window: map({ announced: flag, passed: flag }, { ends: text }), exempt: { enum: ["draft"] } };
 const change = map(
   {
-    kind: text, path: texts, breaks: map({ consumers: breaks, producers: breaks }), impact: { enum: ["none", "notify", "action", "break"] },
+    ...weighed, path: texts,
     message: text, at: location, hurt: list(consumer), fingerprint: text,
   },
-  { before: anything, after: anything, hint: text, was: location, witness: map({}, { consumers: anything, producers: anything }), difference: map({}, { added: anything, removed: anything }), engines: { type: "object", additionalProperties: breaks } },
+  { before: anything, after: anything, section: text, hint: text, was: location, witness: map({}, { consumers: anything, producers: anything }), difference: map({}, { added: anything, removed: anything }), engines: { type: "object", additionalProperties: breaks }, ...pardoned, since: text },
 );
 const base = { meshgate: text, seen: map({ files: count, contracts: count, products: count }, { consumers: count }) };
+
+const release = map({
+  contract: text, tag: text, commit: text, version: text, is: { enum: ["last", "supported"] }, known: count,
+  changes: list(map({ ...weighed, path: texts, fingerprint: text, known: flag }, pardoned)),
+});
+const bump = map(
+  {
+    contract: text, asks: { enum: ["none", "patch", "minor", "major"] }, enough: compatible, known: flag, message: text, at: location, fingerprint: text,
+    because: list(map({ ...weighed, count }, pardoned)),
+  },
+  { since: text, was: text, has: text, needs: text, kind: text, hint: text },
+);
 
 /** Schema of the report that each verb writes, draft 2019-09. One row per verb; the types are in the model (`Report`). */
 export const reportSchemas = {
   lint: map({ ...base, verb: { const: "lint" }, findings: list(finding) }),
   breaking: map({
     ...base, verb: { const: "breaking" }, base: text, changes: list(change), compatible: map({ consumers: compatible, producers: compatible }),
-  }),
+  }, { releases: list(release), bumps: list(bump) }),
 } as const satisfies Readonly<Record<string, Schema>>;
 
 /** The baseline file: findings of a legacy repository that are shown and never counted. */

@@ -8,5 +8,6 @@ export type { Home, Host } from "./host.ts";
 export type { Bytes, Refused } from "./refused.ts";
 export type { Repository } from "./repository.ts";
 export type { Entry } from "./tree.ts";
+export type { Tag, Tags } from "./tags.ts";
 export type { Candidate, Trigger } from "./trigger.ts";
 export type { Annotation, Voice } from "./voice.ts";

@@ -1,5 +1,5 @@
 import type { Json, LogicalType, Options } from "#model";
-import { momentOf } from "./moment.ts";
+import { momentOf } from "#units";
 
 /** One end of what is allowed, as written. */
 export interface Bound {

@@ -1,5 +1,5 @@
 import type { Json, LogicalType, Property } from "#model";
-import { momentOf } from "./moment.ts";
+import { momentOf } from "#units";
 import { isVariable } from "./written.ts";
 
 const said: Readonly<Record<LogicalType, string>> = {

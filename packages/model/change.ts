@@ -15,6 +15,8 @@ export interface Change {
   readonly path: readonly string[];
   readonly before?: Json;
   readonly after?: Json;
+  /** Top key of the text that it stands under, where its kind does not say so: `servers`. */
+  readonly section?: string;
   readonly breaks: {
     /** Old reader, new data (registries say FORWARD). */
     readonly consumers: Breaks;
@@ -37,7 +39,23 @@ export interface Change {
   /** Where it stood in the old text. */
   readonly was?: Location;
   readonly hurt: readonly Consumer[];
+  /** Where something is removed whose end the old text announced. */
+  readonly window?: Window;
+  /** Why nobody is held to what changed: the old text was a draft. */
+  readonly exempt?: "draft";
+  /** The release that it is a change since, where the base hides it: `orders/v1.2.0`. Absent: since the base. */
+  readonly since?: string;
   readonly fingerprint: string;
+}
+
+/** The time until which something was to be kept. Read from the old text alone, so that no change announces itself. */
+export interface Window {
+  /** It was deprecated, or a day was named. */
+  readonly announced: boolean;
+  /** The last day on which it is kept, in UTC: `2027-01-31`. Absent where none was named. */
+  readonly ends?: string;
+  /** That day is over. */
+  readonly passed: boolean;
 }
 
 /** A value that is legal on one side and not on the other: a row, an instance, an allowed value, a level of service. Made up by the gate, never read from data. */

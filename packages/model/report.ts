@@ -1,5 +1,6 @@
 import type { Breaks, Change } from "./change.ts";
 import type { Finding } from "./finding.ts";
+import type { Release, Bump } from "./release.ts";
 
 /** What one verb found; the only thing that crosses a step, a job or a workflow. Told apart by `verb`. */
 export type Report = LintReport | BreakingReport;
@@ -31,6 +32,10 @@ export interface BreakingReport extends ReportBase {
   readonly base: string;
   readonly changes: readonly Change[];
   readonly compatible: { readonly consumers: Compatible; readonly producers: Compatible };
+  /** The releases of what changed; absent where nobody looked for any. */
+  readonly releases?: readonly Release[];
+  /** The versions of what changed. */
+  readonly bumps?: readonly Bump[];
 }
 
 /** JSON's word for it: true, false, or not known. */

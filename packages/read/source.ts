@@ -126,7 +126,7 @@ function toSource(document: YamlDocument.Parsed, lines: LineIndex, budget: { nod
       const key = String(target?.value ?? "");
       const step = [...path, key];
       const value = build(pair.value as YamlNode | null, keyTo, step);
-      if (key === "<<") {
+      if (key === "<<" && isScalar(keyNode) && keyNode.type === "PLAIN") {
         merged.push(...(value.kind === "list" ? value.items : [value]).filter((item): item is SourceMap => item.kind === "map"));
         continue;
       }

@@ -1,7 +1,7 @@
 import { breaking as ask, compatible } from "#breaking";
 import { changedFiles } from "#host";
 import type { BreakingReport, OtherRepository, Reading } from "#model";
-import type { Command, Io } from "./command.ts";
+import { type Command, type Inputs, type Io, on } from "./command.ts";
 import { listContracts, mayHold, meshOf, readCommitted, readListed, readMentioning, seenIn } from "./documents.ts";
 import { ids } from "./levels.ts";
 import { isLoose, looseReport } from "./loose.ts";
@@ -10,25 +10,26 @@ import { readOthers } from "./other-repositories.ts";
 import { note } from "./note.ts";
 import { progressLine } from "./progress.ts";
 import { sayVerdict } from "./say.ts";
+import { sinceReleases } from "./releases.ts";
 import { readSchemas, type SchemaSides } from "./schemas.ts";
 import { baseOf, openWorkspace, type Workspace } from "./workspace.ts";
 
 export const breaking: Command = {
   name: "breaking",
   says: "What changed in the contracts since the base, whom it breaks, and who is hurt",
-  options: [options.base, options.from, options.to, options.as, options.dialect, options.format, options.out, options.report, options.failOn, options.config],
+  options: [options.base, options.from, options.to, options.as, options.dialect, options.mode, options.transitive, options.format, options.out, options.report, options.failOn, options.config],
   examples: [
     ["meshgate breaking --base main", "This branch against where it left main"],
     ["meshgate breaking --base v1.4.0", "Against a release"],
+    ["meshgate breaking --base main --transitive", "Against main and every release that is still supported"],
     ["meshgate breaking --from old.avsc --to new.avsc --format json", "Two files: contracts, Avro, Protobuf, JSON Schema, SQL or dbt"],
   ],
   async run(inputs, io) {
     const loose = isLoose(inputs);
     const workspace = await openWorkspace(inputs, io, ids());
     if (loose) return sayVerdict({ workspace, inputs, io, reports: [await looseReport(inputs, io)], expect: ["breaking"] });
-    const { sha } = baseOf(workspace);
-    const sides = await readBothSides(workspace, sha, io);
-    return sayVerdict({ workspace, inputs, io, reports: [await breakingReport(sides, sha)], expect: ["breaking"] });
+    const sides = await readBothSides(workspace, baseOf(workspace).sha, io);
+    return sayVerdict({ workspace, inputs, io, reports: [await breakingReport(sides, workspace, inputs, io)], expect: ["breaking"] });
   },
 };
 
@@ -43,6 +44,8 @@ export interface Sides {
   /** What other repositories have to say of them. */
   readonly others: readonly OtherRepository[];
   readonly schemas: SchemaSides;
+  /** New path → old path of files that were moved. */
+  readonly moved: ReadonlyMap<string, string>;
 }
 
 export async function readBothSides(workspace: Workspace, base: string, io: Io): Promise<Sides> {
@@ -51,9 +54,10 @@ export async function readBothSides(workspace: Workspace, base: string, io: Io):
   const wanted = mayHold(workspace);
   const before = await readCommitted(workspace, base, files.flatMap((file) => file.before?.path ?? []).filter(wanted));
   const schemas = await readSchemas(workspace, base, files);
+  const moved = new Map(files.flatMap(({ path, was }) => (was === undefined ? [] : [[path, was] as const])));
   if (before.length === 0 && schemas.before.length + schemas.after.length === 0 && !files.some(({ path, after }) => after !== undefined && wanted(path))) {
     note(io, `No contract or product differs from the base ${base.slice(0, 12)}.`);
-    return { head: [], before, changed: [], schemas, others: [] };
+    return { head: [], before, changed: [], schemas, moved, others: [] };
   }
   const listed = await listContracts(workspace, []);
   const differing = new Set(files.map(({ path }) => path));
@@ -67,10 +71,14 @@ export async function readBothSides(workspace: Workspace, base: string, io: Io):
   const beyond = await readMentioning(workspace, others.filter(({ file }) => !met.has(file)), near);
   const head = [...changed, ...near, ...beyond];
   if (changed.length + before.length + schemas.before.length + schemas.after.length === 0) note(io, listed.length === 0 ? "No contracts found: no YAML or JSON file here is a data contract or a data product." : `No contract or product differs from the base ${base.slice(0, 12)}.`);
-  return { head, before, changed, schemas, others: await readOthers(workspace, [...changed, ...before], io) };
+  return { head, before, changed, schemas, moved, others: await readOthers(workspace, [...changed, ...before], io) };
 }
 
-export async function breakingReport({ head, changed, before, schemas, others }: Sides, base: string): Promise<BreakingReport> {
-  const changes = await ask({ before: [...before, ...schemas.before], after: [...changed, ...schemas.after], mesh: { ...meshOf(head), others }, moved: schemas.moved });
-  return { meshgate: "1.0", verb: "breaking", seen: seenIn(changed), base, changes, compatible: compatible(changes) };
+/** What changed since the base, and what the last releases say to it. */
+export async function breakingReport({ head, changed, before, schemas, moved, others }: Sides, workspace: Workspace, inputs: Inputs, io: Io): Promise<BreakingReport> {
+  const mesh = { ...meshOf(head), others };
+  const shown = await ask({ before: [...before, ...schemas.before], after: [...changed, ...schemas.after], mesh, moved, today: io.today });
+  const { hidden, releases, bumps } = await sinceReleases({ workspace, io, before, after: changed, moved, mesh, transitive: on(inputs, "transitive") || workspace.config.transitive });
+  const changes = [...shown, ...hidden];
+  return { meshgate: "1.0", verb: "breaking", seen: seenIn(changed), base: baseOf(workspace).sha, changes, compatible: compatible(changes), releases, bumps };
 }

@@ -39,6 +39,8 @@ export interface Io {
   /** Progress, notices and errors. */
   err(text: string): void;
   readonly stdin: () => Promise<Uint8Array>;
+  /** The day, in UTC: `2026-09-28`. */
+  readonly today: string;
   /** For fetches and the API of the host; never printed. */
   readonly token?: string;
   /** Whether `out` and `err` are terminals, and how wide. */

@@ -5,6 +5,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   gate: async () => (await import("./gate.ts")).gate,
   lint: async () => (await import("./lint.ts")).lint,
   breaking: async () => (await import("./breaking.ts")).breaking,
+  changelog: async () => (await import("./changelog.ts")).changelog,
   verdict: async () => (await import("./verdict.ts")).verdict,
   baseline: async () => (await import("./baseline.ts")).baseline,
   index: async () => (await import("./mesh-index.ts")).index,

@@ -12,7 +12,7 @@ import { baseOf, openWorkspace } from "./workspace.ts";
 export const gate: Command = {
   name: "gate",
   says: "What changed since the base: is it well written, what does it break and for whom; one verdict",
-  options: [options.base, options.format, options.out, options.report, options.failOn, options.config],
+  options: [options.base, options.mode, options.transitive, options.format, options.out, options.report, options.failOn, options.config],
   examples: [
     ["meshgate gate --base main", "This branch against where it left main"],
     ["meshgate gate", "On a pull request: the base is known"],
@@ -20,10 +20,9 @@ export const gate: Command = {
   ],
   async run(inputs, io) {
     const workspace = await openWorkspace(inputs, io, ids());
-    const { sha } = baseOf(workspace);
-    const sides = await readBothSides(workspace, sha, io);
+    const sides = await readBothSides(workspace, baseOf(workspace).sha, io);
     const findings = [...(await askLint(documentsOf(sides.changed), { ...meshOf(sides.head), others: sides.others }, rules)), ...(await brokenElsewhere(sides))];
-    const reports = [lintReport(sides.changed, findings), await breakingReport(sides, sha)];
+    const reports = [lintReport(sides.changed, findings), await breakingReport(sides, workspace, inputs, io)];
     return sayVerdict({ workspace, inputs, io, reports, expect: workspace.config.expect });
   },
 };

@@ -13,6 +13,9 @@ const files: Readonly<Record<string, string>> = {
 # levels:                         # error, warn, info or off, per rule (meshgate explain) or kind of change
 #   description-missing: off
 # mode: consumers                 # whom a change must not break: consumers, producers or full
+# tags: ["{id}/v{version}", "v{version}"]   # how releases are tagged; [] looks at none
+# transitive: false               # also compare with every release that is still supported
+# supported-majors: 1
 # mesh: []                        # other repositories in which somebody may read from this one, such as ../crm
 # fail-on: block                  # block, warn or never
 # baseline: meshgate-baseline.json

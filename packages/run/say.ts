@@ -45,7 +45,7 @@ export async function sayVerdict(toSay: ToSay): Promise<ExitCode> {
   return exitCode(verdict, one(inputs, "fail-on") ?? workspace.config.failOn);
 }
 
-async function judged({ workspace, reports, expect, whole = false }: ToSay): Promise<Verdict> {
+async function judged({ workspace, inputs, reports, expect, whole = false }: ToSay): Promise<Verdict> {
   const { config, notices } = workspace;
   const text = await trusted(workspace, config.baseline, baselineBytes);
   const read = text === undefined ? { baseline: emptyBaseline } : readBaseline(text);
@@ -53,8 +53,10 @@ async function judged({ workspace, reports, expect, whole = false }: ToSay): Pro
   const moved: Notice[] = edited(workspace, config.baseline, text, baselineBytes)
     ? [{ rule: "baseline-changed", level: "info", message: "This change edits the baseline. It counts after the merge.", at: { file: config.baseline, line: 1, column: 1, endLine: 1, endColumn: 1 } }]
     : [];
-  return judge({ reports, levels: levelsWith(config.levels), mode: config.mode, baseline: read.baseline, expect, notices: [...notices, ...moved], whole });
+  return judge({ reports, levels: levelsWith(config.levels), mode: modes.find((mode) => mode === one(inputs, "mode")) ?? config.mode, baseline: read.baseline, expect, notices: [...notices, ...moved], whole });
 }
+
+const modes = ["consumers", "producers", "full"] as const;
 
 /** Formats whose screen text is JSON: a hash that could be part of a runner's command is written as its escape, which means the same. */
 const inJson: ReadonlySet<string> = new Set(["json", "sarif", "gitlab"]);

@@ -33,11 +33,13 @@ export function tableRow(cells: readonly string[]): string {
 
 const word = /^[("“‘]*\p{L}[\p{L}\p{M}]*(?:['’/-]\p{L}[\p{L}\p{M}]*)*[)"”’]*[,;:.!?…]?$/u;
 const short = /^\(?[\p{L}\d]{1,6}%?\)?[,;:.!?…]?$/u;
+/** A version or a day. */
+const dotted = /^\(?(?:\d{1,6}(?:\.\d{1,6}){1,2}|\d{4}-\d\d-\d\d)\)?[,;:.!?…]?$/;
 const mark = /^(?: *|[–—→·…✖⚠✔]|[("“‘]+|[)"”’]*[,;:.!?…]?)$/;
 const commit = /[0-9a-f]{7,}/i;
 const opensList = /^\d+[.)]/;
 
 /** Whether a piece between spaces can mean nothing to a Markdown reader. A number with a dot at the start would open a list (GFM §5.2). */
 function isPlain(piece: string, first: boolean): boolean {
-  return mark.test(piece) || ((word.test(piece) || short.test(piece)) && !commit.test(piece) && !(first && opensList.test(piece)));
+  return mark.test(piece) || ((word.test(piece) || short.test(piece) || dotted.test(piece)) && !commit.test(piece) && !(first && opensList.test(piece)));
 }

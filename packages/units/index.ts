@@ -4,6 +4,7 @@ export type { Duration } from "./duration.ts";
 export { parseDuration } from "./parse-duration.ts";
 export { printDuration } from "./print-duration.ts";
 export { durationBounds, compareDurations } from "./compare-durations.ts";
+export { type Moment, momentOf } from "./moment.ts";
 export { parsePercent, printPercent } from "./percent.ts";
 export type { Rate } from "./rate.ts";
 export { parseRate } from "./rate.ts";

@@ -5,6 +5,7 @@ import { named } from "#text";
 import { split } from "./baseline.ts";
 import { type Levels, levelOfChange, levelOfRule } from "./levels.ts";
 import { type Fact, inOrder, ofChange, ofFinding } from "./reason.ts";
+import { versionReasons } from "./versions.ts";
 
 export interface ToJudge {
   readonly reports: readonly Report[];
@@ -51,7 +52,7 @@ function weigh(report: Report, levels: Levels, mode: Mode): Reason[] {
     case "lint":
       return report.findings.flatMap((finding) => at(levelOfRule(finding.rule, levels), ofFinding(finding)));
     case "breaking":
-      return report.changes.flatMap((change) => at(levelOfChange(change, mode, levels), ofChange(change)));
+      return [...report.changes.flatMap((change) => at(levelOfChange(change, mode, levels), ofChange(change))), ...versionReasons(report, mode, levels)];
   }
 }
 

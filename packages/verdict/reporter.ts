@@ -28,4 +28,8 @@ export interface Word {
   readonly says: string;
   readonly why: string;
   readonly docs?: string;
+  /** What a kind of change is about, where the standards write it, and the format of schema files that it belongs to. */
+  readonly about?: string;
+  readonly key?: string;
+  readonly format?: string;
 }

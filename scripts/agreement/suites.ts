@@ -1,3 +1,5 @@
+import { apacheAvro } from "./apache-avro.ts";
+import { apicurioAvro } from "./apicurio-avro.ts";
 import { apicurioJson } from "./apicurio-json.ts";
 import { confluentTabular } from "./confluent-tabular.ts";
 import { delta } from "./delta.ts";
@@ -9,4 +11,4 @@ import { jsonsubschema } from "./jsonsubschema.ts";
 import type { Suite } from "./suite.ts";
 
 /** Every suite, in the order of the table in the docs. */
-export const suites: readonly Suite[] = [jsonSchemaTestSuiteDraft7, jsonSchemaTestSuite202012, apicurioJson, jsonsubschema, isJsonSchemaSubset, confluentTabular, delta, iceberg];
+export const suites: readonly Suite[] = [apacheAvro, apicurioAvro, jsonSchemaTestSuiteDraft7, jsonSchemaTestSuite202012, apicurioJson, jsonsubschema, isJsonSchemaSubset, confluentTabular, delta, iceberg];

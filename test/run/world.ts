@@ -14,10 +14,12 @@ export interface World {
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: string | Uint8Array;
   readonly terminal?: boolean;
+  /** The day, in UTC. */
+  readonly today?: string;
 }
 
 /** Runs the command line in a folder, in this process, with nothing of this machine around it. */
-export async function meshgate(cwd: string, argv: readonly string[], { env = {}, stdin = "", terminal = false }: World = {}): Promise<Said> {
+export async function meshgate(cwd: string, argv: readonly string[], { env = {}, stdin = "", terminal = false, today = "2026-09-28" }: World = {}): Promise<Said> {
   const said = { out: "", err: "" };
   const io: Io = {
     cwd,
@@ -25,6 +27,7 @@ export async function meshgate(cwd: string, argv: readonly string[], { env = {},
     out: (text) => void (said.out += text),
     err: (text) => void (said.err += text),
     stdin: async () => (typeof stdin === "string" ? new TextEncoder().encode(stdin) : stdin),
+    today,
     terminal: { out: terminal, err: terminal, columns: 100 },
   };
   return { code: await main(argv, io), ...said };

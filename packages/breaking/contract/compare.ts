@@ -2,6 +2,7 @@ import type { Contract, Server } from "#model";
 import { canonical } from "#fingerprint";
 import { compareObjects } from "./objects.ts";
 import { compareSla } from "./sla.ts";
+import { compareStatus } from "./status.ts";
 import { compareTerms } from "./terms.ts";
 import { allowance } from "./texts.ts";
 import { type Fact, fact } from "../fact.ts";
@@ -16,10 +17,7 @@ export async function compareContracts(before: Contract, after: Contract): Promi
   compareSla(before, after, tell);
   servers(before, after, tell);
   compareTerms(before, after, tell);
-  if (before.status !== after.status) {
-    const at = after.spots["status"] ?? after.at;
-    tell(fact(after.status?.toLowerCase() === "retired" && before.status?.toLowerCase() !== "retired" ? "contract-retired" : "status-changed", [], at, before.spots["status"] ?? before.at, before.status, after.status));
-  }
+  compareStatus(before, after, tell);
   leftovers(before, after, tell);
   return facts.some(({ closer }) => closer !== undefined) ? lookedAt(facts) : facts;
 }

@@ -1,5 +1,6 @@
 import type { Contract, Located, Property, SchemaObject } from "#model";
 import { compareProperty } from "./properties.ts";
+import { lookalikes } from "./lookalikes.ts";
 import { comparePromises } from "./promises.ts";
 import { type Fact, fact, type Tell } from "../fact.ts";
 import { columnOf, type Ground, groundOf, ifRefused, inside } from "./ground.ts";
@@ -8,13 +9,18 @@ import { inOrder, pair } from "../pair.ts";
 type Named = SchemaObject | Property;
 
 /** What makes elements of two versions the same one. */
-export const keys = [({ id }: Named) => id, ({ name }: Named) => name, ({ id, name }: Named) => (id === undefined && name === undefined ? inOrder : undefined)];
+export const keys = [
+  ({ id }: Named) => id, ({ name }: Named) => name, ({ physicalName, name }: Named) => physicalName ?? name,
+  ({ id, name, physicalName }: Named) => (id === undefined && name === undefined && physicalName === undefined ? inOrder : undefined),
+];
 
 /** The objects of two contracts and everything below them. */
-export function compareObjects(before: Contract, after: Contract, tell: Tell): void {
+export function compareObjects(before: Contract, after: Contract, tellAll: Tell): void {
+  const tell: Tell = before.format === "odcs" ? tellAll : ({ hint: _, ...one }) => tellAll(one);
   const ground = groundOf(after);
   const { both, gone, fresh } = pair(before.objects, after.objects, keys);
-  for (const object of gone) tell(fact("object-removed", [object.name ?? ""], after.spots["schema"] ?? after.spots["models"] ?? after.at, object.at));
+  const alike = lookalikes(gone, fresh, before.objects, after.objects);
+  for (const object of gone) tell(hinted(fact("object-removed", [object.name ?? ""], after.spots["schema"] ?? after.spots["models"] ?? after.at, object.at), alike.get(object)));
   for (const object of fresh) tell(fact("object-added", [object.name ?? ""], object.at, undefined));
   for (const [was, is] of both) {
     const path = [is.name ?? ""];
@@ -26,10 +32,14 @@ export function compareObjects(before: Contract, after: Contract, tell: Tell): v
   }
 }
 
-/** The properties of an object or of a nested property, paired by id, then by name. */
+/** A hint to give an `id` helps only where the format has ids. */
+const hinted = (one: Fact, hint: string | undefined): Fact => (hint === undefined ? one : { ...one, hint });
+
+/** The properties of an object or of a nested property, paired by id, then by name, then by physical name. */
 function compareMembers(before: readonly Property[], after: readonly Property[], path: readonly string[], parent: Located, ground: Ground, tell: Tell): void {
   const { both, gone, fresh } = pair(before, after, keys);
-  for (const property of gone) tell({ ...fact("property-removed", [...path, property.name ?? ""], parent.at, property.at), ...ifRefused(ground, { what: "removed" }) });
+  const alike = lookalikes(gone, fresh, before, after);
+  for (const property of gone) tell(hinted({ ...fact("property-removed", [...path, property.name ?? ""], parent.at, property.at), ...ifRefused(ground, { what: "removed" }) }, alike.get(property)));
   for (const property of fresh) tell(added(property, path, ground));
   for (const [was, is] of both) compareNested(was, is, [...path, is.name ?? ""], ground, tell);
   const twins = new Map(both);

@@ -1,6 +1,6 @@
 import { canonical } from "#fingerprint";
 import type { Contract, Json, Sla } from "#model";
-import { compareDurations, durationBounds, parseDuration, parsePercent, parseRate } from "#units";
+import { compareDurations, durationBounds, momentOf, parseDuration, parsePercent, parseRate } from "#units";
 import { fact, type Tell } from "../fact.ts";
 import { inOrder, pair } from "../pair.ts";
 
@@ -50,7 +50,7 @@ function direction(was: Sla, is: Sla): "loosened" | "tightened" | "changed" | "e
 /** Below 0 where the value fell, 0 where it is the same, above 0 where it rose; undefined where nobody can tell. */
 function ordered(was: Sla, is: Sla, property: string): number | undefined {
   const [old, now] = [moment(was.value), moment(is.value)];
-  if (old !== undefined && now !== undefined) return old.length !== now.length ? undefined : old < now ? 1 : old > now ? -1 : 0;
+  if (old !== undefined && now !== undefined) return old.kind === now.kind ? now.at - old.at : undefined;
   const [longer, shorter] = [parseDuration(was.value, was.unit, property), parseDuration(is.value, is.unit, property)];
   if (longer.value !== undefined && shorter.value !== undefined) {
     const how = compareDurations(shorter.value, longer.value);
@@ -70,7 +70,4 @@ function perSecond({ value, unit }: Sla): { readonly amount: number; readonly of
   return rate === undefined || least !== most || least <= 0 ? undefined : { amount: rate.amount / least, of: rate.of };
 }
 
-/** A date or a time of day that sorts as a text. */
-function moment(value: Json | undefined): string | undefined {
-  return typeof value === "string" && /^(?:\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\dZ?)?|[012]\d:[0-5]\d)$/.test(value) ? value : undefined;
-}
+const moment = (value: Json | undefined) => (typeof value === "string" ? momentOf(value) : undefined);

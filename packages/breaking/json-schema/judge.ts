@@ -2,7 +2,7 @@ import { canonical } from "#fingerprint";
 import { reachOf } from "#inclusion";
 import type { Json, JsonSchemaFile } from "#model";
 import { pairFiles } from "../files.ts";
-import type { Judge, SchemaFact } from "../judge.ts";
+import type { Judge, Later, SchemaFact } from "../judge.ts";
 import type { Reading } from "./ask.ts";
 import { blame, safe, type Verdicts } from "./blame.ts";
 import { type Book, bookOf } from "./book.ts";
@@ -15,7 +15,7 @@ import { type Target, targetsOf } from "./target.ts";
 /**
  * JSON Schemas: whether every instance of the newer fits the older, and the other way round, by inclusion of the whole documents; then which difference is to blame.
  */
-export const judgeJsonSchema: Judge<"json-schema"> = async (before, after, how) => {
+export const judgeJsonSchema: Judge<"json-schema", Later> = async (before, after, how) => {
   const { both, facts } = pairFiles(before, after, how);
   const [old, now] = [bookOf(before), bookOf(after)];
   const found: SchemaFact[] = [...facts];

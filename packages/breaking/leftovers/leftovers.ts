@@ -21,7 +21,10 @@ type Written = Pick<Contract, "format" | "source" | "at">;
 export function leftovers(before: Written, after: Written, tell: Tell): void {
   const shape = shapes[after.format];
   if (before.format !== after.format || shape === undefined) return tell(fact("unknown-changed", ["format"], after.at, before.at, before.format, after.format));
-  walk(before.source, after.source, shape, [], tell);
+  for (const key of new Set([...before.source.entries.keys(), ...after.source.entries.keys()])) {
+    const only = (map: SourceMap): SourceMap => ({ ...map, entries: new Map([...map.entries].filter(([other]) => other === key)) });
+    walk(only(before.source), only(after.source), shape, [], (one) => tell({ ...one, section: key }));
+  }
 }
 
 function walk(was: SourceMap, is: SourceMap, shape: Shape, path: readonly string[], tell: Tell): void {
@@ -78,7 +81,7 @@ function maps(node: SourceNode | undefined, holds: Below["holds"]): { readonly m
 
 /** What a map of a list is told apart by; one key alone must be there. */
 function called({ entries }: SourceMap, keys: readonly string[]): string | undefined {
-  const values = keys.map((key) => entries.get(key)?.node);
+  const values = keys.map((key) => key.split("|").map((name) => entries.get(name)?.node).find((node) => node !== undefined));
   return keys.length === 1 && values[0] === undefined ? undefined : canonical(values.map((node) => (node === undefined ? null : plain(node))));
 }
 

@@ -9,7 +9,7 @@ export interface Shape {
   readonly below: Readonly<Record<string, Below>>;
   /** Its texts say what values mean. */
   readonly means?: true;
-  /** In a list: the keys that tell two maps of this shape apart, the surest first; several keys count together, none means in order, for maps that no surer key names. */
+  /** In a list: the keys that tell two maps of this shape apart, the surest first; several keys count together, `a|b` is `a` or else `b`, none means in order, for maps that no surer key names. */
   readonly called: readonly (readonly string[])[];
 }
 
@@ -38,6 +38,8 @@ const list = (shape: () => Shape): Below => ({ holds: "list", shape });
 const names = (shape: () => Shape): Below => ({ holds: "names", shape });
 
 const byName = [["id"], ["name"]];
+/** An element is also called by its physical name, which is its name where none is written. */
+const byNames: readonly (readonly string[])[] = [...byName, ["physicalName|name"], []];
 const operators = "mustBe mustNotBe mustBeGreaterThan mustBeGreaterOrEqualTo mustBeLessThan mustBeLessOrEqualTo mustBeBetween mustNotBeBetween";
 
 const quality: Shape = {
@@ -57,9 +59,9 @@ const property: Shape = {
     ...promises, properties: list(() => property), items: part(() => property), enum: list(() => enumValue),
     map: block(() => ({ judged: {}, below: { key: part(() => property), value: part(() => property) }, called: [] })),
   },
-  called: [...byName, []], means: true,
+  called: byNames, means: true,
 };
-const object: Shape = { means: true, judged: all(text, "name physicalName"), below: { ...promises, properties: list(() => property) }, called: [...byName, []] };
+const object: Shape = { means: true, judged: all(text, "name physicalName"), below: { ...promises, properties: list(() => property) }, called: byNames };
 const server: Shape = { judged: {}, unjudged: ["id", "server", "description", "roles", "customProperties"], below: {}, called: [["id"], ["server"], []] };
 const sla: Shape = {
   judged: { ...all(text, "property unit element driver schedule scheduler"), ...all(any, "value valueExt") }, below: {}, called: [["id"], ["property", "element"], ["property"], []],

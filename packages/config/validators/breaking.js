@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate18;
 export default validate18;
-const schema21 = {"type":"object","properties":{"meshgate":{"type":"string"},"seen":{"type":"object","properties":{"files":{"type":"integer","minimum":0,"maximum":1000000000},"contracts":{"type":"integer","minimum":0,"maximum":1000000000},"products":{"type":"integer","minimum":0,"maximum":1000000000},"consumers":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["files","contracts","products"],"additionalProperties":false},"verb":{"const":"breaking"},"base":{"type":"string"},"changes":{"type":"array","items":{"type":"object","properties":{"kind":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"breaks":{"type":"object","properties":{"consumers":{"enum":["yes","no","unknown"]},"producers":{"enum":["yes","no","unknown"]}},"required":["consumers","producers"],"additionalProperties":false},"impact":{"enum":["none","notify","action","break"]},"message":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"hurt":{"type":"array","items":{"type":"object","properties":{"product":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"through":{"type":"string"},"reads":{"enum":["certain","possible"]},"owner":{"type":"string"},"repository":{"type":"string"},"fields":{"type":"array","items":{"type":"array","items":{"type":"string"}}}},"required":["product","at","through","reads"],"additionalProperties":false}},"fingerprint":{"type":"string"},"before":{},"after":{},"hint":{"type":"string"},"was":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"witness":{"type":"object","properties":{"consumers":{},"producers":{}},"required":[],"additionalProperties":false},"engines":{"type":"object","additionalProperties":{"enum":["yes","no","unknown"]}}},"required":["kind","path","breaks","impact","message","at","hurt","fingerprint"],"additionalProperties":false}},"compatible":{"type":"object","properties":{"consumers":{"enum":[true,false,"unknown"]},"producers":{"enum":[true,false,"unknown"]}},"required":["consumers","producers"],"additionalProperties":false}},"required":["meshgate","seen","verb","base","changes","compatible"],"additionalProperties":false};
+const schema21 = {"type":"object","properties":{"meshgate":{"type":"string"},"seen":{"type":"object","properties":{"files":{"type":"integer","minimum":0,"maximum":1000000000},"contracts":{"type":"integer","minimum":0,"maximum":1000000000},"products":{"type":"integer","minimum":0,"maximum":1000000000},"consumers":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["files","contracts","products"],"additionalProperties":false},"verb":{"const":"breaking"},"base":{"type":"string"},"changes":{"type":"array","items":{"type":"object","properties":{"kind":{"type":"string"},"breaks":{"type":"object","properties":{"consumers":{"enum":["yes","no","unknown"]},"producers":{"enum":["yes","no","unknown"]}},"required":["consumers","producers"],"additionalProperties":false},"impact":{"enum":["none","notify","action","break"]},"path":{"type":"array","items":{"type":"string"}},"message":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"hurt":{"type":"array","items":{"type":"object","properties":{"product":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"through":{"type":"string"},"reads":{"enum":["certain","possible"]},"owner":{"type":"string"},"repository":{"type":"string"},"fields":{"type":"array","items":{"type":"array","items":{"type":"string"}}}},"required":["product","at","through","reads"],"additionalProperties":false}},"fingerprint":{"type":"string"},"before":{},"after":{},"section":{"type":"string"},"hint":{"type":"string"},"was":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"witness":{"type":"object","properties":{"consumers":{},"producers":{}},"required":[],"additionalProperties":false},"difference":{"type":"object","properties":{"added":{},"removed":{}},"required":[],"additionalProperties":false},"engines":{"type":"object","additionalProperties":{"enum":["yes","no","unknown"]}},"window":{"type":"object","properties":{"announced":{"type":"boolean"},"passed":{"type":"boolean"},"ends":{"type":"string"}},"required":["announced","passed"],"additionalProperties":false},"exempt":{"enum":["draft"]},"since":{"type":"string"}},"required":["kind","breaks","impact","path","message","at","hurt","fingerprint"],"additionalProperties":false}},"compatible":{"type":"object","properties":{"consumers":{"enum":[true,false,"unknown"]},"producers":{"enum":[true,false,"unknown"]}},"required":["consumers","producers"],"additionalProperties":false},"releases":{"type":"array","items":{"type":"object","properties":{"contract":{"type":"string"},"tag":{"type":"string"},"commit":{"type":"string"},"version":{"type":"string"},"is":{"enum":["last","supported"]},"known":{"type":"integer","minimum":0,"maximum":1000000000},"changes":{"type":"array","items":{"type":"object","properties":{"kind":{"type":"string"},"breaks":{"type":"object","properties":{"consumers":{"enum":["yes","no","unknown"]},"producers":{"enum":["yes","no","unknown"]}},"required":["consumers","producers"],"additionalProperties":false},"impact":{"enum":["none","notify","action","break"]},"path":{"type":"array","items":{"type":"string"}},"fingerprint":{"type":"string"},"known":{"type":"boolean"},"window":{"type":"object","properties":{"announced":{"type":"boolean"},"passed":{"type":"boolean"},"ends":{"type":"string"}},"required":["announced","passed"],"additionalProperties":false},"exempt":{"enum":["draft"]}},"required":["kind","breaks","impact","path","fingerprint","known"],"additionalProperties":false}}},"required":["contract","tag","commit","version","is","known","changes"],"additionalProperties":false}},"bumps":{"type":"array","items":{"type":"object","properties":{"contract":{"type":"string"},"asks":{"enum":["none","patch","minor","major"]},"enough":{"enum":[true,false,"unknown"]},"known":{"type":"boolean"},"message":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"fingerprint":{"type":"string"},"because":{"type":"array","items":{"type":"object","properties":{"kind":{"type":"string"},"breaks":{"type":"object","properties":{"consumers":{"enum":["yes","no","unknown"]},"producers":{"enum":["yes","no","unknown"]}},"required":["consumers","producers"],"additionalProperties":false},"impact":{"enum":["none","notify","action","break"]},"count":{"type":"integer","minimum":0,"maximum":1000000000},"window":{"type":"object","properties":{"announced":{"type":"boolean"},"passed":{"type":"boolean"},"ends":{"type":"string"}},"required":["announced","passed"],"additionalProperties":false},"exempt":{"enum":["draft"]}},"required":["kind","breaks","impact","count"],"additionalProperties":false}},"since":{"type":"string"},"was":{"type":"string"},"has":{"type":"string"},"needs":{"type":"string"},"kind":{"type":"string"},"hint":{"type":"string"}},"required":["contract","asks","enough","known","message","at","fingerprint","because"],"additionalProperties":false}}},"required":["meshgate","seen","verb","base","changes","compatible"],"additionalProperties":false};
 const func1 = Object.prototype.hasOwnProperty;
 
 function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -25,7 +25,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((((key0 === "meshgate") || (key0 === "seen")) || (key0 === "verb")) || (key0 === "base")) || (key0 === "changes")) || (key0 === "compatible"))){
+if(!((((((((key0 === "meshgate") || (key0 === "seen")) || (key0 === "verb")) || (key0 === "base")) || (key0 === "changes")) || (key0 === "compatible")) || (key0 === "releases")) || (key0 === "bumps"))){
 delete data[key0];
 }
 }
@@ -221,7 +221,7 @@ const _errs20 = errors;
 if(errors === _errs20){
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 let missing2;
-if(((((((((data9.kind === undefined) && (missing2 = "kind")) || ((data9.path === undefined) && (missing2 = "path"))) || ((data9.breaks === undefined) && (missing2 = "breaks"))) || ((data9.impact === undefined) && (missing2 = "impact"))) || ((data9.message === undefined) && (missing2 = "message"))) || ((data9.at === undefined) && (missing2 = "at"))) || ((data9.hurt === undefined) && (missing2 = "hurt"))) || ((data9.fingerprint === undefined) && (missing2 = "fingerprint"))){
+if(((((((((data9.kind === undefined) && (missing2 = "kind")) || ((data9.breaks === undefined) && (missing2 = "breaks"))) || ((data9.impact === undefined) && (missing2 = "impact"))) || ((data9.path === undefined) && (missing2 = "path"))) || ((data9.message === undefined) && (missing2 = "message"))) || ((data9.at === undefined) && (missing2 = "at"))) || ((data9.hurt === undefined) && (missing2 = "hurt"))) || ((data9.fingerprint === undefined) && (missing2 = "fingerprint"))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: missing2}}];
 return false;
 }
@@ -245,78 +245,48 @@ else {
 var valid3 = true;
 }
 if(valid3){
-if(data9.path !== undefined){
-let data11 = data9.path;
+if(data9.breaks !== undefined){
+let data11 = data9.breaks;
 const _errs25 = errors;
 if(errors === _errs25){
-if(Array.isArray(data11)){
-var valid4 = true;
-const len1 = data11.length;
-for(let i1=0; i1<len1; i1++){
-const _errs27 = errors;
-if(typeof data11[i1] !== "string"){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/path/" + i1,schemaPath:"#/properties/changes/items/properties/path/items/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid4 = _errs27 === errors;
-if(!valid4){
-break;
-}
-}
-}
-else {
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/path",schemaPath:"#/properties/changes/items/properties/path/type",keyword:"type",params:{type: "array"}}];
-return false;
-}
-}
-var valid3 = _errs25 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data9.breaks !== undefined){
-let data13 = data9.breaks;
-const _errs29 = errors;
-if(errors === _errs29){
-if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 let missing3;
-if(((data13.consumers === undefined) && (missing3 = "consumers")) || ((data13.producers === undefined) && (missing3 = "producers"))){
+if(((data11.consumers === undefined) && (missing3 = "consumers")) || ((data11.producers === undefined) && (missing3 = "producers"))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/breaks",schemaPath:"#/properties/changes/items/properties/breaks/required",keyword:"required",params:{missingProperty: missing3}}];
 return false;
 }
 else {
-const _errs31 = errors;
-for(const key3 in data13){
+const _errs27 = errors;
+for(const key3 in data11){
 if(!((key3 === "consumers") || (key3 === "producers"))){
-delete data13[key3];
+delete data11[key3];
 }
 }
-if(_errs31 === errors){
-if(data13.consumers !== undefined){
-let data14 = data13.consumers;
-const _errs32 = errors;
-if(!(((data14 === "yes") || (data14 === "no")) || (data14 === "unknown"))){
+if(_errs27 === errors){
+if(data11.consumers !== undefined){
+let data12 = data11.consumers;
+const _errs28 = errors;
+if(!(((data12 === "yes") || (data12 === "no")) || (data12 === "unknown"))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/breaks/consumers",schemaPath:"#/properties/changes/items/properties/breaks/properties/consumers/enum",keyword:"enum",params:{allowedValues: schema21.properties.changes.items.properties.breaks.properties.consumers.enum}}];
 return false;
 }
-var valid5 = _errs32 === errors;
+var valid4 = _errs28 === errors;
 }
 else {
-var valid5 = true;
+var valid4 = true;
 }
-if(valid5){
-if(data13.producers !== undefined){
-let data15 = data13.producers;
-const _errs33 = errors;
-if(!(((data15 === "yes") || (data15 === "no")) || (data15 === "unknown"))){
+if(valid4){
+if(data11.producers !== undefined){
+let data13 = data11.producers;
+const _errs29 = errors;
+if(!(((data13 === "yes") || (data13 === "no")) || (data13 === "unknown"))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/breaks/producers",schemaPath:"#/properties/changes/items/properties/breaks/properties/producers/enum",keyword:"enum",params:{allowedValues: schema21.properties.changes.items.properties.breaks.properties.producers.enum}}];
 return false;
 }
-var valid5 = _errs33 === errors;
+var valid4 = _errs29 === errors;
 }
 else {
-var valid5 = true;
+var valid4 = true;
 }
 }
 }
@@ -327,20 +297,50 @@ validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/breaks",schem
 return false;
 }
 }
-var valid3 = _errs29 === errors;
+var valid3 = _errs25 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
 if(data9.impact !== undefined){
-let data16 = data9.impact;
-const _errs34 = errors;
-if(!((((data16 === "none") || (data16 === "notify")) || (data16 === "action")) || (data16 === "break"))){
+let data14 = data9.impact;
+const _errs30 = errors;
+if(!((((data14 === "none") || (data14 === "notify")) || (data14 === "action")) || (data14 === "break"))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/impact",schemaPath:"#/properties/changes/items/properties/impact/enum",keyword:"enum",params:{allowedValues: schema21.properties.changes.items.properties.impact.enum}}];
 return false;
 }
-var valid3 = _errs34 === errors;
+var valid3 = _errs30 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data9.path !== undefined){
+let data15 = data9.path;
+const _errs31 = errors;
+if(errors === _errs31){
+if(Array.isArray(data15)){
+var valid5 = true;
+const len1 = data15.length;
+for(let i1=0; i1<len1; i1++){
+const _errs33 = errors;
+if(typeof data15[i1] !== "string"){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/path/" + i1,schemaPath:"#/properties/changes/items/properties/path/items/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid5 = _errs33 === errors;
+if(!valid5){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/path",schemaPath:"#/properties/changes/items/properties/path/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid3 = _errs31 === errors;
 }
 else {
 var valid3 = true;
@@ -844,10 +844,10 @@ else {
 var valid3 = true;
 }
 if(valid3){
-if(data9.hint !== undefined){
+if(data9.section !== undefined){
 const _errs85 = errors;
-if(typeof data9.hint !== "string"){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hint",schemaPath:"#/properties/changes/items/properties/hint/type",keyword:"type",params:{type: "string"}}];
+if(typeof data9.section !== "string"){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/section",schemaPath:"#/properties/changes/items/properties/section/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid3 = _errs85 === errors;
@@ -856,56 +856,41 @@ else {
 var valid3 = true;
 }
 if(valid3){
-if(data9.was !== undefined){
-let data42 = data9.was;
+if(data9.hint !== undefined){
 const _errs87 = errors;
-if(errors === _errs87){
-if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
+if(typeof data9.hint !== "string"){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hint",schemaPath:"#/properties/changes/items/properties/hint/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid3 = _errs87 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data9.was !== undefined){
+let data43 = data9.was;
+const _errs89 = errors;
+if(errors === _errs89){
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
 let missing7;
-if((((((data42.file === undefined) && (missing7 = "file")) || ((data42.line === undefined) && (missing7 = "line"))) || ((data42.column === undefined) && (missing7 = "column"))) || ((data42.endLine === undefined) && (missing7 = "endLine"))) || ((data42.endColumn === undefined) && (missing7 = "endColumn"))){
+if((((((data43.file === undefined) && (missing7 = "file")) || ((data43.line === undefined) && (missing7 = "line"))) || ((data43.column === undefined) && (missing7 = "column"))) || ((data43.endLine === undefined) && (missing7 = "endLine"))) || ((data43.endColumn === undefined) && (missing7 = "endColumn"))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was",schemaPath:"#/properties/changes/items/properties/was/required",keyword:"required",params:{missingProperty: missing7}}];
 return false;
 }
 else {
-const _errs89 = errors;
-for(const key7 in data42){
+const _errs91 = errors;
+for(const key7 in data43){
 if(!(((((key7 === "file") || (key7 === "line")) || (key7 === "column")) || (key7 === "endLine")) || (key7 === "endColumn"))){
-delete data42[key7];
+delete data43[key7];
 }
 }
-if(_errs89 === errors){
-if(data42.file !== undefined){
-const _errs90 = errors;
-if(typeof data42.file !== "string"){
+if(_errs91 === errors){
+if(data43.file !== undefined){
+const _errs92 = errors;
+if(typeof data43.file !== "string"){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/file",schemaPath:"#/properties/changes/items/properties/was/properties/file/type",keyword:"type",params:{type: "string"}}];
 return false;
-}
-var valid12 = _errs90 === errors;
-}
-else {
-var valid12 = true;
-}
-if(valid12){
-if(data42.line !== undefined){
-let data44 = data42.line;
-const _errs92 = errors;
-if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/line",schemaPath:"#/properties/changes/items/properties/was/properties/line/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs92){
-if((typeof data44 == "number") && (isFinite(data44))){
-if(data44 > 1000000000 || isNaN(data44)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/line",schemaPath:"#/properties/changes/items/properties/was/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
-return false;
-}
-else {
-if(data44 < 1 || isNaN(data44)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/line",schemaPath:"#/properties/changes/items/properties/was/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
-}
-}
-}
 }
 var valid12 = _errs92 === errors;
 }
@@ -913,22 +898,22 @@ else {
 var valid12 = true;
 }
 if(valid12){
-if(data42.column !== undefined){
-let data45 = data42.column;
+if(data43.line !== undefined){
+let data45 = data43.line;
 const _errs94 = errors;
 if(!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/column",schemaPath:"#/properties/changes/items/properties/was/properties/column/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/line",schemaPath:"#/properties/changes/items/properties/was/properties/line/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs94){
 if((typeof data45 == "number") && (isFinite(data45))){
 if(data45 > 1000000000 || isNaN(data45)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/column",schemaPath:"#/properties/changes/items/properties/was/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/line",schemaPath:"#/properties/changes/items/properties/was/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data45 < 1 || isNaN(data45)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/column",schemaPath:"#/properties/changes/items/properties/was/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/line",schemaPath:"#/properties/changes/items/properties/was/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -940,22 +925,22 @@ else {
 var valid12 = true;
 }
 if(valid12){
-if(data42.endLine !== undefined){
-let data46 = data42.endLine;
+if(data43.column !== undefined){
+let data46 = data43.column;
 const _errs96 = errors;
 if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/endLine",schemaPath:"#/properties/changes/items/properties/was/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/column",schemaPath:"#/properties/changes/items/properties/was/properties/column/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs96){
 if((typeof data46 == "number") && (isFinite(data46))){
 if(data46 > 1000000000 || isNaN(data46)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/endLine",schemaPath:"#/properties/changes/items/properties/was/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/column",schemaPath:"#/properties/changes/items/properties/was/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data46 < 1 || isNaN(data46)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/endLine",schemaPath:"#/properties/changes/items/properties/was/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/column",schemaPath:"#/properties/changes/items/properties/was/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -967,28 +952,55 @@ else {
 var valid12 = true;
 }
 if(valid12){
-if(data42.endColumn !== undefined){
-let data47 = data42.endColumn;
+if(data43.endLine !== undefined){
+let data47 = data43.endLine;
 const _errs98 = errors;
 if(!(((typeof data47 == "number") && (!(data47 % 1) && !isNaN(data47))) && (isFinite(data47)))){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/endColumn",schemaPath:"#/properties/changes/items/properties/was/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/endLine",schemaPath:"#/properties/changes/items/properties/was/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs98){
 if((typeof data47 == "number") && (isFinite(data47))){
 if(data47 > 1000000000 || isNaN(data47)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/endColumn",schemaPath:"#/properties/changes/items/properties/was/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/endLine",schemaPath:"#/properties/changes/items/properties/was/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data47 < 1 || isNaN(data47)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/endColumn",schemaPath:"#/properties/changes/items/properties/was/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/endLine",schemaPath:"#/properties/changes/items/properties/was/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
 }
 var valid12 = _errs98 === errors;
+}
+else {
+var valid12 = true;
+}
+if(valid12){
+if(data43.endColumn !== undefined){
+let data48 = data43.endColumn;
+const _errs100 = errors;
+if(!(((typeof data48 == "number") && (!(data48 % 1) && !isNaN(data48))) && (isFinite(data48)))){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/endColumn",schemaPath:"#/properties/changes/items/properties/was/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs100){
+if((typeof data48 == "number") && (isFinite(data48))){
+if(data48 > 1000000000 || isNaN(data48)){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/endColumn",schemaPath:"#/properties/changes/items/properties/was/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data48 < 1 || isNaN(data48)){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/endColumn",schemaPath:"#/properties/changes/items/properties/was/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid12 = _errs100 === errors;
 }
 else {
 var valid12 = true;
@@ -1005,20 +1017,20 @@ validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was",schemaPa
 return false;
 }
 }
-var valid3 = _errs87 === errors;
+var valid3 = _errs89 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
 if(data9.witness !== undefined){
-let data48 = data9.witness;
-const _errs100 = errors;
-if(errors === _errs100){
-if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
-for(const key8 in data48){
+let data49 = data9.witness;
+const _errs102 = errors;
+if(errors === _errs102){
+if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
+for(const key8 in data49){
 if(!((key8 === "consumers") || (key8 === "producers"))){
-delete data48[key8];
+delete data49[key8];
 }
 }
 }
@@ -1027,25 +1039,47 @@ validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/witness",sche
 return false;
 }
 }
-var valid3 = _errs100 === errors;
+var valid3 = _errs102 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data9.difference !== undefined){
+let data50 = data9.difference;
+const _errs105 = errors;
+if(errors === _errs105){
+if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
+for(const key9 in data50){
+if(!((key9 === "added") || (key9 === "removed"))){
+delete data50[key9];
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/difference",schemaPath:"#/properties/changes/items/properties/difference/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid3 = _errs105 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
 if(data9.engines !== undefined){
-let data49 = data9.engines;
-const _errs103 = errors;
-if(errors === _errs103){
-if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
-for(const key9 in data49){
-let data50 = data49[key9];
-const _errs106 = errors;
-if(!(((data50 === "yes") || (data50 === "no")) || (data50 === "unknown"))){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/engines/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/changes/items/properties/engines/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema21.properties.changes.items.properties.engines.additionalProperties.enum}}];
+let data51 = data9.engines;
+const _errs108 = errors;
+if(errors === _errs108){
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
+for(const key10 in data51){
+let data52 = data51[key10];
+const _errs111 = errors;
+if(!(((data52 === "yes") || (data52 === "no")) || (data52 === "unknown"))){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/engines/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/changes/items/properties/engines/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema21.properties.changes.items.properties.engines.additionalProperties.enum}}];
 return false;
 }
-var valid13 = _errs106 === errors;
+var valid13 = _errs111 === errors;
 if(!valid13){
 break;
 }
@@ -1056,10 +1090,108 @@ validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/engines",sche
 return false;
 }
 }
-var valid3 = _errs103 === errors;
+var valid3 = _errs108 === errors;
 }
 else {
 var valid3 = true;
+}
+if(valid3){
+if(data9.window !== undefined){
+let data53 = data9.window;
+const _errs112 = errors;
+if(errors === _errs112){
+if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
+let missing8;
+if(((data53.announced === undefined) && (missing8 = "announced")) || ((data53.passed === undefined) && (missing8 = "passed"))){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/window",schemaPath:"#/properties/changes/items/properties/window/required",keyword:"required",params:{missingProperty: missing8}}];
+return false;
+}
+else {
+const _errs114 = errors;
+for(const key11 in data53){
+if(!(((key11 === "announced") || (key11 === "passed")) || (key11 === "ends"))){
+delete data53[key11];
+}
+}
+if(_errs114 === errors){
+if(data53.announced !== undefined){
+const _errs115 = errors;
+if(typeof data53.announced !== "boolean"){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/window/announced",schemaPath:"#/properties/changes/items/properties/window/properties/announced/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid14 = _errs115 === errors;
+}
+else {
+var valid14 = true;
+}
+if(valid14){
+if(data53.passed !== undefined){
+const _errs117 = errors;
+if(typeof data53.passed !== "boolean"){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/window/passed",schemaPath:"#/properties/changes/items/properties/window/properties/passed/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid14 = _errs117 === errors;
+}
+else {
+var valid14 = true;
+}
+if(valid14){
+if(data53.ends !== undefined){
+const _errs119 = errors;
+if(typeof data53.ends !== "string"){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/window/ends",schemaPath:"#/properties/changes/items/properties/window/properties/ends/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid14 = _errs119 === errors;
+}
+else {
+var valid14 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/window",schemaPath:"#/properties/changes/items/properties/window/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid3 = _errs112 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data9.exempt !== undefined){
+const _errs121 = errors;
+if(!(data9.exempt === "draft")){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/exempt",schemaPath:"#/properties/changes/items/properties/exempt/enum",keyword:"enum",params:{allowedValues: schema21.properties.changes.items.properties.exempt.enum}}];
+return false;
+}
+var valid3 = _errs121 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data9.since !== undefined){
+const _errs122 = errors;
+if(typeof data9.since !== "string"){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/since",schemaPath:"#/properties/changes/items/properties/since/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid3 = _errs122 === errors;
+}
+else {
+var valid3 = true;
+}
+}
+}
+}
+}
 }
 }
 }
@@ -1098,47 +1230,47 @@ var valid0 = true;
 }
 if(valid0){
 if(data.compatible !== undefined){
-let data51 = data.compatible;
-const _errs107 = errors;
-if(errors === _errs107){
-if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
-let missing8;
-if(((data51.consumers === undefined) && (missing8 = "consumers")) || ((data51.producers === undefined) && (missing8 = "producers"))){
-validate18.errors = [{instancePath:instancePath+"/compatible",schemaPath:"#/properties/compatible/required",keyword:"required",params:{missingProperty: missing8}}];
+let data59 = data.compatible;
+const _errs124 = errors;
+if(errors === _errs124){
+if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
+let missing9;
+if(((data59.consumers === undefined) && (missing9 = "consumers")) || ((data59.producers === undefined) && (missing9 = "producers"))){
+validate18.errors = [{instancePath:instancePath+"/compatible",schemaPath:"#/properties/compatible/required",keyword:"required",params:{missingProperty: missing9}}];
 return false;
 }
 else {
-const _errs109 = errors;
-for(const key10 in data51){
-if(!((key10 === "consumers") || (key10 === "producers"))){
-delete data51[key10];
+const _errs126 = errors;
+for(const key12 in data59){
+if(!((key12 === "consumers") || (key12 === "producers"))){
+delete data59[key12];
 }
 }
-if(_errs109 === errors){
-if(data51.consumers !== undefined){
-let data52 = data51.consumers;
-const _errs110 = errors;
-if(!(((data52 === true) || (data52 === false)) || (data52 === "unknown"))){
+if(_errs126 === errors){
+if(data59.consumers !== undefined){
+let data60 = data59.consumers;
+const _errs127 = errors;
+if(!(((data60 === true) || (data60 === false)) || (data60 === "unknown"))){
 validate18.errors = [{instancePath:instancePath+"/compatible/consumers",schemaPath:"#/properties/compatible/properties/consumers/enum",keyword:"enum",params:{allowedValues: schema21.properties.compatible.properties.consumers.enum}}];
 return false;
 }
-var valid14 = _errs110 === errors;
+var valid15 = _errs127 === errors;
 }
 else {
-var valid14 = true;
+var valid15 = true;
 }
-if(valid14){
-if(data51.producers !== undefined){
-let data53 = data51.producers;
-const _errs111 = errors;
-if(!(((data53 === true) || (data53 === false)) || (data53 === "unknown"))){
+if(valid15){
+if(data59.producers !== undefined){
+let data61 = data59.producers;
+const _errs128 = errors;
+if(!(((data61 === true) || (data61 === false)) || (data61 === "unknown"))){
 validate18.errors = [{instancePath:instancePath+"/compatible/producers",schemaPath:"#/properties/compatible/properties/producers/enum",keyword:"enum",params:{allowedValues: schema21.properties.compatible.properties.producers.enum}}];
 return false;
 }
-var valid14 = _errs111 === errors;
+var valid15 = _errs128 === errors;
 }
 else {
-var valid14 = true;
+var valid15 = true;
 }
 }
 }
@@ -1149,10 +1281,1037 @@ validate18.errors = [{instancePath:instancePath+"/compatible",schemaPath:"#/prop
 return false;
 }
 }
-var valid0 = _errs107 === errors;
+var valid0 = _errs124 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.releases !== undefined){
+let data62 = data.releases;
+const _errs129 = errors;
+if(errors === _errs129){
+if(Array.isArray(data62)){
+var valid16 = true;
+const len5 = data62.length;
+for(let i5=0; i5<len5; i5++){
+let data63 = data62[i5];
+const _errs131 = errors;
+if(errors === _errs131){
+if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
+let missing10;
+if((((((((data63.contract === undefined) && (missing10 = "contract")) || ((data63.tag === undefined) && (missing10 = "tag"))) || ((data63.commit === undefined) && (missing10 = "commit"))) || ((data63.version === undefined) && (missing10 = "version"))) || ((data63.is === undefined) && (missing10 = "is"))) || ((data63.known === undefined) && (missing10 = "known"))) || ((data63.changes === undefined) && (missing10 = "changes"))){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5,schemaPath:"#/properties/releases/items/required",keyword:"required",params:{missingProperty: missing10}}];
+return false;
+}
+else {
+const _errs133 = errors;
+for(const key13 in data63){
+if(!(((((((key13 === "contract") || (key13 === "tag")) || (key13 === "commit")) || (key13 === "version")) || (key13 === "is")) || (key13 === "known")) || (key13 === "changes"))){
+delete data63[key13];
+}
+}
+if(_errs133 === errors){
+if(data63.contract !== undefined){
+const _errs134 = errors;
+if(typeof data63.contract !== "string"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/contract",schemaPath:"#/properties/releases/items/properties/contract/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid17 = _errs134 === errors;
+}
+else {
+var valid17 = true;
+}
+if(valid17){
+if(data63.tag !== undefined){
+const _errs136 = errors;
+if(typeof data63.tag !== "string"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/tag",schemaPath:"#/properties/releases/items/properties/tag/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid17 = _errs136 === errors;
+}
+else {
+var valid17 = true;
+}
+if(valid17){
+if(data63.commit !== undefined){
+const _errs138 = errors;
+if(typeof data63.commit !== "string"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/commit",schemaPath:"#/properties/releases/items/properties/commit/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid17 = _errs138 === errors;
+}
+else {
+var valid17 = true;
+}
+if(valid17){
+if(data63.version !== undefined){
+const _errs140 = errors;
+if(typeof data63.version !== "string"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/version",schemaPath:"#/properties/releases/items/properties/version/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid17 = _errs140 === errors;
+}
+else {
+var valid17 = true;
+}
+if(valid17){
+if(data63.is !== undefined){
+let data68 = data63.is;
+const _errs142 = errors;
+if(!((data68 === "last") || (data68 === "supported"))){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/is",schemaPath:"#/properties/releases/items/properties/is/enum",keyword:"enum",params:{allowedValues: schema21.properties.releases.items.properties.is.enum}}];
+return false;
+}
+var valid17 = _errs142 === errors;
+}
+else {
+var valid17 = true;
+}
+if(valid17){
+if(data63.known !== undefined){
+let data69 = data63.known;
+const _errs143 = errors;
+if(!(((typeof data69 == "number") && (!(data69 % 1) && !isNaN(data69))) && (isFinite(data69)))){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/known",schemaPath:"#/properties/releases/items/properties/known/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs143){
+if((typeof data69 == "number") && (isFinite(data69))){
+if(data69 > 1000000000 || isNaN(data69)){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/known",schemaPath:"#/properties/releases/items/properties/known/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data69 < 0 || isNaN(data69)){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/known",schemaPath:"#/properties/releases/items/properties/known/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid17 = _errs143 === errors;
+}
+else {
+var valid17 = true;
+}
+if(valid17){
+if(data63.changes !== undefined){
+let data70 = data63.changes;
+const _errs145 = errors;
+if(errors === _errs145){
+if(Array.isArray(data70)){
+var valid18 = true;
+const len6 = data70.length;
+for(let i6=0; i6<len6; i6++){
+let data71 = data70[i6];
+const _errs147 = errors;
+if(errors === _errs147){
+if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
+let missing11;
+if(((((((data71.kind === undefined) && (missing11 = "kind")) || ((data71.breaks === undefined) && (missing11 = "breaks"))) || ((data71.impact === undefined) && (missing11 = "impact"))) || ((data71.path === undefined) && (missing11 = "path"))) || ((data71.fingerprint === undefined) && (missing11 = "fingerprint"))) || ((data71.known === undefined) && (missing11 = "known"))){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6,schemaPath:"#/properties/releases/items/properties/changes/items/required",keyword:"required",params:{missingProperty: missing11}}];
+return false;
+}
+else {
+const _errs149 = errors;
+for(const key14 in data71){
+if(!((((((((key14 === "kind") || (key14 === "breaks")) || (key14 === "impact")) || (key14 === "path")) || (key14 === "fingerprint")) || (key14 === "known")) || (key14 === "window")) || (key14 === "exempt"))){
+delete data71[key14];
+}
+}
+if(_errs149 === errors){
+if(data71.kind !== undefined){
+const _errs150 = errors;
+if(typeof data71.kind !== "string"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/kind",schemaPath:"#/properties/releases/items/properties/changes/items/properties/kind/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid19 = _errs150 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data71.breaks !== undefined){
+let data73 = data71.breaks;
+const _errs152 = errors;
+if(errors === _errs152){
+if(data73 && typeof data73 == "object" && !Array.isArray(data73)){
+let missing12;
+if(((data73.consumers === undefined) && (missing12 = "consumers")) || ((data73.producers === undefined) && (missing12 = "producers"))){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/breaks",schemaPath:"#/properties/releases/items/properties/changes/items/properties/breaks/required",keyword:"required",params:{missingProperty: missing12}}];
+return false;
+}
+else {
+const _errs154 = errors;
+for(const key15 in data73){
+if(!((key15 === "consumers") || (key15 === "producers"))){
+delete data73[key15];
+}
+}
+if(_errs154 === errors){
+if(data73.consumers !== undefined){
+let data74 = data73.consumers;
+const _errs155 = errors;
+if(!(((data74 === "yes") || (data74 === "no")) || (data74 === "unknown"))){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/breaks/consumers",schemaPath:"#/properties/releases/items/properties/changes/items/properties/breaks/properties/consumers/enum",keyword:"enum",params:{allowedValues: schema21.properties.releases.items.properties.changes.items.properties.breaks.properties.consumers.enum}}];
+return false;
+}
+var valid20 = _errs155 === errors;
+}
+else {
+var valid20 = true;
+}
+if(valid20){
+if(data73.producers !== undefined){
+let data75 = data73.producers;
+const _errs156 = errors;
+if(!(((data75 === "yes") || (data75 === "no")) || (data75 === "unknown"))){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/breaks/producers",schemaPath:"#/properties/releases/items/properties/changes/items/properties/breaks/properties/producers/enum",keyword:"enum",params:{allowedValues: schema21.properties.releases.items.properties.changes.items.properties.breaks.properties.producers.enum}}];
+return false;
+}
+var valid20 = _errs156 === errors;
+}
+else {
+var valid20 = true;
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/breaks",schemaPath:"#/properties/releases/items/properties/changes/items/properties/breaks/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid19 = _errs152 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data71.impact !== undefined){
+let data76 = data71.impact;
+const _errs157 = errors;
+if(!((((data76 === "none") || (data76 === "notify")) || (data76 === "action")) || (data76 === "break"))){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/impact",schemaPath:"#/properties/releases/items/properties/changes/items/properties/impact/enum",keyword:"enum",params:{allowedValues: schema21.properties.releases.items.properties.changes.items.properties.impact.enum}}];
+return false;
+}
+var valid19 = _errs157 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data71.path !== undefined){
+let data77 = data71.path;
+const _errs158 = errors;
+if(errors === _errs158){
+if(Array.isArray(data77)){
+var valid21 = true;
+const len7 = data77.length;
+for(let i7=0; i7<len7; i7++){
+const _errs160 = errors;
+if(typeof data77[i7] !== "string"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/path/" + i7,schemaPath:"#/properties/releases/items/properties/changes/items/properties/path/items/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid21 = _errs160 === errors;
+if(!valid21){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/path",schemaPath:"#/properties/releases/items/properties/changes/items/properties/path/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid19 = _errs158 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data71.fingerprint !== undefined){
+const _errs162 = errors;
+if(typeof data71.fingerprint !== "string"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/fingerprint",schemaPath:"#/properties/releases/items/properties/changes/items/properties/fingerprint/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid19 = _errs162 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data71.known !== undefined){
+const _errs164 = errors;
+if(typeof data71.known !== "boolean"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/known",schemaPath:"#/properties/releases/items/properties/changes/items/properties/known/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid19 = _errs164 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data71.window !== undefined){
+let data81 = data71.window;
+const _errs166 = errors;
+if(errors === _errs166){
+if(data81 && typeof data81 == "object" && !Array.isArray(data81)){
+let missing13;
+if(((data81.announced === undefined) && (missing13 = "announced")) || ((data81.passed === undefined) && (missing13 = "passed"))){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/window",schemaPath:"#/properties/releases/items/properties/changes/items/properties/window/required",keyword:"required",params:{missingProperty: missing13}}];
+return false;
+}
+else {
+const _errs168 = errors;
+for(const key16 in data81){
+if(!(((key16 === "announced") || (key16 === "passed")) || (key16 === "ends"))){
+delete data81[key16];
+}
+}
+if(_errs168 === errors){
+if(data81.announced !== undefined){
+const _errs169 = errors;
+if(typeof data81.announced !== "boolean"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/window/announced",schemaPath:"#/properties/releases/items/properties/changes/items/properties/window/properties/announced/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid22 = _errs169 === errors;
+}
+else {
+var valid22 = true;
+}
+if(valid22){
+if(data81.passed !== undefined){
+const _errs171 = errors;
+if(typeof data81.passed !== "boolean"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/window/passed",schemaPath:"#/properties/releases/items/properties/changes/items/properties/window/properties/passed/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid22 = _errs171 === errors;
+}
+else {
+var valid22 = true;
+}
+if(valid22){
+if(data81.ends !== undefined){
+const _errs173 = errors;
+if(typeof data81.ends !== "string"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/window/ends",schemaPath:"#/properties/releases/items/properties/changes/items/properties/window/properties/ends/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid22 = _errs173 === errors;
+}
+else {
+var valid22 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/window",schemaPath:"#/properties/releases/items/properties/changes/items/properties/window/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid19 = _errs166 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data71.exempt !== undefined){
+const _errs175 = errors;
+if(!(data71.exempt === "draft")){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/exempt",schemaPath:"#/properties/releases/items/properties/changes/items/properties/exempt/enum",keyword:"enum",params:{allowedValues: schema21.properties.releases.items.properties.changes.items.properties.exempt.enum}}];
+return false;
+}
+var valid19 = _errs175 === errors;
+}
+else {
+var valid19 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6,schemaPath:"#/properties/releases/items/properties/changes/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid18 = _errs147 === errors;
+if(!valid18){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes",schemaPath:"#/properties/releases/items/properties/changes/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid17 = _errs145 === errors;
+}
+else {
+var valid17 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5,schemaPath:"#/properties/releases/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid16 = _errs131 === errors;
+if(!valid16){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/releases",schemaPath:"#/properties/releases/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid0 = _errs129 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.bumps !== undefined){
+let data86 = data.bumps;
+const _errs176 = errors;
+if(errors === _errs176){
+if(Array.isArray(data86)){
+var valid23 = true;
+const len8 = data86.length;
+for(let i8=0; i8<len8; i8++){
+let data87 = data86[i8];
+const _errs178 = errors;
+if(errors === _errs178){
+if(data87 && typeof data87 == "object" && !Array.isArray(data87)){
+let missing14;
+if(((((((((data87.contract === undefined) && (missing14 = "contract")) || ((data87.asks === undefined) && (missing14 = "asks"))) || ((data87.enough === undefined) && (missing14 = "enough"))) || ((data87.known === undefined) && (missing14 = "known"))) || ((data87.message === undefined) && (missing14 = "message"))) || ((data87.at === undefined) && (missing14 = "at"))) || ((data87.fingerprint === undefined) && (missing14 = "fingerprint"))) || ((data87.because === undefined) && (missing14 = "because"))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8,schemaPath:"#/properties/bumps/items/required",keyword:"required",params:{missingProperty: missing14}}];
+return false;
+}
+else {
+const _errs180 = errors;
+for(const key17 in data87){
+if(!(func1.call(schema21.properties.bumps.items.properties, key17))){
+delete data87[key17];
+}
+}
+if(_errs180 === errors){
+if(data87.contract !== undefined){
+const _errs181 = errors;
+if(typeof data87.contract !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/contract",schemaPath:"#/properties/bumps/items/properties/contract/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid24 = _errs181 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data87.asks !== undefined){
+let data89 = data87.asks;
+const _errs183 = errors;
+if(!((((data89 === "none") || (data89 === "patch")) || (data89 === "minor")) || (data89 === "major"))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/asks",schemaPath:"#/properties/bumps/items/properties/asks/enum",keyword:"enum",params:{allowedValues: schema21.properties.bumps.items.properties.asks.enum}}];
+return false;
+}
+var valid24 = _errs183 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data87.enough !== undefined){
+let data90 = data87.enough;
+const _errs184 = errors;
+if(!(((data90 === true) || (data90 === false)) || (data90 === "unknown"))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/enough",schemaPath:"#/properties/bumps/items/properties/enough/enum",keyword:"enum",params:{allowedValues: schema21.properties.bumps.items.properties.enough.enum}}];
+return false;
+}
+var valid24 = _errs184 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data87.known !== undefined){
+const _errs185 = errors;
+if(typeof data87.known !== "boolean"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/known",schemaPath:"#/properties/bumps/items/properties/known/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid24 = _errs185 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data87.message !== undefined){
+const _errs187 = errors;
+if(typeof data87.message !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/message",schemaPath:"#/properties/bumps/items/properties/message/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid24 = _errs187 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data87.at !== undefined){
+let data93 = data87.at;
+const _errs189 = errors;
+if(errors === _errs189){
+if(data93 && typeof data93 == "object" && !Array.isArray(data93)){
+let missing15;
+if((((((data93.file === undefined) && (missing15 = "file")) || ((data93.line === undefined) && (missing15 = "line"))) || ((data93.column === undefined) && (missing15 = "column"))) || ((data93.endLine === undefined) && (missing15 = "endLine"))) || ((data93.endColumn === undefined) && (missing15 = "endColumn"))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at",schemaPath:"#/properties/bumps/items/properties/at/required",keyword:"required",params:{missingProperty: missing15}}];
+return false;
+}
+else {
+const _errs191 = errors;
+for(const key18 in data93){
+if(!(((((key18 === "file") || (key18 === "line")) || (key18 === "column")) || (key18 === "endLine")) || (key18 === "endColumn"))){
+delete data93[key18];
+}
+}
+if(_errs191 === errors){
+if(data93.file !== undefined){
+const _errs192 = errors;
+if(typeof data93.file !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/file",schemaPath:"#/properties/bumps/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid25 = _errs192 === errors;
+}
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data93.line !== undefined){
+let data95 = data93.line;
+const _errs194 = errors;
+if(!(((typeof data95 == "number") && (!(data95 % 1) && !isNaN(data95))) && (isFinite(data95)))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/line",schemaPath:"#/properties/bumps/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs194){
+if((typeof data95 == "number") && (isFinite(data95))){
+if(data95 > 1000000000 || isNaN(data95)){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/line",schemaPath:"#/properties/bumps/items/properties/at/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data95 < 1 || isNaN(data95)){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/line",schemaPath:"#/properties/bumps/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid25 = _errs194 === errors;
+}
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data93.column !== undefined){
+let data96 = data93.column;
+const _errs196 = errors;
+if(!(((typeof data96 == "number") && (!(data96 % 1) && !isNaN(data96))) && (isFinite(data96)))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/column",schemaPath:"#/properties/bumps/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs196){
+if((typeof data96 == "number") && (isFinite(data96))){
+if(data96 > 1000000000 || isNaN(data96)){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/column",schemaPath:"#/properties/bumps/items/properties/at/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data96 < 1 || isNaN(data96)){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/column",schemaPath:"#/properties/bumps/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid25 = _errs196 === errors;
+}
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data93.endLine !== undefined){
+let data97 = data93.endLine;
+const _errs198 = errors;
+if(!(((typeof data97 == "number") && (!(data97 % 1) && !isNaN(data97))) && (isFinite(data97)))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/endLine",schemaPath:"#/properties/bumps/items/properties/at/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs198){
+if((typeof data97 == "number") && (isFinite(data97))){
+if(data97 > 1000000000 || isNaN(data97)){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/endLine",schemaPath:"#/properties/bumps/items/properties/at/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data97 < 1 || isNaN(data97)){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/endLine",schemaPath:"#/properties/bumps/items/properties/at/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid25 = _errs198 === errors;
+}
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data93.endColumn !== undefined){
+let data98 = data93.endColumn;
+const _errs200 = errors;
+if(!(((typeof data98 == "number") && (!(data98 % 1) && !isNaN(data98))) && (isFinite(data98)))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/endColumn",schemaPath:"#/properties/bumps/items/properties/at/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs200){
+if((typeof data98 == "number") && (isFinite(data98))){
+if(data98 > 1000000000 || isNaN(data98)){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/endColumn",schemaPath:"#/properties/bumps/items/properties/at/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data98 < 1 || isNaN(data98)){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/endColumn",schemaPath:"#/properties/bumps/items/properties/at/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid25 = _errs200 === errors;
+}
+else {
+var valid25 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at",schemaPath:"#/properties/bumps/items/properties/at/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid24 = _errs189 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data87.fingerprint !== undefined){
+const _errs202 = errors;
+if(typeof data87.fingerprint !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/fingerprint",schemaPath:"#/properties/bumps/items/properties/fingerprint/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid24 = _errs202 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data87.because !== undefined){
+let data100 = data87.because;
+const _errs204 = errors;
+if(errors === _errs204){
+if(Array.isArray(data100)){
+var valid26 = true;
+const len9 = data100.length;
+for(let i9=0; i9<len9; i9++){
+let data101 = data100[i9];
+const _errs206 = errors;
+if(errors === _errs206){
+if(data101 && typeof data101 == "object" && !Array.isArray(data101)){
+let missing16;
+if(((((data101.kind === undefined) && (missing16 = "kind")) || ((data101.breaks === undefined) && (missing16 = "breaks"))) || ((data101.impact === undefined) && (missing16 = "impact"))) || ((data101.count === undefined) && (missing16 = "count"))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9,schemaPath:"#/properties/bumps/items/properties/because/items/required",keyword:"required",params:{missingProperty: missing16}}];
+return false;
+}
+else {
+const _errs208 = errors;
+for(const key19 in data101){
+if(!((((((key19 === "kind") || (key19 === "breaks")) || (key19 === "impact")) || (key19 === "count")) || (key19 === "window")) || (key19 === "exempt"))){
+delete data101[key19];
+}
+}
+if(_errs208 === errors){
+if(data101.kind !== undefined){
+const _errs209 = errors;
+if(typeof data101.kind !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/kind",schemaPath:"#/properties/bumps/items/properties/because/items/properties/kind/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid27 = _errs209 === errors;
+}
+else {
+var valid27 = true;
+}
+if(valid27){
+if(data101.breaks !== undefined){
+let data103 = data101.breaks;
+const _errs211 = errors;
+if(errors === _errs211){
+if(data103 && typeof data103 == "object" && !Array.isArray(data103)){
+let missing17;
+if(((data103.consumers === undefined) && (missing17 = "consumers")) || ((data103.producers === undefined) && (missing17 = "producers"))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/breaks",schemaPath:"#/properties/bumps/items/properties/because/items/properties/breaks/required",keyword:"required",params:{missingProperty: missing17}}];
+return false;
+}
+else {
+const _errs213 = errors;
+for(const key20 in data103){
+if(!((key20 === "consumers") || (key20 === "producers"))){
+delete data103[key20];
+}
+}
+if(_errs213 === errors){
+if(data103.consumers !== undefined){
+let data104 = data103.consumers;
+const _errs214 = errors;
+if(!(((data104 === "yes") || (data104 === "no")) || (data104 === "unknown"))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/breaks/consumers",schemaPath:"#/properties/bumps/items/properties/because/items/properties/breaks/properties/consumers/enum",keyword:"enum",params:{allowedValues: schema21.properties.bumps.items.properties.because.items.properties.breaks.properties.consumers.enum}}];
+return false;
+}
+var valid28 = _errs214 === errors;
+}
+else {
+var valid28 = true;
+}
+if(valid28){
+if(data103.producers !== undefined){
+let data105 = data103.producers;
+const _errs215 = errors;
+if(!(((data105 === "yes") || (data105 === "no")) || (data105 === "unknown"))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/breaks/producers",schemaPath:"#/properties/bumps/items/properties/because/items/properties/breaks/properties/producers/enum",keyword:"enum",params:{allowedValues: schema21.properties.bumps.items.properties.because.items.properties.breaks.properties.producers.enum}}];
+return false;
+}
+var valid28 = _errs215 === errors;
+}
+else {
+var valid28 = true;
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/breaks",schemaPath:"#/properties/bumps/items/properties/because/items/properties/breaks/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid27 = _errs211 === errors;
+}
+else {
+var valid27 = true;
+}
+if(valid27){
+if(data101.impact !== undefined){
+let data106 = data101.impact;
+const _errs216 = errors;
+if(!((((data106 === "none") || (data106 === "notify")) || (data106 === "action")) || (data106 === "break"))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/impact",schemaPath:"#/properties/bumps/items/properties/because/items/properties/impact/enum",keyword:"enum",params:{allowedValues: schema21.properties.bumps.items.properties.because.items.properties.impact.enum}}];
+return false;
+}
+var valid27 = _errs216 === errors;
+}
+else {
+var valid27 = true;
+}
+if(valid27){
+if(data101.count !== undefined){
+let data107 = data101.count;
+const _errs217 = errors;
+if(!(((typeof data107 == "number") && (!(data107 % 1) && !isNaN(data107))) && (isFinite(data107)))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/count",schemaPath:"#/properties/bumps/items/properties/because/items/properties/count/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs217){
+if((typeof data107 == "number") && (isFinite(data107))){
+if(data107 > 1000000000 || isNaN(data107)){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/count",schemaPath:"#/properties/bumps/items/properties/because/items/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data107 < 0 || isNaN(data107)){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/count",schemaPath:"#/properties/bumps/items/properties/because/items/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid27 = _errs217 === errors;
+}
+else {
+var valid27 = true;
+}
+if(valid27){
+if(data101.window !== undefined){
+let data108 = data101.window;
+const _errs219 = errors;
+if(errors === _errs219){
+if(data108 && typeof data108 == "object" && !Array.isArray(data108)){
+let missing18;
+if(((data108.announced === undefined) && (missing18 = "announced")) || ((data108.passed === undefined) && (missing18 = "passed"))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/window",schemaPath:"#/properties/bumps/items/properties/because/items/properties/window/required",keyword:"required",params:{missingProperty: missing18}}];
+return false;
+}
+else {
+const _errs221 = errors;
+for(const key21 in data108){
+if(!(((key21 === "announced") || (key21 === "passed")) || (key21 === "ends"))){
+delete data108[key21];
+}
+}
+if(_errs221 === errors){
+if(data108.announced !== undefined){
+const _errs222 = errors;
+if(typeof data108.announced !== "boolean"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/window/announced",schemaPath:"#/properties/bumps/items/properties/because/items/properties/window/properties/announced/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid29 = _errs222 === errors;
+}
+else {
+var valid29 = true;
+}
+if(valid29){
+if(data108.passed !== undefined){
+const _errs224 = errors;
+if(typeof data108.passed !== "boolean"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/window/passed",schemaPath:"#/properties/bumps/items/properties/because/items/properties/window/properties/passed/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid29 = _errs224 === errors;
+}
+else {
+var valid29 = true;
+}
+if(valid29){
+if(data108.ends !== undefined){
+const _errs226 = errors;
+if(typeof data108.ends !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/window/ends",schemaPath:"#/properties/bumps/items/properties/because/items/properties/window/properties/ends/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid29 = _errs226 === errors;
+}
+else {
+var valid29 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/window",schemaPath:"#/properties/bumps/items/properties/because/items/properties/window/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid27 = _errs219 === errors;
+}
+else {
+var valid27 = true;
+}
+if(valid27){
+if(data101.exempt !== undefined){
+const _errs228 = errors;
+if(!(data101.exempt === "draft")){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/exempt",schemaPath:"#/properties/bumps/items/properties/because/items/properties/exempt/enum",keyword:"enum",params:{allowedValues: schema21.properties.bumps.items.properties.because.items.properties.exempt.enum}}];
+return false;
+}
+var valid27 = _errs228 === errors;
+}
+else {
+var valid27 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9,schemaPath:"#/properties/bumps/items/properties/because/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid26 = _errs206 === errors;
+if(!valid26){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because",schemaPath:"#/properties/bumps/items/properties/because/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid24 = _errs204 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data87.since !== undefined){
+const _errs229 = errors;
+if(typeof data87.since !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/since",schemaPath:"#/properties/bumps/items/properties/since/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid24 = _errs229 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data87.was !== undefined){
+const _errs231 = errors;
+if(typeof data87.was !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/was",schemaPath:"#/properties/bumps/items/properties/was/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid24 = _errs231 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data87.has !== undefined){
+const _errs233 = errors;
+if(typeof data87.has !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/has",schemaPath:"#/properties/bumps/items/properties/has/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid24 = _errs233 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data87.needs !== undefined){
+const _errs235 = errors;
+if(typeof data87.needs !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/needs",schemaPath:"#/properties/bumps/items/properties/needs/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid24 = _errs235 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data87.kind !== undefined){
+const _errs237 = errors;
+if(typeof data87.kind !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/kind",schemaPath:"#/properties/bumps/items/properties/kind/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid24 = _errs237 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data87.hint !== undefined){
+const _errs239 = errors;
+if(typeof data87.hint !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/hint",schemaPath:"#/properties/bumps/items/properties/hint/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid24 = _errs239 === errors;
+}
+else {
+var valid24 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8,schemaPath:"#/properties/bumps/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid23 = _errs178 === errors;
+if(!valid23){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/bumps",schemaPath:"#/properties/bumps/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid0 = _errs176 === errors;
+}
+else {
+var valid0 = true;
+}
+}
 }
 }
 }

@@ -33,7 +33,7 @@ export function formOf(library: Library, how: Reading, shop: Workshop): Form {
 
   const schemaForm = (spot: Spot, above: Scope): Form => {
     const { keywords: said, malformed } = saidBy(spot);
-    if (malformed !== undefined || !isObject(spot.schema)) return shop.opaque(`malformed ${JSON.stringify(spot.schema)}`, malformed ?? "a schema is neither an object nor a boolean");
+    if (malformed !== undefined || !isObject(spot.schema)) return shop.opaque(`malformed ${spot.home.dialect} ${JSON.stringify(spot.schema)}`, malformed ?? "a schema is neither an object nor a boolean");
     const scope = known.enter(above, spot.home);
     const below = (schema: Json) => child(library.below(spot, schema), scope);
     const asserts = spot.home.asserts || how.formats === "assert";

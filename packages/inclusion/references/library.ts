@@ -34,19 +34,19 @@ export function libraryOf(side: SchemaSide): Library {
   const loaded = new Set<string>();
 
   const add = (schema: Json, uri: string, above: Dialect): Spot => {
-    const root = named({ schema, home: resourceOf(schema, uri, above, side) }, true);
+    const root = introduced({ schema, home: resourceOf(schema, uri, above, side) }, true);
     if (!resources.has(uri)) resources.set(uri, root.home);
     if (isObject(schema)) homes.set(schema, root.home);
     const open: Spot[] = [root];
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
-      const here = next === root ? root : named(next, false);
+      const here = next === root ? root : introduced(next, false);
       for (const below of schemasBelow(here.schema, here.home.dialect)) open.push({ schema: below.schema, home: here.home });
     }
     return root;
   };
 
   /** Gives a schema the names that it says of itself; answers with the resource that it is in. */
-  const named = (spot: Spot, isRoot: boolean): Spot => {
+  const introduced = (spot: Spot, isRoot: boolean): Spot => {
     const { schema } = spot;
     if (!isObject(schema)) return spot;
     const { dialect: outer } = spot.home;

@@ -1,5 +1,5 @@
+import { endsOf, stepOf } from "#lifecycle";
 import type { Rule } from "../rule.ts";
-import { promiseOf } from "../promises.ts";
 import { isWritten } from "../written.ts";
 
 export const deprecatedWithoutEnd: Rule = {
@@ -10,8 +10,8 @@ export const deprecatedWithoutEnd: Rule = {
   source: "ODCS, Service-level agreement: endOfSupport, endOfLife",
   on: {
     contract(contract, say) {
-      if (contract.format !== "odcs" || contract.status?.trim().toLowerCase() !== "deprecated") return;
-      const ends = contract.sla.filter((sla) => ["endofsupport", "endoflife"].includes(promiseOf(sla)));
+      if (contract.format !== "odcs" || stepOf(contract.status) !== "deprecated") return;
+      const ends = endsOf(contract);
       if (ends.some(({ value }) => typeof value === "string" && isWritten(value))) return;
       say({
         at: ends[0]?.at ?? contract.spots["status"] ?? contract.at,

@@ -1,3 +1,4 @@
+import { steps as life } from "#lifecycle";
 import type { Contract, Fix, Product, SourceEntry } from "#model";
 import { closest, either, named } from "#text";
 import { entryAt, rewrite } from "../entry.ts";
@@ -17,21 +18,21 @@ export const statusUnknown: Rule = {
   },
 };
 
-const steps = ["proposed", "draft", "active", "deprecated", "retired"];
+const steps: readonly string[] = life;
 
 /** Words in use for the steps; close in meaning, so they are only hinted at. */
-const meant: Readonly<Record<string, string>> = {
+const meant: ReadonlyMap<string, string> = new Map(Object.entries({
   planned: "proposed", development: "draft", indevelopment: "draft", wip: "draft", experimental: "draft", testing: "draft",
   production: "active", live: "active", published: "active", released: "active", stable: "active", current: "active",
   sunset: "deprecated", obsolete: "deprecated", inactive: "retired", archived: "retired", decommissioned: "retired", deleted: "retired",
-};
+}));
 
 function check(model: Contract | Product, say: Say) {
   const { status } = model;
   if (status === undefined || steps.includes(status) || isVariable(status)) return;
   const entry = entryAt(model.source, "status") ?? entryAt(model.source, "info", "status") ?? entryAt(model.source, "data_product", "status");
   const same = status.trim().toLowerCase();
-  const step = meant[same.replace(/[^a-z]/g, "")] ?? closest(status, steps);
+  const step = meant.get(same.replace(/[^a-z]/g, "")) ?? closest(status, steps);
   const hint = step === undefined ? `Write ${either(steps)}.` : `Did you mean ${named(step)}?`;
   const message = `The status ${named(status)} is no step of the life-cycle.`;
   say({ at: entry?.at ?? model.at, message, hint, ...(steps.includes(same) ? fixOf(entry, same) : {}) });

@@ -1,5 +1,6 @@
 import type { Contract, Product } from "#model";
 import { named } from "#text";
+import { parseVersion } from "#versions";
 import { entryAt } from "../entry.ts";
 import type { Rule, Say } from "../rule.ts";
 import { isVariable } from "../written.ts";
@@ -16,13 +17,9 @@ export const versionNotSemver: Rule = {
   },
 };
 
-const number = "(?:0|[1-9]\\d{0,15})";
-const part = `(?:${number}|\\d*[A-Za-z-][\\dA-Za-z-]*)`;
-const semver = new RegExp(`^${number}\\.${number}\\.${number}(?:-${part}(?:\\.${part})*)?(?:\\+[\\dA-Za-z-]+(?:\\.[\\dA-Za-z-]+)*)?$`);
-
 function check(model: Contract | Product, say: Say) {
   const { version } = model;
-  if (version === undefined || version.length > 256 || semver.test(version) || isVariable(version)) return;
+  if (version === undefined || version.length > 256 || parseVersion(version) !== undefined || isVariable(version)) return;
   const entry = entryAt(model.source, "version") ?? entryAt(model.source, "info", "version") ?? entryAt(model.source, "data_product", "version");
   const isNumber = entry?.node.kind === "scalar" && typeof entry.node.value === "number";
   say({

@@ -74,6 +74,8 @@ function ruleOf(id: string, words: Words) {
 const own: Readonly<Record<string, string>> = {
   "report-missing": "A report that the configuration expects is missing.",
   "baseline-stale": "The baseline lists findings that are mended.",
+  "release-broken": "The base already holds changes that break readers of a release.",
+  "release-unknown": "The releases of a contract could not be looked at.",
   "configuration-changed": "This change edits what the gate is judged by.",
   "configuration-broken": "The configuration of the gate cannot be read.",
 };

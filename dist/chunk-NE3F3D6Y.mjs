@@ -1,3 +1,0 @@
-import { createRequire as __createRequire } from "node:module";
-const require = __createRequire(import.meta.url);
-import{a,b}from"./chunk-QMD2HLWL.mjs";import"./chunk-GSHQOHIQ.mjs";import"./chunk-44ESPA2J.mjs";import"./chunk-RSWASYWD.mjs";import"./chunk-XPFQMGR6.mjs";import"./chunk-4GYAGQMX.mjs";import"./chunk-EMFB7OMS.mjs";import"./chunk-S3IIH7VZ.mjs";import"./chunk-7LV5MVOQ.mjs";import"./chunk-MONWBGKS.mjs";import"./chunk-KN6QMO5M.mjs";import"./chunk-WJWIAD6A.mjs";import"./chunk-LPUJRHNG.mjs";import"./chunk-6ZE2XDRR.mjs";import"./chunk-FXXAEG7H.mjs";import"./chunk-VETMIBOJ.mjs";import"./chunk-BGMV7SFS.mjs";import"./chunk-VZQAMYGK.mjs";export{a as lint,b as lintReport};

@@ -1,0 +1,64 @@
+import { type Announced, announced, type Chain, endOf, isEnd, stepOf } from "#lifecycle";
+import type { Contract, Location, Property, SchemaObject, Window } from "#model";
+import type { Fact } from "./fact.ts";
+
+/** Kinds of change that an announcement allows once its day is over. */
+const ending = new Set(["contract-removed", "contract-retired", "object-removed", "property-removed"]);
+
+/**
+ * Facts about a contract, with what the old text announced about the end of what is gone, and with the exemption of drafts. What the facts break stays as it
+ * is: only the judge lowers a level. `today` is a day in UTC (`2026-09-28`); without it no end has passed.
+ */
+export function withWindows(facts: readonly Fact[], before: Contract, after: Contract | undefined, today: string | undefined): Fact[] {
+  const said = announced(before);
+  const chains = facts.some(({ kind }) => ending.has(kind)) ? chainsIn(before) : undefined;
+  const draft = stepOf(before.status) === "draft";
+  return facts.map((fact) => {
+    const chain = fact.path.length === 0 ? [] : fact.was === undefined ? undefined : chains?.get(fact.was);
+    const told = ending.has(fact.kind) ? ended(fact, chain && said(chain), today) : atOnce(fact, after, today);
+    return draft && fact.kind !== "contract-unreadable" ? { ...because(told, "Draft: exempt."), exempt: "draft" } : told;
+  });
+}
+
+function ended(fact: Fact, said: Announced | undefined, today: string | undefined): Fact {
+  if (said === undefined) return fact;
+  const { ends, deprecated } = said;
+  if (ends === undefined) return because({ ...fact, window: { announced: true, passed: false } }, "It is deprecated, but no day is named on which it ends.");
+  const window: Window = { announced: true, ends, passed: today !== undefined && today > ends };
+  if (fact.kind === "contract-removed" && !deprecated) return because({ ...fact, window: { ...window, passed: false } }, `Its end was announced for ${ends}, but it was neither deprecated nor retired.`);
+  return because({ ...fact, window }, window.passed ? `Its end was announced for ${ends}, which has passed.` : `Its end is announced for ${ends}${early(today, ends)}.`);
+}
+
+function early(today: string | undefined, ends: string): string {
+  if (today === undefined) return "";
+  const days = Math.round((Date.parse(ends) - Date.parse(today)) / 86_400_000);
+  return days === 0 ? ", which is today" : `, ${days} ${days === 1 ? "day" : "days"} too early`;
+}
+
+/** An end that is announced when it has already come leaves nobody time. */
+function atOnce(fact: Fact, after: Contract | undefined, today: string | undefined): Fact {
+  const fresh = fact.kind === "sla-added" ? after?.sla.find((sla) => sla.at === fact.at && isEnd(sla)) : undefined;
+  const ends = fresh === undefined ? undefined : endOf(fresh);
+  if (ends === undefined || today === undefined || ends > today) return fact;
+  return because({ ...fact, impact: "break" }, "An end that is announced when it has come leaves readers no time.");
+}
+
+const because = (fact: Fact, why: string): Fact => ({ ...fact, because: fact.because === undefined ? why : `${fact.because} ${why}` });
+
+/** Every element by its place, with what it stands in. A place that two elements share (a YAML alias) tells neither. */
+function chainsIn({ objects }: Contract): Map<Location, Chain | undefined> {
+  const chains = new Map<Location, Chain | undefined>();
+  const open: Chain[] = objects.map((object) => [object]);
+  for (let chain = open.pop(); chain !== undefined; chain = open.pop()) {
+    const element = chain.at(-1);
+    if (element === undefined) continue;
+    chains.set(element.at, chains.has(element.at) ? undefined : chain);
+    for (const inner of below(element)) open.push([...chain, inner]);
+  }
+  return chains;
+}
+
+function below(element: SchemaObject | Property): readonly Property[] {
+  const parts = "options" in element ? [element.items, element.map?.key, element.map?.value] : [];
+  return [...element.properties, ...parts.filter((part) => part !== undefined)];
+}
