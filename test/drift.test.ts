@@ -158,7 +158,7 @@ async function describedByJson(own: Contract, text: string): Promise<[Contract, 
     readerOf: () => ({ format: "json-schema" }),
     read: async (file) => parseSource(file, text).map(({ root, problems }, index): Document => {
       if (root === undefined) return { file, index, problems };
-      return { file, index, root, schema: { kind: "schema", format: "json-schema", file, dialect: "2020-12", schema: plain(root), root, at: root.at, spots: {} }, problems };
+      return { file, index, root, schema: { kind: "schema", format: "json-schema", file, dialect: "2020-12", schema: plain(root), root, rounded: [], at: root.at, spots: {} }, problems };
     }),
   };
   return [own, await gather([own], [], files)];

@@ -7,7 +7,7 @@ import { type Fact, fact } from "./fact.ts";
 import { inOrder, type Pairs, pair } from "./pair.ts";
 import { compareDrift } from "./drift.ts";
 import { judges } from "./judges.ts";
-import type { How, SchemaFact } from "./judge.ts";
+import type { How, Later } from "./judge.ts";
 import { compareProducts } from "./product/compare.ts";
 import { elementName } from "./show.ts";
 import { withWindows } from "./windows.ts";
@@ -64,10 +64,10 @@ async function schemaChanges({ before, after, moved = new Map(), strictness, alo
   const formats = new Set([...old, ...now].map(({ format }) => format));
   const changes: Change[] = [];
   for (const format of formats) {
-    const judge = (await judges[format]?.()) as ((before: readonly Schema[], after: readonly Schema[], how: How) => readonly SchemaFact[]) | undefined;
+    const judge = (await judges[format]?.()) as ((before: readonly Schema[], after: readonly Schema[], how: How) => Later) | undefined;
     if (judge === undefined) throw new Error(`nobody judges ${format}`);
     const of = (all: readonly Schema[]) => all.filter((one) => one.format === format);
-    for (const one of judge(of(old), of(now), { moved, alone, unreadable, ...(strictness === undefined ? {} : { strictness }) })) changes.push(toChange(one, one.file, []));
+    for (const one of await judge(of(old), of(now), { moved, alone, unreadable, ...(strictness === undefined ? {} : { strictness }) })) changes.push(toChange(one, one.file, []));
   }
   return changes;
 }
@@ -161,13 +161,13 @@ function told(versions: readonly Contract[], facts: readonly Fact[], reading: Wh
 /** `subject`: the contract's id, or the file of a schema. */
 export function toChange({ kind: id, path, because, ...fact }: Fact, subject: string, hurt: Change["hurt"]): Change {
   const kind = kindOf(id);
-  const { before, after, section, at, was, witness, engines, window, exempt } = fact;
+  const { before, after, section, at, was, witness, difference, engines, window, exempt } = fact;
   const hint = [kind.hint, fact.hint].filter((said) => said !== undefined).join(" ");
   const whole = [subject, ...path];
   const about = { element: elementName(path.length === 0 ? whole : path), ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
   return {
     kind: id, path: whole, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }), ...(section === undefined ? {} : { section }),
-    breaks: fact.breaks ?? kind.breaks, impact: fact.impact ?? kind.impact, ...(witness === undefined ? {} : { witness }), ...(engines === undefined ? {} : { engines }),
+    breaks: fact.breaks ?? kind.breaks, impact: fact.impact ?? kind.impact, ...(witness === undefined ? {} : { witness }), ...(difference === undefined ? {} : { difference }), ...(engines === undefined ? {} : { engines }),
     message: because === undefined ? kind.message(about) : `${kind.message(about)} ${because}`, ...(hint === "" ? {} : { hint }),
     at, ...(was === undefined ? {} : { was }), hurt, ...(window === undefined ? {} : { window }), ...(exempt === undefined ? {} : { exempt }),
     fingerprint: fingerprint("breaking", id, whole, before ?? null, after ?? null),

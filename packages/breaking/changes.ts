@@ -49,6 +49,12 @@ import { enumRemoved } from "./changes/enum-removed.ts";
 import { enumValueAdded } from "./changes/enum-value-added.ts";
 import { enumValueRemoved } from "./changes/enum-value-removed.ts";
 import { inputChanged } from "./changes/input-changed.ts";
+import { jsonSchemaAnnotated } from "./changes/json-schema-annotated.ts";
+import { jsonSchemaChanged } from "./changes/json-schema-changed.ts";
+import { jsonSchemaNarrowed } from "./changes/json-schema-narrowed.ts";
+import { jsonSchemaRewritten } from "./changes/json-schema-rewritten.ts";
+import { jsonSchemaUnclear } from "./changes/json-schema-unclear.ts";
+import { jsonSchemaWidened } from "./changes/json-schema-widened.ts";
 import { keyAdded } from "./changes/key-added.ts";
 import { keyChanged } from "./changes/key-changed.ts";
 import { keyRemoved } from "./changes/key-removed.ts";
@@ -216,6 +222,12 @@ export const kinds = [
   schemaFileRemoved,
   schemaFileAdded,
   schemaFileUnreadable,
+  jsonSchemaWidened,
+  jsonSchemaNarrowed,
+  jsonSchemaChanged,
+  jsonSchemaUnclear,
+  jsonSchemaRewritten,
+  jsonSchemaAnnotated,
   avroNameChanged,
   avroNamespaceChanged,
   avroAliasAdded,

@@ -1,4 +1,4 @@
-import type { Breaks, Change, Impact, Json, Location, Window, Witness } from "#model";
+import type { Breaks, Change, Difference, Impact, Json, Location, Window, Witness } from "#model";
 import type { Meter } from "#regular";
 
 /** A difference that a comparison found; `breaking.ts` makes a Change of it. */
@@ -18,6 +18,7 @@ export interface Fact {
   readonly breaks?: Change["breaks"];
   readonly impact?: Impact;
   readonly witness?: Witness;
+  readonly difference?: Difference;
   readonly engines?: Readonly<Record<string, Breaks>>;
   /** Why it is so, one sentence, to be said after the kind's message. */
   readonly because?: string;

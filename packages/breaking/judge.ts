@@ -1,8 +1,10 @@
 import type { Location, Schema } from "#model";
 import type { Fact } from "./fact.ts";
 
-/** Compares the schema files of one format, as they were and as they are: all of them at once, because they may name each other. Pure. */
-export type Judge<Format extends Schema["format"]> = (before: readonly Extract<Schema, { format: Format }>[], after: readonly Extract<Schema, { format: Format }>[], how: How) => readonly SchemaFact[];
+/** Compares the schema files of one format, as they were and as they are: all of them at once, because they may name each other. Pure; at once, or later where it says so. */
+export type Judge<Format extends Schema["format"], Facts = readonly SchemaFact[]> = (before: readonly Extract<Schema, { format: Format }>[], after: readonly Extract<Schema, { format: Format }>[], how: How) => Facts;
+
+export type Later = readonly SchemaFact[] | Promise<readonly SchemaFact[]>;
 
 export interface How {
   /** Of Protocol Buffers, who reads: code generated from each file or package, bytes and JSON (where nothing is said), bytes alone. */

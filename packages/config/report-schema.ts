@@ -23,7 +23,7 @@ const change = map(
     ...weighed, path: texts,
     message: text, at: location, hurt: list(consumer), fingerprint: text,
   },
-  { before: anything, after: anything, section: text, hint: text, was: location, witness: map({}, { consumers: anything, producers: anything }), engines: { type: "object", additionalProperties: breaks }, ...pardoned, since: text },
+  { before: anything, after: anything, section: text, hint: text, was: location, witness: map({}, { consumers: anything, producers: anything }), difference: map({}, { added: anything, removed: anything }), engines: { type: "object", additionalProperties: breaks }, ...pardoned, since: text },
 );
 const base = { meshgate: text, seen: map({ files: count, contracts: count, products: count }, { consumers: count }) };
 

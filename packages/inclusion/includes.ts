@@ -1,8 +1,11 @@
 import type { Json } from "#model";
+import { likenessOf } from "./forms/likeness.ts";
 import { formOf } from "./forms/read.ts";
 import { workshop } from "./forms/workshop.ts";
 import { instancesOf } from "./instances/instances.ts";
+import { shrunk } from "./instances/shrink.ts";
 import { deeperThan, same } from "./json.ts";
+import { libraryOf } from "./references/library.ts";
 import type { Reading, SchemaSide } from "./side.ts";
 import { solverOf, Spent } from "./solve/solver.ts";
 import type { Found } from "./solve/found.ts";
@@ -24,23 +27,30 @@ const tried = 120;
 
 /** Whether every instance of `sub` fits `sup`. Pure; never throws for what a schema says. */
 export function includes(sub: SchemaSide, sup: SchemaSide, how: How = {}): Inclusion {
-  if (deeperThan(sub.schema, deepest) || deeperThan(sup.schema, deepest)) return { answer: "unknown", because: "a schema is nested too deeply" };
-  if (sub.dialect === sup.dialect && sub.base === sup.base && sub.documents === sup.documents && same(sub.schema, sup.schema)) return { answer: "yes" };
-  const [fitsSub, fitsSup] = [checker(sub, how), checker(sup, how)];
-  const shows = (one: Json) => fitsSub(one) === true && fitsSup(one) === false;
-  const found = difference(sub, sup, how);
+  const equal = sub.dialect === sup.dialect && sub.base === sup.base && sub.documents === sup.documents && same(sub.schema, sup.schema);
+  return equal ? { answer: "yes" } : separate([sub], [sup], how);
+}
+
+/** The same for several schemas: whether whatever fits all of `fits` also fits one of `unfits`; where not, an instance that fits all of the first and none of the others. */
+export function separate(fits: readonly SchemaSide[], unfits: readonly SchemaSide[], how: How = {}): Inclusion {
+  const sides = [...fits, ...unfits];
+  if (sides.some(({ schema }) => deeperThan(schema, deepest))) return { answer: "unknown", because: "a schema is nested too deeply" };
+  const checks = sides.map((side, index) => ({ check: checker(side, how), wanted: index < fits.length }));
+  const shows = (one: Json) => checks.every(({ check, wanted }) => check(one) === wanted);
+  const found = proof(fits, unfits, how);
   if (found.is === "value" && shows(found.value)) return { answer: "no", witness: found.value };
-  for (const one of instancesOf([sub, sup], { count: tried, seed: 1 })) if (shows(one)) return { answer: "no", witness: one };
+  for (const one of instancesOf(sides, { count: tried, seed: 1 })) if (shows(one)) return { answer: "no", witness: shrunk(one, shows) };
   if (found.is === "none") return { answer: "yes" };
   return { answer: "unknown", because: found.is === "unknown" ? found.because : "a value was found that should tell the schemas apart and does not" };
 }
 
-/** A value that fits `sub` and not `sup`, by proof alone: not tried on anything, and not checked. */
-export function difference(sub: SchemaSide, sup: SchemaSide, how: How): Found {
-  const shop = workshop();
+/** A value that fits the first and none of the others, by proof alone: not tried on anything, and not checked. */
+export function proof(fits: readonly SchemaSide[], unfits: readonly SchemaSide[], how: How): Found {
+  const [inner, outer] = [fits.map(libraryOf), unfits.map(libraryOf)];
+  const shop = workshop(likenessOf([...inner, ...outer]));
   const solver = solverOf(shop, how.steps ?? usual);
   try {
-    return solver.satisfy(shop.and(formOf(sub, how, shop), shop.not(formOf(sup, how, shop))));
+    return solver.satisfy(shop.and(...inner.map((library) => formOf(library, how, shop)), ...outer.map((library) => shop.not(formOf(library, how, shop)))));
   } catch (error) {
     if (error instanceof Spent) return { is: "unknown", because: "the schemas need more steps than are taken" };
     throw error;

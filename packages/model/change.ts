@@ -26,6 +26,8 @@ export interface Change {
   readonly impact: Impact;
   /** Values that prove whom it breaks. */
   readonly witness?: Witness;
+  /** What the two versions differ by, as schemas. */
+  readonly difference?: Difference;
   /** Whether the change may be made in place on an engine, by its name: `Iceberg v2`. */
   readonly engines?: Readonly<Record<string, Breaks>>;
   /** What happened, one sentence. */
@@ -62,6 +64,12 @@ export interface Witness {
   readonly consumers?: Json;
   /** Legal before and not now: what a new reader or table refuses. */
   readonly producers?: Json;
+}
+
+/** Two JSON Schemas apart: of the values that only the newer allows, and of those that only the older did. Absent where there are none. */
+export interface Difference {
+  readonly added?: Json;
+  readonly removed?: Json;
 }
 
 /** Somebody who reads what changed. */

@@ -1,4 +1,4 @@
-import type { Located } from "./location.ts";
+import type { Located, Location } from "./location.ts";
 import type { Json, SourceNode } from "./source.ts";
 
 /** The drafts of JSON Schema that are judged, by the names that people use. */
@@ -9,9 +9,14 @@ export interface JsonSchemaFile extends Located {
   readonly kind: "schema";
   readonly format: "json-schema";
   readonly file: string;
+  /** What `$schema` names; 2020-12 where it is absent or names a meta-schema of somebody's own. */
   readonly dialect: Dialect;
+  /** What `$schema` says where that is none of the drafts. */
+  readonly metaSchema?: string;
   /** The schema as plain data; objects have no prototype. */
   readonly schema: Json;
   /** The same with the place of every key. */
   readonly root: SourceNode;
+  /** Numbers that JavaScript cannot hold as they are written: what they ask for is not known exactly. */
+  readonly rounded: readonly { readonly at: Location; readonly written: string }[];
 }

@@ -22,6 +22,7 @@ export interface Reason {
   readonly before?: Json;
   readonly after?: Json;
   readonly witness?: Change["witness"];
+  readonly difference?: Change["difference"];
   readonly engines?: Change["engines"];
   readonly fixable: boolean;
   readonly fingerprint: string;

@@ -11,6 +11,7 @@ interface Row {
 export const schemaFormats: Readonly<Record<string, Row>> = {
   dbt: { endings: [], bytes: 64 * 1024 * 1024, load: async () => (await import("./formats/dbt/index.ts")).dbt },
   sql: { endings: [], load: async () => (await import("./formats/sql/index.ts")).sql },
+  "json-schema": { endings: [".schema.json", ".schema.yaml", ".schema.yml"], load: async () => (await import("./formats/json-schema/index.ts")).jsonSchema },
   avro: { endings: [".avsc"], load: async () => (await import("./formats/avro/index.ts")).avro },
   protobuf: { endings: [".proto"], load: async () => (await import("./formats/protobuf/index.ts")).protobuf },
 };

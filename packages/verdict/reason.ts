@@ -7,10 +7,10 @@ export function ofFinding({ rule, message, hint, at, subject, fix, fingerprint }
   return { verb: "lint", rule, message, ...(hint === undefined ? {} : { hint }), at, subject, hurt: [], fixable: fix !== undefined, fingerprint };
 }
 
-export function ofChange({ kind, path, before, after, breaks, witness, engines, message, hint, at, was, hurt, fingerprint }: Change): Fact {
+export function ofChange({ kind, path, before, after, breaks, witness, difference, engines, message, hint, at, was, hurt, fingerprint }: Change): Fact {
   return {
     verb: "breaking", rule: kind, message, ...(hint === undefined ? {} : { hint }), at, ...(was === undefined ? {} : { was }), subject: path, hurt, breaks,
-    ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }), ...(witness === undefined ? {} : { witness }), ...(engines === undefined ? {} : { engines }), fixable: false, fingerprint,
+    ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }), ...(witness === undefined ? {} : { witness }), ...(difference === undefined ? {} : { difference }), ...(engines === undefined ? {} : { engines }), fixable: false, fingerprint,
   };
 }
 

@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate18;
 export default validate18;
-const schema21 = {"type":"object","properties":{"meshgate":{"type":"string"},"seen":{"type":"object","properties":{"files":{"type":"integer","minimum":0,"maximum":1000000000},"contracts":{"type":"integer","minimum":0,"maximum":1000000000},"products":{"type":"integer","minimum":0,"maximum":1000000000},"consumers":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["files","contracts","products"],"additionalProperties":false},"verb":{"const":"breaking"},"base":{"type":"string"},"changes":{"type":"array","items":{"type":"object","properties":{"kind":{"type":"string"},"breaks":{"type":"object","properties":{"consumers":{"enum":["yes","no","unknown"]},"producers":{"enum":["yes","no","unknown"]}},"required":["consumers","producers"],"additionalProperties":false},"impact":{"enum":["none","notify","action","break"]},"path":{"type":"array","items":{"type":"string"}},"message":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"hurt":{"type":"array","items":{"type":"object","properties":{"product":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"through":{"type":"string"},"reads":{"enum":["certain","possible"]},"owner":{"type":"string"},"repository":{"type":"string"},"fields":{"type":"array","items":{"type":"array","items":{"type":"string"}}}},"required":["product","at","through","reads"],"additionalProperties":false}},"fingerprint":{"type":"string"},"before":{},"after":{},"section":{"type":"string"},"hint":{"type":"string"},"was":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"witness":{"type":"object","properties":{"consumers":{},"producers":{}},"required":[],"additionalProperties":false},"engines":{"type":"object","additionalProperties":{"enum":["yes","no","unknown"]}},"window":{"type":"object","properties":{"announced":{"type":"boolean"},"passed":{"type":"boolean"},"ends":{"type":"string"}},"required":["announced","passed"],"additionalProperties":false},"exempt":{"enum":["draft"]},"since":{"type":"string"}},"required":["kind","breaks","impact","path","message","at","hurt","fingerprint"],"additionalProperties":false}},"compatible":{"type":"object","properties":{"consumers":{"enum":[true,false,"unknown"]},"producers":{"enum":[true,false,"unknown"]}},"required":["consumers","producers"],"additionalProperties":false},"releases":{"type":"array","items":{"type":"object","properties":{"contract":{"type":"string"},"tag":{"type":"string"},"commit":{"type":"string"},"version":{"type":"string"},"is":{"enum":["last","supported"]},"known":{"type":"integer","minimum":0,"maximum":1000000000},"changes":{"type":"array","items":{"type":"object","properties":{"kind":{"type":"string"},"breaks":{"type":"object","properties":{"consumers":{"enum":["yes","no","unknown"]},"producers":{"enum":["yes","no","unknown"]}},"required":["consumers","producers"],"additionalProperties":false},"impact":{"enum":["none","notify","action","break"]},"path":{"type":"array","items":{"type":"string"}},"fingerprint":{"type":"string"},"known":{"type":"boolean"},"window":{"type":"object","properties":{"announced":{"type":"boolean"},"passed":{"type":"boolean"},"ends":{"type":"string"}},"required":["announced","passed"],"additionalProperties":false},"exempt":{"enum":["draft"]}},"required":["kind","breaks","impact","path","fingerprint","known"],"additionalProperties":false}}},"required":["contract","tag","commit","version","is","known","changes"],"additionalProperties":false}},"bumps":{"type":"array","items":{"type":"object","properties":{"contract":{"type":"string"},"asks":{"enum":["none","patch","minor","major"]},"enough":{"enum":[true,false,"unknown"]},"known":{"type":"boolean"},"message":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"fingerprint":{"type":"string"},"because":{"type":"array","items":{"type":"object","properties":{"kind":{"type":"string"},"breaks":{"type":"object","properties":{"consumers":{"enum":["yes","no","unknown"]},"producers":{"enum":["yes","no","unknown"]}},"required":["consumers","producers"],"additionalProperties":false},"impact":{"enum":["none","notify","action","break"]},"count":{"type":"integer","minimum":0,"maximum":1000000000},"window":{"type":"object","properties":{"announced":{"type":"boolean"},"passed":{"type":"boolean"},"ends":{"type":"string"}},"required":["announced","passed"],"additionalProperties":false},"exempt":{"enum":["draft"]}},"required":["kind","breaks","impact","count"],"additionalProperties":false}},"since":{"type":"string"},"was":{"type":"string"},"has":{"type":"string"},"needs":{"type":"string"},"kind":{"type":"string"},"hint":{"type":"string"}},"required":["contract","asks","enough","known","message","at","fingerprint","because"],"additionalProperties":false}}},"required":["meshgate","seen","verb","base","changes","compatible"],"additionalProperties":false};
+const schema21 = {"type":"object","properties":{"meshgate":{"type":"string"},"seen":{"type":"object","properties":{"files":{"type":"integer","minimum":0,"maximum":1000000000},"contracts":{"type":"integer","minimum":0,"maximum":1000000000},"products":{"type":"integer","minimum":0,"maximum":1000000000},"consumers":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["files","contracts","products"],"additionalProperties":false},"verb":{"const":"breaking"},"base":{"type":"string"},"changes":{"type":"array","items":{"type":"object","properties":{"kind":{"type":"string"},"breaks":{"type":"object","properties":{"consumers":{"enum":["yes","no","unknown"]},"producers":{"enum":["yes","no","unknown"]}},"required":["consumers","producers"],"additionalProperties":false},"impact":{"enum":["none","notify","action","break"]},"path":{"type":"array","items":{"type":"string"}},"message":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"hurt":{"type":"array","items":{"type":"object","properties":{"product":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"through":{"type":"string"},"reads":{"enum":["certain","possible"]},"owner":{"type":"string"},"repository":{"type":"string"},"fields":{"type":"array","items":{"type":"array","items":{"type":"string"}}}},"required":["product","at","through","reads"],"additionalProperties":false}},"fingerprint":{"type":"string"},"before":{},"after":{},"section":{"type":"string"},"hint":{"type":"string"},"was":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"witness":{"type":"object","properties":{"consumers":{},"producers":{}},"required":[],"additionalProperties":false},"difference":{"type":"object","properties":{"added":{},"removed":{}},"required":[],"additionalProperties":false},"engines":{"type":"object","additionalProperties":{"enum":["yes","no","unknown"]}},"window":{"type":"object","properties":{"announced":{"type":"boolean"},"passed":{"type":"boolean"},"ends":{"type":"string"}},"required":["announced","passed"],"additionalProperties":false},"exempt":{"enum":["draft"]},"since":{"type":"string"}},"required":["kind","breaks","impact","path","message","at","hurt","fingerprint"],"additionalProperties":false}},"compatible":{"type":"object","properties":{"consumers":{"enum":[true,false,"unknown"]},"producers":{"enum":[true,false,"unknown"]}},"required":["consumers","producers"],"additionalProperties":false},"releases":{"type":"array","items":{"type":"object","properties":{"contract":{"type":"string"},"tag":{"type":"string"},"commit":{"type":"string"},"version":{"type":"string"},"is":{"enum":["last","supported"]},"known":{"type":"integer","minimum":0,"maximum":1000000000},"changes":{"type":"array","items":{"type":"object","properties":{"kind":{"type":"string"},"breaks":{"type":"object","properties":{"consumers":{"enum":["yes","no","unknown"]},"producers":{"enum":["yes","no","unknown"]}},"required":["consumers","producers"],"additionalProperties":false},"impact":{"enum":["none","notify","action","break"]},"path":{"type":"array","items":{"type":"string"}},"fingerprint":{"type":"string"},"known":{"type":"boolean"},"window":{"type":"object","properties":{"announced":{"type":"boolean"},"passed":{"type":"boolean"},"ends":{"type":"string"}},"required":["announced","passed"],"additionalProperties":false},"exempt":{"enum":["draft"]}},"required":["kind","breaks","impact","path","fingerprint","known"],"additionalProperties":false}}},"required":["contract","tag","commit","version","is","known","changes"],"additionalProperties":false}},"bumps":{"type":"array","items":{"type":"object","properties":{"contract":{"type":"string"},"asks":{"enum":["none","patch","minor","major"]},"enough":{"enum":[true,false,"unknown"]},"known":{"type":"boolean"},"message":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"fingerprint":{"type":"string"},"because":{"type":"array","items":{"type":"object","properties":{"kind":{"type":"string"},"breaks":{"type":"object","properties":{"consumers":{"enum":["yes","no","unknown"]},"producers":{"enum":["yes","no","unknown"]}},"required":["consumers","producers"],"additionalProperties":false},"impact":{"enum":["none","notify","action","break"]},"count":{"type":"integer","minimum":0,"maximum":1000000000},"window":{"type":"object","properties":{"announced":{"type":"boolean"},"passed":{"type":"boolean"},"ends":{"type":"string"}},"required":["announced","passed"],"additionalProperties":false},"exempt":{"enum":["draft"]}},"required":["kind","breaks","impact","count"],"additionalProperties":false}},"since":{"type":"string"},"was":{"type":"string"},"has":{"type":"string"},"needs":{"type":"string"},"kind":{"type":"string"},"hint":{"type":"string"}},"required":["contract","asks","enough","known","message","at","fingerprint","because"],"additionalProperties":false}}},"required":["meshgate","seen","verb","base","changes","compatible"],"additionalProperties":false};
 const func1 = Object.prototype.hasOwnProperty;
 
 function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1045,19 +1045,41 @@ else {
 var valid3 = true;
 }
 if(valid3){
-if(data9.engines !== undefined){
-let data50 = data9.engines;
+if(data9.difference !== undefined){
+let data50 = data9.difference;
 const _errs105 = errors;
 if(errors === _errs105){
 if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
 for(const key9 in data50){
-let data51 = data50[key9];
-const _errs108 = errors;
-if(!(((data51 === "yes") || (data51 === "no")) || (data51 === "unknown"))){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/engines/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/changes/items/properties/engines/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema21.properties.changes.items.properties.engines.additionalProperties.enum}}];
+if(!((key9 === "added") || (key9 === "removed"))){
+delete data50[key9];
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/difference",schemaPath:"#/properties/changes/items/properties/difference/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
-var valid13 = _errs108 === errors;
+}
+var valid3 = _errs105 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data9.engines !== undefined){
+let data51 = data9.engines;
+const _errs108 = errors;
+if(errors === _errs108){
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
+for(const key10 in data51){
+let data52 = data51[key10];
+const _errs111 = errors;
+if(!(((data52 === "yes") || (data52 === "no")) || (data52 === "unknown"))){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/engines/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/changes/items/properties/engines/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema21.properties.changes.items.properties.engines.additionalProperties.enum}}];
+return false;
+}
+var valid13 = _errs111 === errors;
 if(!valid13){
 break;
 }
@@ -1068,61 +1090,61 @@ validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/engines",sche
 return false;
 }
 }
-var valid3 = _errs105 === errors;
+var valid3 = _errs108 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
 if(data9.window !== undefined){
-let data52 = data9.window;
-const _errs109 = errors;
-if(errors === _errs109){
-if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
+let data53 = data9.window;
+const _errs112 = errors;
+if(errors === _errs112){
+if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
 let missing8;
-if(((data52.announced === undefined) && (missing8 = "announced")) || ((data52.passed === undefined) && (missing8 = "passed"))){
+if(((data53.announced === undefined) && (missing8 = "announced")) || ((data53.passed === undefined) && (missing8 = "passed"))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/window",schemaPath:"#/properties/changes/items/properties/window/required",keyword:"required",params:{missingProperty: missing8}}];
 return false;
 }
 else {
-const _errs111 = errors;
-for(const key10 in data52){
-if(!(((key10 === "announced") || (key10 === "passed")) || (key10 === "ends"))){
-delete data52[key10];
+const _errs114 = errors;
+for(const key11 in data53){
+if(!(((key11 === "announced") || (key11 === "passed")) || (key11 === "ends"))){
+delete data53[key11];
 }
 }
-if(_errs111 === errors){
-if(data52.announced !== undefined){
-const _errs112 = errors;
-if(typeof data52.announced !== "boolean"){
+if(_errs114 === errors){
+if(data53.announced !== undefined){
+const _errs115 = errors;
+if(typeof data53.announced !== "boolean"){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/window/announced",schemaPath:"#/properties/changes/items/properties/window/properties/announced/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
-var valid14 = _errs112 === errors;
+var valid14 = _errs115 === errors;
 }
 else {
 var valid14 = true;
 }
 if(valid14){
-if(data52.passed !== undefined){
-const _errs114 = errors;
-if(typeof data52.passed !== "boolean"){
+if(data53.passed !== undefined){
+const _errs117 = errors;
+if(typeof data53.passed !== "boolean"){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/window/passed",schemaPath:"#/properties/changes/items/properties/window/properties/passed/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
-var valid14 = _errs114 === errors;
+var valid14 = _errs117 === errors;
 }
 else {
 var valid14 = true;
 }
 if(valid14){
-if(data52.ends !== undefined){
-const _errs116 = errors;
-if(typeof data52.ends !== "string"){
+if(data53.ends !== undefined){
+const _errs119 = errors;
+if(typeof data53.ends !== "string"){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/window/ends",schemaPath:"#/properties/changes/items/properties/window/properties/ends/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid14 = _errs116 === errors;
+var valid14 = _errs119 === errors;
 }
 else {
 var valid14 = true;
@@ -1137,34 +1159,35 @@ validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/window",schem
 return false;
 }
 }
-var valid3 = _errs109 === errors;
+var valid3 = _errs112 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
 if(data9.exempt !== undefined){
-const _errs118 = errors;
+const _errs121 = errors;
 if(!(data9.exempt === "draft")){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/exempt",schemaPath:"#/properties/changes/items/properties/exempt/enum",keyword:"enum",params:{allowedValues: schema21.properties.changes.items.properties.exempt.enum}}];
 return false;
 }
-var valid3 = _errs118 === errors;
+var valid3 = _errs121 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
 if(data9.since !== undefined){
-const _errs119 = errors;
+const _errs122 = errors;
 if(typeof data9.since !== "string"){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/since",schemaPath:"#/properties/changes/items/properties/since/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid3 = _errs119 === errors;
+var valid3 = _errs122 === errors;
 }
 else {
 var valid3 = true;
+}
 }
 }
 }
@@ -1207,44 +1230,44 @@ var valid0 = true;
 }
 if(valid0){
 if(data.compatible !== undefined){
-let data58 = data.compatible;
-const _errs121 = errors;
-if(errors === _errs121){
-if(data58 && typeof data58 == "object" && !Array.isArray(data58)){
+let data59 = data.compatible;
+const _errs124 = errors;
+if(errors === _errs124){
+if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
 let missing9;
-if(((data58.consumers === undefined) && (missing9 = "consumers")) || ((data58.producers === undefined) && (missing9 = "producers"))){
+if(((data59.consumers === undefined) && (missing9 = "consumers")) || ((data59.producers === undefined) && (missing9 = "producers"))){
 validate18.errors = [{instancePath:instancePath+"/compatible",schemaPath:"#/properties/compatible/required",keyword:"required",params:{missingProperty: missing9}}];
 return false;
 }
 else {
-const _errs123 = errors;
-for(const key11 in data58){
-if(!((key11 === "consumers") || (key11 === "producers"))){
-delete data58[key11];
+const _errs126 = errors;
+for(const key12 in data59){
+if(!((key12 === "consumers") || (key12 === "producers"))){
+delete data59[key12];
 }
 }
-if(_errs123 === errors){
-if(data58.consumers !== undefined){
-let data59 = data58.consumers;
-const _errs124 = errors;
-if(!(((data59 === true) || (data59 === false)) || (data59 === "unknown"))){
+if(_errs126 === errors){
+if(data59.consumers !== undefined){
+let data60 = data59.consumers;
+const _errs127 = errors;
+if(!(((data60 === true) || (data60 === false)) || (data60 === "unknown"))){
 validate18.errors = [{instancePath:instancePath+"/compatible/consumers",schemaPath:"#/properties/compatible/properties/consumers/enum",keyword:"enum",params:{allowedValues: schema21.properties.compatible.properties.consumers.enum}}];
 return false;
 }
-var valid15 = _errs124 === errors;
+var valid15 = _errs127 === errors;
 }
 else {
 var valid15 = true;
 }
 if(valid15){
-if(data58.producers !== undefined){
-let data60 = data58.producers;
-const _errs125 = errors;
-if(!(((data60 === true) || (data60 === false)) || (data60 === "unknown"))){
+if(data59.producers !== undefined){
+let data61 = data59.producers;
+const _errs128 = errors;
+if(!(((data61 === true) || (data61 === false)) || (data61 === "unknown"))){
 validate18.errors = [{instancePath:instancePath+"/compatible/producers",schemaPath:"#/properties/compatible/properties/producers/enum",keyword:"enum",params:{allowedValues: schema21.properties.compatible.properties.producers.enum}}];
 return false;
 }
-var valid15 = _errs125 === errors;
+var valid15 = _errs128 === errors;
 }
 else {
 var valid15 = true;
@@ -1258,118 +1281,78 @@ validate18.errors = [{instancePath:instancePath+"/compatible",schemaPath:"#/prop
 return false;
 }
 }
-var valid0 = _errs121 === errors;
+var valid0 = _errs124 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.releases !== undefined){
-let data61 = data.releases;
-const _errs126 = errors;
-if(errors === _errs126){
-if(Array.isArray(data61)){
+let data62 = data.releases;
+const _errs129 = errors;
+if(errors === _errs129){
+if(Array.isArray(data62)){
 var valid16 = true;
-const len5 = data61.length;
+const len5 = data62.length;
 for(let i5=0; i5<len5; i5++){
-let data62 = data61[i5];
-const _errs128 = errors;
-if(errors === _errs128){
-if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
+let data63 = data62[i5];
+const _errs131 = errors;
+if(errors === _errs131){
+if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
 let missing10;
-if((((((((data62.contract === undefined) && (missing10 = "contract")) || ((data62.tag === undefined) && (missing10 = "tag"))) || ((data62.commit === undefined) && (missing10 = "commit"))) || ((data62.version === undefined) && (missing10 = "version"))) || ((data62.is === undefined) && (missing10 = "is"))) || ((data62.known === undefined) && (missing10 = "known"))) || ((data62.changes === undefined) && (missing10 = "changes"))){
+if((((((((data63.contract === undefined) && (missing10 = "contract")) || ((data63.tag === undefined) && (missing10 = "tag"))) || ((data63.commit === undefined) && (missing10 = "commit"))) || ((data63.version === undefined) && (missing10 = "version"))) || ((data63.is === undefined) && (missing10 = "is"))) || ((data63.known === undefined) && (missing10 = "known"))) || ((data63.changes === undefined) && (missing10 = "changes"))){
 validate18.errors = [{instancePath:instancePath+"/releases/" + i5,schemaPath:"#/properties/releases/items/required",keyword:"required",params:{missingProperty: missing10}}];
 return false;
 }
 else {
-const _errs130 = errors;
-for(const key12 in data62){
-if(!(((((((key12 === "contract") || (key12 === "tag")) || (key12 === "commit")) || (key12 === "version")) || (key12 === "is")) || (key12 === "known")) || (key12 === "changes"))){
-delete data62[key12];
+const _errs133 = errors;
+for(const key13 in data63){
+if(!(((((((key13 === "contract") || (key13 === "tag")) || (key13 === "commit")) || (key13 === "version")) || (key13 === "is")) || (key13 === "known")) || (key13 === "changes"))){
+delete data63[key13];
 }
 }
-if(_errs130 === errors){
-if(data62.contract !== undefined){
-const _errs131 = errors;
-if(typeof data62.contract !== "string"){
+if(_errs133 === errors){
+if(data63.contract !== undefined){
+const _errs134 = errors;
+if(typeof data63.contract !== "string"){
 validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/contract",schemaPath:"#/properties/releases/items/properties/contract/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid17 = _errs131 === errors;
+var valid17 = _errs134 === errors;
 }
 else {
 var valid17 = true;
 }
 if(valid17){
-if(data62.tag !== undefined){
-const _errs133 = errors;
-if(typeof data62.tag !== "string"){
+if(data63.tag !== undefined){
+const _errs136 = errors;
+if(typeof data63.tag !== "string"){
 validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/tag",schemaPath:"#/properties/releases/items/properties/tag/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid17 = _errs133 === errors;
+var valid17 = _errs136 === errors;
 }
 else {
 var valid17 = true;
 }
 if(valid17){
-if(data62.commit !== undefined){
-const _errs135 = errors;
-if(typeof data62.commit !== "string"){
+if(data63.commit !== undefined){
+const _errs138 = errors;
+if(typeof data63.commit !== "string"){
 validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/commit",schemaPath:"#/properties/releases/items/properties/commit/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid17 = _errs135 === errors;
+var valid17 = _errs138 === errors;
 }
 else {
 var valid17 = true;
 }
 if(valid17){
-if(data62.version !== undefined){
-const _errs137 = errors;
-if(typeof data62.version !== "string"){
+if(data63.version !== undefined){
+const _errs140 = errors;
+if(typeof data63.version !== "string"){
 validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/version",schemaPath:"#/properties/releases/items/properties/version/type",keyword:"type",params:{type: "string"}}];
 return false;
-}
-var valid17 = _errs137 === errors;
-}
-else {
-var valid17 = true;
-}
-if(valid17){
-if(data62.is !== undefined){
-let data67 = data62.is;
-const _errs139 = errors;
-if(!((data67 === "last") || (data67 === "supported"))){
-validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/is",schemaPath:"#/properties/releases/items/properties/is/enum",keyword:"enum",params:{allowedValues: schema21.properties.releases.items.properties.is.enum}}];
-return false;
-}
-var valid17 = _errs139 === errors;
-}
-else {
-var valid17 = true;
-}
-if(valid17){
-if(data62.known !== undefined){
-let data68 = data62.known;
-const _errs140 = errors;
-if(!(((typeof data68 == "number") && (!(data68 % 1) && !isNaN(data68))) && (isFinite(data68)))){
-validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/known",schemaPath:"#/properties/releases/items/properties/known/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs140){
-if((typeof data68 == "number") && (isFinite(data68))){
-if(data68 > 1000000000 || isNaN(data68)){
-validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/known",schemaPath:"#/properties/releases/items/properties/known/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
-return false;
-}
-else {
-if(data68 < 0 || isNaN(data68)){
-validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/known",schemaPath:"#/properties/releases/items/properties/known/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
 }
 var valid17 = _errs140 === errors;
 }
@@ -1377,82 +1360,122 @@ else {
 var valid17 = true;
 }
 if(valid17){
-if(data62.changes !== undefined){
-let data69 = data62.changes;
+if(data63.is !== undefined){
+let data68 = data63.is;
 const _errs142 = errors;
-if(errors === _errs142){
-if(Array.isArray(data69)){
+if(!((data68 === "last") || (data68 === "supported"))){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/is",schemaPath:"#/properties/releases/items/properties/is/enum",keyword:"enum",params:{allowedValues: schema21.properties.releases.items.properties.is.enum}}];
+return false;
+}
+var valid17 = _errs142 === errors;
+}
+else {
+var valid17 = true;
+}
+if(valid17){
+if(data63.known !== undefined){
+let data69 = data63.known;
+const _errs143 = errors;
+if(!(((typeof data69 == "number") && (!(data69 % 1) && !isNaN(data69))) && (isFinite(data69)))){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/known",schemaPath:"#/properties/releases/items/properties/known/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs143){
+if((typeof data69 == "number") && (isFinite(data69))){
+if(data69 > 1000000000 || isNaN(data69)){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/known",schemaPath:"#/properties/releases/items/properties/known/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data69 < 0 || isNaN(data69)){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/known",schemaPath:"#/properties/releases/items/properties/known/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid17 = _errs143 === errors;
+}
+else {
+var valid17 = true;
+}
+if(valid17){
+if(data63.changes !== undefined){
+let data70 = data63.changes;
+const _errs145 = errors;
+if(errors === _errs145){
+if(Array.isArray(data70)){
 var valid18 = true;
-const len6 = data69.length;
+const len6 = data70.length;
 for(let i6=0; i6<len6; i6++){
-let data70 = data69[i6];
-const _errs144 = errors;
-if(errors === _errs144){
-if(data70 && typeof data70 == "object" && !Array.isArray(data70)){
+let data71 = data70[i6];
+const _errs147 = errors;
+if(errors === _errs147){
+if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
 let missing11;
-if(((((((data70.kind === undefined) && (missing11 = "kind")) || ((data70.breaks === undefined) && (missing11 = "breaks"))) || ((data70.impact === undefined) && (missing11 = "impact"))) || ((data70.path === undefined) && (missing11 = "path"))) || ((data70.fingerprint === undefined) && (missing11 = "fingerprint"))) || ((data70.known === undefined) && (missing11 = "known"))){
+if(((((((data71.kind === undefined) && (missing11 = "kind")) || ((data71.breaks === undefined) && (missing11 = "breaks"))) || ((data71.impact === undefined) && (missing11 = "impact"))) || ((data71.path === undefined) && (missing11 = "path"))) || ((data71.fingerprint === undefined) && (missing11 = "fingerprint"))) || ((data71.known === undefined) && (missing11 = "known"))){
 validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6,schemaPath:"#/properties/releases/items/properties/changes/items/required",keyword:"required",params:{missingProperty: missing11}}];
 return false;
 }
 else {
-const _errs146 = errors;
-for(const key13 in data70){
-if(!((((((((key13 === "kind") || (key13 === "breaks")) || (key13 === "impact")) || (key13 === "path")) || (key13 === "fingerprint")) || (key13 === "known")) || (key13 === "window")) || (key13 === "exempt"))){
-delete data70[key13];
+const _errs149 = errors;
+for(const key14 in data71){
+if(!((((((((key14 === "kind") || (key14 === "breaks")) || (key14 === "impact")) || (key14 === "path")) || (key14 === "fingerprint")) || (key14 === "known")) || (key14 === "window")) || (key14 === "exempt"))){
+delete data71[key14];
 }
 }
-if(_errs146 === errors){
-if(data70.kind !== undefined){
-const _errs147 = errors;
-if(typeof data70.kind !== "string"){
+if(_errs149 === errors){
+if(data71.kind !== undefined){
+const _errs150 = errors;
+if(typeof data71.kind !== "string"){
 validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/kind",schemaPath:"#/properties/releases/items/properties/changes/items/properties/kind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid19 = _errs147 === errors;
+var valid19 = _errs150 === errors;
 }
 else {
 var valid19 = true;
 }
 if(valid19){
-if(data70.breaks !== undefined){
-let data72 = data70.breaks;
-const _errs149 = errors;
-if(errors === _errs149){
-if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
+if(data71.breaks !== undefined){
+let data73 = data71.breaks;
+const _errs152 = errors;
+if(errors === _errs152){
+if(data73 && typeof data73 == "object" && !Array.isArray(data73)){
 let missing12;
-if(((data72.consumers === undefined) && (missing12 = "consumers")) || ((data72.producers === undefined) && (missing12 = "producers"))){
+if(((data73.consumers === undefined) && (missing12 = "consumers")) || ((data73.producers === undefined) && (missing12 = "producers"))){
 validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/breaks",schemaPath:"#/properties/releases/items/properties/changes/items/properties/breaks/required",keyword:"required",params:{missingProperty: missing12}}];
 return false;
 }
 else {
-const _errs151 = errors;
-for(const key14 in data72){
-if(!((key14 === "consumers") || (key14 === "producers"))){
-delete data72[key14];
+const _errs154 = errors;
+for(const key15 in data73){
+if(!((key15 === "consumers") || (key15 === "producers"))){
+delete data73[key15];
 }
 }
-if(_errs151 === errors){
-if(data72.consumers !== undefined){
-let data73 = data72.consumers;
-const _errs152 = errors;
-if(!(((data73 === "yes") || (data73 === "no")) || (data73 === "unknown"))){
+if(_errs154 === errors){
+if(data73.consumers !== undefined){
+let data74 = data73.consumers;
+const _errs155 = errors;
+if(!(((data74 === "yes") || (data74 === "no")) || (data74 === "unknown"))){
 validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/breaks/consumers",schemaPath:"#/properties/releases/items/properties/changes/items/properties/breaks/properties/consumers/enum",keyword:"enum",params:{allowedValues: schema21.properties.releases.items.properties.changes.items.properties.breaks.properties.consumers.enum}}];
 return false;
 }
-var valid20 = _errs152 === errors;
+var valid20 = _errs155 === errors;
 }
 else {
 var valid20 = true;
 }
 if(valid20){
-if(data72.producers !== undefined){
-let data74 = data72.producers;
-const _errs153 = errors;
-if(!(((data74 === "yes") || (data74 === "no")) || (data74 === "unknown"))){
+if(data73.producers !== undefined){
+let data75 = data73.producers;
+const _errs156 = errors;
+if(!(((data75 === "yes") || (data75 === "no")) || (data75 === "unknown"))){
 validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/breaks/producers",schemaPath:"#/properties/releases/items/properties/changes/items/properties/breaks/properties/producers/enum",keyword:"enum",params:{allowedValues: schema21.properties.releases.items.properties.changes.items.properties.breaks.properties.producers.enum}}];
 return false;
 }
-var valid20 = _errs153 === errors;
+var valid20 = _errs156 === errors;
 }
 else {
 var valid20 = true;
@@ -1466,39 +1489,39 @@ validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + 
 return false;
 }
 }
-var valid19 = _errs149 === errors;
+var valid19 = _errs152 === errors;
 }
 else {
 var valid19 = true;
 }
 if(valid19){
-if(data70.impact !== undefined){
-let data75 = data70.impact;
-const _errs154 = errors;
-if(!((((data75 === "none") || (data75 === "notify")) || (data75 === "action")) || (data75 === "break"))){
+if(data71.impact !== undefined){
+let data76 = data71.impact;
+const _errs157 = errors;
+if(!((((data76 === "none") || (data76 === "notify")) || (data76 === "action")) || (data76 === "break"))){
 validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/impact",schemaPath:"#/properties/releases/items/properties/changes/items/properties/impact/enum",keyword:"enum",params:{allowedValues: schema21.properties.releases.items.properties.changes.items.properties.impact.enum}}];
 return false;
 }
-var valid19 = _errs154 === errors;
+var valid19 = _errs157 === errors;
 }
 else {
 var valid19 = true;
 }
 if(valid19){
-if(data70.path !== undefined){
-let data76 = data70.path;
-const _errs155 = errors;
-if(errors === _errs155){
-if(Array.isArray(data76)){
+if(data71.path !== undefined){
+let data77 = data71.path;
+const _errs158 = errors;
+if(errors === _errs158){
+if(Array.isArray(data77)){
 var valid21 = true;
-const len7 = data76.length;
+const len7 = data77.length;
 for(let i7=0; i7<len7; i7++){
-const _errs157 = errors;
-if(typeof data76[i7] !== "string"){
+const _errs160 = errors;
+if(typeof data77[i7] !== "string"){
 validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/path/" + i7,schemaPath:"#/properties/releases/items/properties/changes/items/properties/path/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid21 = _errs157 === errors;
+var valid21 = _errs160 === errors;
 if(!valid21){
 break;
 }
@@ -1509,85 +1532,85 @@ validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + 
 return false;
 }
 }
-var valid19 = _errs155 === errors;
+var valid19 = _errs158 === errors;
 }
 else {
 var valid19 = true;
 }
 if(valid19){
-if(data70.fingerprint !== undefined){
-const _errs159 = errors;
-if(typeof data70.fingerprint !== "string"){
+if(data71.fingerprint !== undefined){
+const _errs162 = errors;
+if(typeof data71.fingerprint !== "string"){
 validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/fingerprint",schemaPath:"#/properties/releases/items/properties/changes/items/properties/fingerprint/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid19 = _errs159 === errors;
+var valid19 = _errs162 === errors;
 }
 else {
 var valid19 = true;
 }
 if(valid19){
-if(data70.known !== undefined){
-const _errs161 = errors;
-if(typeof data70.known !== "boolean"){
+if(data71.known !== undefined){
+const _errs164 = errors;
+if(typeof data71.known !== "boolean"){
 validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/known",schemaPath:"#/properties/releases/items/properties/changes/items/properties/known/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
-var valid19 = _errs161 === errors;
+var valid19 = _errs164 === errors;
 }
 else {
 var valid19 = true;
 }
 if(valid19){
-if(data70.window !== undefined){
-let data80 = data70.window;
-const _errs163 = errors;
-if(errors === _errs163){
-if(data80 && typeof data80 == "object" && !Array.isArray(data80)){
+if(data71.window !== undefined){
+let data81 = data71.window;
+const _errs166 = errors;
+if(errors === _errs166){
+if(data81 && typeof data81 == "object" && !Array.isArray(data81)){
 let missing13;
-if(((data80.announced === undefined) && (missing13 = "announced")) || ((data80.passed === undefined) && (missing13 = "passed"))){
+if(((data81.announced === undefined) && (missing13 = "announced")) || ((data81.passed === undefined) && (missing13 = "passed"))){
 validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/window",schemaPath:"#/properties/releases/items/properties/changes/items/properties/window/required",keyword:"required",params:{missingProperty: missing13}}];
 return false;
 }
 else {
-const _errs165 = errors;
-for(const key15 in data80){
-if(!(((key15 === "announced") || (key15 === "passed")) || (key15 === "ends"))){
-delete data80[key15];
+const _errs168 = errors;
+for(const key16 in data81){
+if(!(((key16 === "announced") || (key16 === "passed")) || (key16 === "ends"))){
+delete data81[key16];
 }
 }
-if(_errs165 === errors){
-if(data80.announced !== undefined){
-const _errs166 = errors;
-if(typeof data80.announced !== "boolean"){
+if(_errs168 === errors){
+if(data81.announced !== undefined){
+const _errs169 = errors;
+if(typeof data81.announced !== "boolean"){
 validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/window/announced",schemaPath:"#/properties/releases/items/properties/changes/items/properties/window/properties/announced/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
-var valid22 = _errs166 === errors;
+var valid22 = _errs169 === errors;
 }
 else {
 var valid22 = true;
 }
 if(valid22){
-if(data80.passed !== undefined){
-const _errs168 = errors;
-if(typeof data80.passed !== "boolean"){
+if(data81.passed !== undefined){
+const _errs171 = errors;
+if(typeof data81.passed !== "boolean"){
 validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/window/passed",schemaPath:"#/properties/releases/items/properties/changes/items/properties/window/properties/passed/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
-var valid22 = _errs168 === errors;
+var valid22 = _errs171 === errors;
 }
 else {
 var valid22 = true;
 }
 if(valid22){
-if(data80.ends !== undefined){
-const _errs170 = errors;
-if(typeof data80.ends !== "string"){
+if(data81.ends !== undefined){
+const _errs173 = errors;
+if(typeof data81.ends !== "string"){
 validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/window/ends",schemaPath:"#/properties/releases/items/properties/changes/items/properties/window/properties/ends/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid22 = _errs170 === errors;
+var valid22 = _errs173 === errors;
 }
 else {
 var valid22 = true;
@@ -1602,19 +1625,19 @@ validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + 
 return false;
 }
 }
-var valid19 = _errs163 === errors;
+var valid19 = _errs166 === errors;
 }
 else {
 var valid19 = true;
 }
 if(valid19){
-if(data70.exempt !== undefined){
-const _errs172 = errors;
-if(!(data70.exempt === "draft")){
+if(data71.exempt !== undefined){
+const _errs175 = errors;
+if(!(data71.exempt === "draft")){
 validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/exempt",schemaPath:"#/properties/releases/items/properties/changes/items/properties/exempt/enum",keyword:"enum",params:{allowedValues: schema21.properties.releases.items.properties.changes.items.properties.exempt.enum}}];
 return false;
 }
-var valid19 = _errs172 === errors;
+var valid19 = _errs175 === errors;
 }
 else {
 var valid19 = true;
@@ -1634,7 +1657,7 @@ validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + 
 return false;
 }
 }
-var valid18 = _errs144 === errors;
+var valid18 = _errs147 === errors;
 if(!valid18){
 break;
 }
@@ -1645,7 +1668,7 @@ validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes",sch
 return false;
 }
 }
-var valid17 = _errs142 === errors;
+var valid17 = _errs145 === errors;
 }
 else {
 var valid17 = true;
@@ -1664,7 +1687,7 @@ validate18.errors = [{instancePath:instancePath+"/releases/" + i5,schemaPath:"#/
 return false;
 }
 }
-var valid16 = _errs128 === errors;
+var valid16 = _errs131 === errors;
 if(!valid16){
 break;
 }
@@ -1675,67 +1698,41 @@ validate18.errors = [{instancePath:instancePath+"/releases",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs126 === errors;
+var valid0 = _errs129 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.bumps !== undefined){
-let data85 = data.bumps;
-const _errs173 = errors;
-if(errors === _errs173){
-if(Array.isArray(data85)){
+let data86 = data.bumps;
+const _errs176 = errors;
+if(errors === _errs176){
+if(Array.isArray(data86)){
 var valid23 = true;
-const len8 = data85.length;
+const len8 = data86.length;
 for(let i8=0; i8<len8; i8++){
-let data86 = data85[i8];
-const _errs175 = errors;
-if(errors === _errs175){
-if(data86 && typeof data86 == "object" && !Array.isArray(data86)){
+let data87 = data86[i8];
+const _errs178 = errors;
+if(errors === _errs178){
+if(data87 && typeof data87 == "object" && !Array.isArray(data87)){
 let missing14;
-if(((((((((data86.contract === undefined) && (missing14 = "contract")) || ((data86.asks === undefined) && (missing14 = "asks"))) || ((data86.enough === undefined) && (missing14 = "enough"))) || ((data86.known === undefined) && (missing14 = "known"))) || ((data86.message === undefined) && (missing14 = "message"))) || ((data86.at === undefined) && (missing14 = "at"))) || ((data86.fingerprint === undefined) && (missing14 = "fingerprint"))) || ((data86.because === undefined) && (missing14 = "because"))){
+if(((((((((data87.contract === undefined) && (missing14 = "contract")) || ((data87.asks === undefined) && (missing14 = "asks"))) || ((data87.enough === undefined) && (missing14 = "enough"))) || ((data87.known === undefined) && (missing14 = "known"))) || ((data87.message === undefined) && (missing14 = "message"))) || ((data87.at === undefined) && (missing14 = "at"))) || ((data87.fingerprint === undefined) && (missing14 = "fingerprint"))) || ((data87.because === undefined) && (missing14 = "because"))){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8,schemaPath:"#/properties/bumps/items/required",keyword:"required",params:{missingProperty: missing14}}];
 return false;
 }
 else {
-const _errs177 = errors;
-for(const key16 in data86){
-if(!(func1.call(schema21.properties.bumps.items.properties, key16))){
-delete data86[key16];
-}
-}
-if(_errs177 === errors){
-if(data86.contract !== undefined){
-const _errs178 = errors;
-if(typeof data86.contract !== "string"){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/contract",schemaPath:"#/properties/bumps/items/properties/contract/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid24 = _errs178 === errors;
-}
-else {
-var valid24 = true;
-}
-if(valid24){
-if(data86.asks !== undefined){
-let data88 = data86.asks;
 const _errs180 = errors;
-if(!((((data88 === "none") || (data88 === "patch")) || (data88 === "minor")) || (data88 === "major"))){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/asks",schemaPath:"#/properties/bumps/items/properties/asks/enum",keyword:"enum",params:{allowedValues: schema21.properties.bumps.items.properties.asks.enum}}];
-return false;
+for(const key17 in data87){
+if(!(func1.call(schema21.properties.bumps.items.properties, key17))){
+delete data87[key17];
 }
-var valid24 = _errs180 === errors;
 }
-else {
-var valid24 = true;
-}
-if(valid24){
-if(data86.enough !== undefined){
-let data89 = data86.enough;
+if(_errs180 === errors){
+if(data87.contract !== undefined){
 const _errs181 = errors;
-if(!(((data89 === true) || (data89 === false)) || (data89 === "unknown"))){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/enough",schemaPath:"#/properties/bumps/items/properties/enough/enum",keyword:"enum",params:{allowedValues: schema21.properties.bumps.items.properties.enough.enum}}];
+if(typeof data87.contract !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/contract",schemaPath:"#/properties/bumps/items/properties/contract/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid24 = _errs181 === errors;
@@ -1744,22 +1741,24 @@ else {
 var valid24 = true;
 }
 if(valid24){
-if(data86.known !== undefined){
-const _errs182 = errors;
-if(typeof data86.known !== "boolean"){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/known",schemaPath:"#/properties/bumps/items/properties/known/type",keyword:"type",params:{type: "boolean"}}];
+if(data87.asks !== undefined){
+let data89 = data87.asks;
+const _errs183 = errors;
+if(!((((data89 === "none") || (data89 === "patch")) || (data89 === "minor")) || (data89 === "major"))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/asks",schemaPath:"#/properties/bumps/items/properties/asks/enum",keyword:"enum",params:{allowedValues: schema21.properties.bumps.items.properties.asks.enum}}];
 return false;
 }
-var valid24 = _errs182 === errors;
+var valid24 = _errs183 === errors;
 }
 else {
 var valid24 = true;
 }
 if(valid24){
-if(data86.message !== undefined){
+if(data87.enough !== undefined){
+let data90 = data87.enough;
 const _errs184 = errors;
-if(typeof data86.message !== "string"){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/message",schemaPath:"#/properties/bumps/items/properties/message/type",keyword:"type",params:{type: "string"}}];
+if(!(((data90 === true) || (data90 === false)) || (data90 === "unknown"))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/enough",schemaPath:"#/properties/bumps/items/properties/enough/enum",keyword:"enum",params:{allowedValues: schema21.properties.bumps.items.properties.enough.enum}}];
 return false;
 }
 var valid24 = _errs184 === errors;
@@ -1768,139 +1767,163 @@ else {
 var valid24 = true;
 }
 if(valid24){
-if(data86.at !== undefined){
-let data92 = data86.at;
-const _errs186 = errors;
-if(errors === _errs186){
-if(data92 && typeof data92 == "object" && !Array.isArray(data92)){
+if(data87.known !== undefined){
+const _errs185 = errors;
+if(typeof data87.known !== "boolean"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/known",schemaPath:"#/properties/bumps/items/properties/known/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid24 = _errs185 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data87.message !== undefined){
+const _errs187 = errors;
+if(typeof data87.message !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/message",schemaPath:"#/properties/bumps/items/properties/message/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid24 = _errs187 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data87.at !== undefined){
+let data93 = data87.at;
+const _errs189 = errors;
+if(errors === _errs189){
+if(data93 && typeof data93 == "object" && !Array.isArray(data93)){
 let missing15;
-if((((((data92.file === undefined) && (missing15 = "file")) || ((data92.line === undefined) && (missing15 = "line"))) || ((data92.column === undefined) && (missing15 = "column"))) || ((data92.endLine === undefined) && (missing15 = "endLine"))) || ((data92.endColumn === undefined) && (missing15 = "endColumn"))){
+if((((((data93.file === undefined) && (missing15 = "file")) || ((data93.line === undefined) && (missing15 = "line"))) || ((data93.column === undefined) && (missing15 = "column"))) || ((data93.endLine === undefined) && (missing15 = "endLine"))) || ((data93.endColumn === undefined) && (missing15 = "endColumn"))){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at",schemaPath:"#/properties/bumps/items/properties/at/required",keyword:"required",params:{missingProperty: missing15}}];
 return false;
 }
 else {
-const _errs188 = errors;
-for(const key17 in data92){
-if(!(((((key17 === "file") || (key17 === "line")) || (key17 === "column")) || (key17 === "endLine")) || (key17 === "endColumn"))){
-delete data92[key17];
+const _errs191 = errors;
+for(const key18 in data93){
+if(!(((((key18 === "file") || (key18 === "line")) || (key18 === "column")) || (key18 === "endLine")) || (key18 === "endColumn"))){
+delete data93[key18];
 }
 }
-if(_errs188 === errors){
-if(data92.file !== undefined){
-const _errs189 = errors;
-if(typeof data92.file !== "string"){
+if(_errs191 === errors){
+if(data93.file !== undefined){
+const _errs192 = errors;
+if(typeof data93.file !== "string"){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/file",schemaPath:"#/properties/bumps/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid25 = _errs189 === errors;
+var valid25 = _errs192 === errors;
 }
 else {
 var valid25 = true;
 }
 if(valid25){
-if(data92.line !== undefined){
-let data94 = data92.line;
-const _errs191 = errors;
-if(!(((typeof data94 == "number") && (!(data94 % 1) && !isNaN(data94))) && (isFinite(data94)))){
+if(data93.line !== undefined){
+let data95 = data93.line;
+const _errs194 = errors;
+if(!(((typeof data95 == "number") && (!(data95 % 1) && !isNaN(data95))) && (isFinite(data95)))){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/line",schemaPath:"#/properties/bumps/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs191){
-if((typeof data94 == "number") && (isFinite(data94))){
-if(data94 > 1000000000 || isNaN(data94)){
+if(errors === _errs194){
+if((typeof data95 == "number") && (isFinite(data95))){
+if(data95 > 1000000000 || isNaN(data95)){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/line",schemaPath:"#/properties/bumps/items/properties/at/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data94 < 1 || isNaN(data94)){
+if(data95 < 1 || isNaN(data95)){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/line",schemaPath:"#/properties/bumps/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
 }
-var valid25 = _errs191 === errors;
+var valid25 = _errs194 === errors;
 }
 else {
 var valid25 = true;
 }
 if(valid25){
-if(data92.column !== undefined){
-let data95 = data92.column;
-const _errs193 = errors;
-if(!(((typeof data95 == "number") && (!(data95 % 1) && !isNaN(data95))) && (isFinite(data95)))){
+if(data93.column !== undefined){
+let data96 = data93.column;
+const _errs196 = errors;
+if(!(((typeof data96 == "number") && (!(data96 % 1) && !isNaN(data96))) && (isFinite(data96)))){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/column",schemaPath:"#/properties/bumps/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs193){
-if((typeof data95 == "number") && (isFinite(data95))){
-if(data95 > 1000000000 || isNaN(data95)){
+if(errors === _errs196){
+if((typeof data96 == "number") && (isFinite(data96))){
+if(data96 > 1000000000 || isNaN(data96)){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/column",schemaPath:"#/properties/bumps/items/properties/at/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data95 < 1 || isNaN(data95)){
+if(data96 < 1 || isNaN(data96)){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/column",schemaPath:"#/properties/bumps/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
 }
-var valid25 = _errs193 === errors;
+var valid25 = _errs196 === errors;
 }
 else {
 var valid25 = true;
 }
 if(valid25){
-if(data92.endLine !== undefined){
-let data96 = data92.endLine;
-const _errs195 = errors;
-if(!(((typeof data96 == "number") && (!(data96 % 1) && !isNaN(data96))) && (isFinite(data96)))){
+if(data93.endLine !== undefined){
+let data97 = data93.endLine;
+const _errs198 = errors;
+if(!(((typeof data97 == "number") && (!(data97 % 1) && !isNaN(data97))) && (isFinite(data97)))){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/endLine",schemaPath:"#/properties/bumps/items/properties/at/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs195){
-if((typeof data96 == "number") && (isFinite(data96))){
-if(data96 > 1000000000 || isNaN(data96)){
+if(errors === _errs198){
+if((typeof data97 == "number") && (isFinite(data97))){
+if(data97 > 1000000000 || isNaN(data97)){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/endLine",schemaPath:"#/properties/bumps/items/properties/at/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data96 < 1 || isNaN(data96)){
+if(data97 < 1 || isNaN(data97)){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/endLine",schemaPath:"#/properties/bumps/items/properties/at/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
 }
-var valid25 = _errs195 === errors;
+var valid25 = _errs198 === errors;
 }
 else {
 var valid25 = true;
 }
 if(valid25){
-if(data92.endColumn !== undefined){
-let data97 = data92.endColumn;
-const _errs197 = errors;
-if(!(((typeof data97 == "number") && (!(data97 % 1) && !isNaN(data97))) && (isFinite(data97)))){
+if(data93.endColumn !== undefined){
+let data98 = data93.endColumn;
+const _errs200 = errors;
+if(!(((typeof data98 == "number") && (!(data98 % 1) && !isNaN(data98))) && (isFinite(data98)))){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/endColumn",schemaPath:"#/properties/bumps/items/properties/at/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs197){
-if((typeof data97 == "number") && (isFinite(data97))){
-if(data97 > 1000000000 || isNaN(data97)){
+if(errors === _errs200){
+if((typeof data98 == "number") && (isFinite(data98))){
+if(data98 > 1000000000 || isNaN(data98)){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/endColumn",schemaPath:"#/properties/bumps/items/properties/at/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data97 < 1 || isNaN(data97)){
+if(data98 < 1 || isNaN(data98)){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/endColumn",schemaPath:"#/properties/bumps/items/properties/at/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
 }
-var valid25 = _errs197 === errors;
+var valid25 = _errs200 === errors;
 }
 else {
 var valid25 = true;
@@ -1917,100 +1940,100 @@ validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at",schemaPath:
 return false;
 }
 }
-var valid24 = _errs186 === errors;
+var valid24 = _errs189 === errors;
 }
 else {
 var valid24 = true;
 }
 if(valid24){
-if(data86.fingerprint !== undefined){
-const _errs199 = errors;
-if(typeof data86.fingerprint !== "string"){
+if(data87.fingerprint !== undefined){
+const _errs202 = errors;
+if(typeof data87.fingerprint !== "string"){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/fingerprint",schemaPath:"#/properties/bumps/items/properties/fingerprint/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid24 = _errs199 === errors;
+var valid24 = _errs202 === errors;
 }
 else {
 var valid24 = true;
 }
 if(valid24){
-if(data86.because !== undefined){
-let data99 = data86.because;
-const _errs201 = errors;
-if(errors === _errs201){
-if(Array.isArray(data99)){
+if(data87.because !== undefined){
+let data100 = data87.because;
+const _errs204 = errors;
+if(errors === _errs204){
+if(Array.isArray(data100)){
 var valid26 = true;
-const len9 = data99.length;
+const len9 = data100.length;
 for(let i9=0; i9<len9; i9++){
-let data100 = data99[i9];
-const _errs203 = errors;
-if(errors === _errs203){
-if(data100 && typeof data100 == "object" && !Array.isArray(data100)){
+let data101 = data100[i9];
+const _errs206 = errors;
+if(errors === _errs206){
+if(data101 && typeof data101 == "object" && !Array.isArray(data101)){
 let missing16;
-if(((((data100.kind === undefined) && (missing16 = "kind")) || ((data100.breaks === undefined) && (missing16 = "breaks"))) || ((data100.impact === undefined) && (missing16 = "impact"))) || ((data100.count === undefined) && (missing16 = "count"))){
+if(((((data101.kind === undefined) && (missing16 = "kind")) || ((data101.breaks === undefined) && (missing16 = "breaks"))) || ((data101.impact === undefined) && (missing16 = "impact"))) || ((data101.count === undefined) && (missing16 = "count"))){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9,schemaPath:"#/properties/bumps/items/properties/because/items/required",keyword:"required",params:{missingProperty: missing16}}];
 return false;
 }
 else {
-const _errs205 = errors;
-for(const key18 in data100){
-if(!((((((key18 === "kind") || (key18 === "breaks")) || (key18 === "impact")) || (key18 === "count")) || (key18 === "window")) || (key18 === "exempt"))){
-delete data100[key18];
+const _errs208 = errors;
+for(const key19 in data101){
+if(!((((((key19 === "kind") || (key19 === "breaks")) || (key19 === "impact")) || (key19 === "count")) || (key19 === "window")) || (key19 === "exempt"))){
+delete data101[key19];
 }
 }
-if(_errs205 === errors){
-if(data100.kind !== undefined){
-const _errs206 = errors;
-if(typeof data100.kind !== "string"){
+if(_errs208 === errors){
+if(data101.kind !== undefined){
+const _errs209 = errors;
+if(typeof data101.kind !== "string"){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/kind",schemaPath:"#/properties/bumps/items/properties/because/items/properties/kind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid27 = _errs206 === errors;
+var valid27 = _errs209 === errors;
 }
 else {
 var valid27 = true;
 }
 if(valid27){
-if(data100.breaks !== undefined){
-let data102 = data100.breaks;
-const _errs208 = errors;
-if(errors === _errs208){
-if(data102 && typeof data102 == "object" && !Array.isArray(data102)){
+if(data101.breaks !== undefined){
+let data103 = data101.breaks;
+const _errs211 = errors;
+if(errors === _errs211){
+if(data103 && typeof data103 == "object" && !Array.isArray(data103)){
 let missing17;
-if(((data102.consumers === undefined) && (missing17 = "consumers")) || ((data102.producers === undefined) && (missing17 = "producers"))){
+if(((data103.consumers === undefined) && (missing17 = "consumers")) || ((data103.producers === undefined) && (missing17 = "producers"))){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/breaks",schemaPath:"#/properties/bumps/items/properties/because/items/properties/breaks/required",keyword:"required",params:{missingProperty: missing17}}];
 return false;
 }
 else {
-const _errs210 = errors;
-for(const key19 in data102){
-if(!((key19 === "consumers") || (key19 === "producers"))){
-delete data102[key19];
+const _errs213 = errors;
+for(const key20 in data103){
+if(!((key20 === "consumers") || (key20 === "producers"))){
+delete data103[key20];
 }
 }
-if(_errs210 === errors){
-if(data102.consumers !== undefined){
-let data103 = data102.consumers;
-const _errs211 = errors;
-if(!(((data103 === "yes") || (data103 === "no")) || (data103 === "unknown"))){
+if(_errs213 === errors){
+if(data103.consumers !== undefined){
+let data104 = data103.consumers;
+const _errs214 = errors;
+if(!(((data104 === "yes") || (data104 === "no")) || (data104 === "unknown"))){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/breaks/consumers",schemaPath:"#/properties/bumps/items/properties/because/items/properties/breaks/properties/consumers/enum",keyword:"enum",params:{allowedValues: schema21.properties.bumps.items.properties.because.items.properties.breaks.properties.consumers.enum}}];
 return false;
 }
-var valid28 = _errs211 === errors;
+var valid28 = _errs214 === errors;
 }
 else {
 var valid28 = true;
 }
 if(valid28){
-if(data102.producers !== undefined){
-let data104 = data102.producers;
-const _errs212 = errors;
-if(!(((data104 === "yes") || (data104 === "no")) || (data104 === "unknown"))){
+if(data103.producers !== undefined){
+let data105 = data103.producers;
+const _errs215 = errors;
+if(!(((data105 === "yes") || (data105 === "no")) || (data105 === "unknown"))){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/breaks/producers",schemaPath:"#/properties/bumps/items/properties/because/items/properties/breaks/properties/producers/enum",keyword:"enum",params:{allowedValues: schema21.properties.bumps.items.properties.because.items.properties.breaks.properties.producers.enum}}];
 return false;
 }
-var valid28 = _errs212 === errors;
+var valid28 = _errs215 === errors;
 }
 else {
 var valid28 = true;
@@ -2024,101 +2047,101 @@ validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+
 return false;
 }
 }
-var valid27 = _errs208 === errors;
+var valid27 = _errs211 === errors;
 }
 else {
 var valid27 = true;
 }
 if(valid27){
-if(data100.impact !== undefined){
-let data105 = data100.impact;
-const _errs213 = errors;
-if(!((((data105 === "none") || (data105 === "notify")) || (data105 === "action")) || (data105 === "break"))){
+if(data101.impact !== undefined){
+let data106 = data101.impact;
+const _errs216 = errors;
+if(!((((data106 === "none") || (data106 === "notify")) || (data106 === "action")) || (data106 === "break"))){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/impact",schemaPath:"#/properties/bumps/items/properties/because/items/properties/impact/enum",keyword:"enum",params:{allowedValues: schema21.properties.bumps.items.properties.because.items.properties.impact.enum}}];
 return false;
 }
-var valid27 = _errs213 === errors;
+var valid27 = _errs216 === errors;
 }
 else {
 var valid27 = true;
 }
 if(valid27){
-if(data100.count !== undefined){
-let data106 = data100.count;
-const _errs214 = errors;
-if(!(((typeof data106 == "number") && (!(data106 % 1) && !isNaN(data106))) && (isFinite(data106)))){
+if(data101.count !== undefined){
+let data107 = data101.count;
+const _errs217 = errors;
+if(!(((typeof data107 == "number") && (!(data107 % 1) && !isNaN(data107))) && (isFinite(data107)))){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/count",schemaPath:"#/properties/bumps/items/properties/because/items/properties/count/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs214){
-if((typeof data106 == "number") && (isFinite(data106))){
-if(data106 > 1000000000 || isNaN(data106)){
+if(errors === _errs217){
+if((typeof data107 == "number") && (isFinite(data107))){
+if(data107 > 1000000000 || isNaN(data107)){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/count",schemaPath:"#/properties/bumps/items/properties/because/items/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data106 < 0 || isNaN(data106)){
+if(data107 < 0 || isNaN(data107)){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/count",schemaPath:"#/properties/bumps/items/properties/because/items/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid27 = _errs214 === errors;
+var valid27 = _errs217 === errors;
 }
 else {
 var valid27 = true;
 }
 if(valid27){
-if(data100.window !== undefined){
-let data107 = data100.window;
-const _errs216 = errors;
-if(errors === _errs216){
-if(data107 && typeof data107 == "object" && !Array.isArray(data107)){
+if(data101.window !== undefined){
+let data108 = data101.window;
+const _errs219 = errors;
+if(errors === _errs219){
+if(data108 && typeof data108 == "object" && !Array.isArray(data108)){
 let missing18;
-if(((data107.announced === undefined) && (missing18 = "announced")) || ((data107.passed === undefined) && (missing18 = "passed"))){
+if(((data108.announced === undefined) && (missing18 = "announced")) || ((data108.passed === undefined) && (missing18 = "passed"))){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/window",schemaPath:"#/properties/bumps/items/properties/because/items/properties/window/required",keyword:"required",params:{missingProperty: missing18}}];
 return false;
 }
 else {
-const _errs218 = errors;
-for(const key20 in data107){
-if(!(((key20 === "announced") || (key20 === "passed")) || (key20 === "ends"))){
-delete data107[key20];
+const _errs221 = errors;
+for(const key21 in data108){
+if(!(((key21 === "announced") || (key21 === "passed")) || (key21 === "ends"))){
+delete data108[key21];
 }
 }
-if(_errs218 === errors){
-if(data107.announced !== undefined){
-const _errs219 = errors;
-if(typeof data107.announced !== "boolean"){
+if(_errs221 === errors){
+if(data108.announced !== undefined){
+const _errs222 = errors;
+if(typeof data108.announced !== "boolean"){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/window/announced",schemaPath:"#/properties/bumps/items/properties/because/items/properties/window/properties/announced/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
-var valid29 = _errs219 === errors;
+var valid29 = _errs222 === errors;
 }
 else {
 var valid29 = true;
 }
 if(valid29){
-if(data107.passed !== undefined){
-const _errs221 = errors;
-if(typeof data107.passed !== "boolean"){
+if(data108.passed !== undefined){
+const _errs224 = errors;
+if(typeof data108.passed !== "boolean"){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/window/passed",schemaPath:"#/properties/bumps/items/properties/because/items/properties/window/properties/passed/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
-var valid29 = _errs221 === errors;
+var valid29 = _errs224 === errors;
 }
 else {
 var valid29 = true;
 }
 if(valid29){
-if(data107.ends !== undefined){
-const _errs223 = errors;
-if(typeof data107.ends !== "string"){
+if(data108.ends !== undefined){
+const _errs226 = errors;
+if(typeof data108.ends !== "string"){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/window/ends",schemaPath:"#/properties/bumps/items/properties/because/items/properties/window/properties/ends/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid29 = _errs223 === errors;
+var valid29 = _errs226 === errors;
 }
 else {
 var valid29 = true;
@@ -2133,19 +2156,19 @@ validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+
 return false;
 }
 }
-var valid27 = _errs216 === errors;
+var valid27 = _errs219 === errors;
 }
 else {
 var valid27 = true;
 }
 if(valid27){
-if(data100.exempt !== undefined){
-const _errs225 = errors;
-if(!(data100.exempt === "draft")){
+if(data101.exempt !== undefined){
+const _errs228 = errors;
+if(!(data101.exempt === "draft")){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/exempt",schemaPath:"#/properties/bumps/items/properties/because/items/properties/exempt/enum",keyword:"enum",params:{allowedValues: schema21.properties.bumps.items.properties.because.items.properties.exempt.enum}}];
 return false;
 }
-var valid27 = _errs225 === errors;
+var valid27 = _errs228 === errors;
 }
 else {
 var valid27 = true;
@@ -2163,7 +2186,7 @@ validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9,
 return false;
 }
 }
-var valid26 = _errs203 === errors;
+var valid26 = _errs206 === errors;
 if(!valid26){
 break;
 }
@@ -2174,79 +2197,79 @@ validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because",schema
 return false;
 }
 }
-var valid24 = _errs201 === errors;
+var valid24 = _errs204 === errors;
 }
 else {
 var valid24 = true;
 }
 if(valid24){
-if(data86.since !== undefined){
-const _errs226 = errors;
-if(typeof data86.since !== "string"){
+if(data87.since !== undefined){
+const _errs229 = errors;
+if(typeof data87.since !== "string"){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/since",schemaPath:"#/properties/bumps/items/properties/since/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid24 = _errs226 === errors;
+var valid24 = _errs229 === errors;
 }
 else {
 var valid24 = true;
 }
 if(valid24){
-if(data86.was !== undefined){
-const _errs228 = errors;
-if(typeof data86.was !== "string"){
+if(data87.was !== undefined){
+const _errs231 = errors;
+if(typeof data87.was !== "string"){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/was",schemaPath:"#/properties/bumps/items/properties/was/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid24 = _errs228 === errors;
+var valid24 = _errs231 === errors;
 }
 else {
 var valid24 = true;
 }
 if(valid24){
-if(data86.has !== undefined){
-const _errs230 = errors;
-if(typeof data86.has !== "string"){
+if(data87.has !== undefined){
+const _errs233 = errors;
+if(typeof data87.has !== "string"){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/has",schemaPath:"#/properties/bumps/items/properties/has/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid24 = _errs230 === errors;
+var valid24 = _errs233 === errors;
 }
 else {
 var valid24 = true;
 }
 if(valid24){
-if(data86.needs !== undefined){
-const _errs232 = errors;
-if(typeof data86.needs !== "string"){
+if(data87.needs !== undefined){
+const _errs235 = errors;
+if(typeof data87.needs !== "string"){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/needs",schemaPath:"#/properties/bumps/items/properties/needs/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid24 = _errs232 === errors;
+var valid24 = _errs235 === errors;
 }
 else {
 var valid24 = true;
 }
 if(valid24){
-if(data86.kind !== undefined){
-const _errs234 = errors;
-if(typeof data86.kind !== "string"){
+if(data87.kind !== undefined){
+const _errs237 = errors;
+if(typeof data87.kind !== "string"){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/kind",schemaPath:"#/properties/bumps/items/properties/kind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid24 = _errs234 === errors;
+var valid24 = _errs237 === errors;
 }
 else {
 var valid24 = true;
 }
 if(valid24){
-if(data86.hint !== undefined){
-const _errs236 = errors;
-if(typeof data86.hint !== "string"){
+if(data87.hint !== undefined){
+const _errs239 = errors;
+if(typeof data87.hint !== "string"){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/hint",schemaPath:"#/properties/bumps/items/properties/hint/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid24 = _errs236 === errors;
+var valid24 = _errs239 === errors;
 }
 else {
 var valid24 = true;
@@ -2272,7 +2295,7 @@ validate18.errors = [{instancePath:instancePath+"/bumps/" + i8,schemaPath:"#/pro
 return false;
 }
 }
-var valid23 = _errs175 === errors;
+var valid23 = _errs178 === errors;
 if(!valid23){
 break;
 }
@@ -2283,7 +2306,7 @@ validate18.errors = [{instancePath:instancePath+"/bumps",schemaPath:"#/propertie
 return false;
 }
 }
-var valid0 = _errs173 === errors;
+var valid0 = _errs176 === errors;
 }
 else {
 var valid0 = true;

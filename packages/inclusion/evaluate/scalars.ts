@@ -1,5 +1,6 @@
 import { decimal, isMultiple } from "#decimal";
 import type { Dialect, Json } from "#model";
+import { named } from "#text";
 import { isArray, type JsonObject, lengthOf, same, typeOf } from "../json.ts";
 import { hasFormat, hasPattern, patternTexts } from "../languages/languages.ts";
 import type { Truth } from "./outcome.ts";
@@ -41,9 +42,9 @@ export function checkText(run: Run, said: JsonObject, value: string, asserts: bo
 /** Whether a pattern is found in a text. */
 export function matches(run: Run, pattern: string, text: string): Truth {
   const known = patternTexts(pattern);
-  return "unknown" in known ? unsure(run, `the pattern ${JSON.stringify(pattern)} cannot be judged: ${known.unknown}`) : hasPattern(pattern, text);
+  return "unknown" in known ? unsure(run, `the pattern ${named(pattern)} cannot be judged: ${known.unknown}`) : hasPattern(pattern, text);
 }
 
 function hasForm(run: Run, format: string, text: string): Truth {
-  return hasFormat(format, text) ?? unsure(run, `nobody can say whether ${JSON.stringify(text)} has the format ${JSON.stringify(format)}`);
+  return hasFormat(format, text) ?? unsure(run, `nobody can say whether ${named(text)} has the format ${named(format)}`);
 }

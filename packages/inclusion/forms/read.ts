@@ -2,10 +2,10 @@ import type { Json } from "#model";
 import { isArray, isObject, type JsonObject } from "../json.ts";
 import { saidBy } from "../keywords.ts";
 import { schemasBelow } from "../references/dialect.ts";
-import { libraryOf } from "../references/library.ts";
+import type { Library, Lost } from "../references/library.ts";
 import { findDynamic, findRecursive, type Scope, scopes } from "../references/scope.ts";
 import type { Spot } from "../references/spot.ts";
-import type { Reading, SchemaSide } from "../side.ts";
+import type { Reading } from "../side.ts";
 import { arrayForms } from "./arrays.ts";
 import type { Form, Reader } from "./form.ts";
 import type { Onward } from "./looked.ts";
@@ -14,9 +14,8 @@ import { numberForms, textForms, valueForms } from "./scalars.ts";
 import { unevaluatedForms } from "./unevaluated.ts";
 import type { Workshop } from "./workshop.ts";
 
-/** A side → the form of its schema. Schemas that refer to others are read when they are asked for, so that recursion has an end. */
-export function formOf(side: SchemaSide, how: Reading, shop: Workshop): Form {
-  const library = libraryOf(side);
+/** The form of a library's schema. Schemas that refer to others are read when they are asked for, so that recursion has an end. */
+export function formOf(library: Library, how: Reading, shop: Workshop): Form {
   const known = scopes();
   const read = new Map<object, Map<Scope, Form>>();
   const refers = new Map<object, boolean>();
@@ -34,13 +33,13 @@ export function formOf(side: SchemaSide, how: Reading, shop: Workshop): Form {
 
   const schemaForm = (spot: Spot, above: Scope): Form => {
     const { keywords: said, malformed } = saidBy(spot);
-    if (malformed !== undefined || !isObject(spot.schema)) return shop.opaque(`malformed ${JSON.stringify(spot.schema)}`, malformed ?? "a schema is neither an object nor a boolean");
+    if (malformed !== undefined || !isObject(spot.schema)) return shop.opaque(`malformed ${spot.home.dialect} ${JSON.stringify(spot.schema)}`, malformed ?? "a schema is neither an object nor a boolean");
     const scope = known.enter(above, spot.home);
     const below = (schema: Json) => child(library.below(spot, schema), scope);
     const asserts = spot.home.asserts || how.formats === "assert";
     return shop.and(
       ...valueForms(shop, said), ...numberForms(shop, said, spot.home.dialect), ...textForms(shop, said, asserts), ...arrayForms(shop, said, below),
-      ...objectForms(shop, said, below), ...joinedForms(said, below), ...referenceForms(spot, said, scope), ...unevaluatedForms(onward, said, spot, scope),
+      ...objectForms(shop, said, below), ...joinedForms(said, below), ...referenceForms(spot, scope), ...unevaluatedForms(onward, said, spot, scope),
     );
   };
 
@@ -59,22 +58,32 @@ export function formOf(side: SchemaSide, how: Reading, shop: Workshop): Form {
     return forms;
   };
 
-  const exactlyOne = (forms: readonly Form[]): Form =>
-    shop.and(shop.or(...forms), ...forms.flatMap((one, index) => forms.slice(index + 1).map((other) => shop.or(shop.not(one), shop.not(other)))));
+  const exactlyOne = (forms: readonly Form[]): Form => shop.or(...forms.map((one, index) => shop.and(one, ...forms.filter((_, other) => other !== index).map(shop.not))));
 
-  const targets = (spot: Spot, scope: Scope): (Spot | { readonly unknown: string })[] => {
+  const targets = (spot: Spot, scope: Scope): (Spot | Lost)[] => {
     const { $ref, $dynamicRef, $recursiveRef } = saidBy(spot).keywords;
-    const found: (Spot | { readonly unknown: string })[] = [];
+    const found: (Spot | Lost)[] = [];
     if (typeof $ref === "string") found.push(library.find(spot, $ref));
     if (typeof $dynamicRef === "string") found.push(findDynamic(library, spot, $dynamicRef, scope));
     if ($recursiveRef !== undefined) found.push(findRecursive(spot, scope));
     return found;
   };
 
-  const referenceForms = (spot: Spot, said: JsonObject, scope: Scope): Form[] =>
-    targets(spot, scope).map((found) => ("unknown" in found ? shop.opaque(`reference ${String(said["$ref"] ?? said["$dynamicRef"])} ${spot.home.uri}`, found.unknown) : child(found, scope)));
+  const referenceForms = (spot: Spot, scope: Scope): Form[] =>
+    targets(spot, scope).map((found) => ("unknown" in found ? shop.opaque(`reference ${found.to}`, found.unknown) : child(found, scope)));
 
-  const child = (spot: Spot, scope: Scope): Form => (isObject(spot.schema) && mayRefer(spot) ? shop.schema(reader, spot, scope) : reader.read(spot, scope));
+  const child = (spot: Spot, scope: Scope): Form => {
+    if (!isObject(spot.schema) || !mayRefer(spot)) return reader.read(spot, scope);
+    const { spot: target, scope: there } = followed(spot, scope);
+    return mayRefer(target) ? shop.schema(reader, target, there) : reader.read(target, there);
+  };
+
+  /** Where a schema leads that only refers to another. */
+  const followed = (spot: Spot, scope: Scope, hops = 0): { readonly spot: Spot; readonly scope: Scope } => {
+    const { keywords: said } = saidBy(spot);
+    const only = Object.keys(said).length === 1 && typeof said["$ref"] === "string" ? library.find(spot, said["$ref"]) : undefined;
+    return only === undefined || "unknown" in only || hops > 20 ? { spot, scope } : followed(only, known.enter(scope, spot.home), hops + 1);
+  };
 
   /** Whether a schema or one below it refers to another. */
   const mayRefer = (spot: Spot): boolean => {

@@ -4,6 +4,7 @@ import type { Json } from "#model";
 import type { JsonType } from "../json.ts";
 import type { Scope } from "../references/scope.ts";
 import type { Spot } from "../references/spot.ts";
+import type { Likeness } from "./likeness.ts";
 import { bitOf, everyType, type Form, type Reader } from "./form.ts";
 
 type Shape = Form extends infer One ? (One extends { readonly id: number } ? Omit<One, "id"> : never) : never;
@@ -36,7 +37,8 @@ export interface Workshop {
   some(keys: Form, form: Form): Form;
 }
 
-export function workshop(): Workshop {
+/** `likeness`: schemas of which one stands for all. */
+export function workshop(likeness: Likeness = () => undefined): Workshop {
   const made = new Map<string, Form>();
   const opposites = new Map<Form, Form>();
   const numbers = new Map<object, number>();
@@ -122,7 +124,9 @@ export function workshop(): Workshop {
   const opaque: Workshop["opaque"] = (name, because, refused = false) => make(`opaque ${refused} ${name}`, () => ({ is: "opaque", name, because, refused }));
   const schema: Workshop["schema"] = (reader, spot, scope, refused = false) => {
     if (typeof spot.schema === "boolean") return spot.schema === refused ? none : any;
-    return make(`schema ${refused} ${numberOf(reader)} ${numberOf(spot.schema as object)} ${numberOf(spot.home)} ${scope.id}`, () => ({ is: "schema", reader, spot, scope, refused }));
+    const kind = likeness(spot);
+    const key = kind === undefined ? `${numberOf(reader)} ${numberOf(spot.schema as object)} ${numberOf(spot.home)} ${scope.id}` : `kind ${kind}`;
+    return make(`schema ${refused} ${key}`, () => ({ is: "schema", reader, spot, scope, refused }));
   };
   const from: Workshop["from"] = (bound, open) => make(`from ${open} ${printDecimal(bound)}`, () => ({ is: "from", bound, open }));
   const to: Workshop["to"] = (bound, open) => make(`to ${open} ${printDecimal(bound)}`, () => ({ is: "to", bound, open }));

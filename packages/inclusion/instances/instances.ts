@@ -12,7 +12,7 @@ export interface Draw {
 }
 
 /** Values of one instance at most. */
-const largest = 150;
+const largest = 400;
 
 /**
  * Instances at the edges of schemas: at, just inside and just outside every bound, allowed values and their neighbours, properties that are missing or more than asked
@@ -26,6 +26,6 @@ export function* instancesOf(sides: readonly SchemaSide[], { count, seed }: Draw
   });
   for (let made = 0; made < count; made += 1) {
     const one = chance.pick(roots);
-    yield makeValue(one === undefined || chance.percent(50) ? roots : [one], chance, { values: largest });
+    yield makeValue(one === undefined || chance.percent(50) ? roots : [one], chance, { values: largest, careful: chance.percent(60) });
   }
 }

@@ -1,5 +1,7 @@
 import type { Json } from "#model";
 import { itemsOf } from "../evaluate/arrays.ts";
+import { evaluate } from "../evaluate/evaluate.ts";
+import type { Run } from "../evaluate/run.ts";
 import { entriesOf } from "../forms/objects.ts";
 import { isArray, isObject, type JsonObject, type JsonType, objectOf, own } from "../json.ts";
 import { hasPattern } from "../languages/languages.ts";
@@ -7,22 +9,31 @@ import type { Chance } from "./chance.ts";
 import { type Hint, hintsOf, type Place } from "./places.ts";
 import { makeNumber, makeText, namedValues, patternSamples } from "./scalars.ts";
 
-/** What one instance may still cost. */
+/** What one instance may still cost, and whether its texts and numbers are drawn again where they do not fit. */
 export interface Room {
   values: number;
+  readonly careful: boolean;
 }
+
+const draws = 10;
 
 const deepest = 12;
 const types: readonly JsonType[] = ["string", "number", "boolean", "null", "object", "array"];
 
 /** A value that fits the places, or nearly. */
 export function makeValue(places: readonly Place[], chance: Chance, room: Room, depth = 0): Json {
+  let value = drawValue(places, chance, room, depth);
+  for (let draw = 1; room.careful && draw < draws && (typeof value !== "object" || value === null) && !places.every((place) => fits(place, value)); draw += 1) value = drawValue(places, chance, room, depth);
+  return value;
+}
+
+function drawValue(places: readonly Place[], chance: Chance, room: Room, depth: number): Json {
   room.values -= 1;
   const hints = hintsOf(places, chance);
   const said = hints.map((hint) => hint.said);
   const named = namedValues(said);
   if (named.length > 0 && chance.percent(75)) return chance.percent(90) ? (chance.pick(named) ?? null) : neighbour(chance.pick(named) ?? null);
-  switch (typeFor(said, chance)) {
+  switch (typeFor(said, chance, room.careful ? 99 : 95)) {
     case "null": return null;
     case "boolean": return chance.percent(50);
     case "number": return makeNumber(said, chance);
@@ -30,6 +41,11 @@ export function makeValue(places: readonly Place[], chance: Chance, room: Room, 
     case "array": return makeArray(hints, chance, room, depth);
     case "object": return makeObject(hints, chance, room, depth);
   }
+}
+
+function fits({ library, scopes, spot, scope }: Place, value: Json): boolean {
+  const run: Run = { library, scopes, formats: "annotate", steps: 2000, depth: 0, apply: (there, one, within) => evaluate(run, there, one, within) };
+  return evaluate(run, spot, value, scope).valid !== false;
 }
 
 function neighbour(value: Json): Json {
@@ -40,10 +56,10 @@ function neighbour(value: Json): Json {
 }
 
 /** A type that somebody names or whose keywords somebody uses; now and then any. */
-function typeFor(said: readonly JsonObject[], chance: Chance): JsonType {
+function typeFor(said: readonly JsonObject[], chance: Chance, often: number): JsonType {
   const named = said.flatMap(({ type }) => (type === undefined ? [] : isArray(type) ? type : [type])).map((type) => (type === "integer" ? "number" : type));
   const meant = said.flatMap((one) => Object.keys(one).flatMap((keyword) => (Object.hasOwn(speaksOf, keyword) ? [speaksOf[keyword]] : [])));
-  const from = chance.percent(95) ? (named.length > 0 ? named : meant) : [];
+  const from = chance.percent(often) ? (named.length > 0 ? named : meant) : [];
   return (chance.pick(from) ?? chance.pick(types) ?? "null") as JsonType;
 }
 
@@ -76,7 +92,7 @@ function makeObject(hints: readonly Hint[], chance: Chance, room: Room, depth: n
   const lean = depth > 4 || room.values < 20;
   for (const { said, below } of hints) {
     const { required, propertyNames, patternProperties } = said;
-    if (isArray(required)) for (const name of required) if (typeof name === "string" && chance.percent(94)) names.add(name);
+    if (isArray(required)) for (const name of required) if (typeof name === "string" && chance.percent(room.careful ? 99.5 : 94)) names.add(name);
     const known = entriesOf(said["properties"]);
     const often = lean ? 8 : Math.min(50, 2000 / Math.max(1, known.length));
     for (const [name] of known) if (chance.percent(often)) names.add(name);
@@ -89,7 +105,7 @@ function makeObject(hints: readonly Hint[], chance: Chance, room: Room, depth: n
       }
   }
   const sizes = hints.flatMap(({ said }) => [said["minProperties"], said["maxProperties"]].flatMap((size) => (typeof size === "number" && size < 40 ? [size] : [])));
-  if (chance.percent(lean ? 10 : 25)) addText(names, chance.pick(extras));
+  if (chance.percent(lean || room.careful ? 8 : 25)) addText(names, chance.pick(extras));
   const wanted = chance.pick(sizes);
   if (wanted !== undefined && chance.percent(70)) for (let number = 0; names.size < wanted + chance.below(3) - 1; number += 1) names.add(`k${number}`);
   return objectOf([...names].flatMap((name) => (room.values > 0 && depth < deepest ? [[name, makeValue(chosen(valuePlaces(hints, name), chance), chance, room, depth + 1)] as const] : [])));

@@ -39,6 +39,12 @@ const places: Readonly<Record<string, Place>> = {
   definitions: { holds: "map" }, $defs: { holds: "map", since: "2019-09" },
 };
 
+/** How a keyword holds schemas, if it does. */
+export const keywordHolds = (keyword: string): Holds | undefined => (Object.hasOwn(places, keyword) ? places[keyword]?.holds : undefined);
+
+/** Whether a keyword only keeps schemas for others to refer to. */
+export const isDefinitions = (keyword: string | undefined): boolean => keyword === "definitions" || keyword === "$defs";
+
 const lives = ({ since, until }: Place, dialect: Dialect): boolean => (since === undefined || atLeast(dialect, since)) && (until === undefined || atMost(dialect, until));
 
 const isSchema = (value: Json | undefined): value is Json => typeof value === "boolean" || isObject(value);

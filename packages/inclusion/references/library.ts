@@ -1,9 +1,17 @@
 import type { Dialect, Json } from "#model";
+import { named } from "#text";
 import { isArray, isObject, own } from "../json.ts";
 import type { SchemaSide } from "../side.ts";
 import { atLeast, atMost, dialectNamed, schemasBelow } from "./dialect.ts";
 import type { Resource, Spot } from "./spot.ts";
 import { pointerSteps, resolveUri } from "./uri.ts";
+
+/** A reference that leads to nothing that is known. */
+export interface Lost {
+  readonly unknown: string;
+  /** The URI that it names. */
+  readonly to: string;
+}
 
 /** The schemas that one side knows, found by URI. */
 export interface Library {
@@ -11,7 +19,9 @@ export interface Library {
   /** A schema right below another, which may be a resource of its own. */
   below(spot: Spot, schema: Json): Spot;
   /** Where a reference leads, or why it leads nowhere. */
-  find(from: Spot, reference: string): Spot | { readonly unknown: string };
+  find(from: Spot, reference: string): Spot | Lost;
+  /** URIs of the documents that were looked into. */
+  readonly loaded: ReadonlySet<string>;
 }
 
 /** Where a schema stands that names no place: relative references in it lead nowhere else. */
@@ -21,21 +31,22 @@ export function libraryOf(side: SchemaSide): Library {
   const resources = new Map<string, Resource>();
   const homes = new Map<object, Resource>();
   const waiting = new Map(side.documents ?? []);
+  const loaded = new Set<string>();
 
   const add = (schema: Json, uri: string, above: Dialect): Spot => {
-    const root = named({ schema, home: resourceOf(schema, uri, above, side) }, true);
+    const root = introduced({ schema, home: resourceOf(schema, uri, above, side) }, true);
     if (!resources.has(uri)) resources.set(uri, root.home);
     if (isObject(schema)) homes.set(schema, root.home);
     const open: Spot[] = [root];
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
-      const here = next === root ? root : named(next, false);
+      const here = next === root ? root : introduced(next, false);
       for (const below of schemasBelow(here.schema, here.home.dialect)) open.push({ schema: below.schema, home: here.home });
     }
     return root;
   };
 
   /** Gives a schema the names that it says of itself; answers with the resource that it is in. */
-  const named = (spot: Spot, isRoot: boolean): Spot => {
+  const introduced = (spot: Spot, isRoot: boolean): Spot => {
     const { schema } = spot;
     if (!isObject(schema)) return spot;
     const { dialect: outer } = spot.home;
@@ -73,6 +84,7 @@ export function libraryOf(side: SchemaSide): Library {
     const document = resources.has(uri) ? undefined : waiting.get(uri) ?? waiting.get(`${uri}#`);
     if (document !== undefined) {
       waiting.delete(uri);
+      loaded.add(uri);
       add(document, uri, side.dialect);
     }
     return resources.get(uri);
@@ -81,11 +93,12 @@ export function libraryOf(side: SchemaSide): Library {
   const find: Library["find"] = (from, reference) => {
     const target = resolveUri(reference, from.home.uri);
     const resource = target === undefined ? undefined : load(target.uri);
-    if (target === undefined || resource === undefined) return { unknown: `the reference ${JSON.stringify(reference)} leads to a schema that is not here, and nothing is fetched` };
+    const to = target === undefined ? reference : `${target.uri}#${target.fragment}`;
+    if (target === undefined || resource === undefined) return { unknown: `the reference ${named(reference)} leads to a schema that is not here, and nothing is fetched`, to };
     const start = { schema: resource.root, home: resource };
     const steps = pointerSteps(target.fragment);
     const found = steps === undefined ? resource.anchors.get(target.fragment) : walk(start, steps);
-    return found ?? { unknown: `the reference ${JSON.stringify(reference)} leads nowhere` };
+    return found ?? { unknown: `the reference ${named(reference)} leads nowhere`, to };
   };
 
   const walk = (start: Spot, steps: readonly string[]): Spot | undefined => {
@@ -98,7 +111,7 @@ export function libraryOf(side: SchemaSide): Library {
     return isObject(here.schema) || typeof here.schema === "boolean" ? here : undefined;
   };
 
-  return { root: add(side.schema, resolveUri(side.base ?? nowhere, nowhere)?.uri ?? nowhere, side.dialect), below, find };
+  return { root: add(side.schema, resolveUri(side.base ?? nowhere, nowhere)?.uri ?? nowhere, side.dialect), below, find, loaded };
 }
 
 function resourceOf(root: Json, uri: string, above: Dialect, side: SchemaSide): Resource {

@@ -1,5 +1,5 @@
 import { isObject, own } from "../json.ts";
-import type { Library } from "./library.ts";
+import type { Library, Lost } from "./library.ts";
 import type { Resource, Spot } from "./spot.ts";
 
 /**
@@ -42,7 +42,7 @@ export function scopes(): Scopes {
 }
 
 /** Where `$dynamicRef` leads: to what the scope says where it first leads to a dynamic anchor, else where `$ref` would. */
-export function findDynamic(library: Library, from: Spot, reference: string, scope: Scope): Spot | { readonly unknown: string } {
+export function findDynamic(library: Library, from: Spot, reference: string, scope: Scope): Spot | Lost {
   const first = library.find(from, reference);
   if ("unknown" in first || !isObject(first.schema)) return first;
   const name = own(first.schema, "$dynamicAnchor");

@@ -1,6 +1,6 @@
 import type { Form } from "../forms/form.ts";
 import type { Solver } from "./found.ts";
-import { forOthers, namesIn, undecidable } from "./keys.ts";
+import { forOthers, namesIn, undecidable } from "../forms/keys.ts";
 
 /** Keys, and what holds of the value of each or of some. */
 export interface Rule {

@@ -1,6 +1,6 @@
 import type { Form } from "../forms/form.ts";
 import type { Solver } from "./found.ts";
-import { forOthers, freshNames, isText } from "./keys.ts";
+import { forOthers, freshNames, isText } from "../forms/keys.ts";
 import type { ObjectFacts, Rule } from "./object-facts.ts";
 
 /** Keys that nobody names and that all rules treat alike. */

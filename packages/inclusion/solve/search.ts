@@ -4,7 +4,7 @@ import { type JsonType, same } from "../json.ts";
 import { arrayFacts, impossibleArray, solveArray } from "./arrays.ts";
 import { differs } from "./differs.ts";
 import { type Found, none, type Solver, unknown, value } from "./found.ts";
-import { isText } from "./keys.ts";
+import { isText } from "../forms/keys.ts";
 import { solveNumber } from "./numbers.ts";
 import { impossibleObject, objectFacts } from "./object-facts.ts";
 import { solveObject } from "./objects.ts";
@@ -59,10 +59,10 @@ function decide(solver: Solver, type: JsonType, state: State): Found {
   if (found.is === "value") {
     const excluded = typeof found.value === "object" ? state.refused.find((one) => same(one, found.value)) : undefined;
     if (excluded !== undefined) {
-      const other = differs(solver.shop, excluded);
-      if (!state.held.has(other)) return hold(solver, state, solver.restrict(other, type)) ? decide(solver, type, state) : none;
-    }
-    if (state.open.size === 0) return excluded !== undefined ? none : state.because === undefined ? found : unknown(state.because);
+      const other = solver.restrict(differs(solver.shop, excluded), type);
+      if (!state.held.has(other)) return hold(solver, state, other) ? decide(solver, type, state) : none;
+    } else if ([...state.open].every((form) => solver.holds(form, found.value) === true)) return state.because === undefined ? found : unknown(state.because);
+    if (state.open.size === 0) return none;
   }
   return branch(solver, type, state);
 }
@@ -83,45 +83,59 @@ function oneOf(solver: Solver, state: State, candidates: readonly Json[]): Found
   return because === undefined ? none : unknown(because);
 }
 
-/** Strikes out parts of alternatives that cannot hold. Undefined where one has no part left; else whether anything new is held. */
+/** Strikes out parts of alternatives that cannot hold, and alternatives of which a part holds anyway. Undefined where one has no part left; else whether anything new is held. */
 function narrow(solver: Solver, type: JsonType, state: State): boolean | undefined {
-  const impossible = contradicts(solver, type, state);
+  const { impossible, certain } = judging(solver, type, state);
   let changed = false;
   for (const form of [...state.open]) {
     if (form.is !== "or") continue;
     solver.spend();
-    let left: Form | undefined;
-    let many = false;
-    for (const part of form.parts) {
-      if (state.held.has(part)) {
-        state.open.delete(form);
-        many = true;
-        break;
-      }
-      if (many || impossible(part)) continue;
-      many = left !== undefined;
-      left ??= part;
+    if (form.parts.some((part) => state.held.has(part))) {
+      state.open.delete(form);
+      continue;
     }
-    if (many) continue;
-    if (left === undefined) return undefined;
+    const left: Form[] = [];
+    for (const part of form.parts) if (left.length < 2 && !impossible(part)) left.push(part);
+    const [only] = left;
+    if (only === undefined) return undefined;
+    if (left.length > 1) {
+      if (form.parts.some(certain)) state.open.delete(form);
+      continue;
+    }
     state.open.delete(form);
-    if (!hold(solver, state, left)) return undefined;
+    if (!hold(solver, state, only)) return undefined;
     changed = true;
     if (state.allowed !== undefined) return true;
   }
   return changed;
 }
 
-/** Whether a form plainly contradicts what is held. Asked of the facts as they are now. */
-function contradicts(solver: Solver, type: JsonType, state: State): (form: Form) => boolean {
-  const fact = againstFacts(solver, type, state);
+/** Whether a form plainly contradicts the facts that are held, or plainly follows from them. Each answer is found once. */
+function judging(solver: Solver, type: JsonType, state: State): { impossible(form: Form): boolean; certain(form: Form): boolean } {
+  const { shop } = solver;
+  const against = againstFacts(solver, type, state);
+  const known = new Map<Form, boolean>();
   const impossible = (form: Form): boolean => {
-    if (form.is === "none" || state.held.has(solver.shop.not(form))) return true;
+    const before = known.get(form);
+    if (before !== undefined) return before;
+    solver.spend();
+    const answer = contradicted(form);
+    known.set(form, answer);
+    return answer;
+  };
+  const contradicted = (form: Form): boolean => {
+    if (form.is === "none" || state.held.has(shop.not(form))) return true;
     if (form.is === "and") return form.parts.some(impossible);
     if (form.is === "or") return form.parts.every(impossible);
-    return form.is !== "any" && form.is !== "value" && form.is !== "opaque" && fact(form);
+    return form.is !== "any" && form.is !== "value" && form.is !== "opaque" && against(form);
   };
-  return impossible;
+  const certain = (form: Form): boolean => {
+    if (form.is === "any" || state.held.has(form)) return true;
+    if (form.is === "and") return form.parts.every(certain);
+    if (form.is === "or") return form.parts.some(certain);
+    return form.is !== "value" && form.is !== "opaque" && impossible(shop.not(form));
+  };
+  return { impossible, certain };
 }
 
 function againstFacts(solver: Solver, type: JsonType, { facts }: State): (fact: Form) => boolean {

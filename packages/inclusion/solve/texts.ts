@@ -1,4 +1,5 @@
 import { all, anyOf, countUpTo, intersection, isEmpty, isSubset, type Language, members, ofLength, sample, union } from "#regular";
+import { named } from "#text";
 import type { Form } from "../forms/form.ts";
 import { formatTexts, isWithin, outsideOf, patternTexts, typical } from "../languages/languages.ts";
 import { holds } from "./holds.ts";
@@ -25,7 +26,7 @@ export function solveText(facts: readonly Form[], excluded: readonly string[]): 
     if (fact.is !== "pattern" && fact.is !== "format") continue;
     const known = fact.is === "pattern" ? patternTexts(fact.pattern) : (formatTexts(fact.format) ?? { narrow: all(), wide: all() });
     if ("unknown" in known) {
-      because ??= fact.is === "pattern" ? `the pattern ${JSON.stringify(fact.pattern)} cannot be judged: ${known.unknown}` : known.unknown;
+      because ??= fact.is === "pattern" ? `the pattern ${named(fact.pattern)} cannot be judged: ${known.unknown}` : known.unknown;
       continue;
     }
     exact &&= known.narrow === known.wide;

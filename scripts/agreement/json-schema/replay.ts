@@ -59,7 +59,7 @@ export function refutation(one: Case, count: number): Json | undefined {
   const { sub, sup, dialect, formats } = one;
   const [fits, other] = [ajvCheck(sub, dialect, formats), ajvCheck(sup, dialect, formats)];
   if (fits === undefined || other === undefined) return undefined;
-  for (const instance of instancesOf(sides(one), { count, seed: 20_261_124 })) if (fits(instance) && !other(instance)) return instance;
+  for (const instance of instancesOf(sides(one), { count, seed: 20_261_124 })) if (fits(instance) === true && other(instance) === false) return instance;
   return undefined;
 }
 

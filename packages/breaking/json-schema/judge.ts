@@ -1,0 +1,96 @@
+import { canonical } from "#fingerprint";
+import { reachOf } from "#inclusion";
+import type { Json, JsonSchemaFile } from "#model";
+import { pairFiles } from "../files.ts";
+import type { Judge, Later, SchemaFact } from "../judge.ts";
+import type { Reading } from "./ask.ts";
+import { blame, safe, type Verdicts } from "./blame.ts";
+import { type Book, bookOf } from "./book.ts";
+import { differenceOf } from "./difference.ts";
+import { factAt, siteFact, wholeFact } from "./facts.ts";
+import { holderOf } from "./holder.ts";
+import { mostSites, type Site, sitesOf } from "./sites.ts";
+import { type Target, targetsOf } from "./target.ts";
+
+/**
+ * JSON Schemas: whether every instance of the newer fits the older, and the other way round, by inclusion of the whole documents; then which difference is to blame.
+ */
+export const judgeJsonSchema: Judge<"json-schema", Later> = async (before, after, how) => {
+  const { both, facts } = pairFiles(before, after, how);
+  const [old, now] = [bookOf(before), bookOf(after)];
+  const found: SchemaFact[] = [...facts];
+  for (const [was, is] of both) found.push(...(await pairFacts(was, is, old, now)));
+  return found;
+};
+
+async function pairFacts(was: JsonSchemaFile, is: JsonSchemaFile, old: Book, now: Book): Promise<SchemaFact[]> {
+  const digits = ({ rounded }: JsonSchemaFile) => rounded.map(({ written }) => written).join(" ");
+  const alike = was.dialect === is.dialect && canonical(was.schema) === canonical(is.schema) && digits(was) === digits(is);
+  if (alike && sameAround(was, is, old, now)) return [];
+  const obscure = obscured(was, is, old, now);
+  if (obscure !== undefined) return [obscure];
+  const readings: Reading[] = [old, now].some(({ documents }) => [...documents.values()].some((one) => JSON.stringify(one).includes('"format"'))) ? ["annotate", "assert"] : ["annotate"];
+  const sites = sitesOf(was.schema, is.schema);
+  const targets = targetsOf(was, is, old, now);
+  const facts: SchemaFact[] = [];
+  for (const target of targets) {
+    const own = sites.filter(({ path }) => (target.path.length > 0 ? startsWith(path, target.path) : !targets.some((other) => other.path.length > 0 && startsWith(path, other.path))));
+    facts.push(...(await targetFacts(was, is, target, own, readings)));
+  }
+  return facts;
+}
+
+async function targetFacts(was: JsonSchemaFile, is: JsonSchemaFile, target: Target, sites: readonly Site[], readings: readonly Reading[]): Promise<SchemaFact[]> {
+  if (target.path.length > 0 && sites.length === 0) return [];
+  if (!target.there.before) return sites.map((site) => ({ ...siteFact(was, is, site, { consumers: safe, producers: safe }), because: "Nothing refers to it yet." }));
+  if (!target.there.after) {
+    const gone = { breaks: "unknown", because: "the document does not use it itself, but other schemas may refer to it" } as const;
+    return sites.map((site) => siteFact(was, is, site, { consumers: gone, producers: gone }));
+  }
+  const tooMany = sites.length > mostSites;
+  const { whole, each } = blame(target, tooMany ? [] : sites, was.schema, readings);
+  const told = tooMany ? [] : sites.map((site) => ({ site, fact: siteFact(was, is, site, each.get(site)) }));
+  const facts: SchemaFact[] = [];
+  for (const [index, { site, fact }] of told.entries()) facts.push(index < mostShown ? await withDifference(fact, holderOf(was.schema, site.path), holderOf(is.schema, site.path)) : fact);
+  const left = unsaid(whole, [...each.values()]);
+  if (left !== undefined) facts.push(wholeFact(was, is, target, left, sites.length === 0 ? "What it refers to has changed." : tooMany ? `More than ${mostSites} places differ.` : "No difference alone does this, all of them together do."));
+  else if (tooMany) facts.push(wholeFact(was, is, target, whole, `More than ${mostSites} places differ.`));
+  return facts;
+}
+
+/** Differences that are shown as schemas at most. */
+const mostShown = 20;
+
+async function withDifference(fact: SchemaFact, before: Json | undefined, after: Json | undefined): Promise<SchemaFact> {
+  if (before === undefined || after === undefined || !["json-schema-widened", "json-schema-narrowed", "json-schema-changed"].includes(fact.kind)) return fact;
+  const difference = await differenceOf(before, after);
+  return difference === undefined || Object.keys(difference).length === 0 ? fact : { ...fact, difference };
+}
+
+/** What the whole does and no difference alone is blamed for. */
+function unsaid(whole: Verdicts, each: readonly Verdicts[]): Verdicts | undefined {
+  const missing = (side: keyof Verdicts) => whole[side].breaks !== "no" && !each.some((one) => one[side].breaks === "yes" || (whole[side].breaks === "unknown" && one[side].breaks === "unknown"));
+  const [consumers, producers] = [missing("consumers"), missing("producers")];
+  return consumers || producers ? { consumers: consumers ? whole.consumers : safe, producers: producers ? whole.producers : safe } : undefined;
+}
+
+/** Whether the documents that a file refers to are the same on both sides as well. */
+function sameAround(was: JsonSchemaFile, is: JsonSchemaFile, old: Book, now: Book): boolean {
+  const text = (document: Json | undefined) => (document === undefined ? "" : canonical(document));
+  const around = new Set([...reachOf(old.side(was)).documents, ...reachOf(now.side(is)).documents]);
+  return [...around].every((uri) => text(old.documents.get(uri)) === text(now.documents.get(uri)));
+}
+
+/** What keeps both schemas from being judged at all. */
+function obscured(was: JsonSchemaFile, is: JsonSchemaFile, old: Book, now: Book): SchemaFact | undefined {
+  for (const [file, book, side] of [[is, now, "now"], [was, old, "before"]] as const) {
+    const meta = file.metaSchema?.replace(/#$/, "");
+    if (meta !== undefined && !book.documents.has(meta))
+      return { ...factAt(was, is, ["$schema"]), kind: "json-schema-unclear", because: `Its meta-schema ${side === "now" ? "is" : "was"} none of the drafts, and it is not among the files.` };
+    const [first] = file.rounded;
+    if (first !== undefined) return { ...factAt(was, is, []), ...(side === "now" ? { at: first.at, after: first.written } : { was: first.at, before: first.written }), kind: "json-schema-unclear", because: "A number in it cannot be held as it is written." };
+  }
+  return undefined;
+}
+
+const startsWith = (path: readonly string[], start: readonly string[]) => start.every((step, index) => path[index] === step);
