@@ -1,0 +1,45 @@
+import type { Dialect, Holds, Sql } from "../dialect.ts";
+import type { Column } from "../predicate.ts";
+
+/** Where a piece of SQL stands: what its columns are called and what they hold. */
+export interface Scope {
+  readonly dialect: Dialect;
+  /** What a column holds; undefined where the data has no such column. A field of an item is below `[]`. */
+  holds(column: Column): Holds | undefined;
+  /** Alias before the columns, where two tables are read. */
+  readonly alias?: Sql;
+  /** The item that `[]` stands for, inside a list. */
+  readonly item?: { readonly sql: Sql; readonly path: Column };
+}
+
+/** SQL, or what is missing for it: one sentence. */
+export type Emitted = { readonly sql: Sql } | { readonly lacks: string };
+
+/** Unwinds the writing of a statement for which something is missing; never leaves `emitted`. */
+class Lacking extends Error {}
+
+export function emitted(write: () => Sql): Emitted {
+  try {
+    return { sql: write() };
+  } catch (error) {
+    if (error instanceof Lacking) return { lacks: error.message };
+    throw error;
+  }
+}
+
+export const lack = (why: string): never => {
+  throw new Lacking(why);
+};
+
+/** A primitive of the dialect, which must be there. */
+export const need = (dialect: Dialect, what: string, sql: Sql | undefined): Sql => sql ?? lack(`${dialect.title} cannot ${what}.`);
+
+/** A column as SQL, with what it holds. */
+export function columnOf(scope: Scope, column: Column): { readonly sql: Sql; readonly holds: Holds } {
+  const { dialect, item } = scope;
+  const inItem = item !== undefined && column[0] === "[]";
+  const holds = scope.holds(inItem ? [...item.path, ...column] : column) ?? lack(`The data has no column ${column.join(".")}.`);
+  const [first = "", ...rest] = column;
+  const start = inItem ? item.sql : `${scope.alias === undefined ? "" : `${scope.alias}.`}${dialect.identifier(first)}`;
+  return { sql: rest.reduce((sql, name) => need(dialect, "look into a field", dialect.field(sql, name)), start), holds };
+}
