@@ -1,3 +1,5 @@
+import { formatPattern } from "#regular";
+import { named } from "#text";
 import type { Sql } from "../dialect.ts";
 import type { Column, Predicate } from "../predicate.ts";
 import { columnOf, lack, need, type Scope } from "./scope.ts";
@@ -67,15 +69,15 @@ function leaf(scope: Scope, predicate: Exclude<Predicate, { is: "not" | "all" | 
     case "in":
       return here(predicate.values.length === 0 ? "1 = 0" : must("compare these values", dialect.among(column, holds, predicate.values)), holds !== "text" || predicate.values.every(({ kind }) => kind === "text"));
     case "matches":
-      return here(must(`match the pattern ${JSON.stringify(predicate.pattern)}`, dialect.matches(column, holds, predicate.pattern)));
+      return here(must(`match the pattern ${named(predicate.pattern)}`, dialect.matches(column, holds, predicate.pattern)));
     case "format":
-      return lack(`Nobody says here what texts have the format ${JSON.stringify(predicate.format)}.`);
+      return here(must("match the pattern of a format", dialect.matches(column, holds, formatPattern(predicate.format) ?? lack(`Nobody says here what texts have the format ${named(predicate.format)}.`))));
     case "compared":
       return here(must("compare these values", dialect.compared(column, holds, predicate.with, predicate.value)), holds !== "text" || predicate.value.kind === "text");
     case "length":
       return here(`${predicate.of === "text" ? must("count characters", dialect.textLength(column, holds)) : must("count the items of a list", dialect.listLength(column))} ${predicate.with} ${whole(predicate.value)}`);
     case "multiple":
-      return here(must("tell multiples exactly", dialect.multipleOf(column, holds, predicate.of)), holds !== "text");
+      return here(must("tell multiples exactly", dialect.multipleOf(column, holds, predicate.of)), holds === "integer" || holds === "decimal");
     case "distinct-items":
       return here(must("compare the items of a list", dialect.distinctItems(column)));
     case "some-item":

@@ -1,3 +1,4 @@
+import { named } from "#text";
 import type { Dialect, Holds, Sql } from "../dialect.ts";
 import type { Column } from "../predicate.ts";
 
@@ -38,7 +39,7 @@ export const need = (dialect: Dialect, what: string, sql: Sql | undefined): Sql 
 export function columnOf(scope: Scope, column: Column): { readonly sql: Sql; readonly holds: Holds } {
   const { dialect, item } = scope;
   const inItem = item !== undefined && column[0] === "[]";
-  const holds = scope.holds(inItem ? [...item.path, ...column] : column) ?? lack(`The data has no column ${column.join(".")}.`);
+  const holds = scope.holds(inItem ? [...item.path, ...column] : column) ?? lack(`The data has no column ${named(column.join("."))}.`);
   const [first = "", ...rest] = column;
   const start = inItem ? item.sql : `${scope.alias === undefined ? "" : `${scope.alias}.`}${dialect.identifier(first)}`;
   return { sql: rest.reduce((sql, name) => need(dialect, "look into a field", dialect.field(sql, name)), start), holds };
