@@ -1,4 +1,4 @@
-import type { Sql } from "../dialect.ts";
+import type { Holds, Sql } from "../dialect.ts";
 import type { Metric } from "../metric.ts";
 import type { Column } from "../predicate.ts";
 import { condition } from "./condition.ts";
@@ -20,23 +20,36 @@ export function aggregate(scope: Scope, metric: Aggregate): Sql {
 const keysOf = (scope: Scope, columns: readonly Column[]) => columns.map((column) => columnOf(scope, column));
 const present = (keys: readonly { readonly sql: Sql }[]) => keys.map(({ sql }) => `${sql} IS NOT NULL`).join(" AND ");
 
-/** One row: groups of rows that share their key, rows in them, rows beyond the first of each. */
-export function duplicates(scope: Scope, from: Sql, columns: readonly Column[]): Sql {
+/**
+ * One row: groups of rows that share their key, rows in them, rows beyond the first of each. `where`: only rows that fit it are judged, but against all rows, so that a key that a row outside
+ * has too is a duplicate.
+ */
+export function duplicates(scope: Scope, from: Sql, columns: readonly Column[], where?: Sql): Sql {
   const keys = keysOf(scope, columns);
   const by = keys.map(({ sql, holds }) => scope.dialect.key(sql, holds)).join(", ");
-  return `SELECT COUNT(*) AS m_0, COALESCE(SUM(n), 0) AS m_1, COALESCE(SUM(n - 1), 0) AS m_2 FROM (SELECT COUNT(*) AS n FROM ${from} WHERE ${present(keys)} GROUP BY ${by} HAVING COUNT(*) > 1) d`;
+  const [judged, having, sums] =
+    where === undefined
+      ? ["", "", ["SUM(n)", "SUM(n - 1)"]]
+      : [`, COUNT(CASE WHEN (${where}) THEN 1 END) AS w`, ` AND COUNT(CASE WHEN (${where}) THEN 1 END) > 0`, ["SUM(w)", "SUM(CASE WHEN w < n THEN w ELSE n - 1 END)"]];
+  return `SELECT COUNT(*) AS m_0, ${sums.map((sum, at) => `COALESCE(${sum}, 0) AS m_${at + 1}`).join(", ")} FROM (SELECT COUNT(*) AS n${judged} FROM ${from} WHERE ${present(keys)} GROUP BY ${by} HAVING COUNT(*) > 1${having}) d`;
 }
+
+const numeric: readonly Holds[] = ["integer", "decimal", "float"];
 
 /** One number: rows whose key is not null and is missing in the parent. Aliases are `c` and `p`. */
 export function orphans(child: Scope, childFrom: Sql, columns: readonly Column[], parent: Scope, parentFrom: Sql, parentColumns: readonly Column[]): Sql {
   const [here, there] = [keysOf({ ...child, alias: "c" }, columns), keysOf({ ...parent, alias: "p" }, parentColumns)];
   const { dialect } = child;
-  const same = here.map((key, at) => {
+  const pairs = here.map((key, at) => {
     const other = there[at] ?? key;
-    if (key.holds === other.holds) return `${dialect.key(other.sql, other.holds)} = ${dialect.key(key.sql, key.holds)}`;
-    return `${dialect.key(dialect.asText(other.sql, other.holds), "text")} = ${dialect.key(dialect.asText(key.sql, key.holds), "text")}`;
+    if (key.holds === other.holds) return [dialect.key(other.sql, other.holds), dialect.key(key.sql, key.holds)] as const;
+    if (numeric.includes(key.holds) && numeric.includes(other.holds)) return [other.sql, key.sql] as const;
+    return [dialect.key(dialect.asText(other.sql, other.holds), "text"), dialect.key(dialect.asText(key.sql, key.holds), "text")] as const;
   });
-  return `SELECT COUNT(*) AS m_0 FROM ${childFrom} c WHERE ${present(here)} AND NOT EXISTS (SELECT 1 FROM ${parentFrom} p WHERE ${same.join(" AND ")})`;
+  const missing =
+    dialect.noneOf?.(pairs.map(([, key]) => key), `SELECT ${pairs.map(([other]) => other).join(", ")} FROM ${parentFrom} p WHERE ${present(there)}`) ??
+    `NOT EXISTS (SELECT 1 FROM ${parentFrom} p WHERE ${pairs.map(([other, key]) => `${other} = ${key}`).join(" AND ")})`;
+  return `SELECT COUNT(*) AS m_0 FROM ${childFrom} c WHERE ${present(here)} AND ${missing}`;
 }
 
 /** One number, in seconds; null where there are fewer than two moments. */
@@ -45,5 +58,5 @@ export function longestGap(scope: Scope, from: Sql, column: Column): Sql {
   const { sql, holds } = columnOf(scope, column);
   const moment = need(dialect, "read a value as a moment", dialect.read(sql, holds, "timestamp"));
   const seconds = need(dialect, "count seconds", dialect.seconds(moment));
-  return `SELECT MAX(s - b) AS m_0 FROM (SELECT s, LAG(s) OVER (ORDER BY s) AS b FROM (SELECT ${seconds} AS s FROM ${from}) t WHERE s IS NOT NULL) g`;
+  return `SELECT MAX(s - b) AS m_0 FROM (SELECT s, ${dialect.before?.("s") ?? "LAG(s) OVER (ORDER BY s)"} AS b FROM (SELECT ${seconds} AS s FROM ${from} r) t WHERE s IS NOT NULL) g`;
 }
