@@ -1,8 +1,10 @@
+import { createConnection } from "mysql2/promise";
 import pg from "pg";
 import { describe, expect, test } from "vitest";
 import { decimal } from "#decimal";
 import type { Server } from "#model";
 import type { Engine, HowToMeasure } from "../packages/quality/engine.ts";
+import { mysql } from "../packages/quality/engines/mysql.ts";
 import { postgres } from "../packages/quality/engines/postgres.ts";
 import type { Measurement, Metric } from "../packages/quality/metric.ts";
 import { conditions, metrics, tableOf } from "./quality/cases.ts";
@@ -35,6 +37,16 @@ const reals: readonly Real[] = [
       await client.end();
     },
     server: (at) => ({ host: String(at.host), port: Number(at.port), database: "postgres", schema: "corpus" }),
+    lacks: [],
+  },
+  {
+    id: "mysql", engine: mysql, loading: loading.mysql,
+    write: async (at, statements) => {
+      const connection = await createConnection({ host: String(at.host), port: Number(at.port), user: String(at.user), password: String(at.password), charset: "utf8mb4_bin" });
+      for (const statement of ["SET sql_mode = 'NO_BACKSLASH_ESCAPES,STRICT_ALL_TABLES'", "SET time_zone = '+00:00'", "DROP DATABASE IF EXISTS corpus", "CREATE DATABASE corpus", "USE corpus", ...statements]) await connection.query(statement);
+      await connection.end();
+    },
+    server: (at) => ({ host: String(at.host), port: Number(at.port), database: "corpus" }),
     lacks: [],
   },
 ];

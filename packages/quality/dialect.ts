@@ -51,7 +51,7 @@ export interface Dialect {
   distinctItems(value: Sql): Sql | undefined;
   /** `condition` is given the item and is true or not for each; the whole is true where it is for some. */
   someItem(value: Sql, condition: (item: Sql) => Sql): Sql | undefined;
-  /** Exactly a multiple of a decimal number. */
+  /** Exactly a multiple of a decimal number. Floats and texts of 10^20 and more are none of any: no decimal type of the engines holds them all. */
   multipleOf(value: Sql, holds: Holds, of: string): Sql | undefined;
 
   /** How many rows fit; 0 where there are none. */

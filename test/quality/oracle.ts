@@ -88,7 +88,8 @@ export function fits(table: CorpusTable, row: Row, predicate: Predicate, item?: 
       return holdsSign(Math.sign((Array.isArray(cell) ? cell.length : [...String(cell)].length) - predicate.value), predicate.with);
     case "multiple": {
       const [number, of] = [exactOf(way), decimal(predicate.of)];
-      return number !== undefined && of !== undefined && isMultiple(number, of);
+      const big = kind !== "integer" && kind !== "decimal" && Math.abs(Number(cell)) >= 1e20;
+      return number !== undefined && of !== undefined && !big && isMultiple(number, of);
     }
     case "distinct-items":
       return Array.isArray(cell) && new Set(cell).size === cell.length;

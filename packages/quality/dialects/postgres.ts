@@ -91,9 +91,8 @@ export const postgres: Dialect = {
     if (divisor === undefined || divisor.startsWith("-") || divisor === "0") return undefined;
     if (holds === "integer") return `${value} % ${divisor} = 0`;
     if (holds === "decimal") return `(${value} <> 'NaN' AND ${value} % ${divisor} = 0)`;
-    if (holds === "float") return `CASE WHEN CAST(${value} AS text) NOT IN ('NaN', 'Infinity', '-Infinity') THEN CAST(CAST(${value} AS text) AS numeric) % ${divisor} = 0 END`;
-    const number = read(value, holds, "number");
-    return holds === "text" && number !== undefined ? `${number} % ${divisor} = 0` : undefined;
+    const number = holds === "float" ? `CASE WHEN abs(${value}) < 1e20 THEN CAST(CAST(${value} AS text) AS numeric) END` : holds === "text" ? read(value, holds, "number") : undefined;
+    return number === undefined ? undefined : `(abs(${number}) < 100000000000000000000 AND ${number} % ${divisor} = 0)`;
   },
   countIf: (condition) => `COUNT(CASE WHEN ${condition} THEN 1 END)`,
   key: (value, holds) => (holds === "text" ? points(value) : value),

@@ -15,6 +15,8 @@ export interface Comparing {
   readonly number: (plain: string, holds: Holds) => Sql | undefined;
   /** That a number is not NaN, where NaN is greater than all others; undefined for those that cannot be. */
   readonly notNaN?: (value: Sql, holds: Holds) => Sql | undefined;
+  /** A text that is read as a number against one in plain digits, where no one type holds all that texts may say; else it is what `read` says against what `number` says. */
+  readonly textAsNumber?: (value: Sql, how: Comparison, plain: string) => Sql | undefined;
   readonly boolean: (value: boolean) => Sql;
   readonly date: (day: string) => Sql;
   /** A point in time, `2024-02-29 23:59:59.000000` in UTC, to stand against what `read` makes of such a column. */
@@ -67,7 +69,7 @@ function textsCompared({ points, ordered, text }: Comparing, value: Sql, how: Co
 }
 
 /** An integer is compared with a whole number, so that no type has to hold both. */
-function numbersCompared({ read, number, notNaN }: Comparing, value: Sql, holds: Holds, how: Comparison, written: string): Sql | undefined {
+function numbersCompared({ read, number, notNaN, textAsNumber }: Comparing, value: Sql, holds: Holds, how: Comparison, written: string): Sql | undefined {
   const wanted = decimal(written);
   if (wanted === undefined || (holds !== "text" && !numbers.includes(holds))) return undefined;
   if (holds === "integer" && !isMultiple(wanted, one)) {
@@ -76,6 +78,7 @@ function numbersCompared({ read, number, notNaN }: Comparing, value: Sql, holds:
     return near === undefined ? undefined : `${value} ${how.startsWith("<") ? "<=" : ">="} ${near}`;
   }
   const plain = plainNumber(printDecimal(wanted));
+  if (holds === "text" && textAsNumber !== undefined) return plain === undefined ? undefined : textAsNumber(value, how, plain.text);
   const literal = plain === undefined ? undefined : number(holds === "float" ? String(Number(plain.text)) : plain.text, holds);
   const left = holds === "text" ? read(value, holds, "number") : value;
   if (literal === undefined || left === undefined) return undefined;
