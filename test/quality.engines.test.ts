@@ -6,6 +6,7 @@ import type { Server } from "#model";
 import type { Engine, HowToMeasure } from "../packages/quality/engine.ts";
 import { mysql } from "../packages/quality/engines/mysql.ts";
 import { postgres } from "../packages/quality/engines/postgres.ts";
+import { trino } from "../packages/quality/engines/trino.ts";
 import type { Measurement, Metric } from "../packages/quality/metric.ts";
 import { conditions, metrics, tableOf } from "./quality/cases.ts";
 import { corpus, type CorpusTable, empty, parents } from "./quality/data.ts";
@@ -47,6 +48,21 @@ const reals: readonly Real[] = [
       await connection.end();
     },
     server: (at) => ({ host: String(at.host), port: Number(at.port), database: "corpus" }),
+    lacks: [],
+  },
+  {
+    id: "trino", engine: trino, loading: loading.trino,
+    write: async (at, statements) => {
+      for (const statement of ["DROP TABLE IF EXISTS corpus", "DROP TABLE IF EXISTS parents", "DROP TABLE IF EXISTS empty", ...statements]) {
+        const send = (url: string, body?: string) => fetch(url, { method: body === undefined ? "GET" : "POST", headers: { "X-Trino-User": "loader", "X-Trino-Catalog": "memory", "X-Trino-Schema": "default" }, ...(body === undefined ? {} : { body }) });
+        for (let page = (await (await send(`${at.url}/v1/statement`, statement)).json()) as { nextUri?: string; error?: { message: string } }; ; ) {
+          if (page.error !== undefined) throw new Error(page.error.message);
+          if (page.nextUri === undefined) break;
+          page = (await (await send(page.nextUri)).json()) as typeof page;
+        }
+      }
+    },
+    server: (at) => ({ host: String(at.url), catalog: "memory", schema: "default" }),
     lacks: [],
   },
 ];

@@ -6,6 +6,8 @@ import type { HowToMeasure } from "./engine.ts";
 export interface Reach {
   readonly host: string;
   readonly port: number | undefined;
+  /** Whether its address says `https://`. */
+  readonly https: boolean;
   readonly user: string | undefined;
   readonly password: string | undefined;
   /** Another setting, by any of these keys. */
@@ -26,13 +28,13 @@ export function reachOf(server: Server, how: Pick<HowToMeasure, "variables">, en
   const variable = (name: string) => prefixes.map((prefix) => how.variables.get(`${prefix}_${name}`)).find((value) => value !== undefined && value !== "");
   const setting = (...keys: readonly string[]) => keys.map((key) => resolved(server.settings[key], how)).find((value) => value !== undefined && value !== "");
   const told = setting("host", "endpoint", "url");
-  const [host, port] = told === undefined ? [undefined, undefined] : splitHost(told);
+  const [host, port, https] = told === undefined ? [] : splitHost(told);
   const allowed = variable("HOST");
   if (host === undefined && allowed === undefined) throw new UsageError(`The server ${named(server.server ?? engine)} names no host.`);
   const at = host ?? allowed ?? "";
   const [user, password] = [variable("USER") ?? setting("user", "username"), variable("PASSWORD")];
   if (!isLoopback(at) && at !== splitHost(allowed ?? "")[0]) throw new UsageError(`The contract names the host ${named(at)}; let the configuration's variable ${prefixes.at(-1)}_HOST name it too, or nothing is sent there.`);
-  return { host: at, port: portOf(setting("port"), server) ?? port ?? portOf(variable("PORT"), server), user, password, setting, variable };
+  return { host: at, port: portOf(setting("port"), server) ?? port ?? portOf(variable("PORT"), server), https: https ?? splitHost(allowed ?? "")[2], user, password, setting, variable };
 }
 
 /** `${NAME}` by the names that the base's configuration allows. */
@@ -51,8 +53,9 @@ function portOf(written: string | undefined, server: Server): number | undefined
   return port;
 }
 
-/** `host`, `host:5432`, `https://host:443/path` → host and port. */
-function splitHost(written: string): readonly [string | undefined, number | undefined] {
+/** `host`, `host:5432`, `https://host:443/path` → host, port, and whether it is HTTPS. */
+function splitHost(written: string): readonly [string | undefined, number | undefined, boolean] {
   const [, scheme, host, port] = /^([a-z][a-z+]*:\/\/)?(\[[^\]]+\]|[^:/]+)(?::(\d{1,5}))?(?:\/.*)?$/i.exec(written) ?? [];
-  return [host?.replace(/^\[|\]$/g, ""), port === undefined ? (/^https:/i.test(scheme ?? "") ? 443 : undefined) : Number(port)];
+  const https = /^https:/i.test(scheme ?? "");
+  return [host?.replace(/^\[|\]$/g, ""), port === undefined ? (https ? 443 : undefined) : Number(port), https];
 }
