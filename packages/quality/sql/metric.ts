@@ -20,11 +20,16 @@ export function aggregate(scope: Scope, metric: Aggregate): Sql {
 const keysOf = (scope: Scope, columns: readonly Column[]) => columns.map((column) => columnOf(scope, column));
 const present = (keys: readonly { readonly sql: Sql }[]) => keys.map(({ sql }) => `${sql} IS NOT NULL`).join(" AND ");
 
-/** One row: groups of rows that share their key, rows in them, rows beyond the first of each. */
-export function duplicates(scope: Scope, from: Sql, columns: readonly Column[]): Sql {
+/**
+ * One row: groups of rows that share their key, rows in them, rows beyond the first of each. `within`: only groups with a row that fits, whose other rows may lie outside, for a key is unique in
+ * the whole table or not at all. `among`: a condition on rows that no group is lost by.
+ */
+export function duplicates(scope: Scope, from: Sql, columns: readonly Column[], { within, among }: { readonly within?: Sql; readonly among?: Sql } = {}): Sql {
   const keys = keysOf(scope, columns);
   const by = keys.map(({ sql, holds }) => scope.dialect.key(sql, holds)).join(", ");
-  return `SELECT COUNT(*) AS m_0, COALESCE(SUM(n), 0) AS m_1, COALESCE(SUM(n - 1), 0) AS m_2 FROM (SELECT COUNT(*) AS n FROM ${from} WHERE ${present(keys)} GROUP BY ${by} HAVING COUNT(*) > 1) d`;
+  const where = `${present(keys)}${among === undefined ? "" : ` AND ${among}`}`;
+  const having = `COUNT(*) > 1${within === undefined ? "" : ` AND ${scope.dialect.countIf(within)} > 0`}`;
+  return `SELECT COUNT(*) AS m_0, COALESCE(SUM(n), 0) AS m_1, COALESCE(SUM(n - 1), 0) AS m_2 FROM (SELECT COUNT(*) AS n FROM ${from} WHERE ${where} GROUP BY ${by} HAVING ${having}) d`;
 }
 
 /** One number: rows whose key is not null and is missing in the parent. Aliases are `c` and `p`. */

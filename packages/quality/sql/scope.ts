@@ -13,23 +13,29 @@ export interface Scope {
   readonly item?: { readonly sql: Sql; readonly path: Column };
 }
 
-/** SQL, or what is missing for it: one sentence. */
-export type Emitted = { readonly sql: Sql } | { readonly lacks: string };
+/** SQL, or what is missing for it: one sentence; by `nature` of the engine, or only in this data. */
+export type Emitted = { readonly sql: Sql } | { readonly lacks: string; readonly because: "nature" | "not-measured" };
 
 /** Unwinds the writing of a statement for which something is missing; never leaves `emitted`. */
-class Lacking extends Error {}
+class Lacking extends Error {
+  readonly because: "nature" | "not-measured";
+  constructor(why: string, because: "nature" | "not-measured") {
+    super(why);
+    this.because = because;
+  }
+}
 
 export function emitted(write: () => Sql): Emitted {
   try {
     return { sql: write() };
   } catch (error) {
-    if (error instanceof Lacking) return { lacks: error.message };
+    if (error instanceof Lacking) return { lacks: error.message, because: error.because };
     throw error;
   }
 }
 
-export const lack = (why: string): never => {
-  throw new Lacking(why);
+export const lack = (why: string, because: "nature" | "not-measured" = "nature"): never => {
+  throw new Lacking(why, because);
 };
 
 /** A primitive of the dialect, which must be there. */
@@ -39,7 +45,7 @@ export const need = (dialect: Dialect, what: string, sql: Sql | undefined): Sql 
 export function columnOf(scope: Scope, column: Column): { readonly sql: Sql; readonly holds: Holds } {
   const { dialect, item } = scope;
   const inItem = item !== undefined && column[0] === "[]";
-  const holds = scope.holds(inItem ? [...item.path, ...column] : column) ?? lack(`The data has no column ${named(column.join("."))}.`);
+  const holds = scope.holds(inItem ? [...item.path, ...column] : column) ?? lack(`The data has no column ${named(column.join("."))}.`, "not-measured");
   const [first = "", ...rest] = column;
   const start = inItem ? item.sql : `${scope.alias === undefined ? "" : `${scope.alias}.`}${dialect.identifier(first)}`;
   return { sql: rest.reduce((sql, name) => need(dialect, "look into a field", dialect.field(sql, name)), start), holds };
