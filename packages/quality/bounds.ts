@@ -3,7 +3,7 @@ import { named } from "#text";
 import { misfits } from "./conditions.ts";
 import type { Found } from "./found.ts";
 import { literalOf, typeOf } from "./literal.ts";
-import { called, type Draft, nobody, noRows, optionAt } from "./promise.ts";
+import { called, comparing, type Draft, nobody, noRows, optionAt } from "./promise.ts";
 
 /** One promise for each end of a range; `exclusiveMinimum` is a value (since ODCS 3.1) or says whether `minimum` is left out (until 3.0). */
 export function ends(found: Found, side: "low" | "high"): Draft[] {
@@ -19,5 +19,5 @@ function end(found: Found, side: "low" | "high", { key, value, open }: Bound): D
   const type = typeOf(property);
   if (type === "string" || literal === undefined || literal.kind === "boolean")
     return { ...draft, measured: nobody(`${named(written)} is no end of a range of ${type === undefined ? "values without a type" : `the type ${named(type)}`} that can be compared here.`) };
-  return { ...draft, measured: noRows(misfits(found, (column) => ({ is: "compared", column, with: sign, value: literal }))) };
+  return { ...draft, measured: comparing(found, noRows(misfits(found, (column) => ({ is: "compared", column, with: sign, value: literal }))), draft.counts) };
 }

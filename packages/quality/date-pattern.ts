@@ -1,3 +1,5 @@
+import type { Property } from "#model";
+
 /** Longer formats are not read. */
 const longest = 100;
 
@@ -48,4 +50,11 @@ function balanced(format: string): boolean {
     if (open < 0) return false;
   }
   return open === 0;
+}
+
+/** The format of dates and times that are not written as ISO 8601 has it, so that no engine reads them without being told. */
+export function foreignFormat({ logicalType, options }: Property): string | undefined {
+  const format = options.values["format"];
+  if (typeof format !== "string" || (logicalType !== "date" && logicalType !== "timestamp" && logicalType !== "time")) return undefined;
+  return /^(?:[yu]{4}-MM-dd)?(?:'T'| |$|(?=H))(?:HH:mm(?::ss(?:\.S+)?)?(?:X{1,3}|x{1,3}|'Z')?)?$/.test(format) ? undefined : format;
 }

@@ -1,9 +1,12 @@
 import type { Contract, LogicalType } from "#model";
 import { named } from "#text";
+import { logicalTypeOf } from "#types";
 import type { Around, ByMetric, CheckKind, HowMeasured, Promised } from "./check.ts";
 import { type Found, foundIn, shownPath } from "./found.ts";
+import { foreignFormat } from "./date-pattern.ts";
 import { typeOf } from "./literal.ts";
 import type { Metric } from "./metric.ts";
+import { typeAt } from "./shape.ts";
 import { none } from "./thresholds.ts";
 
 /** A promise without what its property says of it; `0 rows` are expected where it does not say. */
@@ -28,6 +31,20 @@ export const called = ({ path }: Pick<Found, "path">): string => named(shownPath
 
 /** Where an option stands, and the promise that it makes. */
 export const optionAt = ({ property }: Found, key: string) => property.options.spots[key] ?? property.spots[key] ?? property.at;
+
+/** A measurement that compares moments: where they are kept as texts that no engine reads without being told how, nobody can compare them. */
+export function comparing(found: Found, measured: ByMetric, counts: string): HowMeasured {
+  const format = foreignFormat(found.property);
+  if (format === undefined) return measured;
+  return {
+    by: "shape",
+    judge: (shape) => {
+      const stored = typeAt(found, shape);
+      const text = !shape.typed || stored === undefined || logicalTypeOf(stored) === "string";
+      return text ? { unknown: `Texts that are written as ${named(format)} are not compared as moments here.` } : { measure: measured, counts };
+    },
+  };
+}
 
 /** A promise that an option makes; at a type that has no such option, it limits nothing that could be measured. */
 export function option(found: Found, key: string, types: readonly LogicalType[], counts: string, measured: () => HowMeasured): Draft {

@@ -2,10 +2,10 @@ import type { Contract, Sla } from "#model";
 import { follow, isVariable, walk } from "#terms";
 import { either, named } from "#text";
 import { type Duration, durationBounds, parseDuration } from "#units";
-import type { Around, HowMeasured, Promised } from "./check.ts";
+import type { Around, ByMetric, HowMeasured, Promised } from "./check.ts";
 import { type Found, foundOf, nameOf } from "./found.ts";
 import { typeOf } from "./literal.ts";
-import { nobody } from "./promise.ts";
+import { comparing, nobody } from "./promise.ts";
 
 /** Longer texts name nothing. */
 const longest = 2000;
@@ -74,11 +74,11 @@ export function level(check: string, sla: Sla, contract: Contract, { element, fo
 }
 
 /** On each element: measured where both it and the duration are understood. */
-export function onEach(check: string, sla: Sla, contract: Contract, around: Around, says: (duration: Duration | undefined, on: string) => Pick<Promised, "expected" | "counts">, measure: (found: Found, duration: Duration) => HowMeasured): Promised[] {
+export function onEach(check: string, sla: Sla, contract: Contract, around: Around, says: (duration: Duration | undefined, on: string) => Pick<Promised, "expected" | "counts">, measure: (found: Found, duration: Duration) => ByMetric): Promised[] {
   const read = durationOf(sla);
   return aims(sla, contract, around).map((aimed) => {
     const on = aimed.element === "" ? "the data" : either([aimed.element]);
-    const measured = "unknown" in read ? nobody(read.unknown) : aimed.found === undefined ? nobody(aimed.reason ?? "") : measure(aimed.found, read.duration);
+    const measured = "unknown" in read ? nobody(read.unknown) : aimed.found === undefined ? nobody(aimed.reason ?? "") : comparing(aimed.found, measure(aimed.found, read.duration), says(read.duration, on).counts);
     return level(check, sla, contract, aimed, says("unknown" in read ? undefined : read.duration, on), measured);
   });
 }

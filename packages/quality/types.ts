@@ -3,6 +3,7 @@ import { named } from "#text";
 import { boundsOf, compareTypes, logicalTypeOf, parsePhysicalType, physicalFits, type PhysicalType } from "#types";
 import type { ByShape } from "./check.ts";
 import { both, misfits } from "./conditions.ts";
+import { datePattern, foreignFormat } from "./date-pattern.ts";
 import type { Found } from "./found.ts";
 import { typeOf } from "./literal.ts";
 import type { Shape } from "./metric.ts";
@@ -26,7 +27,8 @@ export function judgeType(found: Found, shape: Shape, serverType: string | undef
 
 function byPhysical(found: Found, promised: PhysicalType, logical: LogicalType | undefined, actual: PhysicalType, stored: string, serverType: string | undefined): ByShape {
   const change = compareTypes(promised, actual);
-  if (change === "same" || change === "narrowed") return { kept: true };
+  const worded = logical !== undefined && isReadable(logical) && logicalTypeOf(actual) === "string";
+  if (change === "same" || change === "narrowed") return worded ? readable(found, logical) : { kept: true };
   const meant = logicalTypeOf(promised);
   const alike = meant !== undefined && meant === logicalTypeOf(actual);
   const zones = meant === "timestamp" || meant === "time" ? [promised.zone, actual.zone] : [];
@@ -58,6 +60,11 @@ function byValues(found: Found, logical: LogicalType | undefined, promised: Phys
 }
 
 function readable(found: Found, to: ReadAs, bounds?: (column: Column) => Predicate): ByShape {
+  const foreign = foreignFormat(found.property);
+  if (foreign !== undefined) {
+    const pattern = datePattern(foreign);
+    return pattern === undefined ? { unknown: `Nobody here reads the date format ${named(foreign)}.` } : { measure: noRows(misfits(found, (column) => ({ is: "matches", column, pattern }))), counts: `with a value of ${called(found)} that is not written as ${named(foreign)}` };
+  }
   const fits = (column: Column): Predicate => both({ is: "castable", column, to }, ...(bounds === undefined ? [] : [bounds(column)]));
   return { measure: noRows(misfits(found, fits)), counts: `with a value of ${called(found)} that is no ${to}${bounds === undefined ? "" : ` of ${named(found.property.physicalType ?? "")}`}` };
 }

@@ -1,7 +1,7 @@
 import type { CheckKind } from "../check.ts";
 import { misfits } from "../conditions.ts";
 import { literalOf } from "../literal.ts";
-import { called, noRows, ofProperties } from "../promise.ts";
+import { called, comparing, noRows, ofProperties } from "../promise.ts";
 import { incomparable } from "../values.ts";
 
 export const enumeration: CheckKind = {
@@ -14,6 +14,7 @@ export const enumeration: CheckKind = {
     if (property.enum === undefined) return [];
     const values = property.enum.flatMap(({ value }) => literalOf(value, property) ?? []);
     const metric = misfits(found, (column) => ({ is: "in", column, values }));
-    return [{ at: property.spots["enum"] ?? property.at, counts: `with a value of ${called(found)} that is not listed`, measured: incomparable(property) ?? noRows(metric) }];
+    const counts = `with a value of ${called(found)} that is not listed`;
+    return [{ at: property.spots["enum"] ?? property.at, counts, measured: incomparable(property) ?? comparing(found, noRows(metric), counts) }];
   }),
 };

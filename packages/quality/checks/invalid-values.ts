@@ -1,6 +1,7 @@
 import { either } from "#text";
 import type { CheckKind } from "../check.ts";
 import { both, misfits } from "../conditions.ts";
+import { foreignFormat } from "../date-pattern.ts";
 import { badRows, ofMetric } from "../library.ts";
 import { literalOf } from "../literal.ts";
 import type { Column, Predicate } from "../predicate.ts";
@@ -19,6 +20,7 @@ export const invalidValues: CheckKind = {
     if (strange.length > 0) return nobody(`Nobody here knows the argument ${either(strange)} of \`invalidValues\`.`);
     if (validValues === undefined && pattern === undefined) return nobody("The rule names neither valid values nor a pattern.");
     if (validValues !== undefined && !Array.isArray(validValues)) return nobody("`validValues` is no list.");
+    if (validValues !== undefined && foreignFormat(found.property) !== undefined) return nobody("Moments in a format of their own are not compared with values in a contract.");
     const amiss = (validValues === undefined ? undefined : incomparable(found.property)) ?? (pattern === undefined ? undefined : unreadable(pattern));
     if (amiss !== undefined) return amiss;
     const values = (validValues ?? []).flatMap((value) => (value === null ? [] : (literalOf(value, found.property) ?? [])));
