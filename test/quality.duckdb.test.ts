@@ -8,7 +8,7 @@ import type { Json, Server } from "../packages/model/index.ts";
 import type { HowToMeasure, Session } from "../packages/quality/engine.ts";
 import { duckdb } from "../packages/quality/engines/duckdb/engine.ts";
 import type { Measurement, Metric, Table } from "../packages/quality/metric.ts";
-import type { Predicate } from "../packages/quality/predicate.ts";
+import type { Predicate, ReadAs } from "../packages/quality/predicate.ts";
 
 const root = mkdtempSync(join(tmpdir(), "meshgate-duckdb-"));
 const sessions: Session[] = [];
@@ -58,7 +58,7 @@ describe("CSV", () => {
     const folder = given({ "orders.csv": 'id,amount,at,ok,note\n1,1.50,2024-01-01T00:00:00Z,true,"a,\nb"\n2,x,2024-02-30,maybe,\n3,,2024-02-01 10:00:00+02,FALSE,""\n' });
     const session = await open(`${folder}/orders.csv`);
     expect(await session.shape(orders)).toEqual({ columns: ["id", "amount", "at", "ok", "note"].map((name) => ({ name, type: "VARCHAR" })), typed: false });
-    const to = (column: string, to: string) => bad([column], { is: "castable", column: [column], to });
+    const to = (column: string, to: ReadAs) => bad([column], { is: "castable", column: [column], to });
     expect(await values(session, [rows(), rows(isNull("amount")), rows(isNull("note")), to("amount", "number"), to("amount", "integer"), to("at", "timestamp"), to("ok", "boolean"), unread])).toEqual([3, 1, 2, 1, 2, 1, 1, 0]);
     expect(await values(session, [bad(["amount"], { is: "compared", column: ["amount"], with: ">=", value: { kind: "number", value: "1.5" } }), { of: "greatest", column: ["at"], as: "moment" }, { of: "least", column: ["amount"], as: "number" }])).toEqual([1, "2024-02-01T08:00:00.000000Z", "1.5"]);
   });

@@ -1,13 +1,10 @@
-import type { Literal } from "./predicate.ts";
+import type { Literal, ReadAs } from "./predicate.ts";
 
 /** A piece of SQL text. Made only by a dialect and by `sql/`; nothing of a contract comes in but through `identifier`, `text` and `literal`. */
 export type Sql = string;
 
 /** What a column holds by the engine's own type; `text` also where the source has nothing but texts (CSV). */
 export type Holds = "text" | "integer" | "decimal" | "float" | "boolean" | "date" | "timestamp" | "timestamptz" | "time" | "list" | "struct" | "other";
-
-/** What a value can be read as. */
-export type ReadAs = "integer" | "number" | "boolean" | "date" | "timestamp" | "time";
 
 export type Comparison = "<" | "<=" | ">" | ">=" | "=";
 

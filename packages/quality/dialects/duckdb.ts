@@ -1,8 +1,8 @@
 import { ceilMultiple, decimal, floorMultiple, isMultiple, one, printDecimal } from "#decimal";
 import { portable, type Flavour } from "#regular";
 import { momentOf } from "#units";
-import type { Comparison, Dialect, Holds, ReadAs, Sql } from "../dialect.ts";
-import type { Literal } from "../predicate.ts";
+import type { Comparison, Dialect, Holds, Sql } from "../dialect.ts";
+import type { Literal, ReadAs } from "../predicate.ts";
 
 /** RE2. Code points as `\x{…}`; `\b` knows ASCII words only, as in ECMA-262. */
 const re2: Flavour = { point: (code) => `\\x{${code.toString(16).toUpperCase()}}`, places: { start: "\\A", end: "\\z", boundary: "\\b", inside: "\\B" }, mostRepeats: 1000 };
@@ -31,22 +31,23 @@ const cast = (value: Sql, pattern: string, type: string) => `CASE WHEN ${written
 
 const day = String.raw`\d{4}-\d{2}-\d{2}`;
 const clock = String.raw`\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?`;
+const zone = String.raw`( ?([Zz]|[+-]\d{2}(:?\d{2})?))?`;
 const number = String.raw`[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?`;
 
 function readText(value: Sql, as: ReadAs): Sql {
   switch (as) {
     case "integer":
-      return cast(value, String.raw`[+-]?\d+`, "HUGEINT");
+      return `CASE WHEN ${written(value, String.raw`[+-]?(\d+\.?0*|\.0+)`)} THEN TRY_CAST(${value} AS DOUBLE) WHEN ${written(value, number)} AND COALESCE(TRY_CAST(${value} AS DECIMAL(38, 18)) % 1 = 0, abs(TRY_CAST(${value} AS DOUBLE)) >= 1e19) THEN TRY_CAST(${value} AS DOUBLE) END`;
     case "number":
       return cast(value, number, "DOUBLE");
     case "boolean":
-      return cast(value, "(?i)true|false|t|f", "BOOLEAN");
+      return cast(value, "(?i)true|false", "BOOLEAN");
     case "date":
       return cast(value, day, "DATE");
     case "timestamp":
-      return cast(value, `${day}([T ]${clock}( ?(Z|[+-]\\d{2}(:?\\d{2})?))?)?`, "TIMESTAMPTZ");
+      return cast(value, `${day}([Tt ]${clock}${zone})?`, "TIMESTAMPTZ");
     case "time":
-      return cast(value, clock, "TIME");
+      return `CASE WHEN ${written(value, `${clock}${zone}`)} THEN TRY_CAST(regexp_extract(${value}, '${clock}') AS TIME) END`;
   }
 }
 
@@ -79,7 +80,7 @@ function compared(value: Sql, holds: Holds, how: Comparison, literal: Literal): 
     case "number":
       return holds === "text" || numbers.includes(holds) ? numbersCompared(value, holds, how, literal.value) : undefined;
     case "text":
-      return holds === "text" ? `${value} ${how} ${text(literal.value)}` : undefined;
+      return asWritten(value, holds) === undefined ? undefined : `${asWritten(value, holds)} ${how} ${text(literal.value)}`;
     case "boolean": {
       const left = read(value, holds, "boolean");
       return left === undefined ? undefined : `${left} ${how} ${literal.value ? "TRUE" : "FALSE"}`;
@@ -117,17 +118,21 @@ export const duckdb: Dialect = {
     const texts = literals.flatMap((literal) => (literal.kind === "text" ? [text(literal.value)] : []));
     const numerals = holds === "text" || holds === "float" ? [] : literals.flatMap((literal) => (literal.kind === "number" && numbers.includes(holds) ? (wholeFor(holds, literal.value) ?? []) : []));
     const others = literals.filter(({ kind }) => kind !== "text" && !(kind === "number" && holds !== "text" && holds !== "float" && numbers.includes(holds))).map((literal) => compared(value, holds, "=", literal));
-    if ((texts.length > 0 && holds !== "text") || others.includes(undefined)) return undefined;
-    const lists = [texts, numerals].filter(({ length }) => length > 0).map((list) => `${value} IN (${list.join(", ")})`);
+    const subject = asWritten(value, holds);
+    if ((texts.length > 0 && subject === undefined) || others.includes(undefined)) return undefined;
+    const lists = ([[subject, texts], [value, numerals]] as const).filter(([, list]) => list.length > 0).map(([subject, list]) => `${subject} IN (${list.join(", ")})`);
     const all = [...lists, ...others];
     return all.length === 0 ? "1 = 0" : `(${all.join(" OR ")})`;
   },
   matches: (value, holds, pattern) => {
-    const sought = holds === "text" ? portable(pattern, re2) : undefined;
-    if (sought === undefined || "unknown" in sought) return undefined;
-    return `(${sought.all.map(({ pattern, negated }) => `${negated ? "NOT " : ""}regexp_matches(${value}, ${text(pattern)})`).join(" AND ")})`;
+    const [subject, sought] = [asWritten(value, holds), portable(pattern, re2)];
+    if (subject === undefined || "unknown" in sought) return undefined;
+    return `(${sought.all.map(({ pattern, negated }) => `${negated ? "NOT " : ""}regexp_matches(${subject}, ${text(pattern)})`).join(" AND ")})`;
   },
-  textLength: (value, holds) => (holds === "text" ? `length(${value})` : undefined),
+  textLength: (value, holds) => {
+    const subject = asWritten(value, holds);
+    return subject === undefined ? undefined : `length(${subject})`;
+  },
   listLength: (value) => `len(${value})`,
   distinctItems: (value) => `list_unique(${value}) + least(len(${value}) - list_count(${value}), 1) = len(${value})`,
   someItem: (value, condition) => `len(list_filter(${value}, lambda i: COALESCE(${condition("i")}, FALSE))) > 0`,
@@ -144,6 +149,9 @@ export const duckdb: Dialect = {
   seconds: (value) => `epoch(${value})`,
   limit: (select, rows) => `${select} LIMIT ${rows}`,
 };
+
+/** A value as the one text that everybody writes it as; numbers with a fraction and moments have several. */
+const asWritten = (value: Sql, holds: Holds): Sql | undefined => (holds === "text" ? value : ["integer", "boolean", "date"].includes(holds) ? `CAST(${value} AS VARCHAR)` : undefined);
 
 function printed(value: string): Sql | undefined {
   const exact = decimal(value);

@@ -105,7 +105,7 @@ async function alone(measuring: Measuring, metric: Metric, all: readonly Metric[
       case "unread":
         return { value: unread.records, evidence: source.format === "csv" || source.format === "json" ? "exact" : "metadata", ...(unread.at.length === 0 ? {} : { rowsAt: unread.at }) };
       case "query":
-        return await theirQuery(measuring, metric.sql);
+        return await theirQuery(measuring, metric);
       case "longest-gap": {
         const sql = emitted(() => longestGap(scope, filtered(source.relation(), how.where), metric.column));
         return "lacks" in sql ? { unknown: sql.lacks, because: sql.because } : await ask(sql.sql);
