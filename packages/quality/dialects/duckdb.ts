@@ -32,12 +32,18 @@ const cast = (value: Sql, pattern: string, type: string) => `CASE WHEN ${written
 const day = String.raw`\d{4}-\d{2}-\d{2}`;
 const clock = String.raw`\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?`;
 const zone = String.raw`( ?([Zz]|[+-]\d{2}(:?\d{2})?))?`;
+/** Moments that DuckDB reads as they are; others are brought into this form first. */
+const plainMoment = String.raw`\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}(:?\d{2})?)?)?)?`;
+/** Numbers that DECIMAL(38, 18) holds exactly, those with more digits behind the point (compared by what is cut off), and all. */
+const short = String.raw`[+-]?\d{0,20}(\.\d{0,18}0*)?`;
+const long = String.raw`[+-]?\d{0,20}\.\d{18}\d*[1-9]\d*`;
+const exponential = String.raw`[+-]?(\d+\.?\d*|\.\d+)[eE][+-]?\d+`;
 const number = String.raw`[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?`;
 
 function readText(value: Sql, as: ReadAs): Sql {
   switch (as) {
     case "integer":
-      return `CASE WHEN ${written(value, String.raw`[+-]?(\d+\.?0*|\.0+)`)} THEN TRY_CAST(${value} AS DOUBLE) WHEN ${written(value, number)} AND COALESCE(TRY_CAST(${value} AS DECIMAL(38, 18)) % 1 = 0, abs(TRY_CAST(${value} AS DOUBLE)) >= 1e19) THEN TRY_CAST(${value} AS DOUBLE) END`;
+      return `CASE WHEN ${written(value, String.raw`[+-]?(\d+\.?0*|\.0+)`)} THEN TRY_CAST(${value} AS DOUBLE) WHEN ${written(value, exponential)} AND COALESCE(TRY_CAST(${value} AS DECIMAL(38, 18)) % 1 = 0, abs(TRY_CAST(${value} AS DOUBLE)) >= 1e19) THEN TRY_CAST(${value} AS DOUBLE) END`;
     case "number":
       return cast(value, number, "DOUBLE");
     case "boolean":
@@ -45,7 +51,7 @@ function readText(value: Sql, as: ReadAs): Sql {
     case "date":
       return cast(value, day, "DATE");
     case "timestamp":
-      return cast(value, `${day}([Tt ]${clock}${zone})?`, "TIMESTAMPTZ");
+      return `CASE WHEN ${written(value, plainMoment)} THEN TRY_CAST(${value} AS TIMESTAMPTZ) WHEN ${written(value, `${day}[Tt ]${clock}${zone}`)} THEN TRY_CAST(regexp_replace(regexp_replace(upper(${value}), '^(.{10}).([0-9:.]+) ?', '\\1 \\2'), '^(.{16})($|[Z+-])', '\\1:00\\2') AS TIMESTAMPTZ) END`;
     case "time":
       return `CASE WHEN ${written(value, `${clock}${zone}`)} THEN TRY_CAST(regexp_extract(${value}, '${clock}') AS TIME) END`;
   }
@@ -61,8 +67,8 @@ function read(value: Sql, holds: Holds, as: ReadAs): Sql | undefined {
 }
 
 /** Numbers against a number. An integer is compared with a whole number, so that no cast overflows and statistics count. */
-function numbersCompared(value: Sql, holds: Holds, how: Comparison, written: string): Sql | undefined {
-  const wanted = decimal(written);
+function numbersCompared(value: Sql, holds: Holds, how: Comparison, end: string): Sql | undefined {
+  const wanted = decimal(end);
   if (wanted === undefined) return undefined;
   if (holds === "integer" && !isMultiple(wanted, one)) {
     if (how === "=") return "1 = 0";
@@ -71,9 +77,11 @@ function numbersCompared(value: Sql, holds: Holds, how: Comparison, written: str
   const literal = printDecimal(wanted);
   if (holds === "float") return how.startsWith(">") ? `(${value} ${how} ${literal} AND NOT isnan(${value}))` : `${value} ${how} ${literal}`;
   if (holds !== "text") return `${value} ${how} ${literal}`;
-  return `CASE WHEN ${written0(value)} THEN COALESCE(TRY_CAST(${value} AS DECIMAL(38, 18)) ${how} ${literal}, TRY_CAST(${value} AS DOUBLE) ${how} ${literal}) END`;
+  if (wanted.power < -18) return undefined;
+  const cut = `TRY_CAST(regexp_extract(${value}, '^[+-]?\\d*\\.\\d{18}') AS DECIMAL(38, 18))`;
+  const [below, above] = how === "=" ? ["FALSE", "FALSE"] : how.startsWith("<") ? [`${cut} <= ${literal}`, `${cut} < ${literal}`] : [`${cut} > ${literal}`, `${cut} >= ${literal}`];
+  return `CASE WHEN ${written(value, short)} THEN TRY_CAST(${value} AS DECIMAL(38, 18)) ${how} ${literal} WHEN ${written(value, long)} THEN CASE WHEN starts_with(${value}, '-') THEN ${below} ELSE ${above} END WHEN ${written(value, number)} THEN TRY_CAST(${value} AS DOUBLE) ${how} ${literal} END`;
 }
-const written0 = (value: Sql) => written(value, number);
 
 function compared(value: Sql, holds: Holds, how: Comparison, literal: Literal): Sql | undefined {
   switch (literal.kind) {
@@ -138,9 +146,14 @@ export const duckdb: Dialect = {
   someItem: (value, condition) => `len(list_filter(${value}, lambda i: COALESCE(${condition("i")}, FALSE))) > 0`,
   multipleOf: (value, holds, of) => {
     const divisor = decimal(of);
-    if (divisor === undefined || divisor.units <= 0n || divisor.power < -18) return undefined;
-    if (holds === "integer" || holds === "decimal") return `${value} % ${printDecimal(divisor)} = 0`;
-    return holds === "text" || holds === "float" ? `TRY_CAST(${holds === "text" ? value : `CAST(${value} AS VARCHAR)`} AS DECIMAL(38, 18)) % ${printDecimal(divisor)} = 0` : undefined;
+    if (divisor === undefined || divisor.units <= 0n || divisor.power < -18 || divisor.power > 18) return undefined;
+    const whole = divisor.power < 0 ? divisor.units / gcd(divisor.units, 10n ** BigInt(-divisor.power)) : divisor.units * 10n ** BigInt(divisor.power);
+    if (holds === "integer") return `${value} % ${whole} = 0`;
+    if (holds === "decimal") return `${value} % ${printDecimal(divisor)} = 0`;
+    if (holds !== "text" && holds !== "float") return undefined;
+    const shown = holds === "text" ? value : `CAST(${value} AS VARCHAR)`;
+    const exact = `TRY_CAST(${shown} AS DECIMAL(38, 18))`;
+    return `CASE WHEN ${written(shown, String.raw`[+-]?\d{1,38}`)} THEN TRY_CAST(${shown} AS HUGEINT) % ${whole} = 0 WHEN ${written(shown, short)} THEN ${exact} % ${printDecimal(divisor)} = 0 WHEN ${written(shown, exponential)} THEN CAST(${exact} AS DOUBLE) = TRY_CAST(${shown} AS DOUBLE) AND ${exact} % ${printDecimal(divisor)} = 0 END`;
   },
   countIf: (condition) => `COUNT(CASE WHEN ${condition} THEN 1 END)`,
   key: (value) => value,
@@ -152,6 +165,12 @@ export const duckdb: Dialect = {
 
 /** A value as the one text that everybody writes it as; numbers with a fraction and moments have several. */
 const asWritten = (value: Sql, holds: Holds): Sql | undefined => (holds === "text" ? value : ["integer", "boolean", "date"].includes(holds) ? `CAST(${value} AS VARCHAR)` : undefined);
+
+/** What whole numbers must be a multiple of so that they are one of `units` × 10^-n: this goes through without fractions. */
+function gcd(a: bigint, b: bigint): bigint {
+  while (b !== 0n) [a, b] = [b, a % b];
+  return a;
+}
 
 function printed(value: string): Sql | undefined {
   const exact = decimal(value);

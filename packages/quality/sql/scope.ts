@@ -7,6 +7,8 @@ export interface Scope {
   readonly dialect: Dialect;
   /** What a column holds; undefined where the data has no such column. A field of an item is below `[]`. */
   holds(column: Column): Holds | undefined;
+  /** How a value is taken out of what it is wrapped in, where the engine has such columns (JSON). */
+  unwrapped?(column: Column, sql: Sql): Sql;
   /** Alias before the columns, where two tables are read. */
   readonly alias?: Sql;
   /** The item that `[]` stands for, inside a list. */
@@ -45,8 +47,10 @@ export const need = (dialect: Dialect, what: string, sql: Sql | undefined): Sql 
 export function columnOf(scope: Scope, column: Column): { readonly sql: Sql; readonly holds: Holds } {
   const { dialect, item } = scope;
   const inItem = item !== undefined && column[0] === "[]";
-  const holds = scope.holds(inItem ? [...item.path, ...column] : column) ?? lack(`The data has no column ${named(column.join("."))}.`, "not-measured");
+  const path = inItem ? [...item.path, ...column] : column;
+  const holds = scope.holds(path) ?? lack(`The data has no column ${named(column.join("."))}.`, "not-measured");
   const [first = "", ...rest] = column;
   const start = inItem ? item.sql : `${scope.alias === undefined ? "" : `${scope.alias}.`}${dialect.identifier(first)}`;
-  return { sql: rest.reduce((sql, name) => need(dialect, "look into a field", dialect.field(sql, name)), start), holds };
+  const sql = rest.reduce((sql, name) => need(dialect, "look into a field", dialect.field(sql, name)), start);
+  return { sql: scope.unwrapped?.(path, sql) ?? sql, holds };
 }

@@ -7,9 +7,9 @@ import { encodingOf, isEncoding, transcode } from "./encoding.ts";
 import type { DataFile } from "./glob.ts";
 import { cleaned } from "./json-lines.ts";
 import { type FilesPlace, listed, none, type Opened, type Opening, partitionsOf, type Reading, rowColumn, type Unread } from "./source.ts";
-import { type Type, type TypedColumn, typeOf } from "./type.ts";
+import { structOf, type Type, type TypedColumn, typeOf } from "./type.ts";
 
-/** Values that JSON does not have and DuckDB sees in its texts: they stay texts, as they were written. So do values of several types. */
+/** Values that JSON does not have and DuckDB sees in its texts: they stay texts, as they were written. */
 const guessed = /^(?:DATE|TIME|TIMESTAMP|UUID|INTERVAL)/;
 const reading = "sample_size = -1, maximum_depth = -1, map_inference_threshold = -1, field_appearance_threshold = 0, maximum_object_size = 67108864, union_by_name = true";
 
@@ -77,11 +77,8 @@ function sourceOf(files: readonly DataFile[], columns: readonly TypedColumn[], l
 }
 
 function asWritten(type: Type): Type {
-  if (guessed.test(type.text) || type.text === "JSON") return { text: "VARCHAR" };
-  if (type.fields !== undefined) {
-    const fields = new Map([...type.fields].map(([name, field]) => [name, asWritten(field)]));
-    return { text: `STRUCT(${[...fields].map(([name, field]) => `${duckdb.identifier(name)} ${field.text}`).join(", ")})`, fields };
-  }
+  if (guessed.test(type.text)) return { text: "VARCHAR" };
+  if (type.fields !== undefined) return structOf(new Map([...type.fields].map(([name, field]) => [name, asWritten(field)])));
   if (type.item === undefined) return type;
   const item = asWritten(type.item);
   return { text: `${item.text}[]`, item };

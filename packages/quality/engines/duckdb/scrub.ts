@@ -15,7 +15,9 @@ const meanings: readonly (readonly [RegExp, string])[] = [
   [/^(?:Binder|Catalog|Not implemented) Error/i, "It asks for something that these columns cannot answer."],
 ];
 
+/** The meaning of an error of DuckDB or of the disk. A mistake of ours is none of these and is thrown on. */
 export function sentenceOf(error: unknown): string {
+  if (error instanceof TypeError || error instanceof ReferenceError || error instanceof RangeError) throw error;
   const text = error instanceof Error ? error.message : String(error);
   return meanings.find(([pattern]) => pattern.test(text))?.[1] ?? `DuckDB could not answer (${/^[A-Za-z][A-Za-z ]{2,40}Error/.exec(text)?.[0] ?? "error"}).`;
 }

@@ -20,22 +20,34 @@ export interface TypedColumn {
 
 const most = 60;
 
+/** The type as a tree; JSON, which DuckDB tells as a text with another name, is said at any depth. */
 export function typeOf(type: DuckDBType, depth = 0): Type {
-  const text = type.toString();
-  if (depth > most) return { text };
-  if ("entryNames" in type && "entryTypes" in type) return { text, fields: new Map(type.entryNames.map((name, at) => [name, typeOf(type.entryTypes[at] ?? type, depth + 1)])) };
-  return "valueType" in type && !("keyType" in type) ? { text, item: typeOf(type.valueType, depth + 1) } : { text };
+  if (type.alias === "JSON") return { text: "JSON" };
+  if (depth > most) return { text: type.toString() };
+  if ("entryNames" in type && "entryTypes" in type) return structOf(new Map(type.entryNames.map((name, at) => [name, typeOf(type.entryTypes[at] ?? type, depth + 1)])));
+  if (!("valueType" in type) || "keyType" in type) return { text: type.toString() };
+  const item = typeOf(type.valueType, depth + 1);
+  return { text: `${item.text}[${"length" in type ? type.length : ""}]`, item };
 }
 
+export const structOf = (fields: ReadonlyMap<string, Type>): Type => ({ text: `STRUCT(${[...fields].map(([name, { text }]) => `${duckdb.identifier(name)} ${text}`).join(", ")})`, fields });
 export const plain = (text: string): Type => ({ text });
 
-/** The columns of a table as SQL reaches them. Names are looked up as they are written, then without regard to case where only one fits, as DuckDB does. */
+/**
+ * The columns of a table as SQL reaches them. Names are looked up as they are written, then without regard to case where only one fits, as DuckDB does. JSON that is not always of one type is a text:
+ * that of a string without its quotes, of everything else as it is written.
+ */
 export function scopeOf(columns: readonly TypedColumn[]): Scope {
   const top: Type = { text: "", fields: new Map(columns.map(({ name, type }) => [name, type])) };
-  return { dialect: duckdb, holds: (column: Column): Holds | undefined => {
-    const found = column.reduce<Type | undefined>((type, name) => (type === undefined ? undefined : name === "[]" ? type.item : field(type, name)), top);
-    return found === undefined ? undefined : duckdb.holds(found.text);
-  } };
+  const at = (column: Column) => column.reduce<Type | undefined>((type, name) => (type === undefined ? undefined : name === "[]" ? type.item : field(type, name)), top);
+  return {
+    dialect: duckdb,
+    holds: (column): Holds | undefined => {
+      const type = at(column);
+      return type === undefined ? undefined : type.text === "JSON" ? "text" : duckdb.holds(type.text);
+    },
+    unwrapped: (column, sql) => (at(column)?.text === "JSON" ? `(${sql} ->> '$')` : sql),
+  };
 }
 
 function field({ fields }: Type, name: string): Type | undefined {
