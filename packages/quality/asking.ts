@@ -1,7 +1,9 @@
 import type { Dialect, Sql } from "./dialect.ts";
 import type { HowToMeasure, Session } from "./engine.ts";
 import type { Measurement, Metric, Shape, Table } from "./metric.ts";
+import type { Column } from "./predicate.ts";
 import { whyNotReadOnly } from "./sql/only-reads.ts";
+import { columnOf, emitted } from "./sql/scope.ts";
 import { scopeOf } from "./sql/shaped.ts";
 import { fused, planned, type Planned, type Statement, type Subject } from "./sql/statements.ts";
 
@@ -69,8 +71,11 @@ export function sessionOver(asked: Asked, how: Pick<HowToMeasure, "where" | "sql
     await pass(subject, items.slice(middle), metrics, results);
   };
 
-  const theirs = async (sql: string): Promise<Measurement> => {
-    if (!how.sqlAllowed) return { unknown: "SQL of a contract runs only where the base branch's configuration allows it.", because: "not-measured" };
+  const theirs = async (query: string, from: Sql, column: Column | undefined, subject: Subject): Promise<Measurement> => {
+    if (!how.sqlAllowed) return { unknown: "SQL of a contract runs only where the configuration of the base branch allows it.", because: "not-measured" };
+    const place = column === undefined ? undefined : emitted(() => columnOf({ ...subject.scope, unwrapped: (_, sql) => sql }, column).sql);
+    if (place !== undefined && "lacks" in place) return { unknown: place.lacks, because: place.because };
+    const sql = query.replace(/\$\{(object|property)\}/g, (whole, name: string) => (name === "object" ? from : (place?.sql ?? whole)));
     const why = whyNotReadOnly(sql);
     if (why !== undefined) return { unknown: `The query is not asked: ${why}.`, because: "not-measured" };
     const answer = await ask(sql, true);
@@ -106,11 +111,11 @@ export function sessionOver(asked: Asked, how: Pick<HowToMeasure, "where" | "sql
       const { items, alone, lacking } = planned(subject, metrics);
       const results: Measurement[] = metrics.map((metric, at) => {
         const why = lacking.get(at);
-        return why !== undefined ? { unknown: why, because: "nature" } : metric.of === "unread" ? { value: 0, evidence: "metadata" } : { unknown: "It was not measured.", because: "not-measured" };
+        return why !== undefined ? { unknown: why.lacks, because: why.because } : metric.of === "unread" ? { value: 0, evidence: "metadata" } : { unknown: "It was not measured.", because: "not-measured" };
       });
       await pass(subject, items, metrics, results);
       for (const statement of alone) settle(results, statement, await ask(statement.sql), metrics);
-      for (const [at, metric] of metrics.entries()) if (metric.of === "query") results[at] = await theirs(metric.sql);
+      for (const [at, metric] of metrics.entries()) if (metric.of === "query") results[at] = await theirs(metric.sql, subject.from, metric.column, subject);
       return results;
     },
     close: () => asked.close(),

@@ -1,13 +1,10 @@
-import type { Literal } from "./predicate.ts";
+import type { Literal, ReadAs } from "./predicate.ts";
 
 /** A piece of SQL text. Made only by a dialect and by `sql/`; nothing of a contract comes in but through `identifier`, `text` and `literal`. */
 export type Sql = string;
 
 /** What a column holds by the engine's own type; `text` also where the source has nothing but texts (CSV). */
 export type Holds = "text" | "integer" | "decimal" | "float" | "boolean" | "date" | "timestamp" | "timestamptz" | "time" | "list" | "struct" | "other";
-
-/** What a value can be read as. */
-export type ReadAs = "integer" | "number" | "boolean" | "date" | "timestamp" | "time";
 
 export type Comparison = "<" | "<=" | ">" | ">=" | "=";
 
@@ -51,7 +48,7 @@ export interface Dialect {
   distinctItems(value: Sql): Sql | undefined;
   /** `condition` is given the item and is true or not for each; the whole is true where it is for some. */
   someItem(value: Sql, condition: (item: Sql) => Sql): Sql | undefined;
-  /** Exactly a multiple of a decimal number. Floats and texts of 10^20 and more are none of any: no decimal type of the engines holds them all. */
+  /** Exactly a multiple of a decimal number. Floats of 10^20 and more, and texts with an exponent that say as much, are multiples of nothing: no decimal type of the engines holds them all. */
   multipleOf(value: Sql, holds: Holds, of: string): Sql | undefined;
 
   /** How many rows fit; 0 where there are none. */

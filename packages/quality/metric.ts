@@ -9,11 +9,14 @@ export type Metric =
   | { readonly of: "duplicates"; readonly columns: readonly Column[]; readonly count: "groups" | "rows" | "excess" }
   /** Rows whose key is not null and is missing in another table. */
   | { readonly of: "orphans"; readonly columns: readonly Column[]; readonly parent: Table; readonly parentColumns: readonly Column[] }
-  /** The single number that a query gives; it may read other objects of the contract, by their names. */
-  | { readonly of: "query"; readonly sql: string; readonly tables?: readonly Table[] }
+  /**
+   * The single number that a query gives; true is 1, false is 0. In it, `${object}` stands for the table and `${property}` for the column, each where an identifier does. It may read
+   * other objects of the contract, by their names.
+   */
+  | { readonly of: "query"; readonly sql: string; readonly column?: Column; readonly tables?: readonly Table[] }
   /** Records that cannot be read at all: broken lines of a file, too few or too many fields. None in a database. */
   | { readonly of: "unread" }
-  /** Longest time between neighbours, in seconds, of the moments in a column; from the first to the last. */
+  /** Longest time between neighbours, in seconds, of the moments in a column; from the first to the last. Null where there are fewer than two. */
   | { readonly of: "longest-gap"; readonly column: Column };
 
 /** A table, topic or set of files, by the names that the data has. */

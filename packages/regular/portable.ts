@@ -1,4 +1,3 @@
-import { formatNamed } from "./formats.ts";
 import { decided, Undecided } from "./meter.ts";
 import { parse } from "./parse.ts";
 import { last, others, type Ranges } from "./ranges.ts";
@@ -28,12 +27,6 @@ export interface Sought {
  */
 export function portable(pattern: string, flavour: Flavour): { readonly all: readonly Sought[] } | { readonly unknown: string } {
   return decided(() => ({ all: split(parse(pattern)).map(({ tree, negated }) => ({ pattern: print(tree, flavour, 1), negated })) }));
-}
-
-/** What texts of a format of JSON Schema 2020-12 must match as a whole; where its standard is read in several ways, the widest. Undefined for other names. */
-export function formatPattern(id: string): string | undefined {
-  const texts = formatNamed(id)?.texts;
-  return texts === undefined ? undefined : `^(?:${"exact" in texts ? texts.exact : texts.wide})$`;
 }
 
 function split(tree: Tree): readonly { readonly tree: Tree; readonly negated: boolean }[] {

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { formatPattern } from "#regular";
 import type { Metric, Table } from "../../packages/quality/metric.ts";
 import type { Column, Literal, Predicate } from "../../packages/quality/predicate.ts";
 
@@ -29,7 +30,14 @@ const leaves: readonly Predicate[] = [
   ...compared(["b", "t"], [{ kind: "boolean", value: true }, { kind: "boolean", value: false }]),
   ...compared(["day", "ts", "tz", "t"], [{ kind: "date", value: "2024-01-01" }, { kind: "timestamp", value: "2024-01-01T00:00:00Z" }, { kind: "timestamp", value: "2024-01-01T00:00:00" }, { kind: "timestamp", value: "2024-01-01T09:00:00+09:00" }, { kind: "timestamp", value: "2024-10-27T01:30:00.123456Z" }]),
   ...patterns.map((pattern): Predicate => ({ is: "matches", column: ["t"], pattern })),
-  ...["email", "uuid", "date", "time", "date-time", "ipv4", "hostname"].map((format): Predicate => ({ is: "format", column: ["t"], format })),
+  ...["email", "uuid", "date", "time", "date-time", "ipv4", "hostname"].flatMap((format): Predicate[] => {
+    const pattern = formatPattern(format);
+    return pattern === undefined ? [] : [{ is: "matches", column: ["t"], pattern }];
+  }),
+  ...["i", "b", "day"].flatMap((column): Predicate[] => [
+    { is: "matches", column: [column], pattern: "^-?\\d+$" }, { is: "matches", column: [column], pattern: "2" }, { is: "length", column: [column], of: "text", with: ">", value: 4 }, { is: "in", column: [column], values: text("1", "2024-02-29", "true") },
+    { is: "compared", column: [column], with: "<", value: { kind: "text", value: "2" } },
+  ]),
   ...[0, 1, 2, 255].flatMap((value) => signs.map((sign): Predicate => ({ is: "length", column: ["t"], of: "text", with: sign, value }))),
   ...[0, 2].flatMap((value) => signs.map((sign): Predicate => ({ is: "length", column: ["l"], of: "list", with: sign, value }))),
   ...["i", "d", "f", "t"].flatMap((column) => ["1", "2", "0.1", "0.01", "0.005", "3", "0.0000000001"].map((of): Predicate => ({ is: "multiple", column: [column], of }))),
@@ -37,7 +45,7 @@ const leaves: readonly Predicate[] = [
   { is: "some-item", column: ["l"], where: { is: "null", column: ["[]"] } }, { is: "some-item", column: ["l"], where: { is: "in", column: ["[]"], values: text("a") } },
   { is: "some-item", column: ["l"], where: { is: "all", of: [{ is: "not", of: { is: "null", column: ["[]"] } }, { is: "not", of: { is: "matches", column: ["[]"], pattern: "^[a-z]$" } }] } },
   { is: "some-item", column: ["l"], where: { is: "length", column: ["[]"], of: "text", with: ">", value: 1 } },
-  ...["integer", "number", "boolean", "date", "timestamp", "time"].map((to): Predicate => ({ is: "castable", column: ["t"], to })),
+  ...(["integer", "number", "boolean", "date", "timestamp", "time"] as const).map((to): Predicate => ({ is: "castable", column: ["t"], to })),
 ];
 
 const not = (of: Predicate): Predicate => ({ is: "not", of });

@@ -1,6 +1,7 @@
 import { portable, type Flavour } from "#regular";
-import type { Dialect, Holds, ReadAs, Sql } from "../dialect.ts";
-import { comparing, moments, numbers } from "../sql/comparing.ts";
+import type { Dialect, Holds, Sql } from "../dialect.ts";
+import type { ReadAs } from "../predicate.ts";
+import { asWritten, comparing, moments, numbers } from "../sql/comparing.ts";
 import { plainNumber } from "../sql/number.ts";
 import { written } from "../sql/written.ts";
 
@@ -34,26 +35,30 @@ const cast = (value: Sql, pattern: string, type: string) => `CASE WHEN ${full(va
 /** Days such as 0000-00-00 and 2024-00-00, which MySQL may keep, are no days. */
 const real = (value: Sql) => `YEAR(${value}) > 0 AND MONTH(${value}) > 0 AND DAYOFMONTH(${value}) > 0`;
 
-/** Numbers that a DECIMAL(65, 30) holds whatever their exponent is. */
-const short = "[+-]?([0-9]{1,25}([.][0-9]{0,20})?|[.][0-9]{1,20})([eE][+-]?0?[0-9])?";
+/** Numbers that a DECIMAL(65, 30) holds, whatever their exponent is. */
+const short = "[+-]?([0-9]{1,35}([.][0-9]{0,30})?|[.][0-9]{1,30}|([0-9]{1,25}([.][0-9]{0,20})?|[.][0-9]{1,20})[eE][+-]?0?[0-9])";
 /** Doubles that it holds too, as they are written. */
 const shortDouble = "-?[0-9]([.][0-9]{1,17})?e(-(0?[0-9]|1[0-3])|1?[0-9])";
 
 /** The moment that a text says, less its zone. */
 function moment(value: Sql): Sql {
   const zone = `REGEXP_SUBSTR(${exact(value)}, '[+-][0-9]{2}(:?[0-9]{2})?\\z')`;
-  const hasZone = `${exact(value)} REGEXP ':.*[+-]'`;
-  const seconds = `REGEXP_SUBSTR(${exact(value)}, '[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,6})?)?')`;
-  const minutes = `CASE WHEN ${hasZone} THEN (CAST(SUBSTR(${zone}, 2, 2) AS SIGNED) * 60 + CASE WHEN LENGTH(${zone}) > 3 THEN CAST(RIGHT(${zone}, 2) AS SIGNED) ELSE 0 END) * CASE LEFT(${zone}, 1) WHEN '-' THEN -1 ELSE 1 END ELSE 0 END`;
+  const seconds = `REPLACE(REGEXP_SUBSTR(${exact(value)}, '[0-9]{2}:[0-9]{2}(:[0-9]{2}([.,][0-9]{1,6})?)?'), ',', '.')`;
+  const minutes = `CASE WHEN ${exact(value)} REGEXP ':.*[+-]' THEN (CAST(SUBSTR(${zone}, 2, 2) AS SIGNED) * 60 + CASE WHEN LENGTH(${zone}) > 3 THEN CAST(RIGHT(${zone}, 2) AS SIGNED) ELSE 0 END) * CASE LEFT(${zone}, 1) WHEN '-' THEN -1 ELSE 1 END ELSE 0 END`;
   return `CASE WHEN ${full(value, written.timestamp)} THEN CAST(CONCAT(LEFT(${value}, 10), ' ', CASE WHEN CHAR_LENGTH(${value}) > 10 THEN ${seconds} ELSE '00:00' END) AS DATETIME(6)) - INTERVAL (${minutes}) MINUTE END`;
 }
+
+const asText = (value: Sql): Sql => `CAST(${value} AS CHAR)`;
 
 function read(value: Sql, holds: Holds, as: ReadAs): Sql | undefined {
   if (holds === "text") {
     if (as === "boolean") return `CASE WHEN ${full(value, written.boolean)} THEN ${full(value, written.true)} END`;
     if (as === "timestamp") return moment(value);
     if (as === "number") return cast(value, written.number, "DOUBLE");
-    return cast(value, written[as], { integer: "DECIMAL(65, 0)", date: "DATE", time: "TIME(6)" }[as]);
+    if (as === "date") return cast(value, written.date, "DATE");
+    if (as === "time") return `CASE WHEN ${full(value, written.time)} THEN ${value} END`;
+    const [whole, big] = [`ABS(MOD(CAST(${value} AS DECIMAL(65, 30)), 1)) = 0`, `ABS(CAST(${value} AS DOUBLE)) >= 1e19`];
+    return `CASE WHEN ${full(value, written.whole)} THEN ${value} WHEN ${full(value, short)} THEN CASE WHEN ${whole} THEN ${value} END WHEN ${full(value, written.number)} THEN CASE WHEN ${big} THEN ${value} END END`;
   }
   if (as === "number" && numbers.includes(holds)) return value;
   if (as === "integer" && numbers.includes(holds)) return holds === "integer" ? value : `CASE WHEN ${value} = TRUNCATE(${value}, 0) THEN ${value} END`;
@@ -79,9 +84,9 @@ export const mysql: Dialect = {
   },
   field: () => undefined,
   read,
-  asText: (value) => `CAST(${value} AS CHAR)`,
+  asText,
   ...comparing({
-    points, text, read,
+    points, text, read, asText,
     number: (plain, holds) => (holds === "float" ? `${plain}${plain.includes("e") ? "" : "e0"}` : plain.replace(/\D/g, "").length > 65 ? undefined : plain),
     textAsNumber: (value, how, plain) => {
       const double = `WHEN ${full(value, written.number)} THEN CAST(${value} AS DOUBLE) ${how} ${Number(plain)}${String(Number(plain)).includes("e") ? "" : "e0"}`;
@@ -92,11 +97,14 @@ export const mysql: Dialect = {
     moment: (utc) => `TIMESTAMP '${utc}'`,
   }),
   matches: (value, holds, pattern) => {
-    const sought = holds === "text" ? portable(pattern, perl) : undefined;
-    if (sought === undefined || "unknown" in sought) return undefined;
-    return `(${sought.all.map(({ pattern, negated }) => `${exact(value)} ${negated ? "NOT REGEXP" : "REGEXP"} ${quoted(pattern)}`).join(" AND ")})`;
+    const [subject, sought] = [asWritten(value, holds, asText), portable(pattern, perl)];
+    if (subject === undefined || "unknown" in sought) return undefined;
+    return `(${sought.all.map(({ pattern, negated }) => `${exact(subject)} ${negated ? "NOT REGEXP" : "REGEXP"} ${quoted(pattern)}`).join(" AND ")})`;
   },
-  textLength: (value, holds) => (holds === "text" ? `CHAR_LENGTH(CONVERT(${value} USING utf8mb4))` : undefined),
+  textLength: (value, holds) => {
+    const subject = asWritten(value, holds, asText);
+    return subject === undefined ? undefined : `CHAR_LENGTH(CONVERT(${subject} USING utf8mb4))`;
+  },
   listLength: () => undefined,
   distinctItems: () => undefined,
   someItem: () => undefined,
@@ -107,8 +115,9 @@ export const mysql: Dialect = {
     if (holds === "integer" || holds === "decimal") return `ABS(MOD(${value}, ${divisor.text})) = 0`;
     if (holds !== "float" && holds !== "text") return undefined;
     const number = holds === "float" ? `CAST(${value} AS CHAR)` : value;
-    const small = `ABS(CAST(${number} AS DECIMAL(65, 30))) < 100000000000000000000`;
-    return `CASE WHEN ${full(number, holds === "text" ? short : `(${short}|${shortDouble})`)} THEN ${small} AND ABS(MOD(CAST(${number} AS DECIMAL(65, 30)), ${divisor.text})) = 0 END`;
+    const long = holds === "text" ? `WHEN ${full(number, "[+-]?[0-9]{1,60}")} THEN ABS(MOD(CAST(${number} AS DECIMAL(65, 0)), ${divisor.text})) = 0 ` : "";
+    const small = holds === "float" ? `ABS(${value}) < 1e20 AND ` : "";
+    return `CASE ${long}WHEN ${full(number, holds === "text" ? short : `(${short}|${shortDouble})`)} THEN ${small}ABS(MOD(CAST(${number} AS DECIMAL(65, 30)), ${divisor.text})) = 0 END`;
   },
   countIf: (condition) => `COUNT(CASE WHEN ${condition} THEN 1 END)`,
   key: (value, holds) => (holds === "text" ? points(value) : value),

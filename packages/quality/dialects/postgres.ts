@@ -1,6 +1,7 @@
 import { portable, type Flavour } from "#regular";
-import type { Dialect, Holds, ReadAs, Sql } from "../dialect.ts";
-import { comparing, moments, numbers } from "../sql/comparing.ts";
+import type { Dialect, Holds, Sql } from "../dialect.ts";
+import type { ReadAs } from "../predicate.ts";
+import { asWritten, comparing, moments, numbers } from "../sql/comparing.ts";
 import { plainNumber } from "../sql/number.ts";
 import { written } from "../sql/written.ts";
 
@@ -32,11 +33,14 @@ const text = (value: string): Sql | undefined => (value.includes("\0") || !value
 const full = (value: Sql, pattern: string) => `${points(value)} ~ '^(?:${pattern})$'`;
 const cast = (value: Sql, pattern: string, type: string) => `CASE WHEN ${full(value, pattern)} THEN CAST(${value} AS ${type}) END`;
 
+const asText = (value: Sql): Sql => `CAST(${value} AS text)`;
+
 function read(value: Sql, holds: Holds, as: ReadAs): Sql | undefined {
   if (holds === "text") {
     if (as === "boolean") return `CASE WHEN ${full(value, written.boolean)} THEN ${full(value, written.true)} END`;
-    if (as === "timestamp") return cast(value, written.timestamp, "timestamp with time zone");
-    return cast(value, written[as], { integer: "numeric", number: "numeric", date: "date", time: "time" }[as]);
+    if (as === "integer") return `CASE WHEN ${full(value, written.number)} THEN CASE WHEN CAST(${value} AS numeric) % 1 = 0 THEN ${value} END END`;
+    if (as === "timestamp") return `CASE WHEN ${full(value, written.timestamp)} THEN CAST(translate(${value}, 'tz,', 'TZ.') AS timestamp with time zone) END`;
+    return as === "time" ? `CASE WHEN ${full(value, written.time)} THEN ${value} END` : cast(value, written[as], { number: "numeric", date: "date" }[as]);
   }
   if (as === "number" && numbers.includes(holds)) return holds === "integer" ? value : `CASE WHEN ${value} <> 'NaN' THEN ${value} END`;
   if (as === "integer" && numbers.includes(holds)) return holds === "integer" ? value : `CASE WHEN ${value} = trunc(${value}) AND ${value} <> 'NaN' THEN ${value} END`;
@@ -65,9 +69,9 @@ export const postgres: Dialect = {
   },
   field: (value, name) => `(${value}).${postgres.identifier(name)}`,
   read,
-  asText: (value) => `CAST(${value} AS text)`,
+  asText,
   ...comparing({
-    points, text, read,
+    points, text, read, asText,
     number: (plain, holds) => (holds === "float" ? `CAST('${plain}' AS double precision)` : plain.startsWith("-") ? `(${plain})` : plain),
     notNaN: (value, holds) => (holds === "integer" ? undefined : `${value} <> 'NaN'`),
     boolean: (value) => (value ? "TRUE" : "FALSE"),
@@ -75,11 +79,14 @@ export const postgres: Dialect = {
     moment: (utc, holds) => (holds === "text" || holds === "timestamptz" ? `TIMESTAMP WITH TIME ZONE '${utc}+00'` : `TIMESTAMP '${utc}'`),
   }),
   matches: (value, holds, pattern) => {
-    const sought = holds === "text" ? portable(pattern, are) : undefined;
-    if (sought === undefined || "unknown" in sought) return undefined;
-    return `(${sought.all.map(({ pattern, negated }) => `${points(value)} ${negated ? "!~" : "~"} ${quoted(pattern)}`).join(" AND ")})`;
+    const [subject, sought] = [asWritten(value, holds, asText), portable(pattern, are)];
+    if (subject === undefined || "unknown" in sought) return undefined;
+    return `(${sought.all.map(({ pattern, negated }) => `${points(subject)} ${negated ? "!~" : "~"} ${quoted(pattern)}`).join(" AND ")})`;
   },
-  textLength: (value, holds) => (holds === "text" ? `char_length(${value})` : undefined),
+  textLength: (value, holds) => {
+    const subject = asWritten(value, holds, asText);
+    return subject === undefined ? undefined : `char_length(${subject})`;
+  },
   listLength: (value) => `cardinality(${value})`,
   distinctItems: (value) => `(SELECT COUNT(*) FROM (SELECT DISTINCT i.v FROM unnest(${value}) AS i(v)) j) = cardinality(${value})`,
   someItem: (value, condition) => {
@@ -91,8 +98,9 @@ export const postgres: Dialect = {
     if (divisor === undefined || divisor.startsWith("-") || divisor === "0") return undefined;
     if (holds === "integer") return `${value} % ${divisor} = 0`;
     if (holds === "decimal") return `(${value} <> 'NaN' AND ${value} % ${divisor} = 0)`;
-    const number = holds === "float" ? `CASE WHEN abs(${value}) < 1e20 THEN CAST(CAST(${value} AS text) AS numeric) END` : holds === "text" ? read(value, holds, "number") : undefined;
-    return number === undefined ? undefined : `(abs(${number}) < 100000000000000000000 AND ${number} % ${divisor} = 0)`;
+    if (holds === "float") return `CASE WHEN abs(${value}) < 1e20 THEN CAST(CAST(${value} AS text) AS numeric) % ${divisor} = 0 END`;
+    const number = holds === "text" ? read(value, holds, "number") : undefined;
+    return number === undefined ? undefined : `(${number} % ${divisor} = 0 AND (abs(${number}) < 1e20 OR ${points(value)} !~ '[eE]'))`;
   },
   countIf: (condition) => `COUNT(CASE WHEN ${condition} THEN 1 END)`,
   key: (value, holds) => (holds === "text" ? points(value) : value),

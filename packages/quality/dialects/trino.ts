@@ -1,7 +1,9 @@
 import { portable, type Flavour } from "#regular";
-import type { Dialect, Holds, ReadAs, Sql } from "../dialect.ts";
-import { comparing, moments, numbers } from "../sql/comparing.ts";
+import type { Dialect, Holds, Sql } from "../dialect.ts";
+import type { ReadAs } from "../predicate.ts";
+import { asWritten, comparing, moments, numbers } from "../sql/comparing.ts";
 import { plainNumber } from "../sql/number.ts";
+import { comparedText, multipleText, type TextNumbers, wholeText } from "../sql/text-numbers.ts";
 import { fieldOf, typeParts } from "../sql/type-text.ts";
 import { written } from "../sql/written.ts";
 
@@ -34,18 +36,31 @@ const cast = (value: Sql, pattern: string, type: string) => `CASE WHEN ${full(va
 
 /** The moment that a text says: its day and time with its zone behind a blank, as Trino wants it. */
 function moment(value: Sql): Sql {
-  const spaced = `regexp_replace(regexp_replace(${value}, 'T', ' '), '([.][0-9]{6})[0-9]*', '$1')`;
-  const zoned = `regexp_replace(regexp_replace(regexp_replace(${spaced}, ' ?(Z|[+-][0-9]{2}(:?[0-9]{2})?)\\z', ' $1'), ' ([+-][0-9]{2})\\z', ' $1:00'), ' ([+-][0-9]{2})([0-9]{2})\\z', ' $1:$2')`;
-  const whole = `CASE WHEN length(${value}) = 10 THEN ${value} || ' 00:00 UTC' WHEN regexp_like(${value}, ':.*(Z|[+-])') THEN regexp_replace(${zoned}, 'Z', 'UTC') ELSE ${spaced} || ' UTC' END`;
+  const spaced = `regexp_replace(translate(${value}, 'Tt,zZ', '  .'), '([.][0-9]{6})[0-9]*', '$1')`;
+  const zoned = `regexp_replace(regexp_replace(regexp_replace(${spaced}, ' ?([+-][0-9:]{2,5})\\z', ' $1'), ' ([+-][0-9]{2})\\z', ' $1:00'), ' ([+-][0-9]{2})([0-9]{2})\\z', ' $1:$2')`;
+  const whole = `CASE WHEN length(${value}) = 10 THEN ${value} || ' 00:00 UTC' WHEN regexp_like(${value}, ':.*[+-]') THEN ${zoned} ELSE rtrim(${spaced}) || ' UTC' END`;
   return `CASE WHEN ${full(value, written.timestamp)} THEN TRY_CAST(${whole} AS timestamp(6) with time zone) END`;
 }
+
+const digits = (plain: string) => plain.replace(/\D/g, "").length;
+const textNumbers: TextNumbers = {
+  full,
+  decimal: (value) => `TRY_CAST(${value} AS decimal(38, 18))`,
+  decimalLiteral: (plain) => `DECIMAL '${plain}'`,
+  double: (value) => `TRY_CAST(${value} AS double)`,
+  doubleLiteral: (value) => `DOUBLE '${value}'`,
+  head: (value, pattern) => `regexp_extract(${value}, '${pattern}')`,
+};
+
+const asText = (value: Sql): Sql => `CAST(${value} AS varchar)`;
 
 function read(value: Sql, holds: Holds, as: ReadAs): Sql | undefined {
   if (holds === "text") {
     if (as === "boolean") return `CASE WHEN ${full(value, written.boolean)} THEN ${full(value, written.true)} END`;
     if (as === "timestamp") return moment(value);
-    if (as === "time") return cast(value, written.time, "time(6)");
-    return cast(value, written[as], { integer: "decimal(38, 0)", number: "double", date: "date" }[as]);
+    if (as === "time") return `CASE WHEN ${full(value, written.time)} THEN ${value} END`;
+    if (as === "integer") return wholeText(textNumbers, value, (decimal) => `${decimal} % 1 = 0`);
+    return cast(value, written[as], { number: "double", date: "date" }[as]);
   }
   if (as === "number" && numbers.includes(holds)) return holds === "float" ? `CASE WHEN NOT is_nan(${value}) THEN ${value} END` : value;
   if (as === "integer" && numbers.includes(holds)) return holds === "integer" ? value : `CASE WHEN ${value} = truncate(${value}) THEN ${value} END`;
@@ -53,8 +68,6 @@ function read(value: Sql, holds: Holds, as: ReadAs): Sql | undefined {
   if (as === "date" && moments.includes(holds)) return holds === "date" ? value : `CASE WHEN ${value} = date_trunc('day', ${value}) THEN CAST(${value} AS date) END`;
   return (as === "boolean" || as === "time") && holds === as ? value : undefined;
 }
-
-const digits = (plain: string) => plain.replace(/\D/g, "").length;
 
 /** Trino and Starburst, whose session has the time zone UTC. */
 export const trino: Dialect = {
@@ -80,26 +93,26 @@ export const trino: Dialect = {
   },
   field: (value, name) => `${value}.${trino.identifier(name)}`,
   read,
-  asText: (value) => `CAST(${value} AS varchar)`,
+  asText,
   ...comparing({
     points: (value) => value,
     text: (value) => (value.isWellFormed() ? text(value) : undefined),
-    read,
+    read, asText,
     number: (plain, holds) => (holds === "float" ? `DOUBLE '${plain}'` : digits(plain) > 38 ? undefined : `DECIMAL '${plain}'`),
-    textAsNumber: (value, how, plain) => {
-      const near = `TRY_CAST(${value} AS double) ${how} DOUBLE '${Number(plain)}'`;
-      return `CASE WHEN ${full(value, written.number)} THEN ${digits(plain) > 38 ? near : `COALESCE(TRY_CAST(${value} AS decimal(38, 18)) ${how} DECIMAL '${plain}', ${near})`} END`;
-    },
+    textAsNumber: (value, how, plain) => comparedText(textNumbers, value, how, plain),
     boolean: (value) => (value ? "TRUE" : "FALSE"),
     date: (day) => `DATE '${day}'`,
     moment: (utc, holds) => (holds === "text" || holds === "timestamptz" ? `TIMESTAMP '${utc} UTC'` : `TIMESTAMP '${utc}'`),
   }),
   matches: (value, holds, pattern) => {
-    const sought = holds === "text" ? portable(pattern, joni) : undefined;
-    if (sought === undefined || "unknown" in sought) return undefined;
-    return `(${sought.all.map(({ pattern, negated }) => `${negated ? "NOT " : ""}regexp_like(${value}, ${text(pattern)})`).join(" AND ")})`;
+    const [subject, sought] = [asWritten(value, holds, asText), portable(pattern, joni)];
+    if (subject === undefined || "unknown" in sought) return undefined;
+    return `(${sought.all.map(({ pattern, negated }) => `${negated ? "NOT " : ""}regexp_like(${subject}, ${text(pattern)})`).join(" AND ")})`;
   },
-  textLength: (value, holds) => (holds === "text" ? `length(${value})` : undefined),
+  textLength: (value, holds) => {
+    const subject = asWritten(value, holds, asText);
+    return subject === undefined ? undefined : `length(${subject})`;
+  },
   listLength: (value) => `cardinality(${value})`,
   distinctItems: (value) => `cardinality(array_distinct(${value})) = cardinality(${value})`,
   someItem: (value, condition) => {
@@ -110,11 +123,9 @@ export const trino: Dialect = {
     const divisor = plainNumber(of);
     if (divisor === undefined || divisor.text.startsWith("-") || divisor.text === "0" || divisor.fraction > 18) return undefined;
     if (holds === "integer" || holds === "decimal") return `${value} % DECIMAL '${divisor.text}' = 0`;
-    const number = holds === "float" ? `CAST(${value} AS varchar)` : holds === "text" ? value : undefined;
-    if (number === undefined) return undefined;
-    // A cast to a decimal rounds what it has no place for.
-    const exact = `TRY_CAST(CASE WHEN ${full(number, written.number)} THEN ${number} END AS decimal(38, 18))`;
-    return `(${exact} % DECIMAL '${divisor.text}' = 0 AND CAST(${exact} AS double) = TRY_CAST(${number} AS double))`;
+    const isMultiple = (decimal: Sql) => `${decimal} % DECIMAL '${divisor.text}' = 0`;
+    if (holds === "text") return multipleText(textNumbers, value, isMultiple);
+    return holds === "float" ? `CASE WHEN abs(${value}) < 1e20 THEN ${multipleText(textNumbers, `CAST(${value} AS varchar)`, isMultiple)} END` : undefined;
   },
   countIf: (condition) => `COUNT(CASE WHEN ${condition} THEN 1 END)`,
   key: (value) => value,

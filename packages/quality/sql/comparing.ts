@@ -22,9 +22,15 @@ export interface Comparing {
   /** A point in time, `2024-02-29 23:59:59.000000` in UTC, to stand against what `read` makes of such a column. */
   readonly moment: (utc: string, holds: Holds) => Sql | undefined;
   readonly read: Dialect["read"];
+  readonly asText: Dialect["asText"];
 }
 
 export const numbers: readonly Holds[] = ["integer", "decimal", "float"];
+/** What everybody writes in the one way: an integer, true, false, a day. */
+const oneWay: readonly Holds[] = ["text", "integer", "boolean", "date"];
+/** A value as the one text that everybody writes it as; numbers with a fraction and moments have several. */
+export const asWritten = (value: Sql, holds: Holds, asText: Dialect["asText"]): Sql | undefined => (holds === "text" ? value : oneWay.includes(holds) ? asText(value, holds) : undefined);
+
 export const moments: readonly Holds[] = ["date", "timestamp", "timestamptz"];
 
 /** Comparisons as the shape of a dialect asks for them, of few pieces. */
@@ -34,7 +40,7 @@ export function comparing(parts: Comparing): Pick<Dialect, "compared" | "among">
       case "number":
         return numbersCompared(parts, value, holds, how, literal.value);
       case "text":
-        return holds === "text" ? textsCompared(parts, value, how, literal.value) : undefined;
+        return textsCompared(parts, asWritten(value, holds, parts.asText), how, literal.value);
       case "boolean": {
         const left = parts.read(value, holds, "boolean");
         return left === undefined ? undefined : `${left} ${how} ${parts.boolean(literal.value)}`;
@@ -51,17 +57,19 @@ export function comparing(parts: Comparing): Pick<Dialect, "compared" | "among">
   };
   const among = (value: Sql, holds: Holds, literals: readonly Literal[]): Sql | undefined => {
     const texts = literals.filter(({ kind }) => kind === "text").map((literal) => parts.text(String(literal.value)));
-    if (texts.length > 0 && holds !== "text") return undefined;
+    const subject = asWritten(value, holds, parts.asText);
+    if (texts.length > 0 && subject === undefined) return undefined;
     const others = literals.filter(({ kind }) => kind !== "text").map((literal) => compared(value, holds, "=", literal));
     if (others.includes(undefined)) return undefined;
     const known = texts.filter((text) => text !== undefined);
-    const all = [...(known.length === 0 ? [] : [`${parts.points(value)} IN (${known.join(", ")})`]), ...others];
+    const all = [...(known.length === 0 || subject === undefined ? [] : [`${parts.points(subject)} IN (${known.join(", ")})`]), ...others];
     return all.length === 0 ? "1 = 0" : all.length === 1 ? all[0] : `(${all.join(" OR ")})`;
   };
   return { compared, among };
 }
 
-function textsCompared({ points, ordered, text }: Comparing, value: Sql, how: Comparison, written: string): Sql | undefined {
+function textsCompared({ points, ordered, text }: Comparing, value: Sql | undefined, how: Comparison, written: string): Sql | undefined {
+  if (value === undefined) return undefined;
   const literal = text(written);
   if (how === "=") return literal === undefined ? "1 = 0" : `${points(value)} = ${literal}`;
   const left = ordered === undefined ? points(value) : ordered(value);

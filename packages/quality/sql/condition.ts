@@ -1,4 +1,3 @@
-import { formatPattern } from "#regular";
 import { named } from "#text";
 import type { Sql } from "../dialect.ts";
 import type { Column, Predicate } from "../predicate.ts";
@@ -67,11 +66,9 @@ function leaf(scope: Scope, predicate: Exclude<Predicate, { is: "not" | "all" | 
     case "null":
       return here(`${column} IS NULL`);
     case "in":
-      return here(predicate.values.length === 0 ? "1 = 0" : must("compare these values", dialect.among(column, holds, predicate.values)), holds !== "text" || predicate.values.every(({ kind }) => kind === "text"));
+      return here(predicate.values.length === 0 ? "1 = 0" : must("compare these values", dialect.among(column, holds, predicate.values)), predicate.values.every(({ kind }) => kind === "text") || (holds !== "text" && holds !== "float"));
     case "matches":
       return here(must(`match the pattern ${named(predicate.pattern)}`, dialect.matches(column, holds, predicate.pattern)));
-    case "format":
-      return here(must("match the pattern of a format", dialect.matches(column, holds, formatPattern(predicate.format) ?? lack(`Nobody says here what texts have the format ${named(predicate.format)}.`))));
     case "compared":
       return here(must("compare these values", dialect.compared(column, holds, predicate.with, predicate.value)), holds !== "text" || predicate.value.kind === "text");
     case "length":
@@ -83,10 +80,8 @@ function leaf(scope: Scope, predicate: Exclude<Predicate, { is: "not" | "all" | 
     case "some-item":
       return here(must("look into the items of a list", dialect.someItem(column, (sql) => condition({ ...scope, item: { sql, path: pathOf(scope, predicate.column) } }, predicate.where))));
     case "castable":
-      return here(`${must(`read a value as ${predicate.to}`, isReadAs(predicate.to) ? dialect.read(column, holds, predicate.to) : undefined)} IS NOT NULL`);
+      return here(`${must(`read a value as ${predicate.to}`, dialect.read(column, holds, predicate.to))} IS NOT NULL`);
   }
 }
 
-const readAs = ["integer", "number", "boolean", "date", "timestamp", "time"] as const;
-const isReadAs = (to: string): to is (typeof readAs)[number] => (readAs as readonly string[]).includes(to);
 const whole = (value: number): Sql => (Number.isSafeInteger(value) ? String(value) : lack("A length is not a whole number."));

@@ -21,17 +21,15 @@ const keysOf = (scope: Scope, columns: readonly Column[]) => columns.map((column
 const present = (keys: readonly { readonly sql: Sql }[]) => keys.map(({ sql }) => `${sql} IS NOT NULL`).join(" AND ");
 
 /**
- * One row: groups of rows that share their key, rows in them, rows beyond the first of each. `where`: only rows that fit it are judged, but against all rows, so that a key that a row outside
- * has too is a duplicate.
+ * One row: groups of rows that share their key, rows in them, rows beyond the first of each. `within`: only groups with a row that fits, whose other rows may lie outside, for a key is unique in
+ * the whole table or not at all. `among`: a condition on rows that no group is lost by.
  */
-export function duplicates(scope: Scope, from: Sql, columns: readonly Column[], where?: Sql): Sql {
+export function duplicates(scope: Scope, from: Sql, columns: readonly Column[], { within, among }: { readonly within?: Sql; readonly among?: Sql } = {}): Sql {
   const keys = keysOf(scope, columns);
   const by = keys.map(({ sql, holds }) => scope.dialect.key(sql, holds)).join(", ");
-  const [judged, having, sums] =
-    where === undefined
-      ? ["", "", ["SUM(n)", "SUM(n - 1)"]]
-      : [`, COUNT(CASE WHEN (${where}) THEN 1 END) AS w`, ` AND COUNT(CASE WHEN (${where}) THEN 1 END) > 0`, ["SUM(w)", "SUM(CASE WHEN w < n THEN w ELSE n - 1 END)"]];
-  return `SELECT COUNT(*) AS m_0, ${sums.map((sum, at) => `COALESCE(${sum}, 0) AS m_${at + 1}`).join(", ")} FROM (SELECT COUNT(*) AS n${judged} FROM ${from} WHERE ${present(keys)} GROUP BY ${by} HAVING COUNT(*) > 1${having}) d`;
+  const where = `${present(keys)}${among === undefined ? "" : ` AND ${among}`}`;
+  const having = `COUNT(*) > 1${within === undefined ? "" : ` AND ${scope.dialect.countIf(within)} > 0`}`;
+  return `SELECT COUNT(*) AS m_0, COALESCE(SUM(n), 0) AS m_1, COALESCE(SUM(n - 1), 0) AS m_2 FROM (SELECT COUNT(*) AS n FROM ${from} WHERE ${where} GROUP BY ${by} HAVING ${having}) d`;
 }
 
 const numeric: readonly Holds[] = ["integer", "decimal", "float"];

@@ -9,31 +9,37 @@ export interface Scope {
   holds(column: Column): Holds | undefined;
   /** The name that the data has, where it is written in other letters. */
   called?(name: string): string;
-  /** The value of a column in the plain type of what it holds. */
-  plain?(value: Sql, column: Column): Sql;
+  /** How a value is taken out of what it is wrapped in (JSON), or becomes the plain type of what it holds. */
+  unwrapped?(column: Column, sql: Sql): Sql;
   /** Alias before the columns, where two tables are read. */
   readonly alias?: Sql;
   /** The item that `[]` stands for, inside a list. */
   readonly item?: { readonly sql: Sql; readonly path: Column };
 }
 
-/** SQL, or what is missing for it: one sentence. */
-export type Emitted = { readonly sql: Sql } | { readonly lacks: string };
+/** SQL, or what is missing for it: one sentence; by `nature` of the engine, or only in this data. */
+export type Emitted = { readonly sql: Sql } | { readonly lacks: string; readonly because: "nature" | "not-measured" };
 
 /** Unwinds the writing of a statement for which something is missing; never leaves `emitted`. */
-class Lacking extends Error {}
+class Lacking extends Error {
+  readonly because: "nature" | "not-measured";
+  constructor(why: string, because: "nature" | "not-measured") {
+    super(why);
+    this.because = because;
+  }
+}
 
 export function emitted(write: () => Sql): Emitted {
   try {
     return { sql: write() };
   } catch (error) {
-    if (error instanceof Lacking) return { lacks: error.message };
+    if (error instanceof Lacking) return { lacks: error.message, because: error.because };
     throw error;
   }
 }
 
-export const lack = (why: string): never => {
-  throw new Lacking(why);
+export const lack = (why: string, because: "nature" | "not-measured" = "nature"): never => {
+  throw new Lacking(why, because);
 };
 
 /** A primitive of the dialect, which must be there. */
@@ -46,10 +52,10 @@ export const pathOf = ({ item }: Scope, column: Column): Column => (item !== und
 export function columnOf(scope: Scope, column: Column): { readonly sql: Sql; readonly holds: Holds } {
   const { dialect, item } = scope;
   const inItem = item !== undefined && column[0] === "[]";
-  const whole = pathOf(scope, column);
-  const holds = scope.holds(whole) ?? lack(`The data has no column ${named(column.join("."))}.`);
+  const path = pathOf(scope, column);
+  const holds = scope.holds(path) ?? lack(`The data has no column ${named(column.join("."))}.`, "not-measured");
   const [first = "", ...rest] = column;
   const start = inItem ? item.sql : `${scope.alias === undefined ? "" : `${scope.alias}.`}${dialect.identifier(scope.called?.(first) ?? first)}`;
-  const value = rest.reduce((sql, name) => need(dialect, "look into a field", dialect.field(sql, name)), start);
-  return { sql: scope.plain?.(value, whole) ?? value, holds };
+  const sql = rest.reduce((sql, name) => need(dialect, "look into a field", dialect.field(sql, name)), start);
+  return { sql: scope.unwrapped?.(path, sql) ?? sql, holds };
 }

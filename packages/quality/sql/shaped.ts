@@ -17,6 +17,6 @@ export function scopeOf(dialect: Dialect, shape: Shape): Scope {
       const type = typeOf(column);
       return type === undefined ? undefined : dialect.holds(type);
     },
-    plain: (value, column) => dialect.plain?.(value, typeOf(column) ?? "") ?? value,
+    unwrapped: (column, value) => dialect.plain?.(value, typeOf(column) ?? "") ?? value,
   };
 }

@@ -25,8 +25,8 @@ export interface Planned {
   readonly items: readonly { readonly metric: number; readonly sql: Sql }[];
   /** Queries of their own. */
   readonly alone: readonly Statement[];
-  /** What cannot be asked of this engine, by the metric's place: one sentence. */
-  readonly lacking: ReadonlyMap<number, string>;
+  /** What cannot be asked of this engine or of this data, by the metric's place. */
+  readonly lacking: ReadonlyMap<number, Extract<Emitted, { lacks: string }>>;
 }
 
 /** Metrics as SQL: what one pass can answer together, and one query for each key, reference and gap. Queries of the contract itself and unread records are left out. */
@@ -34,22 +34,22 @@ export function planned(subject: Subject, metrics: readonly Metric[]): Planned {
   const { scope, from, where } = subject;
   const items: { metric: number; sql: Sql }[] = [];
   const alone = new Map<Sql, { metric: number; column: number }[]>();
-  const lacking = new Map<number, string>();
+  const lacking = new Map<number, Extract<Emitted, { lacks: string }>>();
   const rows = rowsOf(subject);
   const take = (metric: number, sql: Emitted, column: number) => {
-    if ("lacks" in sql) lacking.set(metric, sql.lacks);
+    if ("lacks" in sql) lacking.set(metric, sql);
     else alone.set(sql.sql, [...(alone.get(sql.sql) ?? []), { metric, column }]);
   };
   metrics.forEach((metric, at) => {
     if (isAggregate(metric)) {
       const sql = emitted(() => aggregate(scope, metric));
-      if ("lacks" in sql) lacking.set(at, sql.lacks);
+      if ("lacks" in sql) lacking.set(at, sql);
       else items.push({ metric: at, sql: sql.sql });
-    } else if (metric.of === "duplicates") take(at, emitted(() => duplicates(scope, from, metric.columns, where)), { groups: 0, rows: 1, excess: 2 }[metric.count]);
+    } else if (metric.of === "duplicates") take(at, emitted(() => duplicates(scope, from, metric.columns, where === undefined ? {} : { within: `(${where})` })), { groups: 0, rows: 1, excess: 2 }[metric.count]);
     else if (metric.of === "longest-gap") take(at, emitted(() => longestGap(scope, rows, metric.column)), 0);
     else if (metric.of === "orphans") {
       const parent = subject.parent(metric.parent);
-      take(at, emitted(() => ("unknown" in parent ? lack(parent.unknown) : orphans(scope, rows, metric.columns, parent.scope, parent.from, metric.parentColumns))), 0);
+      take(at, emitted(() => ("unknown" in parent ? lack(parent.unknown, "not-measured") : orphans(scope, rows, metric.columns, parent.scope, parent.from, metric.parentColumns))), 0);
     }
   });
   return { items, alone: [...alone].map(([sql, gives]) => ({ sql, gives })), lacking };
