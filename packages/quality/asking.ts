@@ -125,7 +125,7 @@ export function sessionOver(asked: Asked, how: Pick<HowToMeasure, "where" | "sql
 /** A cell as the value of a metric: numbers as numbers where they fit, else as their text. */
 function measured(metric: Metric | undefined, cell: Cell): Measurement {
   if (cell === null) return { value: null, evidence: "exact" };
-  if (metric?.of === "least" || metric?.of === "greatest") return { value: String(cell), evidence: "exact" };
+  if (metric?.of === "least" || metric?.of === "greatest") return { value: String(cell).replace(/^([+-]?)inf(?:inity)?$/i, (_, sign: string) => `${sign}Infinity`), evidence: "exact" };
   const number = Number(cell);
   return { value: Number.isSafeInteger(number) || (Number.isFinite(number) && !/^[+-]?\d{16,}$/.test(String(cell))) ? number : String(cell), evidence: "exact" };
 }

@@ -16,10 +16,12 @@ const busy = [429, 502, 503, 504];
 const longest = 32_000_000;
 
 /**
- * Sends a call, and again where the server is busy (RFC 9110 §15.6.4, RFC 6585 §4), after as long as it says or a little longer each time, until the signal ends it. Redirects are not followed, so
+ * Sends a call, and again where the server is busy (RFC 9110 §15.6.4, RFC 6585 §4), after as long as it says or a little longer each time, until the signal ends it; once more where the
+ * connection was cut, for all that is asked only reads. Redirects are not followed, so
  * that no credential goes to another place.
  */
 export async function call(send: Send, { method, url, headers, body }: Call, signal: AbortSignal): Promise<Reply> {
+  let cut = false;
   for (let wait = 100; ; wait = Math.min(wait * 2, 5000)) {
     try {
       const response = await send(url, { method, headers, redirect: "error", signal, ...(body === undefined ? {} : { body }) });
@@ -31,7 +33,10 @@ export async function call(send: Send, { method, url, headers, body }: Call, sig
       const told = Number(response.headers.get("retry-after")) * 1000;
       if (!(await pause(told > 0 ? Math.min(told, 30_000) : wait, signal))) return { nothing: "timeout" };
     } catch {
-      return { nothing: signal.aborted ? "timeout" : "unreachable" };
+      if (signal.aborted) return { nothing: "timeout" };
+      if (cut) return { nothing: "unreachable" };
+      cut = true;
+      await pause(wait, signal);
     }
   }
 }

@@ -46,6 +46,7 @@ const digits = (plain: string) => plain.replace(/\D/g, "").length;
 const textNumbers: TextNumbers = {
   full,
   decimal: (value) => `TRY_CAST(${value} AS decimal(38, 18))`,
+  whole: (value) => `TRY_CAST(${value} AS decimal(38, 0))`,
   decimalLiteral: (plain) => `DECIMAL '${plain}'`,
   double: (value) => `TRY_CAST(${value} AS double)`,
   doubleLiteral: (value) => `DOUBLE '${value}'`,
@@ -124,8 +125,8 @@ export const trino: Dialect = {
     if (divisor === undefined || divisor.text.startsWith("-") || divisor.text === "0" || divisor.fraction > 18) return undefined;
     if (holds === "integer" || holds === "decimal") return `${value} % DECIMAL '${divisor.text}' = 0`;
     const isMultiple = (decimal: Sql) => `${decimal} % DECIMAL '${divisor.text}' = 0`;
-    if (holds === "text") return multipleText(textNumbers, value, isMultiple);
-    return holds === "float" ? `CASE WHEN abs(${value}) < 1e20 THEN ${multipleText(textNumbers, `CAST(${value} AS varchar)`, isMultiple)} END` : undefined;
+    if (holds === "text") return multipleText(textNumbers, value, divisor.text, isMultiple);
+    return holds === "float" ? multipleText(textNumbers, asText(value), divisor.text, isMultiple) : undefined;
   },
   countIf: (condition) => `COUNT(CASE WHEN ${condition} THEN 1 END)`,
   key: (value) => value,

@@ -22,7 +22,7 @@ async function answer(url, body) {
   return session.query(query, url.searchParams.get("default_format") ?? "TabSeparated");
 }
 
-createServer((request, response) => {
+const server = createServer((request, response) => {
   const url = new URL(request.url, "http://127.0.0.1");
   if (url.pathname === "/ping") return void response.end("Ok.\n");
   if (request.headers["x-clickhouse-key"] === "wrong") return void response.writeHead(403, { "x-clickhouse-exception-code": "516" }).end("Code: 516. DB::Exception: default: Authentication failed. (AUTHENTICATION_FAILED)\n");
@@ -38,4 +38,6 @@ createServer((request, response) => {
       }
     }),
   );
-}).listen(Number(port), "127.0.0.1");
+});
+server.keepAliveTimeout = 600_000;
+server.listen(Number(port), "127.0.0.1");
