@@ -1,3 +1,4 @@
+import type { Work } from "#inclusion";
 import type { Breaks, Json } from "#model";
 import { ask, type Reading } from "./ask.ts";
 import { roleOf } from "./keywords.ts";
@@ -23,9 +24,9 @@ const [mostAsked, stepsEach] = [40, 60_000];
  * schema with this difference alone allows an instance that the newer allows and the older did not; for producers where it refuses one that the older allowed and the
  * newer does not. So nothing is blamed that the whole proves harmless.
  */
-export function blame(target: Target, sites: readonly Site[], document: Json, readings: readonly Reading[]): { readonly whole: Verdicts; readonly each: ReadonlyMap<Site, Verdicts> } {
+export function blame(target: Target, sites: readonly Site[], document: Json, readings: readonly Reading[], work: Work): { readonly whole: Verdicts; readonly each: ReadonlyMap<Site, Verdicts> } {
   const [before, after] = [target.before(), target.after()];
-  const whole = { consumers: verdictOf(ask([after], [before], readings)), producers: verdictOf(ask([before], [after], readings)) };
+  const whole = { consumers: verdictOf(ask([after], [before], readings, work)), producers: verdictOf(ask([before], [after], readings, work)) };
   const each = new Map<Site, Verdicts>();
   const suspects = sites.filter(({ keyword }) => roleOf(keyword) !== "describes");
   for (const [index, site] of suspects.entries()) {
@@ -34,7 +35,7 @@ export function blame(target: Target, sites: readonly Site[], document: Json, re
       if (whole[side].breaks === "no") return safe;
       if (suspects.length === 1) return whole[side];
       if (index >= mostAsked) return { breaks: "unknown", because: `more than ${mostAsked} differences are not asked about one by one` };
-      return verdictOf(side === "consumers" ? ask([alone, after], [before], readings, stepsEach) : ask([before], [alone, after], readings, stepsEach));
+      return verdictOf(side === "consumers" ? ask([alone, after], [before], readings, work, stepsEach) : ask([before], [alone, after], readings, work, stepsEach));
     };
     each.set(site, { consumers: judge("consumers"), producers: judge("producers") });
   }

@@ -1,5 +1,5 @@
 import { canonical } from "#fingerprint";
-import { reachOf } from "#inclusion";
+import { reachOf, type Work, workOf } from "#inclusion";
 import type { Json, JsonSchemaFile } from "#model";
 import { pairFiles } from "../files.ts";
 import type { Judge, Later, SchemaFact } from "../judge.ts";
@@ -33,14 +33,15 @@ async function pairFacts(was: JsonSchemaFile, is: JsonSchemaFile, old: Book, now
   const sites = sitesOf(was.schema, is.schema);
   const targets = targetsOf(was, is, old, now);
   const facts: SchemaFact[] = [];
+  const work = workOf(mostSteps);
   for (const target of targets) {
     const own = sites.filter(({ path }) => (target.path.length > 0 ? startsWith(path, target.path) : !targets.some((other) => other.path.length > 0 && startsWith(path, other.path))));
-    facts.push(...(await targetFacts(was, is, target, own, readings)));
+    facts.push(...(await targetFacts(was, is, target, own, readings, work)));
   }
   return facts;
 }
 
-async function targetFacts(was: JsonSchemaFile, is: JsonSchemaFile, target: Target, sites: readonly Site[], readings: readonly Reading[]): Promise<SchemaFact[]> {
+async function targetFacts(was: JsonSchemaFile, is: JsonSchemaFile, target: Target, sites: readonly Site[], readings: readonly Reading[], work: Work): Promise<SchemaFact[]> {
   if (target.path.length > 0 && sites.length === 0) return [];
   if (!target.there.before) return sites.map((site) => ({ ...siteFact(was, is, site, { consumers: safe, producers: safe }), because: "Nothing refers to it yet." }));
   if (!target.there.after) {
@@ -48,7 +49,7 @@ async function targetFacts(was: JsonSchemaFile, is: JsonSchemaFile, target: Targ
     return sites.map((site) => siteFact(was, is, site, { consumers: gone, producers: gone }));
   }
   const tooMany = sites.length > mostSites;
-  const { whole, each } = blame(target, tooMany ? [] : sites, was.schema, readings);
+  const { whole, each } = blame(target, tooMany ? [] : sites, was.schema, readings, work);
   const told = tooMany ? [] : sites.map((site) => ({ site, fact: siteFact(was, is, site, each.get(site)) }));
   const facts: SchemaFact[] = [];
   for (const [index, { site, fact }] of told.entries()) facts.push(index < mostShown ? await withDifference(fact, holderOf(was.schema, site.path), holderOf(is.schema, site.path)) : fact);
@@ -57,6 +58,9 @@ async function targetFacts(was: JsonSchemaFile, is: JsonSchemaFile, target: Targ
   else if (tooMany) facts.push(wholeFact(was, is, target, whole, `More than ${mostSites} places differ.`));
   return facts;
 }
+
+/** Work for all questions about one file. */
+const mostSteps = 1_000_000;
 
 /** Differences that are shown as schemas at most. */
 const mostShown = 20;
