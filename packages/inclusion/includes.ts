@@ -20,10 +20,11 @@ export interface How extends Reading {
   readonly steps?: number;
   /** Work that several questions share. */
   readonly work?: Work;
+  /** Instances at the edges of all schemas that are tried before an answer is "yes" or "unknown". */
+  readonly tries?: number;
 }
 
-/** Instances at the edges of both schemas that are tried before an answer is "yes" or "unknown". */
-const tried = 120;
+const usualTries = 120;
 
 /** Whether every instance of `sub` fits `sup`. Pure; never throws for what a schema says. */
 export function includes(sub: SchemaSide, sup: SchemaSide, how: How = {}): Inclusion {
@@ -43,19 +44,19 @@ export function separate(fits: readonly SchemaSide[], unfits: readonly SchemaSid
     return (one: Json) => checks.every(({ check, wanted }) => check(one) === wanted);
   };
   if (found.is === "value" && tells()(found.value)) return { answer: "no", witness: found.value };
-  const refuted = tryOut(sides, tells, work, how.steps);
+  const refuted = tryOut(sides, tells, work, how);
   if (refuted !== undefined) return { answer: "no", witness: refuted };
   if (found.is === "none") return { answer: "yes" };
   return { answer: "unknown", because: found.is === "unknown" ? found.because : "a value was found that should tell the schemas apart and does not" };
 }
 
 /** One of the instances made at the edges of all schemas that tells them apart, as small as can be. */
-function tryOut(sides: readonly SchemaSide[], tells: (meter: { steps: number }) => (one: Json) => boolean, work: Work, steps = usualSteps): Json | undefined {
+function tryOut(sides: readonly SchemaSide[], tells: (meter: { steps: number }) => (one: Json) => boolean, work: Work, { steps = usualSteps, tries = usualTries }: How): Json | undefined {
   const most = Math.max(0, Math.min(work.trials, 4 * steps));
   const meter = { steps: most };
   const shows = tells(meter);
   let found: Json | undefined;
-  for (const one of instancesOf(sides, { count: tried, seed: 1 })) {
+  for (const one of instancesOf(sides, { count: tries, seed: 1 })) {
     if (meter.steps < 0 || found !== undefined) break;
     if (shows(one)) found = shrunk(one, shows);
   }

@@ -52,7 +52,7 @@ async function targetFacts(was: JsonSchemaFile, is: JsonSchemaFile, target: Targ
   const { whole, each } = blame(target, tooMany ? [] : sites, was.schema, readings, work);
   const told = tooMany ? [] : sites.map((site) => ({ site, fact: siteFact(was, is, site, each.get(site)) }));
   const facts: SchemaFact[] = [];
-  for (const [index, { site, fact }] of told.entries()) facts.push(index < mostShown ? await withDifference(fact, holderOf(was.schema, site.path), holderOf(is.schema, site.path)) : fact);
+  for (const [index, { site, fact }] of told.entries()) facts.push(index < mostShown ? await withDifference(fact, holderOf(was.schema, site.path).schema, holderOf(is.schema, site.path).schema) : fact);
   const left = unsaid(whole, [...each.values()]);
   if (left !== undefined) facts.push(wholeFact(was, is, target, left, sites.length === 0 ? "What it refers to has changed." : tooMany ? `More than ${mostSites} places differ.` : "No difference alone does this, all of them together do."));
   else if (tooMany) facts.push(wholeFact(was, is, target, whole, `More than ${mostSites} places differ.`));
@@ -65,8 +65,8 @@ const mostSteps = 1_000_000;
 /** Differences that are shown as schemas at most. */
 const mostShown = 20;
 
-async function withDifference(fact: SchemaFact, before: Json | undefined, after: Json | undefined): Promise<SchemaFact> {
-  if (before === undefined || after === undefined || !["json-schema-widened", "json-schema-narrowed", "json-schema-changed"].includes(fact.kind)) return fact;
+async function withDifference(fact: SchemaFact, before: Json, after: Json): Promise<SchemaFact> {
+  if (!["json-schema-widened", "json-schema-narrowed", "json-schema-changed"].includes(fact.kind)) return fact;
   const difference = await differenceOf(before, after);
   return difference === undefined || Object.keys(difference).length === 0 ? fact : { ...fact, difference };
 }
