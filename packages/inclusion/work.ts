@@ -20,13 +20,20 @@ export const workOf = (steps: number = usualSteps): Work => ({ steps, trials: 4 
 /** Levels of a schema, and different patterns in it, that are read. */
 const [deepest, mostPatterns] = [300, 500];
 
-/** Why a schema is not read at all. */
-export function tooMuch({ schema, documents }: SchemaSide): string | undefined {
-  const all = [schema, ...(documents?.values() ?? [])];
-  if (all.some((one) => deeperThan(one, deepest))) return "a schema is nested too deeply";
+/** Why a schema is not read at all. The other documents are weighed when they are referred to. */
+export function tooMuch({ schema }: SchemaSide): string | undefined {
+  if (!isObject(schema)) return undefined;
+  if (!weighed.has(schema)) weighed.set(schema, weight(schema));
+  return weighed.get(schema);
+}
+
+const weighed = new WeakMap<object, string | undefined>();
+
+function weight(schema: Json): string | undefined {
+  if (deeperThan(schema, deepest)) return "a schema is nested too deeply";
   const patterns = new Set<string>();
-  for (const one of all) patternsIn(one, patterns);
-  return patterns.size > mostPatterns ? `the schemas have more than ${mostPatterns} patterns` : undefined;
+  patternsIn(schema, patterns);
+  return patterns.size > mostPatterns ? `a schema has more than ${mostPatterns} patterns` : undefined;
 }
 
 function patternsIn(value: Json, into: Set<string>): void {

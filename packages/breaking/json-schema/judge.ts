@@ -29,7 +29,7 @@ async function pairFacts(was: JsonSchemaFile, is: JsonSchemaFile, old: Book, now
   if (alike && sameAround(was, is, old, now)) return [];
   const obscure = obscured(was, is, old, now);
   if (obscure !== undefined) return [obscure];
-  const readings: Reading[] = [old, now].some(({ documents }) => [...documents.values()].some((one) => JSON.stringify(one).includes('"format"'))) ? ["annotate", "assert"] : ["annotate"];
+  const readings: Reading[] = old.formats || now.formats ? ["annotate", "assert"] : ["annotate"];
   const sites = sitesOf(was.schema, is.schema);
   const targets = targetsOf(was, is, old, now);
   const facts: SchemaFact[] = [];
