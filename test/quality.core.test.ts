@@ -131,8 +131,8 @@ describe("outcomes", () => {
   test("a contract without a server knows nothing, and what nobody can measure keeps its own reason", async () => {
     const one = await contractOf(odcs([{ name: "id", required: true, quality: [{ type: "text", description: "It is good." }] }]));
     const results = unmeasured(one, around([one]), "No server is called `prod`.");
-    expect(results.map(({ check, outcome, because }) => [check, outcome, because])).toEqual([["column-missing", "unknown", "not-measured"], ["required", "unknown", "not-measured"], ["text", "unknown", "nature"]]);
-    expect(coverageOf(results)).toEqual({ promises: 3, kept: 0, broken: 0, unknown: 3 });
+    expect(results.map(({ check, outcome, because }) => [check, outcome, because])).toEqual([["readable", "unknown", "not-measured"], ["column-missing", "unknown", "not-measured"], ["required", "unknown", "not-measured"], ["text", "unknown", "nature"]]);
+    expect(coverageOf(results)).toEqual({ promises: 4, kept: 0, broken: 0, unknown: 4 });
   });
 });
 
@@ -143,11 +143,11 @@ describe("the plan", () => {
     ], { quality: [{ metric: "rowCount", mustBeGreaterThan: 0 }, { metric: "rowCount", mustBeLessThan: 9 }] }));
     const { metrics } = planOf(promisesOf(one, around([one])), { unknown: "" });
     expect(metrics.map(metricKey)).toEqual([...new Set(metrics.map(metricKey))]);
-    expect(metrics.map(({ of }) => of)).toEqual(["rows", "rows", "duplicates"]);
+    expect(metrics.map(({ of }) => of)).toEqual(["rows", "unread", "rows", "duplicates"]);
     const session = referenceSession(new Map([["orders", table([{ id: 1 }])]]));
     const { results, measured: places } = await measureContract({ contract: one, around: around([one]), session, server: "here", engine: "reference" });
     expect(places).toEqual([{ contract: "shop", object: "orders", server: "here", engine: "reference", queries: 1, rows: 1 }]);
-    expect(coverageOf(results)).toEqual({ promises: 10, kept: 10, broken: 0, unknown: 0 });
+    expect(coverageOf(results)).toEqual({ promises: 11, kept: 11, broken: 0, unknown: 0 });
   });
 
   test("a fact keeps its fingerprint when lines and neighbours move, and gets another one when the promise changes", async () => {

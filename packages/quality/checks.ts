@@ -26,6 +26,7 @@ import { objectSize } from "./checks/object-size.ts";
 import { pattern } from "./checks/pattern.ts";
 import { primaryKeyRequired } from "./checks/primary-key-required.ts";
 import { primaryKeyUnique } from "./checks/primary-key-unique.ts";
+import { readable } from "./checks/readable.ts";
 import { required } from "./checks/required.ts";
 import { retention } from "./checks/retention.ts";
 import { rowCount } from "./checks/row-count.ts";
@@ -36,9 +37,9 @@ import { text } from "./checks/text.ts";
 import { unique } from "./checks/unique.ts";
 import { vector } from "./checks/vector.ts";
 
-/** Every kind of check, in the order of the docs: the columns, their values, keys, lists and objects, the rules of the quality section, service levels. */
+/** Every kind of check, in the order of the docs: the records, the columns, their values, keys, lists and objects, the rules of the quality section, service levels. */
 export const checks: readonly CheckKind[] = [
-  columnMissing, columnExtra, columnOrder, columnType,
+  readable, columnMissing, columnExtra, columnOrder, columnType,
   required, unique, primaryKeyRequired, primaryKeyUnique, foreignKey,
   enumeration, minimum, maximum, multipleOf, numberWidth, length, pattern, format, momentFormat,
   listLength, listUnique, objectRequired, objectSize, vector,

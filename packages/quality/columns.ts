@@ -26,6 +26,7 @@ function rewritten(metric: Metric, rename: Rename): Metric {
     case "longest-gap": return { ...metric, column: column(metric.column) };
     case "duplicates": return { ...metric, columns: metric.columns.map(column) };
     case "orphans": return { ...metric, columns: metric.columns.map(column) };
+    case "unread": return metric;
     case "query": return metric.column === undefined ? metric : { ...metric, column: column(metric.column) };
   }
 }

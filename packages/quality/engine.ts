@@ -17,6 +17,8 @@ export interface Session {
   shape(table: Table): Promise<Shape | { readonly unknown: string }>;
   /** One answer for each metric, in their order, in as few passes as it can. */
   measure(table: Table, metrics: readonly Metric[]): Promise<readonly Measurement[]>;
+  /** Where the rows are that each metric counts, a few, by file and line or row number; empty where nobody can say. Asked for promises that are broken only: it costs a pass. */
+  places?(table: Table, metrics: readonly Metric[]): Promise<readonly (readonly string[])[]>;
   /** What was asked so far. */
   readonly asked: { queries: number; bytes?: number };
   close(): Promise<void>;

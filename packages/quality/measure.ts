@@ -2,6 +2,7 @@ import type { CheckResult, Contract, Measured, SchemaObject } from "#model";
 import type { Around, Promised } from "./check.ts";
 import type { Session } from "./engine.ts";
 import { groups, nameOf } from "./found.ts";
+import type { Metric, Table } from "./metric.ts";
 import { type Answers, decide } from "./outcome.ts";
 import { metricKey, planOf } from "./plan.ts";
 import { promisesOf } from "./promises.ts";
@@ -40,10 +41,22 @@ export async function measureContract({ contract, around, session, server, engin
       continue;
     }
     const { answers, rows, settled, cost } = await measureObject(contract, object, group, session);
-    for (const one of settled) results.set(one.promised, resultOf(one.promised, decide(one, answers, rows, around.now, around.choices), contract, server));
+    const decided = settled.map((one) => ({ one, ...decide(one, answers, rows, around.now, around.choices) }));
+    const places = await placesOf(decided.flatMap(({ one, outcome, rowsAt }) => (outcome === "broken" && rowsAt === undefined && one.by === "metric" ? [one.measured.metric] : [])), tableOf(contract, object), session);
+    for (const { one, ...rest } of decided) {
+      const rowsAt = rest.rowsAt ?? (one.by === "metric" && rest.outcome === "broken" ? places.get(metricKey(one.measured.metric)) : undefined);
+      results.set(one.promised, resultOf(one.promised, { ...rest, ...(rowsAt === undefined || rowsAt.length === 0 ? {} : { rowsAt }) }, contract, server));
+    }
     measured.push({ contract: contract.id ?? "", object: nameOf(object), server, engine, ...cost, ...(rows === undefined ? {} : { rows }) });
   }
   return { results: promises.flatMap((promised) => results.get(promised) ?? []), measured };
+}
+
+/** Where the rows of broken promises are, for those that count rows and as far as the engine can say. */
+async function placesOf(metrics: readonly Metric[], table: Table, session: Session): Promise<ReadonlyMap<string, readonly string[]>> {
+  const counting = [...new Map(metrics.filter(({ of }) => of === "rows" || of === "duplicates").map((metric) => [metricKey(metric), metric])).entries()];
+  const places = counting.length === 0 ? [] : ((await session.places?.(table, counting.map(([, metric]) => metric))) ?? []);
+  return new Map(counting.map(([key], at) => [key, places[at] ?? []]));
 }
 
 async function measureObject(contract: Contract, object: SchemaObject, promises: readonly Promised[], session: Session) {

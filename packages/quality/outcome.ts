@@ -1,10 +1,10 @@
-import { decimal, type Decimal, one, printDecimal, times, toNumber } from "#decimal";
+import { add, decimal, type Decimal, one, printDecimal, times, toNumber } from "#decimal";
 import type { CheckResult, Evidence } from "#model";
 import { printDuration } from "#units";
-import type { Choices } from "./check.ts";
+import type { ByMetric, Choices, Threshold } from "./check.ts";
 import { metricKey, type Settled } from "./plan.ts";
 import type { Measurement, Metric } from "./metric.ts";
-import { type Fraction, holds, isBeyond } from "./thresholds.ts";
+import { type Fraction, holds, holdsWithin, isBeyond } from "./thresholds.ts";
 
 /** The part of a result that the measurement decides. */
 export type Decided = Pick<CheckResult, "outcome" | "evidence"> & Partial<Pick<CheckResult, "reason" | "because" | "measured" | "unit" | "rows" | "rowsAt">> & {
@@ -34,6 +34,8 @@ export function decide(settled: Settled, answers: Answers, rows: number | undefi
   const { kept, bound } = holds(number, thresholds);
   const evidence = evidenceOf(answer, whole);
   if (evidence === "sampled" && (kept || unit !== "rows" || !isBeyond(number, thresholds))) return { outcome: "unknown", evidence, reason: "Only a part of the rows was looked at.", because: "not-measured", ...looked };
+  const unread = unreadOf(answer, whole);
+  if (unread > 0 && withUnread(metric, number, unread, unit, thresholds) !== kept) return { outcome: "unknown", evidence, reason: `What ${unread === 1 ? "one more record holds" : `${unread} more records hold`} could not be read.`, because: "not-measured", ...looked };
   const rowsAt = "rowsAt" in answer ? answer.rowsAt : undefined;
   const reason = bound !== undefined ? `It is exactly at ${bound}, an end of the range.` : unit === "seconds" && part.units < 0n ? "It lies in the future." : settled.reason;
   const shown = shownNumber(number);
@@ -50,6 +52,18 @@ const lasting = (seconds: number) => (seconds < 0 ? `-${printDuration({ months: 
 
 const answerTo = (metric: Metric, answers: Answers): Measurement => answers.get(metricKey(metric)) ?? { unknown: "The engine did not answer.", because: "not-measured" };
 const valueOf = (answer: Measurement) => ("value" in answer ? answer.value : null);
+
+const unreadOf = (...answers: readonly (Measurement | undefined)[]) => Math.max(0, ...answers.map((answer) => (answer !== undefined && "unread" in answer ? answer.unread ?? 0 : 0)));
+
+/** What is known where so many records could not be read: each may be one more row that counts, and make one that it shares a key with count too. Of anything but counts nothing is known. */
+function withUnread(metric: Metric, { part, whole }: Fraction, unread: number, unit: ByMetric["unit"], thresholds: readonly Threshold[]): boolean | undefined {
+  if (metric.of !== "rows" && metric.of !== "duplicates" && metric.of !== "orphans") return undefined;
+  const more = decimal(unread * (metric.of === "duplicates" && metric.count === "rows" ? 2 : 1) * (unit === "percent" ? 100 : 1));
+  const all = unit === "percent" ? decimal(unread) : undefined;
+  if (more === undefined) return undefined;
+  const larger = all === undefined ? whole : add(whole, all);
+  return holdsWithin({ part, whole: larger }, { part: add(part, more), whole: larger }, thresholds);
+}
 
 /** A number, or the age of a moment in seconds. */
 function numberOf(answer: Measurement, now?: string): Decimal | undefined {

@@ -1,7 +1,7 @@
 import { canonical } from "#fingerprint";
 import type { Json } from "#model";
 import { named } from "#text";
-import type { ByMetric, Promised } from "./check.ts";
+import type { ByMetric, ByShape, Promised } from "./check.ts";
 import { asCalled, columnsOf } from "./columns.ts";
 import { allRows } from "./conditions.ts";
 import type { Metric, Shape } from "./metric.ts";
@@ -37,17 +37,39 @@ function settle(promised: Promised, shape: Shape | { readonly unknown: string })
   if (measured.by === "nobody") return { promised, by: "unknown", reason: measured.reason, because: "nature" };
   if (measured.by === "metric") return renamed(promised, measured, counts, shape);
   if ("unknown" in shape) return { promised, by: "unknown", reason: shape.unknown, because: "not-measured" };
-  const answer = measured.judge(shape);
+  const answer = overall(measured.judge, shape);
   if ("measure" in answer) return renamed(promised, answer.measure, answer.counts, shape, answer.reason);
   if ("unknown" in answer) return { promised, by: "unknown", reason: answer.unknown, because: "nature" };
   return { promised, by: "shape", kept: answer.kept, ...(answer.reason === undefined ? {} : { reason: answer.reason }) };
 }
 
+/** What all files of a table say: what is broken in one is broken, what one leaves open is open. */
+function overall(judge: (shape: Shape) => ByShape, shape: Shape): ByShape {
+  const answers = [{ answer: judge(shape), place: undefined as string | undefined }, ...(shape.elsewhere ?? []).map(({ place, shape }) => ({ answer: judge(shape), place }))];
+  const first = answers.find(({ answer }) => "kept" in answer && !answer.kept) ?? answers.find(({ answer }) => "unknown" in answer) ?? answers.find(({ answer }) => "measure" in answer) ?? answers[0];
+  if (first === undefined) return { unknown: "There are no columns." };
+  const { answer, place } = first;
+  if (place === undefined) return answer;
+  return "unknown" in answer ? { unknown: `${answer.unknown} That is in ${named(place)}.` } : { ...answer, reason: `${answer.reason === undefined ? "It is not so" : answer.reason.replace(/\.$/, "")} in ${named(place)}.` };
+}
+
 /** With the columns as the data calls them; a promise about a column that is not there is nobody's to measure (`column-missing` has said so). */
-function renamed(promised: Promised, measured: ByMetric, counts: string, shape: Shape | { readonly unknown: string }, reason?: string): Settled {
-  if ("unknown" in shape) return { promised, by: "metric", measured, counts };
+function renamed(promised: Promised, measured: ByMetric, counts: string, known: Shape | { readonly unknown: string }, reason?: string): Settled {
+  if ("unknown" in known) return { promised, by: "metric", measured, counts };
+  const shape = everywhere(known);
   const gone = metricsOf(measured).flatMap(columnsOf).find((name) => columnNamed(name, shape) === undefined);
   if (gone !== undefined) return { promised, by: "unknown", reason: `The data has no column ${named(gone)}.`, because: "nature" };
   const { metric, of } = measured;
   return { promised, by: "metric", measured: { ...measured, metric: asCalled(metric, shape), ...(of === undefined ? {} : { of: asCalled(of, shape) }) }, counts, ...(reason === undefined ? {} : { reason }) };
+}
+
+const unions = new WeakMap<Shape, Shape>();
+
+/** With the columns that only some files of the table have. */
+function everywhere(shape: Shape): Shape {
+  const { columns, elsewhere = [] } = shape;
+  if (elsewhere.length === 0) return shape;
+  const known = unions.get(shape) ?? { ...shape, columns: [...columns, ...elsewhere.flatMap((other) => other.shape.columns.filter(({ name }) => columnNamed(name, shape) === undefined))] };
+  unions.set(shape, known);
+  return known;
 }

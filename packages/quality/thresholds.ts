@@ -71,6 +71,24 @@ export const isBeyond = (number: Fraction, thresholds: readonly Threshold[]): bo
   return ["mustBe", "mustBeLessThan", "mustBeLessOrEqualTo", "mustBeBetween"].includes(operator) && against(number, top) > 0;
 });
 
+/** Whether any number from `low` to `high` keeps all thresholds (true), none does (false), or it depends on which it is. */
+export function holdsWithin(low: Fraction, high: Fraction, thresholds: readonly Threshold[]): boolean | undefined {
+  const all = thresholds.map((threshold) => keepsWithin(low, high, threshold));
+  return all.includes(false) ? false : all.includes(undefined) ? undefined : true;
+}
+
+function keepsWithin(low: Fraction, high: Fraction, threshold: Threshold): boolean | undefined {
+  const { operator, value } = threshold;
+  if (operator === "mustNotBe" || operator === "mustNotBeBetween") {
+    const inside = keepsWithin(low, high, { ...threshold, operator: operator === "mustNotBe" ? "mustBe" : "mustBeBetween" });
+    return inside === undefined ? undefined : !inside;
+  }
+  const [first, last] = [keeps(low, threshold), keeps(high, threshold)];
+  if (first || last) return first && last ? true : undefined;
+  const [from, to] = typeof value === "number" ? [value, value] : value;
+  return (operator === "mustBe" || operator === "mustBeBetween") && against(low, from) <= 0 && against(high, to) >= 0 ? undefined : false;
+}
+
 function keeps(number: Fraction, { operator, value, open }: Threshold): boolean {
   const [from, to] = typeof value === "number" ? [value, value] : value;
   const [low, high] = [against(number, from), against(number, to)];

@@ -15,3 +15,5 @@ export { countUpTo, lengthsOf } from "./count.ts";
 export { members, sample } from "./sample.ts";
 export type { FormatLanguage } from "./format-language.ts";
 export { formatLanguage, formatNames, formatPattern, formatSubset } from "./format-language.ts";
+export type { Flavour, Sought } from "./portable.ts";
+export { portable } from "./portable.ts";

@@ -9,6 +9,8 @@ import { RE2JS } from "re2js";
 export interface Rows {
   readonly shape: Shape;
   readonly rows: readonly Readonly<Record<string, Json>>[];
+  /** Records that are no rows. */
+  readonly unread?: number;
 }
 
 type Value = Json | undefined;
@@ -26,14 +28,18 @@ export function referenceSession(tables: ReadonlyMap<string, Rows>, queries: Rea
     async measure(table, metrics) {
       asked.queries += 1;
       const data = find(table);
-      return metrics.map((metric) => (data === undefined ? { unknown: "There is no such table.", because: "not-measured" as const } : measureRows(data, metric, find, queries)));
+      return metrics.map((metric): Measurement => {
+        if (data === undefined) return { unknown: "There is no such table.", because: "not-measured" };
+        const answer = measureRows(data, metric, find, queries);
+        return data.unread === undefined || "unknown" in answer || metric.of === "unread" ? answer : { ...answer, unread: data.unread };
+      });
     },
     close: async () => {},
   };
 }
 
 /** One metric, exactly. */
-export function measureRows({ rows, shape }: Rows, metric: Metric, find: (table: Table) => Rows | undefined = () => undefined, queries: ReadonlyMap<string, number | null> = new Map()): Measurement {
+export function measureRows({ rows, shape, unread = 0 }: Rows, metric: Metric, find: (table: Table) => Rows | undefined = () => undefined, queries: ReadonlyMap<string, number | null> = new Map()): Measurement {
   const exact = (value: number | string | null): Measurement => ({ value, evidence: "exact" });
   const missing = shapeLacks(metric, shape);
   if (missing !== undefined) return { unknown: `no column ${missing}`, because: "not-measured" };
@@ -77,6 +83,7 @@ export function measureRows({ rows, shape }: Rows, metric: Metric, find: (table:
       const answer = queries.get(metric.sql);
       return answer === undefined ? { unknown: "The reference runs no SQL.", because: "not-measured" } : exact(answer);
     }
+    case "unread": return exact(unread);
     case "longest-gap": {
       const moments = rows.flatMap((row) => millis(at(row, metric.column)) ?? []).sort((a, b) => a - b);
       if (moments.length < 2) return exact(null);

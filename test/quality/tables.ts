@@ -16,7 +16,7 @@ export function tablesOf(folder: URL, name: "kept" | "broken", only: string): Re
 type Row = Readonly<Record<string, Json>>;
 
 function fromJson(value: Json): Rows {
-  if (!Array.isArray(value)) return { shape: { typed: true, columns: (value as { columns: Shape["columns"] }).columns }, rows: (value as { rows: readonly Row[] }).rows };
+  if (!Array.isArray(value)) return { shape: { typed: true, columns: (value as unknown as { columns: Shape["columns"] }).columns }, rows: (value as { rows: readonly Row[] }).rows };
   const rows = value as readonly Row[];
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   return { shape: { typed: false, columns: names.map((name) => ({ name, type: "JSON" })) }, rows };
@@ -26,6 +26,8 @@ function fromJson(value: Json): Rows {
 export function fromCsv(text: string): Rows {
   const [head = "", ...lines] = text.trimEnd().split("\n");
   const names = head.split(",");
-  const rows = lines.map((line) => Object.fromEntries(line.split(",").map((cell, index) => [names[index] ?? "", cell === "" ? null : cell])));
-  return { shape: { typed: false, columns: names.map((name) => ({ name, type: "VARCHAR" })) }, rows };
+  const whole = lines.filter((line) => line.split(",").length === names.length);
+  const unread = lines.length - whole.length;
+  const rows = whole.map((line) => Object.fromEntries(line.split(",").map((cell, index) => [names[index] ?? "", cell === "" ? null : cell])));
+  return { shape: { typed: false, columns: names.map((name) => ({ name, type: "VARCHAR" })) }, rows, ...(unread === 0 ? {} : { unread }) };
 }

@@ -16,7 +16,7 @@ export const columnOrder: CheckKind = {
         const places = new Map(shape.columns.map((column, index) => [column, index]));
         const ours = object.properties.flatMap((property) => {
           const column = columnNamed(physicalOf(property), shape);
-          return column === undefined ? [] : [{ name: column.name, place: places.get(column) ?? 0 }];
+          return column === undefined || column.partition === true ? [] : [{ name: column.name, place: places.get(column) ?? 0 }];
         });
         const wrong = ours.findIndex(({ place }, index) => index > 0 && place < (ours[index - 1]?.place ?? 0));
         return wrong < 0 ? { kept: true } : { kept: false, reason: `${named(ours[wrong]?.name ?? "")} stands before ${named(ours[wrong - 1]?.name ?? "")}.` };

@@ -1,0 +1,61 @@
+import type { Literal, ReadAs } from "./predicate.ts";
+
+/** A piece of SQL text. Made only by a dialect and by `sql/`; nothing of a contract comes in but through `identifier`, `text` and `literal`. */
+export type Sql = string;
+
+/** What a column holds by the engine's own type; `text` also where the source has nothing but texts (CSV). */
+export type Holds = "text" | "integer" | "decimal" | "float" | "boolean" | "date" | "timestamp" | "timestamptz" | "time" | "list" | "struct" | "other";
+
+export type Comparison = "<" | "<=" | ">" | ">=" | "=";
+
+/**
+ * How one engine writes each primitive of a measurement. Whatever it may return as undefined it lacks; what needs it is unknown then, and never something near it.
+ * Values that come in are never null where a condition is asked; a condition may still be NULL where a text cannot be read (that is: it does not hold).
+ */
+export interface Dialect {
+  /** File name. */
+  readonly id: string;
+  /** As reasons say it: `Postgres`. */
+  readonly title: string;
+  /** What a type's name, as the engine tells it, holds. */
+  holds(type: string): Holds;
+
+  identifier(name: string): Sql;
+  /** `catalog.schema.table`, of as many names as there are. */
+  table(names: readonly string[]): Sql;
+  text(value: string): Sql;
+  /** A value as the engine's own type; undefined where it has none that holds it exactly. */
+  literal(value: Literal): Sql | undefined;
+  /** A field of a struct (or of a JSON value). */
+  field(value: Sql, name: string): Sql | undefined;
+
+  /** The value read as something, NULL where it cannot be: the text `1.5` is no integer, `2024-02-30` no date. A value that already holds it is returned as it is. */
+  read(value: Sql, holds: Holds, as: ReadAs): Sql | undefined;
+  asText(value: Sql, holds: Holds): Sql;
+  /** Compares as numbers, moments or texts by code points, as the literal is; NaN fits no comparison. */
+  compared(value: Sql, holds: Holds, how: Comparison, literal: Literal): Sql | undefined;
+  /** Among these, by code points whatever the collation. */
+  among(value: Sql, holds: Holds, literals: readonly Literal[]): Sql | undefined;
+  /** Some part of the text matches a pattern of ECMA-262 with the flag `u`. */
+  matches(value: Sql, holds: Holds, pattern: string): Sql | undefined;
+  /** In code points. */
+  textLength(value: Sql, holds: Holds): Sql | undefined;
+  listLength(value: Sql): Sql | undefined;
+  distinctItems(value: Sql): Sql | undefined;
+  /** `condition` is given the item and is true or not for each; the whole is true where it is for some. */
+  someItem(value: Sql, condition: (item: Sql) => Sql): Sql | undefined;
+  /** Exactly a multiple of a decimal number. */
+  multipleOf(value: Sql, holds: Holds, of: string): Sql | undefined;
+
+  /** How many rows fit; 0 where there are none. */
+  countIf(condition: Sql): Sql;
+  /** The value such that two are equal exactly when their code points are, for GROUP BY and joins. */
+  key(value: Sql, holds: Holds): Sql;
+  /** An exact text of the number: plain decimal, point, no grouping. */
+  numberText(value: Sql): Sql;
+  /** ISO 8601 in UTC, with a `Z`, of a date, timestamp (taken as UTC) or timestamptz. */
+  momentText(value: Sql): Sql | undefined;
+  /** Seconds since 1970 in UTC, with fractions. */
+  seconds(value: Sql): Sql | undefined;
+  limit(select: Sql, rows: number): Sql;
+}
