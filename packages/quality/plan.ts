@@ -56,9 +56,20 @@ function overall(judge: (shape: Shape) => ByShape, shape: Shape): ByShape {
 /** With the columns as the data calls them; a promise about a column that is not there is nobody's to measure (`column-missing` has said so). */
 function renamed(promised: Promised, measured: ByMetric, counts: string, known: Shape | { readonly unknown: string }, reason?: string): Settled {
   if ("unknown" in known) return { promised, by: "metric", measured, counts };
-  const shape = { ...known, columns: [...known.columns, ...(known.elsewhere ?? []).flatMap(({ shape }) => shape.columns.filter(({ name }) => columnNamed(name, known) === undefined))] };
+  const shape = everywhere(known);
   const gone = metricsOf(measured).flatMap(columnsOf).find((name) => columnNamed(name, shape) === undefined);
   if (gone !== undefined) return { promised, by: "unknown", reason: `The data has no column ${named(gone)}.`, because: "nature" };
   const { metric, of } = measured;
   return { promised, by: "metric", measured: { ...measured, metric: asCalled(metric, shape), ...(of === undefined ? {} : { of: asCalled(of, shape) }) }, counts, ...(reason === undefined ? {} : { reason }) };
+}
+
+const unions = new WeakMap<Shape, Shape>();
+
+/** With the columns that only some files of the table have. */
+function everywhere(shape: Shape): Shape {
+  const { columns, elsewhere = [] } = shape;
+  if (elsewhere.length === 0) return shape;
+  const known = unions.get(shape) ?? { ...shape, columns: [...columns, ...elsewhere.flatMap((other) => other.shape.columns.filter(({ name }) => columnNamed(name, shape) === undefined))] };
+  unions.set(shape, known);
+  return known;
 }
