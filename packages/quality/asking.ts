@@ -75,7 +75,8 @@ export function sessionOver(asked: Asked, how: Pick<HowToMeasure, "where" | "sql
     if (!how.sqlAllowed) return { unknown: "SQL of a contract runs only where the configuration of the base branch allows it.", because: "not-measured" };
     const place = column === undefined ? undefined : emitted(() => columnOf({ ...subject.scope, unwrapped: (_, sql) => sql }, column).sql);
     if (place !== undefined && "lacks" in place) return { unknown: place.lacks, because: place.because };
-    const sql = query.replace(/\$\{(object|property)\}/g, (whole, name: string) => (name === "object" ? from : (place?.sql ?? whole)));
+    const named = query.replace(/\$\{(object|property)\}/g, (whole, name: string) => (name === "object" ? from : (place?.sql ?? whole)));
+    const sql = named.trim().replace(/;$/, "");
     const why = whyNotReadOnly(sql);
     if (why !== undefined) return { unknown: `The query is not asked: ${why}.`, because: "not-measured" };
     const answer = await ask(sql, true);

@@ -12,7 +12,7 @@ mariadb-install-db --no-defaults --basedir=/usr --user="$user" --datadir="$data/
 cat >"$data/init.sql" <<'SQL'
 CREATE DATABASE meshgate CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci;
 CREATE USER meshgate@'127.0.0.1' IDENTIFIED BY 'meshgate';
-GRANT ALL ON *.* TO meshgate@'127.0.0.1';
+GRANT ALL ON *.* TO meshgate@'127.0.0.1' WITH GRANT OPTION;
 SQL
 port=$(free_port)
 mariadbd --no-defaults --user="$user" --datadir="$data/db" --socket="$data/socket" --pid-file="$data/pid" --bind-address=127.0.0.1 --port="$port" --init-file="$data/init.sql" \

@@ -7,6 +7,7 @@ import type { Engine, HowToMeasure } from "../engine.ts";
 import type { Table } from "../metric.ts";
 import { isLoopback, type Reach, reachOf } from "../reach.ts";
 
+const late = "It took longer than the time that it may take.";
 /** What MySQL and MariaDB mean by their numbers of errors, without a word of their own texts, which quote values. */
 const meanings: Readonly<Record<number, string>> = {
   1142: "MySQL does not let this user read it.", 1143: "MySQL does not let this user read it.", 1044: "MySQL does not let this user read it.",
@@ -14,7 +15,7 @@ const meanings: Readonly<Record<number, string>> = {
   1054: "It names a column that is not there.", 1305: "It names a function that is not there.",
   1064: "MySQL does not understand the query.", 1139: "MySQL does not understand the pattern.", 3685: "MySQL does not understand the pattern.", 3692: "MySQL does not understand the pattern.",
   1792: "It would write, and only reading is allowed.",
-  1969: "It took longer than the time that it may take.", 3024: "It took longer than the time that it may take.", 1317: "It took longer than the time that it may take.", 3699: "A pattern took longer than it may take.",
+  1969: late, 3024: late, 1317: late, 3699: "A pattern took longer than it may take.",
   1690: "A number leaves the range of its type.", 1021: "The disk for intermediate results is full.", 1114: "The memory or the disk for intermediate results is full.", 1041: "MySQL is out of memory.",
 };
 /** After these nothing else will be answered. */
@@ -22,7 +23,7 @@ const gone: Readonly<Record<number, string>> = { 1045: "MySQL refuses the user o
 
 function said(error: unknown): Answer {
   const { errno, code } = (error ?? {}) as { readonly errno?: number; readonly code?: string };
-  if (code === "PROTOCOL_SEQUENCE_TIMEOUT") return { unknown: "It took longer than the time that it may take.", all: true };
+  if (code === "PROTOCOL_SEQUENCE_TIMEOUT") return { unknown: late, all: true };
   if (errno !== undefined && gone[errno] !== undefined) return { unknown: gone[errno], all: true };
   if (errno !== undefined && meanings[errno] !== undefined) return { unknown: meanings[errno] };
   return errno !== undefined && errno >= 1000 && errno < 10_000 && code?.startsWith("ER_") === true ? { unknown: `MySQL cannot answer (${errno}).` } : { unknown: "MySQL is not reachable, or hung up.", all: true };
@@ -90,13 +91,15 @@ async function start(connection: Connection, how: HowToMeasure): Promise<void> {
 async function asking(connection: Connection, sql: string, how: HowToMeasure, theirs?: true): Promise<Answer> {
   try {
     if (theirs) await connection.query("SET SESSION sql_mode = DEFAULT");
+    const begun = performance.now();
     const [rows] = await connection.query<RowDataPacket[]>({ sql, timeout: Math.ceil(how.seconds * 1000) + 5000 });
+    // SLEEP and BENCHMARK give a number even where they were ended.
     if (theirs) await connection.query(ours);
-    else {
-      const [warnings] = await connection.query<RowDataPacket[]>("SHOW WARNINGS LIMIT 1");
-      const [, code] = (warnings as unknown as Cell[][])[0] ?? [];
-      if (code !== undefined) return { unknown: meanings[Number(code)] ?? `MySQL warns that its answer is not exact (${Number(code)}).` };
-    }
+    if (performance.now() - begun >= how.seconds * 1000) return { unknown: late };
+    if (theirs) return { rows: rows as unknown as Cell[][] };
+    const [warnings] = await connection.query<RowDataPacket[]>("SHOW WARNINGS LIMIT 1");
+    const [, code] = (warnings as unknown as Cell[][])[0] ?? [];
+    if (code !== undefined) return { unknown: meanings[Number(code)] ?? `MySQL warns that its answer is not exact (${Number(code)}).` };
     return { rows: rows as unknown as Cell[][] };
   } catch (error) {
     const answer = said(error);

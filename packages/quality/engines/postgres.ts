@@ -50,8 +50,8 @@ export const postgres: Engine = {
       types: { getTypeParser: ((oid: number) => (text: string) => (oid === types.builtins.BOOL ? text === "t" : text)) as typeof types.getTypeParser },
     });
     client.on("error", () => undefined);
-    const opened = await start(client);
     const schema = reach.setting("schema") ?? "public";
+    const opened = await start(client, schema);
     const ask = opened === undefined ? asking(client) : () => Promise.resolve(opened);
     return sessionOver({ dialect, ask, find: (table) => find(ask, table, schema, how), close: () => client.end().catch(() => undefined) }, how);
   },
@@ -71,12 +71,13 @@ function tls(reach: Reach): boolean | { readonly rejectUnauthorized: boolean } {
 }
 
 /** The first query fixes the moment, after which a transaction that reads cannot become one that writes. */
-async function start(client: Client): Promise<Answer | undefined> {
+async function start(client: Client, schema: string): Promise<Answer | undefined> {
   try {
     await client.connect();
     await client.query("SET TIME ZONE 'UTC'");
     await client.query("SET standard_conforming_strings = on");
     await client.query("SET extra_float_digits = 1");
+    await client.query(`SET search_path = ${dialect.identifier(schema)}`);
     await client.query("BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
     const { rows } = await client.query<{ server_encoding: string }>("SHOW server_encoding");
     await client.query("SELECT 1");

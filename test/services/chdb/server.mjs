@@ -19,7 +19,11 @@ async function answer(url, body) {
   const select = /^\s*(SELECT|WITH|EXPLAIN)\b/i.test(body);
   if (!select && url.searchParams.get("readonly") === "1") throw new Error("Code: 164. DB::Exception: Cannot execute query in readonly mode. (READONLY)");
   const query = select && settings.length > 0 && !/^\s*EXPLAIN/i.test(body) ? `${body}\nSETTINGS ${settings.filter((one) => !/^(readonly|cancel_|wait_end|log_comment)/.test(one)).join(", ")}` : body;
-  return session.query(query, url.searchParams.get("default_format") ?? "TabSeparated");
+  if (url.searchParams.has("database")) session.query(`USE \`${url.searchParams.get("database").replaceAll("`", "")}\``);
+  const format = url.searchParams.get("default_format") ?? "TabSeparated";
+  const text = session.query(query, format);
+  // A server writes the frame of its JSON also where there are no rows.
+  return text === "" && select && format === "JSONCompact" ? '{"meta":[],"data":[],"rows":0}' : text;
 }
 
 const server = createServer((request, response) => {
