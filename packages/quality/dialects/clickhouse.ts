@@ -1,14 +1,12 @@
-import { portable, type Flavour } from "#regular";
+import { portable } from "#regular";
 import type { Dialect, Holds, Sql } from "../dialect.ts";
 import type { ReadAs } from "../predicate.ts";
 import { asWritten, comparing, moments, numbers } from "../sql/comparing.ts";
+import { re2 } from "../sql/flavours.ts";
 import { plainNumber } from "../sql/number.ts";
 import { comparedText, multipleText, type TextNumbers, wholeText } from "../sql/text-numbers.ts";
 import { fieldOf, typeParts } from "../sql/type-text.ts";
 import { written } from "../sql/written.ts";
-
-/** RE2; words are ASCII, as in ECMA-262. */
-const re2: Flavour = { point: (code) => `\\x{${code.toString(16).toUpperCase()}}`, places: { start: "\\A", end: "\\z", boundary: "\\b", inside: "\\B" }, mostRepeats: 1000 };
 
 const kinds: readonly (readonly [RegExp, Holds])[] = [
   [/^Array\(/, "list"],

@@ -1,18 +1,10 @@
-import { portable, type Flavour } from "#regular";
+import { portable } from "#regular";
 import type { Dialect, Holds, Sql } from "../dialect.ts";
 import type { ReadAs } from "../predicate.ts";
 import { asWritten, comparing, moments, numbers } from "../sql/comparing.ts";
+import { perl } from "../sql/flavours.ts";
 import { plainNumber } from "../sql/number.ts";
 import { written } from "../sql/written.ts";
-
-const [word, noWord] = ["[0-9A-Za-z_]", "(?![0-9A-Za-z_])"];
-/** What MariaDB's PCRE and MySQL's ICU have in common. Words are ASCII, which neither's own `\b` says. */
-const perl: Flavour = {
-  point: (code) => `\\x{${code.toString(16)}}`,
-  places: { start: "\\A", end: "\\z", boundary: `(?:(?<=${word})${noWord}|(?<!${word})(?=${word}))`, inside: `(?:(?<=${word})(?=${word})|(?<!${word})${noWord})` },
-  mostRepeats: 1000,
-  ahead: { is: "(?=", isNot: "(?!" },
-};
 
 const kinds: readonly (readonly [RegExp, Holds])[] = [
   [/^(?:char|varchar|tinytext|text|mediumtext|longtext|enum|uuid)\b/, "text"],

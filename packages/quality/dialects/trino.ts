@@ -1,20 +1,12 @@
-import { portable, type Flavour } from "#regular";
+import { portable } from "#regular";
 import type { Dialect, Holds, Sql } from "../dialect.ts";
 import type { ReadAs } from "../predicate.ts";
 import { asWritten, comparing, moments, numbers } from "../sql/comparing.ts";
+import { perl } from "../sql/flavours.ts";
 import { plainNumber } from "../sql/number.ts";
 import { comparedText, multipleText, type TextNumbers, wholeText } from "../sql/text-numbers.ts";
 import { fieldOf, typeParts } from "../sql/type-text.ts";
 import { written } from "../sql/written.ts";
-
-const [word, noWord] = ["[0-9A-Za-z_]", "(?![0-9A-Za-z_])"];
-/** Joni, with the syntax of Java; a server that is set to RE2J refuses looks ahead. */
-const joni: Flavour = {
-  point: (code) => `\\x{${code.toString(16)}}`,
-  places: { start: "\\A", end: "\\z", boundary: `(?:(?<=${word})${noWord}|(?<!${word})(?=${word}))`, inside: `(?:(?<=${word})(?=${word})|(?<!${word})${noWord})` },
-  mostRepeats: 1000,
-  ahead: { is: "(?=", isNot: "(?!" },
-};
 
 const kinds: readonly (readonly [RegExp, Holds])[] = [
   [/^array\(/i, "list"],
@@ -106,7 +98,7 @@ export const trino: Dialect = {
     moment: (utc, holds) => (holds === "text" || holds === "timestamptz" ? `TIMESTAMP '${utc} UTC'` : `TIMESTAMP '${utc}'`),
   }),
   matches: (value, holds, pattern) => {
-    const [subject, sought] = [asWritten(value, holds, asText), portable(pattern, joni)];
+    const [subject, sought] = [asWritten(value, holds, asText), portable(pattern, perl)];
     if (subject === undefined || "unknown" in sought) return undefined;
     return `(${sought.all.map(({ pattern, negated }) => `${negated ? "NOT " : ""}regexp_like(${subject}, ${text(pattern)})`).join(" AND ")})`;
   },

@@ -14,6 +14,8 @@ export interface TextNumbers {
   readonly whole: (value: Sql) => Sql;
   readonly double: (value: Sql) => Sql;
   readonly doubleLiteral: (value: string) => Sql;
+  /** `%`, where the engine writes it otherwise. */
+  readonly remainder?: (value: Sql, of: string) => Sql;
   /** The first letters of a text, as many as a pattern without a group takes. */
   readonly head: (value: Sql, pattern: string) => Sql;
 }
@@ -45,11 +47,11 @@ export function wholeDivisor(plain: string): string | undefined {
 const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b));
 
 /** Whether a text is a multiple of a number, of which `isMultiple` asks a decimal; nothing with an exponent that reaches 10^20 is. */
-export function multipleText({ full, decimal: asDecimal, whole, double, doubleLiteral }: TextNumbers, value: Sql, of: string, isMultiple: (value: Sql) => Sql): Sql | undefined {
+export function multipleText({ full, decimal: asDecimal, whole, double, doubleLiteral, remainder = (value, of) => `${value} % ${of}` }: TextNumbers, value: Sql, of: string, isMultiple: (value: Sql) => Sql): Sql | undefined {
   const divisor = wholeDivisor(of);
   if (divisor === undefined) return undefined;
   const exact = asDecimal(value);
-  return `CASE WHEN ${full(value, "[+-]?[0-9]{1,38}")} THEN ${whole(value)} % ${divisor} = 0 WHEN ${full(value, short)} THEN ${isMultiple(exact)} WHEN ${full(value, exponential)} THEN ${isMultiple(exact)} AND ${double(exact)} = ${double(value)} AND abs(${double(value)}) < ${doubleLiteral("100000000000000000000")} ELSE 1 = 0 END`;
+  return `CASE WHEN ${full(value, "[+-]?[0-9]{1,38}")} THEN ${remainder(whole(value), divisor)} = 0 WHEN ${full(value, short)} THEN ${isMultiple(exact)} WHEN ${full(value, exponential)} THEN ${isMultiple(exact)} AND ${double(exact)} = ${double(value)} AND abs(${double(value)}) < ${doubleLiteral("100000000000000000000")} ELSE 1 = 0 END`;
 }
 
 /** The text itself where it says a whole number, else NULL. */
