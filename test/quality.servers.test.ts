@@ -47,7 +47,7 @@ describe.each(reals)("$id", (real) => {
       query("SELECT COUNT(*) FROM ${object} WHERE ${property} = 'x' -- done"), query("SELECT COUNT(*) FROM small;"), query("SELECT NULL"), query("SELECT id FROM ${object}"), query("DELETE FROM small"), query("SELECT 1; DROP TABLE small"), query(real.quoting), query("SELECT wrong("),
     ]);
     expect(answers.slice(0, 3).map(value)).toEqual([2, 6, null]);
-    for (const answer of answers.slice(3)) expect(why(answer)).toMatch(/^[A-Z].*\.$/);
+    for (const [i, answer] of answers.slice(3).entries()) expect(why(answer), String(i)).toMatch(/^[A-Z].*\.$/);
     expect(JSON.stringify(answers)).not.toContain(canary);
     expect((await asking.measure(tableOf("small"), [{ of: "rows" }])).map(value)).toEqual([6]);
     await Promise.all([refusing.close(), asking.close()]);

@@ -48,15 +48,16 @@ export async function service(id: ServiceId, seconds = 100): Promise<Service> {
       rmSync(folder, { recursive: true, force: true });
       continue;
     }
-    if (!existsSync(ready)) continue;
-    use(folder);
+    if (!use(folder) || !existsSync(ready)) continue;
     return { at: JSON.parse(readFileSync(ready, "utf8")) as Record<string, string | number> };
   }
   console.warn(`SKIPPED: ${id}: it did not answer within ${seconds} seconds`);
   return { skipped: `it did not answer within ${seconds} seconds` };
 }
 
-/** The run of the tests, and this file of it, use the server. */
-function use(folder: string) {
+/** The run of the tests, and this file of it, use the server; false where it is being removed. */
+function use(folder: string): boolean {
+  if (!existsSync(join(folder, "users"))) return false;
   for (const pid of [process.pid, process.ppid]) if (pid > 1) writeFileSync(join(folder, "users", String(pid)), "");
+  return true;
 }

@@ -32,18 +32,29 @@ answers() {
   done
 }
 
-# hold: stays while somebody uses the server, then ends it and removes its folder.
+# used: whether a process lives that said it uses the server.
+used() {
+  local user
+  for user in "$folder"/users/*; do
+    kill -0 "$(basename "$user")" 2>/dev/null && return 0
+  done
+  return 1
+}
+
+# hold: stays while somebody uses the server, then ends it and removes its folder. Before it ends nobody finds it any more, and whoever just did is waited for.
 hold() {
   trap 'kill "$server" 2>/dev/null; wait "$server"; rm -rf "$folder"; exit 0' TERM INT
   local idle=0
-  while kill -0 "$server" 2>/dev/null && [ "$idle" -lt 3 ]; do
-    idle=$((idle + 1))
-    for user in "$folder"/users/*; do
-      kill -0 "$(basename "$user")" 2>/dev/null && idle=0
-    done
+  while kill -0 "$server" 2>/dev/null; do
     sleep 1
+    idle=$((idle + 1))
+    used && idle=0
+    [ "$idle" -lt 3 ] && continue
+    mv "$folder/ready.json" "$folder/leaving.json"
+    sleep 0.5
+    used || break
+    mv "$folder/leaving.json" "$folder/ready.json"
   done
-  rm -f "$folder/ready.json"
   kill "$server" 2>/dev/null
   wait "$server"
   rm -rf "$folder"
