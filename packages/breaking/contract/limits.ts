@@ -1,5 +1,5 @@
-import { decimal } from "#decimal";
-import type { Json, Property } from "#model";
+import { decimal, toNumber } from "#decimal";
+import type { Json, Property, Witness } from "#model";
 import { boundsOf, parsePhysicalType } from "#types";
 import type { Fact } from "../fact.ts";
 import { rowWith } from "./ground.ts";
@@ -24,7 +24,8 @@ export function weighed(key: string, was: Property, is: Property, path: readonly
   return said(consumers, producers, path, key in pairs ? "length" : "option");
 }
 
-type Found = { readonly value: Json } | "none" | "unclear";
+/** `value` is absent where JSON has no number for it. */
+type Found = { readonly value?: Json } | "none" | "unclear";
 
 /** A value that everything in `legal` lets pass and one limit of `other` does not. */
 function found(key: string, legal: Property, limit: Json | undefined, other: Property): Found {
@@ -33,7 +34,7 @@ function found(key: string, legal: Property, limit: Json | undefined, other: Pro
     const [numbers, forbidden] = [numbersOf(legal), limitOf(key, limit)];
     if (numbers === undefined || forbidden === undefined || numbersOf(other) === undefined) return "unclear";
     const value = escape(numbers, forbidden);
-    return value === undefined ? "none" : { value };
+    return value === undefined ? "none" : maybe(toNumber(value));
   }
   const [least, most] = pairs[key] ?? [];
   if (least === undefined || most === undefined || isShaped(legal)) return "unclear";
@@ -41,8 +42,11 @@ function found(key: string, legal: Property, limit: Json | undefined, other: Pro
   const forbidden = key === least ? { from: bound(limit) } : { to: bound(limit) };
   if (sizes === undefined || Object.values(forbidden).includes(undefined)) return "unclear";
   const size = escape(sizes, forbidden as Numbers);
-  return size === undefined ? "none" : ofSize(legal, key, size);
+  const count = size === undefined ? undefined : toNumber(size);
+  return size === undefined ? "none" : count === undefined ? {} : ofSize(legal, key, count);
 }
+
+const maybe = (value: Json | undefined): { readonly value?: Json } => (value === undefined ? {} : { value });
 
 const bound = (limit: Json) => {
   const at = typeof limit === "number" ? decimal(limit) : undefined;
@@ -73,9 +77,8 @@ function ofSize(property: Property, key: string, size: number): Found {
 
 function said(consumers: Exclude<Found, "unclear">, producers: Exclude<Found, "unclear">, path: readonly string[], family: string): Partial<Fact> {
   const breaks = { consumers: consumers === "none" ? "no" : "yes", producers: producers === "none" ? "no" : "yes" } as const;
-  const witness = {
-    ...(consumers === "none" ? {} : { consumers: rowWith(path, consumers.value) }), ...(producers === "none" ? {} : { producers: rowWith(path, producers.value) }),
-  };
+  const shown = (side: keyof Witness, found: Exclude<Found, "unclear">) => (found === "none" || found.value === undefined ? {} : { [side]: rowWith(path, found.value) });
+  const witness: Witness = { ...shown("consumers", consumers), ...shown("producers", producers) };
   if (breaks.consumers === "no" && breaks.producers === "no") return { kind: "option-changed", breaks, impact: "none", because: "With all else that is promised, both allow the same values." };
   const way = breaks.producers === "no" ? "loosened" : breaks.consumers === "no" ? "tightened" : "changed";
   return { kind: way === "changed" ? "option-changed" : `${family}-${way}`, breaks, witness };
@@ -118,15 +121,15 @@ function beside(legal: Property, { enum: listed = [] }: Property): Json | undefi
   for (let tries = 0, rest = numbers; rest !== undefined && tries <= listed.length; tries += 1) {
     const next = member(rest);
     if (next === undefined) return undefined;
-    const value = Number(next.units) * 10 ** next.power;
-    if (!values.has(value)) return value;
+    const value = toNumber(next);
+    if (value !== undefined && !values.has(value)) return value;
     rest = both(rest, { from: { at: next, included: false } });
   }
   if (legal.logicalType !== "string" || isShaped(legal)) return undefined;
   const { enum: _, ...bare } = legal;
   const sizes = sizesIn(bare, "minLength", "maxLength");
   const size = sizes === undefined ? undefined : member(sizes);
-  const length = Math.max(1, size === undefined ? 201 : Number(size.units) * 10 ** size.power);
+  const length = Math.max(1, size === undefined ? 201 : (toNumber(size) ?? 201));
   const texts = length > 200 ? [] : ["x", "y", "z", "q"].map((letter) => letter.repeat(length));
   return texts.find((text) => !values.has(text) && passes(legal, text) === true);
 }

@@ -1,4 +1,4 @@
-import { add, between, ceilMultiple, compare, type Decimal, decimal, floorMultiple, isMultiple, lcm, negated, one, times, toNumber, zero } from "#decimal";
+import { add, between, ceilMultiple, compare, type Decimal, decimal, floorMultiple, isMultiple, lcm, negated, one, times, zero } from "#decimal";
 import type { Json, Property } from "#model";
 import { boundsOf, parsePhysicalType } from "#types";
 
@@ -72,12 +72,11 @@ export function sizesOf(least: Json | undefined, most: Json | undefined, listed?
   };
 }
 
-/** A number that the first lets pass and the second does not, where the second says one thing only; exact, as a number of JSON. Undefined where there is none. */
-export function escape(first: Numbers, { from, to, step }: Numbers): number | undefined {
-  const out = (from !== undefined ? member(both(first, { to: { at: from.at, included: !from.included } })) : undefined)
+/** A number that the first lets pass and the second does not, where the second says one thing only: the one nearest to its limit. Undefined where there is none. */
+export function escape(first: Numbers, { from, to, step }: Numbers): Decimal | undefined {
+  return (from !== undefined ? member(both(first, { to: { at: from.at, included: !from.included } }), "high") : undefined)
     ?? (to !== undefined ? member(both(first, { from: { at: to.at, included: !to.included } })) : undefined)
     ?? (step !== undefined ? offStep(first, step) : undefined);
-  return out === undefined ? undefined : toNumber(out);
 }
 
 /** What two limits let pass together. */
@@ -95,24 +94,33 @@ function tighter(a: End | undefined, b: End | undefined, way: 1 | -1): End | und
   return order === 0 ? (a.included ? b : a) : order > 0 ? a : b;
 }
 
-/** One of the numbers, near the lower end; undefined where there is none. */
-export function member(numbers: Numbers): Decimal | undefined {
+/** One of the numbers, near the lower end or the higher one; undefined where there is none. */
+export function member(numbers: Numbers, near: "low" | "high" = "low"): Decimal | undefined {
   const { from, to, step, listed } = numbers;
   if (listed !== undefined) return listed.find((value) => has(numbers, value));
-  const start = step === undefined ? undefined : from !== undefined ? nextAbove(from, step) : to !== undefined ? nextBelow(to, step) : zero;
-  if (start !== undefined) return has(numbers, start) ? start : undefined;
-  const candidates = [from?.at, to?.at, from === undefined || to === undefined || compare(from.at, to.at) >= 0 ? undefined : between(from.at, to.at), from && add(from.at, one), to && add(to.at, negated(one)), zero];
+  if (step !== undefined) {
+    const [low, high] = [from && nextAbove(from, step), to && nextBelow(to, step)];
+    const start = (near === "low" ? (low ?? high) : (high ?? low)) ?? zero;
+    return has(numbers, start) ? start : undefined;
+  }
+  const ends = [from?.at, to?.at];
+  const candidates = [...(near === "low" ? ends : ends.toReversed()), from === undefined || to === undefined || compare(from.at, to.at) >= 0 ? undefined : between(from.at, to.at), from && add(from.at, one), to && add(to.at, negated(one)), zero];
   return candidates.find((value) => value !== undefined && has(numbers, value));
 }
 
 /** A number that is no multiple of `step`: two neighbours cannot both be, unless all are. */
 function offStep(numbers: Numbers, step: Decimal): Decimal | undefined {
   if (numbers.listed !== undefined) return numbers.listed.find((value) => has(numbers, value) && !isMultiple(value, step));
-  const first = member(numbers);
+  const first = nearZero(numbers);
   if (first === undefined) return undefined;
   const little = numbers.step ?? between(zero, step);
   const near = [first, add(first, little), add(first, negated(little)), ...(numbers.step === undefined ? inside(numbers, first) : [])];
   return near.find((value) => has(numbers, value) && !isMultiple(value, step));
+}
+
+function nearZero(numbers: Numbers): Decimal | undefined {
+  if (has(numbers, zero)) return zero;
+  return member(numbers, numbers.to !== undefined && compare(numbers.to.at, zero) <= 0 ? "high" : "low");
 }
 
 /** Numbers inside a range: where it is narrower than the step, at most one of them is a multiple. */
