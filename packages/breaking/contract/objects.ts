@@ -5,6 +5,7 @@ import { comparePromises } from "./promises.ts";
 import { type Fact, fact, type Tell } from "../fact.ts";
 import { columnOf, type Ground, groundOf, ifRefused, inside } from "./ground.ts";
 import { inOrder, pair } from "../pair.ts";
+import { byPlace } from "./positions.ts";
 
 type Named = SchemaObject | Property;
 
@@ -17,7 +18,7 @@ export const keys = [
 /** The objects of two contracts and everything below them. */
 export function compareObjects(before: Contract, after: Contract, tellAll: Tell): void {
   const tell: Tell = before.format === "odcs" ? tellAll : ({ hint: _, ...one }) => tellAll(one);
-  const ground = groundOf(after);
+  const ground = groundOf(before, after);
   const { both, gone, fresh } = pair(before.objects, after.objects, keys);
   const alike = lookalikes(gone, fresh, before.objects, after.objects);
   for (const object of gone) tell(hinted(fact("object-removed", [object.name ?? ""], after.spots["schema"] ?? after.spots["models"] ?? after.at, object.at), alike.get(object)));
@@ -40,20 +41,24 @@ function compareMembers(before: readonly Property[], after: readonly Property[],
   const { both, gone, fresh } = pair(before, after, keys);
   const alike = lookalikes(gone, fresh, before, after);
   for (const property of gone) tell(hinted({ ...fact("property-removed", [...path, property.name ?? ""], parent.at, property.at), ...ifRefused(ground, { what: "removed" }) }, alike.get(property)));
-  for (const property of fresh) tell(added(property, path, ground));
+  const [twinned, news] = [new Set(both.map(([, is]) => is)), new Set(fresh)];
+  const lastKept = after.findLastIndex((property) => twinned.has(property));
+  for (const [place, property] of after.entries()) if (news.has(property)) tell(added(property, path, ground, place < lastKept));
   for (const [was, is] of both) compareNested(was, is, [...path, is.name ?? ""], ground, tell);
   const twins = new Map(both);
   const [old, kept] = [before.filter((property) => twins.has(property)), new Set(twins.values())];
   const now = after.filter((property) => kept.has(property));
   const moved = old.findIndex((property, index) => twins.get(property) !== now[index]);
-  if (moved >= 0) tell({ ...fact("property-reordered", path, parent.at, old[moved]?.at), ...ifRefused(ground, { what: "reordered" }) });
+  if (moved >= 0) tell({ ...fact("property-reordered", path, parent.at, old[moved]?.at), ...ifRefused(ground, { what: "reordered" }), ...(ground.delimited ? byPlace() : {}) });
 }
 
-/** Old rows and old writers lack a new property; a default fills it, unless it is required and has none. */
-function added(property: Property, path: readonly string[], ground: Ground): Fact {
+/** Old rows and old writers lack a new property; a default fills it, unless it is required and has none. `between`: properties that were there stand behind it. */
+function added(property: Property, path: readonly string[], ground: Ground, between: boolean): Fact {
   const kind = property.required ? "required-property-added" : "property-added";
+  const needed = property.required === true && (property.defaultValue ?? null) === null;
   const told = { ...fact(kind, [...path, property.name ?? ""], property.at, undefined), ...ifRefused(ground, { what: "added", column: columnOf(property) }) };
-  if (property.required !== true || property.defaultValue === undefined || property.defaultValue === null) return told;
+  if (between && ground.delimited) return { ...told, ...byPlace(needed ? "yes" : "unknown") };
+  if (needed || property.required !== true) return told;
   return { ...told, breaks: { consumers: "no", producers: "no" }, because: "Its default fills old rows." };
 }
 
