@@ -60,7 +60,7 @@ describe("limits are reckoned exactly", () => {
     fc.assert(fc.property(fc.uniqueArray(option, { selector: ([key]) => key, maxLength: 3 }), option, fc.constantFrom(undefined, "integer", "BIGINT"), (own, [key, limit], kept) => {
       const whole = kept !== undefined;
       const property = { logicalType: whole ? "integer" : "number", ...(kept === "BIGINT" ? { physicalType: kept } : {}), options: { values: Object.fromEntries(own), at: place, spots: {} } } as unknown as Parameters<typeof numbersOf>[0];
-      const out = escape(numbersOf(property) as Numbers, limitOf(key, limit) as Numbers);
+      const out = escape(numbersOf(property) as Numbers, limitOf(key, limit, property) as Numbers);
       const found = out === undefined ? undefined : toNumber(out);
       const legal = (value: number) => own.every(([other, at]) => keeps(other, at, value)) && (!whole || Number.isInteger(value));
       const brute = grid.find((value) => legal(value) && !keeps(key, limit, value));

@@ -21,7 +21,7 @@ export function weighed(key: string, was: Property, is: Property, path: readonly
   const consumers = found(key, is, before, was);
   const producers = found(key, was, after, is);
   if (consumers === "unclear" || producers === "unclear") return undefined;
-  return said(consumers, producers, path, key in pairs ? "length" : "option");
+  return said(consumers, producers, path, Object.hasOwn(pairs, key) ? "length" : stored.has(key) ? "type" : "option");
 }
 
 /** `value` is absent where JSON has no number for it. */
@@ -31,12 +31,12 @@ type Found = { readonly value?: Json } | "none" | "unclear";
 function found(key: string, legal: Property, limit: Json | undefined, other: Property): Found {
   if (limit === undefined) return "none";
   if (numberOptions.has(key)) {
-    const [numbers, forbidden] = [numbersOf(legal), limitOf(key, limit)];
+    const [numbers, forbidden] = [numbersOf(legal), limitOf(key, limit, other)];
     if (numbers === undefined || forbidden === undefined || numbersOf(other) === undefined) return "unclear";
     const value = escape(numbers, forbidden);
     return value === undefined ? "none" : maybe(toNumber(value));
   }
-  const [least, most] = pairs[key] ?? [];
+  const [least, most] = Object.hasOwn(pairs, key) ? (pairs[key] ?? []) : [];
   if (least === undefined || most === undefined || isShaped(legal)) return "unclear";
   const sizes = sizesIn(legal, least, most);
   const forbidden = key === least ? { from: bound(limit) } : { to: bound(limit) };
@@ -75,13 +75,19 @@ function ofSize(property: Property, key: string, size: number): Found {
   return { value: listed ?? (size <= 200 ? "x".repeat(size) : { length: size }) };
 }
 
-function said(consumers: Exclude<Found, "unclear">, producers: Exclude<Found, "unclear">, path: readonly string[], family: string): Partial<Fact> {
+/** Kinds of a change by what it is about: limits, lengths, and what says how a number is stored. */
+const families = {
+  option: ["option-loosened", "option-tightened", "option-changed"], length: ["length-loosened", "length-tightened", "option-changed"], type: ["type-widened", "type-narrowed", "type-changed"],
+} as const;
+const stored: ReadonlySet<string> = new Set(["format", "precision", "scale"]);
+
+function said(consumers: Exclude<Found, "unclear">, producers: Exclude<Found, "unclear">, path: readonly string[], family: keyof typeof families): Partial<Fact> {
   const breaks = { consumers: consumers === "none" ? "no" : "yes", producers: producers === "none" ? "no" : "yes" } as const;
   const shown = (side: keyof Witness, found: Exclude<Found, "unclear">) => (found === "none" || found.value === undefined ? {} : { [side]: rowWith(path, found.value) });
   const witness: Witness = { ...shown("consumers", consumers), ...shown("producers", producers) };
   if (breaks.consumers === "no" && breaks.producers === "no") return { kind: "option-changed", breaks, impact: "none", because: "With all else that is promised, both allow the same values." };
-  const way = breaks.producers === "no" ? "loosened" : breaks.consumers === "no" ? "tightened" : "changed";
-  return { kind: way === "changed" ? "option-changed" : `${family}-${way}`, breaks, witness };
+  const [wider, narrower, other] = families[family];
+  return { kind: breaks.producers === "no" ? wider : breaks.consumers === "no" ? narrower : other, breaks, ...(Object.keys(witness).length === 0 ? {} : { witness }) };
 }
 
 /** What a change of the list of allowed values breaks when the other limits count too; undefined where the list has no numbers or a pattern or format shapes its texts. */
@@ -102,7 +108,7 @@ function gone(side: Property, value: Json | undefined, path: readonly string[], 
 }
 
 /** Whether a value passes the limits beside the list; undefined where a pattern or format decides. */
-function passes(property: Property, value: Json | undefined): boolean | undefined {
+export function passes(property: Property, value: Json | undefined): boolean | undefined {
   const { enum: _, ...bare } = property;
   if (typeof value === "number") {
     const [numbers, number] = [numbersOf(bare), decimal(value)];
@@ -126,10 +132,13 @@ function beside(legal: Property, { enum: listed = [] }: Property): Json | undefi
     rest = both(rest, { from: { at: next, included: false } });
   }
   if (legal.logicalType !== "string" || isShaped(legal)) return undefined;
-  const { enum: _, ...bare } = legal;
+  return textsOf(legal).find((text) => !values.has(text) && passes(legal, text) === true);
+}
+
+/** Texts of the least length that a property allows. */
+export function textsOf({ enum: _, ...bare }: Property): readonly string[] {
   const sizes = sizesIn(bare, "minLength", "maxLength");
   const size = sizes === undefined ? undefined : member(sizes);
   const length = Math.max(1, size === undefined ? 201 : (toNumber(size) ?? 201));
-  const texts = length > 200 ? [] : ["x", "y", "z", "q"].map((letter) => letter.repeat(length));
-  return texts.find((text) => !values.has(text) && passes(legal, text) === true);
+  return length > 200 ? [] : ["x", "y", "z", "q"].map((letter) => letter.repeat(length));
 }
