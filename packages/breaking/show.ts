@@ -7,11 +7,13 @@ export function elementName(path: readonly string[]): string {
   return named(path.map((name) => (/[."]/.test(name) ? JSON.stringify(name) : name)).join(".").replaceAll(".[]", "[]"));
 }
 
-/** A value of a contract inside a message, quoted and capped; "nothing" where it is absent. */
+/** A value of a contract inside a message, quoted and capped; "nothing" where it is absent. A text that looks like a number or a flag keeps its quotes. */
 export function show(value: Json | undefined): string {
   if (value === undefined || value === null) return "nothing";
-  return named(typeof value === "string" ? value : canonical(value));
+  return named(typeof value === "string" && !mistakable.test(value) ? value : canonical(value));
 }
+
+const mistakable = /^(?:true|false|null|-?\d{1,400}(?:\.\d{1,400})?(?:[eE][+-]?\d{1,5})?)$/;
 
 /** A value that may be `null` itself. */
 export function literal(value: Json | undefined): string {
