@@ -100,6 +100,7 @@ import { roleChanged } from "./changes/role-changed.ts";
 import { roleRemoved } from "./changes/role-removed.ts";
 import { schemaFileAdded } from "./changes/schema-file-added.ts";
 import { schemaFileRemoved } from "./changes/schema-file-removed.ts";
+import { schemaFileReadable } from "./changes/schema-file-readable.ts";
 import { schemaFileUnreadable } from "./changes/schema-file-unreadable.ts";
 import { serverAdded } from "./changes/server-added.ts";
 import { serverChanged } from "./changes/server-changed.ts";
@@ -222,6 +223,7 @@ export const kinds = [
   schemaFileRemoved,
   schemaFileAdded,
   schemaFileUnreadable,
+  schemaFileReadable,
   jsonSchemaWidened,
   jsonSchemaNarrowed,
   jsonSchemaChanged,
