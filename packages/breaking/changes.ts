@@ -51,6 +51,7 @@ import { enumValueRemoved } from "./changes/enum-value-removed.ts";
 import { inputChanged } from "./changes/input-changed.ts";
 import { jsonSchemaAnnotated } from "./changes/json-schema-annotated.ts";
 import { jsonSchemaChanged } from "./changes/json-schema-changed.ts";
+import { jsonSchemaContentChanged } from "./changes/json-schema-content-changed.ts";
 import { jsonSchemaNarrowed } from "./changes/json-schema-narrowed.ts";
 import { jsonSchemaRewritten } from "./changes/json-schema-rewritten.ts";
 import { jsonSchemaUnclear } from "./changes/json-schema-unclear.ts";
@@ -230,6 +231,7 @@ export const kinds = [
   jsonSchemaUnclear,
   jsonSchemaRewritten,
   jsonSchemaAnnotated,
+  jsonSchemaContentChanged,
   avroNameChanged,
   avroNamespaceChanged,
   avroAliasAdded,
