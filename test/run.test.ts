@@ -195,7 +195,7 @@ describe("gate", () => {
     const { code, out, err } = await meshgate(folder, ["gate", "--base", "main"]);
     expect({ code, err }).toEqual({ code: 1, err: "" });
     expect(out).toContain("The property `orders.customer_id` is removed.");
-    expect(out).toContain("it stood at contracts/orders.odcs.yaml:57");
+    expect(out).toContain("it stood in line 57");
     expect(out).toContain("hurts marketing.customer-360-product");
     expect(out).toContain("hurts marketing.churn-model (Retention), which reads orders.customer_id");
     expect(textOf(folder, "contracts/orders.odcs.yaml")).not.toContain("name: customer_id\n");

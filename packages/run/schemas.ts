@@ -34,20 +34,22 @@ export function readSchemaFile(file: string, bytes: Uint8Array, { format, dialec
 export interface SchemaSides {
   readonly before: readonly Reading[];
   readonly after: readonly Reading[];
+  /** Of `after`: what differs from the base. */
+  readonly changed: readonly Reading[];
 }
 
 /** Every schema file of the formats of which one differs: files of a format may name each other. */
 export async function readSchemas(workspace: Workspace, base: string, files: readonly ChangedFile[]): Promise<SchemaSides> {
   const whatIs = schemaFiles(workspace);
   const formats = new Set(files.flatMap(({ path, was }) => [whatIs(path)?.format, was === undefined ? undefined : whatIs(was)?.format]).filter((format) => format !== undefined));
-  if (formats.size === 0) return { before: [], after: [] };
+  if (formats.size === 0) return { before: [], after: [], changed: [] };
   const whole = { ...workspace.repository, prefix: "" };
   const now = (await listFiles(whole, ["**"])).files.filter((file) => formats.has(whatIs(file)?.format ?? ""));
   const differing = new Map(files.map((file) => [file.path, file]));
   const old = [...now.filter((file) => !differing.has(file)), ...files.flatMap(({ before }) => (before === undefined || !formats.has(whatIs(before.path)?.format ?? "") ? [] : [before.path]))];
   const after = await Promise.all(now.map((file) => readOne(file, readBytes(whole, file, bytesOf(whatIs(file)?.format ?? "")), whatIs(file))));
   const before = await Promise.all([...(await readAt(whole, base, old, Math.max(...[...formats].map(bytesOf))))].map(([file, bytes]) => readOne(file, bytes, whatIs(file))));
-  return { before, after };
+  return { before, after, changed: after.filter(({ file }) => differing.has(file)) };
 }
 
 async function readOne(file: string, bytes: Bytes, schema: SchemaFile | undefined): Promise<Reading> {
