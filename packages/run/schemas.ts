@@ -30,6 +30,12 @@ export function readSchemaFile(file: string, bytes: Uint8Array, { format, dialec
   return readSchema(file, bytes, format, dialect === undefined ? {} : { dialect });
 }
 
+/** A schema file that was named to lint: what is wrong with its text. What it declares is judged by its changes, not by the rules of contracts. */
+export async function lintedSchema({ repository }: Workspace, file: string, schema: SchemaFile): Promise<Reading> {
+  const reading = await readOne(file, readBytes(repository, file, bytesOf(schema.format)), schema);
+  return { ...reading, format: schema.format, documents: reading.documents.map(({ index, problems }) => ({ file, index, problems })) };
+}
+
 /** The schema files of a repository as they were and as they are. */
 export interface SchemaSides {
   readonly before: readonly Reading[];
