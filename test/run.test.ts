@@ -7,7 +7,7 @@ import { commit, git, newRepository, room, write } from "./host/repositories.ts"
 import { bad, good, meshgate, repository, salesDomain, textOf } from "./run/world.ts";
 
 const lines = (text: string) => text.trimEnd().split("\n");
-const formats = ["text", "json", "markdown", "sarif", "junit", "gitlab", "github"];
+const formats = ["text", "json", "markdown", "sarif", "junit", "gitlab", "github", "omds"];
 
 /** The rules, or kinds of change, of a JSON verdict, with the place of each. */
 function reasons(text: string): string[] {

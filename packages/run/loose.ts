@@ -26,7 +26,7 @@ export async function looseReport(inputs: Inputs, io: Io): Promise<BreakingRepor
     return twin === undefined ? [] : [[file, twin.file] as const];
   }));
   const [before, after] = [from.readings, to.readings];
-  const changes = await ask({ before, after, mesh: meshOf(after), moved, today: io.today, alone: !from.folder });
+  const changes = await ask({ before, after, mesh: meshOf(after), moved, today: io.today, alone: !from.folder, apart: true });
   return { meshgate: "1.0", verb: "breaking", seen: seenIn(after), base: from.said, changes, compatible: compatible(changes) };
 }
 
