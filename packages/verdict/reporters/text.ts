@@ -76,6 +76,7 @@ function withRule(lines: readonly string[], from: number, rule: string, width: n
 
 /** Where something stood that is gone. */
 function change({ rule, at, was }: Reason): string[] {
+  if (was !== undefined && was.file === at?.file && was.line === at.line) return [];
   return was !== undefined && isGone(rule) ? [was.file === at?.file ? `it stood in line ${was.line}` : `it stood at ${flat(was.file, 200)}:${was.line}`] : [];
 }
 
