@@ -238,6 +238,15 @@ describe("what a missed change would cost", () => {
     ["an alias that goes", "enum E { option allow_alias = true; A = 0; B = 1; C = 1; }", "enum E { A = 0; B = 1; }", ["proto-enum-value-renamed E.B no/yes action", "proto-option-changed E no/no notify"]],
   ])("%s", async (_what, before, after, facts, syntax, ways) => expect(told(await compare(before, after, syntax, ways)).sort()).toEqual([...facts].sort()));
 
+  test.each([
+    ["proto3", "int32 a = 1;", "", "Write `reserved 1; reserved \"a\";` into `A`."],
+    ["proto3", "int32 a = 1;", "reserved 1;", "Write `reserved \"a\";` into `A`."],
+    ["2023", "int32 a = 1;", "", "Write `reserved 1; reserved a;` into `A`."],
+  ])("the line that keeps a number and a name free is spelt out: %s, %s → %s", async (syntax, before, after, line) => {
+    const [gone] = await compare(message(before), message(after), syntax);
+    expect(gone?.hint).toMatch(new RegExp(`^Reserve .* stood\\. ${line.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`));
+  });
+
   test("an edition that says what proto3 said is an edition, and nothing else", async () => {
     const [before, after] = ["syntax = \"proto3\"; message A { optional int32 a = 1; int32 b = 2; repeated int32 c = 3; }", "edition = \"2023\"; message A { int32 a = 1; int32 b = 2 [features.field_presence = IMPLICIT]; repeated int32 c = 3; }"];
     expect(told(await compareFiles(new Map([["a.proto", before]]), new Map([["a.proto", after]])))).toEqual(["proto-syntax-changed  no/no action"]);

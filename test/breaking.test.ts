@@ -101,6 +101,14 @@ describe("mirrors", () => {
   });
 });
 
+describe("what to do instead", () => {
+  const asks = ({ breaks, impact }: Kind) => breaks.consumers !== "no" || breaks.producers !== "no" || impact === "action" || impact === "break";
+
+  test.each((kinds as readonly Kind[]).filter(asks))("$id has a recipe", ({ hint }) => {
+    expect(hint).toMatch(/^\p{Lu}.*\.$/u);
+  });
+});
+
 /** A small contract with one object and these properties. */
 const table = (properties: readonly unknown[], more: object = {}) =>
   contractText({ apiVersion: "v3.2.0", kind: "DataContract", id: "orders", version: "1.0.0", status: "active", schema: [{ name: "orders", properties }], ...more });

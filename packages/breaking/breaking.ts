@@ -1,4 +1,5 @@
 import { fingerprint } from "#fingerprint";
+import { named } from "#text";
 import type { Change, Contract, Described, Document, Location, Mesh, Product, Reading, Schema } from "#model";
 import { kindOf } from "./changes.ts";
 import { compareContracts } from "./contract/compare.ts";
@@ -25,6 +26,8 @@ export interface Sides {
   readonly today?: string;
   /** Each side is one file that its user calls the same, whatever id it says. */
   readonly alone?: boolean;
+  /** The sides lie in two places, so that a path which differs is no move. */
+  readonly apart?: boolean;
   /** The schema files that the contracts of each side describe. */
   readonly described?: { readonly before: readonly Described[]; readonly after: readonly Described[] };
 }
@@ -58,7 +61,7 @@ export async function contractDifference(was: Contract, is: Contract, today?: st
   return mesh === undefined ? facts.map((fact) => toChange(fact, was.id ?? is.id ?? was.at.file, [])) : told([was, is], facts, readingIn(mesh));
 }
 
-async function schemaChanges({ before, after, moved = new Map(), strictness, alone = false }: Sides): Promise<Change[]> {
+async function schemaChanges({ before, after, moved = new Map(), strictness, apart = false }: Sides): Promise<Change[]> {
   const [old, now] = [schemasIn(before), schemasIn(after)];
   const unreadable = { before: placesOf(unreadableIn(before)), after: placesOf(unreadableIn(after)) };
   const formats = new Set([...old, ...now].map(({ format }) => format));
@@ -67,7 +70,7 @@ async function schemaChanges({ before, after, moved = new Map(), strictness, alo
     const judge = (await judges[format]?.()) as ((before: readonly Schema[], after: readonly Schema[], how: How) => Later) | undefined;
     if (judge === undefined) throw new Error(`nobody judges ${format}`);
     const of = (all: readonly Schema[]) => all.filter((one) => one.format === format);
-    for (const one of await judge(of(old), of(now), { moved, alone, unreadable, ...(strictness === undefined ? {} : { strictness }) })) changes.push(toChange(one, one.file, []));
+    for (const one of await judge(of(old), of(now), { moved, apart, unreadable, ...(strictness === undefined ? {} : { strictness }) })) changes.push(toChange(one, one.file, []));
   }
   return changes;
 }
@@ -164,7 +167,7 @@ export function toChange({ kind: id, path, because, ...fact }: Fact, subject: st
   const { before, after, section, at, was, witness, difference, engines, window, exempt } = fact;
   const hint = [kind.hint, fact.hint].filter((said) => said !== undefined).join(" ");
   const whole = [subject, ...path];
-  const about = { element: elementName(path.length === 0 ? whole : path), ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
+  const about = { element: path.length === 0 ? named(subject) : elementName(path), ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
   return {
     kind: id, path: whole, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }), ...(section === undefined ? {} : { section }),
     breaks: fact.breaks ?? kind.breaks, impact: fact.impact ?? kind.impact, ...(witness === undefined ? {} : { witness }), ...(difference === undefined ? {} : { difference }), ...(engines === undefined ? {} : { engines }),
