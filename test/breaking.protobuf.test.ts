@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { performance } from "node:perf_hooks";
 import protobufjs from "protobufjs";
 import { describe, expect, test } from "vitest";
 import { breaking, type Kind, kinds } from "#breaking";

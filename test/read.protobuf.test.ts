@@ -1,5 +1,4 @@
 import { existsSync, globSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { performance } from "node:perf_hooks";
 import { join, resolve } from "node:path";
 import protobufjs from "protobufjs";
 import { describe, expect, test } from "vitest";
