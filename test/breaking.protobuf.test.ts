@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { performance } from "node:perf_hooks";
+import protobufjs from "protobufjs";
 import { describe, expect, test } from "vitest";
 import { breaking, type Kind, kinds } from "#breaking";
 import type { Change, Reading } from "#model";
@@ -176,12 +177,47 @@ describe("nothing goes unsaid", () => {
   }, 60_000);
 });
 
+describe("types: whom a change is said not to break reads every value from the bytes of the other, as protobufjs does", () => {
+  const scalars = ["int32", "sint32", "uint32", "int64", "sint64", "uint64", "fixed32", "sfixed32", "fixed64", "sfixed64", "bool", "string", "bytes", "float", "double"];
+  const text = (type: string, label: string) => `syntax = "proto3"; message A { ${label} ${type} a = 1; }`;
+  const values = (type: string): unknown[] =>
+    type === "bool" ? [true] : type === "string" ? ["x", "7"] : type === "bytes" ? [Uint8Array.of(255), Uint8Array.of(55)] : [1, 2, ...(/float|double/.test(type) ? [0.5] : /^u|^fixed/.test(type) ? [] : [-1])];
+  const read = (from: protobufjs.Type, to: protobufjs.Type, value: unknown, many: boolean): string => {
+    try {
+      return JSON.stringify(to.toObject(to.decode(from.encode(from.fromObject({ a: many ? [value, value] : value })).finish()), { longs: Number, arrays: true }));
+    } catch {
+      return "refused";
+    }
+  };
+
+  test.each(scalars)("%s", async (was) => {
+    let [free, held] = [0, 0];
+    for (const is of scalars)
+      for (const [before, after] of [["", ""], ["repeated", "repeated"], ["", "repeated"]] as const) {
+        if (was === is && before === after) continue;
+        const changes = await compare(text(was, before), text(is, after));
+        const [old, now] = [text(was, before), text(is, after)].map((one) => protobufjs.parse(one).root.lookupType("A"));
+        if (old === undefined || now === undefined) throw new Error("both are there");
+        for (const [side, from, to, type, [fromMany, toMany]] of [["consumers", now, old, is, [after !== "", before !== ""]], ["producers", old, now, was, [before !== "", after !== ""]]] as const) {
+          if (changes.some(({ breaks }) => breaks[side] !== "no")) { held += 1; continue; }
+          free += 1;
+          expect(fromMany, `${was} → ${is}`).toBe(toMany);
+          for (const value of values(type)) expect(read(from, to, value, fromMany), `${was} → ${is}, ${side}`).toBe(read(from, from, value, fromMany));
+        }
+      }
+    expect(held).toBeGreaterThan(free);
+  });
+});
+
 describe("what a missed change would cost", () => {
   const message = (body: string) => `message A { ${body} }`;
   test.each<[what: string, before: string, after: string, facts: readonly string[], syntax?: string, ways?: Ways]>([
     ["a field whose number and name are kept for it", message("int32 a = 1;"), message("reserved 1; reserved \"a\";"), ["proto-field-removed A.a no/no action"]],
     ["…to who generates code", message("int32 a = 1;"), message("reserved 1; reserved \"a\";"), ["proto-field-removed A.a no/no break"], "proto3", { strictness: "FILE" }],
-    ["a field whose number another takes", message("int32 a = 1; string b = 2;"), message("string b = 1;"), ["proto-field-renamed A.b yes/yes action", "proto-field-type-changed A.b yes/yes action", "proto-field-number-freed A.b yes/no action"]],
+    ["a field whose number another takes", message("int32 a = 1; string b = 2;"), message("string b = 1;"), ["proto-field-renamed A.b yes/yes action", "proto-field-type-changed A.b yes/yes action", "proto-field-number-freed A.b yes/yes action"]],
+    ["a field that goes on under another number", message("int32 a = 1;"), message("int32 a = 2;"), ["proto-field-number-freed A.a yes/yes action"]],
+    ["…whose old number is reserved", message("int32 a = 1;"), message("reserved 1; int32 a = 2;"), ["proto-field-name-freed A.a yes/yes action"]],
+    ["two fields that change places, on the wire too", message("string a = 1; string b = 2;"), message("string a = 2; string b = 1;"), ["proto-field-renamed A.a yes/yes notify", "proto-field-renamed A.b yes/yes notify"], "proto3", { strictness: "WIRE" }],
     ["a name is nothing to who reads bytes", message("int32 a = 1;"), message("int32 b = 1;"), ["proto-field-renamed A.b no/no notify"], "proto3", { strictness: "WIRE" }],
     ["a larger number", message("int32 a = 1;"), message("int64 a = 1;"), ["proto-field-json-type-changed A.a yes/no action"]],
     ["…on the wire", message("int32 a = 1;"), message("int64 a = 1;"), ["proto-field-json-type-changed A.a yes/no notify"], "proto3", { strictness: "WIRE" }],

@@ -29,7 +29,7 @@ export const breaking: Command = {
   async run(inputs, io) {
     const loose = isLoose(inputs);
     const workspace = await openWorkspace(inputs, io, ids);
-    if (loose) return sayVerdict({ workspace, inputs, io, reports: [await looseReport(inputs, io)], expect: ["breaking"] });
+    if (loose) return sayVerdict({ workspace, inputs, io, reports: [await looseReport(inputs, workspace, io)], expect: ["breaking"] });
     const sides = await readBothSides(workspace, baseOf(workspace).sha, io);
     return sayVerdict({ workspace, inputs, io, reports: [await breakingReport(sides, workspace, inputs, io)], expect: ["breaking"] });
   },

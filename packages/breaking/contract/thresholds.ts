@@ -1,4 +1,4 @@
-import type { Operator } from "#model";
+import type { Operator, Quality } from "#model";
 
 /** The numbers that a threshold allows: closed or open ranges, in order, none touching another. */
 export type Allowed = readonly Range[];
@@ -38,15 +38,33 @@ export function allowedBy({ name, value }: Operator): Allowed | undefined {
   }
 }
 
-/** A number that is in the first and not in the second: the most ordinary one. Undefined where there is none. */
-export function onlyIn(first: Allowed, second: Allowed): number | undefined {
-  const ends = [...first, ...second].flatMap(({ from, to }) => [from, to]).filter(Number.isFinite).sort((a, b) => a - b);
+/** What a rule can measure at all: any number, a count of rows, or a share of them in percent (ODCS, Data Quality: library metrics and their `unit`). */
+export type Measure = "number" | "count" | "share";
+const counts = new Set(["nullValues", "missingValues", "invalidValues", "duplicateValues", "rowCount"]);
+
+export function measureOf({ type, metric, unit }: Quality): Measure {
+  if ((type ?? "library") !== "library" || !counts.has(metric ?? "")) return "number";
+  if (unit === undefined || unit === "rows") return "count";
+  return unit === "percent" && metric !== "rowCount" ? "share" : "number";
+}
+
+/** A number that can be measured, is in the first and not in the second: the most ordinary one. Undefined where there is none. */
+export function onlyIn(first: Allowed, second: Allowed, measure: Measure = "number"): number | undefined {
+  const ends = [...first, ...second, ...(measure === "share" ? [below(100, true), above(0, true)] : [])].flatMap(({ from, to }) => [from, to]).filter(Number.isFinite).sort((a, b) => a - b);
   const between = ends.slice(1).map((end, index) => ((ends[index] ?? end) + end) / 2);
   const [least = 0, most = 0] = [ends[0], ends.at(-1)];
-  const candidates = [...ends, ...between, least - 1, most + 1, 0];
-  const found = candidates.filter((number) => has(first, number) && !has(second, number));
+  const candidates = measure === "count" ? [0, ...ends.flatMap((end) => [Math.ceil(end), Math.floor(end) + 1])] : [...ends, ...between, least - 1, most + 1, 0];
+  const found = candidates.filter((number) => isMeasured(number, measure) && has(first, number) && !has(second, number));
   return found.sort((a, b) => Number(a < 0) - Number(b < 0) || Number(!Number.isInteger(a)) - Number(!Number.isInteger(b)) || Math.abs(a) - Math.abs(b))[0];
 }
+
+const isMeasured = (number: number, measure: Measure): boolean => measure === "number" || (number >= 0 && (measure === "count" || number <= 100));
+
+/** Whatever can be measured. */
+export const anything: Allowed = [all];
+
+/** Whether less is never worse: a rule that more of the same values passes too. */
+export const isCeiling = (allowed: Allowed): boolean => allowed.length === 1 && allowed.every((range) => has([range], 0) && (range.from < 0 || range.fromIn));
 
 function has(allowed: Allowed, number: number): boolean {
   return allowed.some(({ from, to, fromIn, toIn }) => (number > from || (fromIn && number === from)) && (number < to || (toIn && number === to)));

@@ -24,12 +24,12 @@ export const protobuf: Judge<"protobuf"> = (before, after, how) => {
     const once = new Set<object>(pairs.before.made.keys());
     return (found.get(kind) ?? []).flatMap((one) => {
       const [own] = one.about;
-      if (once.has(own) || (how.apart === true && kind.id === "proto-file-moved") || isSaid(one, kind, told)) return [];
+      if (once.has(own) || (how.alone === true && kind.id === "proto-file-moved") || isSaid(one, kind, told)) return [];
       once.add(own);
       return [factOf(kind, one, pairs, how)];
     });
   });
-  return [...files.facts.map((one) => ofFile(one, pairs)), ...facts];
+  return [...files.facts.map((one) => ofFile(one, pairs, how)), ...facts];
 };
 
 /** Whether a kind that says more is told of the same element, or this one of an element around it. */
@@ -54,11 +54,11 @@ function shownFor({ consumers, producers }: Change["breaks"], witness: Witness =
   return Object.keys(shown).length === 0 ? {} : { witness: shown };
 }
 
-/** A file that is gone breaks nobody where all that it declared stands in other files of its package. */
-function ofFile(one: SchemaFact, { before, after }: Pairs): SchemaFact {
+/** A file that is gone breaks nobody where all that it declared stands in other files of its package, but for who imports it or generates code from each file. */
+function ofFile(one: SchemaFact, { before, after }: Pairs, { strictness }: How): SchemaFact {
   const file = one.kind === "schema-file-removed" ? before.files.get(one.file) : undefined;
   if (file === undefined || !isElsewhere(file, after)) return one;
-  return { ...one, breaks: { consumers: "no", producers: "no" }, impact: "action", because: "What it declared stands in other files." };
+  return { ...one, breaks: { consumers: "no", producers: "no" }, impact: strictness === "FILE" ? "break" : "action", because: "What it declared stands in other files." };
 }
 
 function isElsewhere({ messages, enums, services, extensions }: ProtobufFile, after: Pairs["after"]): boolean {

@@ -1,5 +1,5 @@
 import { grouped } from "../grouped.ts";
-import type { ProtoElement, ProtoEnumValue, ProtoField, ProtoReserved } from "#model";
+import type { ProtoElement, ProtoEnumValue, ProtoField, ProtoMessage, ProtoReserved } from "#model";
 import { named } from "#text";
 import { inside } from "./find.ts";
 import type { Found } from "./kind.ts";
@@ -19,7 +19,15 @@ interface Removed<Part> {
 
 /** Fields that are gone, of which `told` holds. */
 export const removedFields = (told: (removed: Removed<ProtoField>) => boolean) => ({ messages }: Pairs): Found[] =>
-  messages.flatMap((pair) => removedFrom(pair, ({ fields }) => fields).filter(told).map((removed) => foundIn(pair, removed)));
+  messages.flatMap((pair) => removedFrom(pair, ({ fields }) => fields).filter(told).map((removed) => ({ ...foundIn(pair, removed), ...renumbered(pair, removed) })));
+
+/** A field that goes on under another number is found by nobody in the bytes of the other version. */
+function renumbered({ is }: Pair<ProtoMessage>, { parts: [field] }: Removed<ProtoField>): Pick<Found, "breaks" | "wire" | "because"> {
+  const now = is.it.fields.find(({ name }) => name === field?.name);
+  return now === undefined ? {} : { breaks: both, wire: both, because: `It has the number ${now.number} now, under which neither version finds it in the bytes of the other.` };
+}
+
+const both = { consumers: "yes", producers: "yes" } as const;
 
 /** Values that are gone, of which `told` holds. */
 export const removedValues = (told: (removed: Removed<ProtoEnumValue>) => boolean) => ({ enums }: Pairs): Found[] =>

@@ -61,7 +61,7 @@ function physical({ file, line, column, endLine, endColumn }: Location) {
 
 function ruleOf(id: string, words: Words) {
   const word = Object.hasOwn(words, id) ? words[id] : undefined;
-  const says = word?.says ?? own[id] ?? "A rule that this version of Meshgate does not know.";
+  const says = word?.says ?? (Object.hasOwn(own, id) ? own[id] : undefined) ?? "A rule that this version of Meshgate does not know.";
   const why = word?.why ?? says;
   return {
     id: flat(id),
