@@ -125,6 +125,15 @@ describe("lint", () => {
     expect(reasons(out).filter((reason) => reason.startsWith("error"))).toEqual(["error unknown-field new.odcs.yaml:15"]);
   });
 
+  test("a schema file is taken by its name, and what is wrong with its text is said", async () => {
+    const folder = room();
+    write(folder, { "good.avsc": '{"type":"record","name":"Order","fields":[]}', "bad.proto": "syntax = \"proto3\";\nmessage A { int32 a 1; }\n" });
+    expect((await meshgate(folder, ["lint", "good.avsc"])).out).toContain("Looked at 1 schema file in 1 file.");
+    const { out, code } = await meshgate(folder, ["lint", "bad.proto"]);
+    expect(code).toBe(1);
+    expect(out).toMatch(/2:21 {2}error {2}`1` stands where `=` is expected\. +schema-syntax/);
+  });
+
   test("where there is no contract it says so, and passes", async () => {
     for (const folder of [room(), repository({ "README.md": "hello\n", "package.json": "{}" })]) {
       const { code, err } = await meshgate(folder, ["lint"]);

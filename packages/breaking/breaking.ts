@@ -26,8 +26,6 @@ export interface Sides {
   readonly today?: string;
   /** Each side is one file that its user calls the same, whatever id it says. */
   readonly alone?: boolean;
-  /** The sides lie in two places, so that a path which differs is no move. */
-  readonly apart?: boolean;
   /** The schema files that the contracts of each side describe. */
   readonly described?: { readonly before: readonly Described[]; readonly after: readonly Described[] };
 }
@@ -61,7 +59,7 @@ export async function contractDifference(was: Contract, is: Contract, today?: st
   return mesh === undefined ? facts.map((fact) => toChange(fact, was.id ?? is.id ?? was.at.file, [])) : told([was, is], facts, readingIn(mesh));
 }
 
-async function schemaChanges({ before, after, moved = new Map(), strictness, apart = false }: Sides): Promise<Change[]> {
+async function schemaChanges({ before, after, moved = new Map(), strictness, alone = false }: Sides): Promise<Change[]> {
   const [old, now] = [schemasIn(before), schemasIn(after)];
   const unreadable = { before: placesOf(unreadableIn(before)), after: placesOf(unreadableIn(after)) };
   const formats = new Set([...old, ...now].map(({ format }) => format));
@@ -70,7 +68,7 @@ async function schemaChanges({ before, after, moved = new Map(), strictness, apa
     const judge = (await judges[format]?.()) as ((before: readonly Schema[], after: readonly Schema[], how: How) => Later) | undefined;
     if (judge === undefined) throw new Error(`nobody judges ${format}`);
     const of = (all: readonly Schema[]) => all.filter((one) => one.format === format);
-    for (const one of await judge(of(old), of(now), { moved, apart, unreadable, ...(strictness === undefined ? {} : { strictness }) })) changes.push(toChange(one, one.file, []));
+    for (const one of await judge(of(old), of(now), { moved, alone, unreadable, ...(strictness === undefined ? {} : { strictness }) })) changes.push(toChange(one, one.file, []));
   }
   return changes;
 }
@@ -165,7 +163,7 @@ function told(versions: readonly Contract[], facts: readonly Fact[], reading: Wh
 export function toChange({ kind: id, path, because, ...fact }: Fact, subject: string, hurt: Change["hurt"]): Change {
   const kind = kindOf(id);
   const { before, after, section, at, was, witness, difference, engines, window, exempt } = fact;
-  const hint = [kind.hint, fact.hint].filter((said) => said !== undefined).join(" ");
+  const hint = window?.passed === true || exempt !== undefined ? "" : [kind.hint, fact.hint].filter((said) => said !== undefined).join(" ");
   const whole = [subject, ...path];
   const about = { element: path.length === 0 ? named(subject) : elementName(path), ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
   return {

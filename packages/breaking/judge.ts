@@ -11,8 +11,8 @@ export interface How {
   readonly strictness?: "FILE" | "PACKAGE" | "WIRE_JSON" | "WIRE";
   /** New path → old path of files that were moved. */
   readonly moved: ReadonlyMap<string, string>;
-  /** The sides lie in two places, so that a path which differs is no move. */
-  readonly apart?: boolean;
+  /** Each side is one file that its user calls the same, whatever its path. */
+  readonly alone?: boolean;
   /** Files that could not be read on a side, each with the place of its first problem; absent where there is none. */
   readonly unreadable?: { readonly before: ReadonlyMap<string, Location>; readonly after: ReadonlyMap<string, Location> };
 }

@@ -20,3 +20,8 @@ export function literal(value: Json | undefined): string {
   if (value === undefined) return "nothing";
   return named(typeof value === "string" ? value : canonical(value));
 }
+
+/** A word of a language, such as a type or a symbol: without quotes, whatever else it looks like. */
+export function word(value: Json | undefined): string {
+  return typeof value === "string" ? named(value) : show(value);
+}

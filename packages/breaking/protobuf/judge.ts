@@ -24,7 +24,7 @@ export const protobuf: Judge<"protobuf"> = (before, after, how) => {
     const once = new Set<object>(pairs.before.made.keys());
     return (found.get(kind) ?? []).flatMap((one) => {
       const [own] = one.about;
-      if (once.has(own) || (how.apart === true && kind.id === "proto-file-moved") || isSaid(one, kind, told)) return [];
+      if (once.has(own) || (how.alone === true && kind.id === "proto-file-moved") || isSaid(one, kind, told)) return [];
       once.add(own);
       return [factOf(kind, one, pairs, how)];
     });
