@@ -1,4 +1,4 @@
-import type { Json, Reason, Verdict } from "#model";
+import type { Coverage, Json, Reason, Verdict } from "#model";
 
 /** Phrases that several reporters share. Texts from contracts in them are not neutralised yet. */
 
@@ -15,11 +15,17 @@ export function tally({ error, warn, info }: Verdict["counts"]): string {
   return said.filter(([count]) => count > 0).map(([count, what]) => many(count, what)).join(", ") || "nothing to say";
 }
 
-/** `12 contracts and 2 products in 14 files` */
+/** `12 contracts and 2 products in 14 files`; schema files hold neither. */
 export function looked({ seen }: Verdict): string {
   const { contracts, products, consumers = 0, files } = seen;
+  if (contracts + products + consumers === 0 && files > 0) return many(files, "file");
   const models = [many(contracts, "contract"), many(products, "product"), ...(consumers === 0 ? [] : [many(consumers, "consumer")])];
   return `${models.slice(0, -1).join(", ")} and ${models.at(-1)} in ${many(files, "file")}`;
+}
+
+/** `37 promises: 30 kept, 4 broken, 3 unknown` */
+export function covered({ promises, kept, broken, unknown }: Coverage): string {
+  return `${many(promises, "promise")}: ${kept} kept, ${broken} broken, ${unknown} unknown`;
 }
 
 /** A value of a contract as a short text: texts as they are, everything else as JSON; nothing for a value that is not there. */
@@ -36,6 +42,11 @@ export function elementText(reason: Reason): string {
 /** Whether the judge speaks of a change rather than of how something is written. */
 export function isChange({ verb }: Reason): boolean {
   return verb === "breaking";
+}
+
+/** Whether the judge speaks of data and what its contract promises. */
+export function isPromise({ verb }: Reason): boolean {
+  return verb === "quality";
 }
 
 /** Kinds of change after which the element itself is no longer there, so that the place where it stood is worth saying. */

@@ -78,7 +78,7 @@ function leaf(scope: Scope, predicate: Exclude<Predicate, { is: "not" | "all" | 
     case "distinct-items":
       return here(must("compare the items of a list", dialect.distinctItems(column)));
     case "some-item":
-      return here(must("look into the items of a list", dialect.someItem(column, (sql) => condition({ ...scope, item: { sql, path: predicate.column } }, predicate.where))));
+      return here(must("look into the items of a list", dialect.someItem(column, (sql) => condition({ ...scope, item: { sql, path: scope.item !== undefined && predicate.column[0] === "[]" ? [...scope.item.path, ...predicate.column] : predicate.column } }, predicate.where))));
     case "castable":
       return here(`${must(`read a value as ${predicate.to}`, dialect.read(column, holds, predicate.to))} IS NOT NULL`);
   }
