@@ -3,6 +3,7 @@ import { portable, type Flavour } from "#regular";
 import { momentOf } from "#units";
 import type { Comparison, Dialect, Holds, Sql } from "../dialect.ts";
 import type { Literal, ReadAs } from "../predicate.ts";
+import { divisorOf, readText, textCompared, textMultiple, wholeDivisor } from "./_duckdb-texts.ts";
 
 /** RE2. Code points as `\x{…}`; `\b` knows ASCII words only, as in ECMA-262. */
 const re2: Flavour = { point: (code) => `\\x{${code.toString(16).toUpperCase()}}`, places: { start: "\\A", end: "\\z", boundary: "\\b", inside: "\\B" }, mostRepeats: 1000 };
@@ -25,38 +26,6 @@ const numbers: readonly Holds[] = ["integer", "decimal", "float"];
 const moments: readonly Holds[] = ["date", "timestamp", "timestamptz"];
 
 const text = (value: string): Sql => value.split("\0").map((part) => `'${part.replaceAll("'", "''")}'`).join(" || chr(0) || ");
-const written = (value: Sql, pattern: string) => `regexp_full_match(${value}, '${pattern}')`;
-/** The text cast where it is written like this, and NULL elsewhere: DuckDB's own casts take blanks, underscores and `1.7` as an integer. */
-const cast = (value: Sql, pattern: string, type: string) => `CASE WHEN ${written(value, pattern)} THEN TRY_CAST(${value} AS ${type}) END`;
-
-const day = String.raw`\d{4}-\d{2}-\d{2}`;
-const clock = String.raw`\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?`;
-const zone = String.raw`( ?([Zz]|[+-]\d{2}(:?\d{2})?))?`;
-/** Moments that DuckDB reads as they are; others are brought into this form first. */
-const plainMoment = String.raw`\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}(:?\d{2})?)?)?)?`;
-/** Numbers that DECIMAL(38, 18) holds exactly, those with more digits behind the point (compared by what is cut off), and all. */
-const short = String.raw`[+-]?\d{0,20}(\.\d{0,18}0*)?`;
-const long = String.raw`[+-]?\d{0,20}\.\d{18}\d*[1-9]\d*`;
-const exponential = String.raw`[+-]?(\d+\.?\d*|\.\d+)[eE][+-]?\d+`;
-const number = String.raw`[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?`;
-
-function readText(value: Sql, as: ReadAs): Sql {
-  switch (as) {
-    case "integer":
-      return `CASE WHEN ${written(value, String.raw`[+-]?(\d+\.?0*|\.0+)`)} THEN TRY_CAST(${value} AS DOUBLE) WHEN ${written(value, exponential)} AND COALESCE(TRY_CAST(${value} AS DECIMAL(38, 18)) % 1 = 0, abs(TRY_CAST(${value} AS DOUBLE)) >= 1e19) THEN TRY_CAST(${value} AS DOUBLE) END`;
-    case "number":
-      return cast(value, number, "DOUBLE");
-    case "boolean":
-      return cast(value, "(?i)true|false", "BOOLEAN");
-    case "date":
-      return cast(value, day, "DATE");
-    case "timestamp":
-      return `CASE WHEN ${written(value, plainMoment)} THEN TRY_CAST(${value} AS TIMESTAMPTZ) WHEN ${written(value, `${day}[Tt ]${clock}${zone}`)} THEN TRY_CAST(regexp_replace(regexp_replace(upper(${value}), '^(.{10}).([0-9:.]+) ?', '\\1 \\2'), '^(.{16})($|[Z+-])', '\\1:00\\2') AS TIMESTAMPTZ) END`;
-    case "time":
-      return `CASE WHEN ${written(value, `${clock}${zone}`)} THEN TRY_CAST(regexp_extract(${value}, '${clock}') AS TIME) END`;
-  }
-}
-
 function read(value: Sql, holds: Holds, as: ReadAs): Sql | undefined {
   if (holds === "text") return readText(value, as);
   if (as === "number" && numbers.includes(holds)) return holds === "float" ? `CASE WHEN NOT isnan(${value}) THEN ${value} END` : value;
@@ -77,10 +46,7 @@ function numbersCompared(value: Sql, holds: Holds, how: Comparison, end: string)
   const literal = printDecimal(wanted);
   if (holds === "float") return how.startsWith(">") ? `(${value} ${how} ${literal} AND NOT isnan(${value}))` : `${value} ${how} ${literal}`;
   if (holds !== "text") return `${value} ${how} ${literal}`;
-  if (wanted.power < -18) return undefined;
-  const cut = `TRY_CAST(regexp_extract(${value}, '^[+-]?\\d*\\.\\d{18}') AS DECIMAL(38, 18))`;
-  const [below, above] = how === "=" ? ["FALSE", "FALSE"] : how.startsWith("<") ? [`${cut} <= ${literal}`, `${cut} < ${literal}`] : [`${cut} > ${literal}`, `${cut} >= ${literal}`];
-  return `CASE WHEN ${written(value, short)} THEN TRY_CAST(${value} AS DECIMAL(38, 18)) ${how} ${literal} WHEN ${written(value, long)} THEN CASE WHEN starts_with(${value}, '-') THEN ${below} ELSE ${above} END WHEN ${written(value, number)} THEN TRY_CAST(${value} AS DOUBLE) ${how} ${literal} END`;
+  return textCompared(value, how, wanted);
 }
 
 function compared(value: Sql, holds: Holds, how: Comparison, literal: Literal): Sql | undefined {
@@ -106,7 +72,7 @@ function momentLiteral(literal: Literal & { kind: "date" | "timestamp" }, holds:
   if (moment === undefined || moment.kind === "time" || moment.kind === "zoned time") return undefined;
   if (holds === "date" && moment.kind === "date") return `DATE '${literal.value}'`;
   const iso = new Date(moment.kind === "date" ? moment.at * 86_400_000 : moment.at).toISOString();
-  return holds === "text" || holds === "timestamptz" ? `TIMESTAMPTZ '${iso}'` : `TIMESTAMP '${iso.slice(0, -1)}'`;
+  return holds === "timestamptz" ? `TIMESTAMPTZ '${iso}'` : `TIMESTAMP '${iso.slice(0, -1)}'`;
 }
 
 /** DuckDB's SQL, as of version 1.5; the session's time zone is UTC. */
@@ -145,15 +111,11 @@ export const duckdb: Dialect = {
   distinctItems: (value) => `list_unique(${value}) + least(len(${value}) - list_count(${value}), 1) = len(${value})`,
   someItem: (value, condition) => `len(list_filter(${value}, lambda i: COALESCE(${condition("i")}, FALSE))) > 0`,
   multipleOf: (value, holds, of) => {
-    const divisor = decimal(of);
-    if (divisor === undefined || divisor.units <= 0n || divisor.power < -18 || divisor.power > 18) return undefined;
-    const whole = divisor.power < 0 ? divisor.units / gcd(divisor.units, 10n ** BigInt(-divisor.power)) : divisor.units * 10n ** BigInt(divisor.power);
-    if (holds === "integer") return `${value} % ${whole} = 0`;
+    const divisor = divisorOf(of);
+    if (divisor === undefined) return undefined;
+    if (holds === "integer") return `${value} % ${wholeDivisor(divisor)} = 0`;
     if (holds === "decimal") return `${value} % ${printDecimal(divisor)} = 0`;
-    if (holds !== "text" && holds !== "float") return undefined;
-    const shown = holds === "text" ? value : `CAST(${value} AS VARCHAR)`;
-    const exact = `TRY_CAST(${shown} AS DECIMAL(38, 18))`;
-    return `CASE WHEN ${written(shown, String.raw`[+-]?\d{1,38}`)} THEN TRY_CAST(${shown} AS HUGEINT) % ${whole} = 0 WHEN ${written(shown, short)} THEN ${exact} % ${printDecimal(divisor)} = 0 WHEN ${written(shown, exponential)} THEN CAST(${exact} AS DOUBLE) = TRY_CAST(${shown} AS DOUBLE) AND ${exact} % ${printDecimal(divisor)} = 0 END`;
+    return holds === "text" || holds === "float" ? textMultiple(holds === "text" ? value : `CAST(${value} AS VARCHAR)`, divisor, wholeDivisor(divisor)) : undefined;
   },
   countIf: (condition) => `COUNT(CASE WHEN ${condition} THEN 1 END)`,
   key: (value) => value,
@@ -165,12 +127,6 @@ export const duckdb: Dialect = {
 
 /** A value as the one text that everybody writes it as; numbers with a fraction and moments have several. */
 const asWritten = (value: Sql, holds: Holds): Sql | undefined => (holds === "text" ? value : ["integer", "boolean", "date"].includes(holds) ? `CAST(${value} AS VARCHAR)` : undefined);
-
-/** What whole numbers must be a multiple of so that they are one of `units` × 10^-n: this goes through without fractions. */
-function gcd(a: bigint, b: bigint): bigint {
-  while (b !== 0n) [a, b] = [b, a % b];
-  return a;
-}
 
 function printed(value: string): Sql | undefined {
   const exact = decimal(value);

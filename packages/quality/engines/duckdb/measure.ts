@@ -9,6 +9,7 @@ import { isPrunable } from "./prune.ts";
 import { proved } from "./prove.ts";
 import { everyColumn, rejectedBy } from "./rejects.ts";
 import { sentenceOf } from "./scrub.ts";
+import { shared } from "./shared.ts";
 import type { Unread } from "./source.ts";
 import { scopeOf } from "./type.ts";
 import { duplicatesOf } from "./unique.ts";
@@ -67,10 +68,10 @@ async function pass({ database, source, how }: Measuring, metrics: readonly Aggr
     if (!seen && how.where !== undefined && items.length > 0) await ask([]);
     const every = seen ? [] : everyColumn(source);
     if (!seen) for (const table of rejects) await database.ask(`DROP TABLE IF EXISTS ${table}`);
-    const select = [...every, ...items].map((item, at) => `${item} AS m_${at}`).join(", ");
     try {
-      const from = every.length > 0 ? source.relation({ rejects }) : filtered(source.relation(), how.where);
-      const [row = []] = select === "" ? [] : (await database.ask(`SELECT ${select} FROM ${from}`)).rows;
+      const whole = shared([...every, ...items], every.length > 0 ? source.relation({ rejects }) : filtered(source.relation(), how.where), source.columns);
+      const select = whole.items.map((item, at) => `${item} AS m_${at}`).join(", ");
+      const [row = []] = select === "" ? [] : (await database.ask(`SELECT ${select} FROM ${whole.from}`)).rows;
       if (every.length > 0) [unread, seen] = [await rejectedBy(source, database, rejects, Number(row[0])), true];
       return row.slice(every.length);
     } catch (error) {
