@@ -258,6 +258,15 @@ describe("the type of a column", () => {
     expect(found?.by === "metric" ? "measured" : found?.by === "unknown" ? "unknown" : found?.kept === true ? "kept" : "broken").toBe(expected);
   });
 
+  test("is known inside lists, objects and maps, as far as the type of the column tells", async () => {
+    const one = await contractOf(odcs([{ name: "a", logicalType: "array", items: { logicalType: "object", properties: [{ name: "b", logicalType: "string" }, { name: "c", logicalType: "map", map: { key: { logicalType: "string" }, value: { logicalType: "integer" } } }] } }]));
+    const told = (type: string) => planOf(promisesOf(one, around([one])), { typed: true, columns: [{ name: "a", type }] }).settled.filter(({ promised }) => promised.check === "column-type").map((each) => (each.by === "shape" ? each.kept : each.by));
+    expect(told("STRUCT(b VARCHAR, c MAP(VARCHAR, BIGINT))[]")).toEqual([true, true, true, true, true, true]);
+    expect(told("STRUCT(b BIGINT, c MAP(VARCHAR, VARCHAR))[]")).toEqual([true, true, false, true, true, false]);
+    expect(told("STRUCT(b VARCHAR, c MAP(BIGINT, DECIMAL(9,2)))[]")).toEqual([true, true, true, true, false, "unknown"]);
+    expect(told("JSON[]")).toEqual([true, true, "unknown", "unknown", "unknown", "unknown"]);
+  });
+
   test.each([
     ["integer", "BIGINT", "kept"], ["integer", "DECIMAL(10,2)", "measured"], ["integer", "VARCHAR", "broken"], ["number", "DOUBLE", "kept"], ["string", "VARCHAR", "kept"], ["string", "BIGINT", "broken"], ["date", "DATE", "kept"], ["date", "VARCHAR", "measured"],
     ["boolean", "BOOLEAN", "kept"], ["object", "STRUCT(a INT)", "kept"], ["object", "VARCHAR", "unknown"], ["array", "INTEGER[]", "kept"], ["array", "BIGINT", "broken"], ["timestamp", "DATE", "unknown"],

@@ -1,4 +1,5 @@
 import { fingerprint } from "#fingerprint";
+import { named } from "#text";
 import type { Change, Contract, Described, Document, Location, Mesh, Product, Reading, Schema } from "#model";
 import { kindOf } from "./changes.ts";
 import { compareContracts } from "./contract/compare.ts";
@@ -162,9 +163,9 @@ function told(versions: readonly Contract[], facts: readonly Fact[], reading: Wh
 export function toChange({ kind: id, path, because, ...fact }: Fact, subject: string, hurt: Change["hurt"]): Change {
   const kind = kindOf(id);
   const { before, after, section, at, was, witness, difference, engines, window, exempt } = fact;
-  const hint = [kind.hint, fact.hint].filter((said) => said !== undefined).join(" ");
+  const hint = window?.passed === true || exempt !== undefined ? "" : [kind.hint, fact.hint].filter((said) => said !== undefined).join(" ");
   const whole = [subject, ...path];
-  const about = { element: elementName(path.length === 0 ? whole : path), ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
+  const about = { element: path.length === 0 ? named(subject) : elementName(path), ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
   return {
     kind: id, path: whole, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }), ...(section === undefined ? {} : { section }),
     breaks: fact.breaks ?? kind.breaks, impact: fact.impact ?? kind.impact, ...(witness === undefined ? {} : { witness }), ...(difference === undefined ? {} : { difference }), ...(engines === undefined ? {} : { engines }),

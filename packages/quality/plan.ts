@@ -53,23 +53,21 @@ function overall(judge: (shape: Shape) => ByShape, shape: Shape): ByShape {
   return "unknown" in answer ? { unknown: `${answer.unknown} That is in ${named(place)}.` } : { ...answer, reason: `${answer.reason === undefined ? "It is not so" : answer.reason.replace(/\.$/, "")} in ${named(place)}.` };
 }
 
+/** The columns of all files together. */
+function joined(shape: Shape): Shape {
+  if (shape.elsewhere === undefined) return shape;
+  const whole = wholes.get(shape) ?? { ...shape, columns: [...shape.columns, ...shape.elsewhere.flatMap(({ shape: other }) => other.columns.filter(({ name }) => columnNamed(name, shape) === undefined))] };
+  wholes.set(shape, whole);
+  return whole;
+}
+const wholes = new WeakMap<Shape, Shape>();
+
 /** With the columns as the data calls them; a promise about a column that is not there is nobody's to measure (`column-missing` has said so). */
 function renamed(promised: Promised, measured: ByMetric, counts: string, known: Shape | { readonly unknown: string }, reason?: string): Settled {
   if ("unknown" in known) return { promised, by: "metric", measured, counts };
-  const shape = everywhere(known);
+  const shape = joined(known);
   const gone = metricsOf(measured).flatMap(columnsOf).find((name) => columnNamed(name, shape) === undefined);
   if (gone !== undefined) return { promised, by: "unknown", reason: `The data has no column ${named(gone)}.`, because: "nature" };
   const { metric, of } = measured;
   return { promised, by: "metric", measured: { ...measured, metric: asCalled(metric, shape), ...(of === undefined ? {} : { of: asCalled(of, shape) }) }, counts, ...(reason === undefined ? {} : { reason }) };
-}
-
-const unions = new WeakMap<Shape, Shape>();
-
-/** With the columns that only some files of the table have. */
-function everywhere(shape: Shape): Shape {
-  const { columns, elsewhere = [] } = shape;
-  if (elsewhere.length === 0) return shape;
-  const known = unions.get(shape) ?? { ...shape, columns: [...columns, ...elsewhere.flatMap((other) => other.shape.columns.filter(({ name }) => columnNamed(name, shape) === undefined))] };
-  unions.set(shape, known);
-  return known;
 }
