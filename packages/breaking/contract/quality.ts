@@ -6,8 +6,8 @@ import { allowedBy, onlyIn } from "./thresholds.ts";
 import { compareValues } from "./values.ts";
 
 /** What a rule demands, without its words; a rule of type text has only words. */
-export const promise = ({ type, metric, arguments: given, operator, unit, severity, schedule, scheduler, query, engine, implementation, description }: Quality): { readonly [key: string]: Json } =>
-  Object.fromEntries(Object.entries({ type, metric, arguments: given, operator: operator?.name, value: operator?.value, unit, severity, schedule, scheduler, query, engine, implementation, text: type === "text" ? description : undefined }).filter((entry): entry is [string, Json] => entry[1] !== undefined && !(typeof entry[1] === "object" && entry[1] !== null && Object.keys(entry[1]).length === 0)));
+export const promise = ({ type, metric, arguments: given, operators: [operator, ...others], unit, severity, schedule, scheduler, query, engine, implementation, description }: Quality): { readonly [key: string]: Json } =>
+  Object.fromEntries(Object.entries({ type, metric, arguments: given, operator: operator?.name, value: operator?.value, others: others.map(({ name, value }) => ({ [name]: value })), unit, severity, schedule, scheduler, query, engine, implementation, text: type === "text" ? description : undefined }).filter((entry): entry is [string, Json] => entry[1] !== undefined && !(typeof entry[1] === "object" && entry[1] !== null && Object.keys(entry[1]).length === 0)));
 
 /** Two versions of one quality rule. Its list of valid values has kinds of its own. */
 export function compareRule(was: Quality, is: Quality, path: readonly string[], tell: Tell): void {
@@ -25,7 +25,7 @@ const besideValues = (rule: Quality): Quality => ({ ...rule, arguments: Object.f
 /** Threshold, severity and schedule have a direction; when all that changed goes one way, so does the rule. */
 function compareDemand(was: Quality, is: Quality, path: readonly string[], tell: Tell): void {
   const parts = [threshold(was, is), severity(was.severity, is.severity), rhythm(was, is)];
-  const apart = (rule: Quality) => canonical(Object.fromEntries(Object.entries(promise(rule)).filter(([key]) => !["operator", "value", "severity", "schedule"].includes(key))));
+  const apart = (rule: Quality) => canonical(Object.fromEntries(Object.entries(promise(rule)).filter(([key]) => !["operator", "value", "others", "severity", "schedule"].includes(key))));
   const ways = new Set(parts.map(({ way }) => way).filter((way) => way !== "same"));
   const [only] = ways;
   const way = apart(was) !== apart(is) || ways.size !== 1 || only === undefined || only === "unclear" ? "changed" : only;
@@ -38,8 +38,11 @@ interface Part {
   readonly witness?: Witness;
 }
 
+const demanded = ({ operators }: Quality): Json => operators.map(({ name, value }) => [name, value]);
+
 function threshold(was: Quality, is: Quality): Part {
-  const [before, after] = [was.operator, is.operator];
+  const [before, after] = [was.operators[0], is.operators[0]];
+  if (was.operators.length > 1 || is.operators.length > 1) return { way: canonical(demanded(was)) === canonical(demanded(is)) ? "same" : "unclear" };
   if (canonical([before?.name ?? null, before?.value ?? null]) === canonical([after?.name ?? null, after?.value ?? null])) return { way: "same" };
   const [old, now] = [before && allowedBy(before), after && allowedBy(after)];
   if (old === undefined || now === undefined) return { way: "unclear" };

@@ -1,12 +1,13 @@
 import type { Contract, Mesh, Property, SchemaObject } from "#model";
 import { named } from "#text";
 import { contractsIn } from "./files.ts";
-import { indexed, inner, nearest, walk } from "./properties.ts";
-import { isVariable } from "./written.ts";
+import { indexed, inner, nearest, walk } from "./elements.ts";
+import { isVariable } from "./variable.ts";
 
 /** Where a reference leads. `unknown`: nothing is there; `outside`: the file is not here; `unread`: not for us to judge. */
 export type Target =
-  | { readonly is: "property"; readonly property: Property }
+  /** `contract` is the one that has it. */
+  | { readonly is: "property"; readonly property: Property; readonly contract: Contract }
   | { readonly is: "unknown" | "outside"; readonly why: string; readonly hint: () => string }
   | { readonly is: "unread" };
 
@@ -32,10 +33,11 @@ export function follow(reference: string, contract: Contract, mesh: Mesh): Targe
 
 const within = (path: string, contract: Contract): Target => (path.includes("/") ? byIds(path, contract) : byNames(path, contract));
 
-function byNames(path: string, { objects }: Contract): Target {
+function byNames(path: string, contract: Contract): Target {
+  const { objects } = contract;
   if (!path.includes(".")) return { is: "unread" };
   const { found, last, rest } = walk(path, [objects], "name");
-  if (found !== undefined) return isProperty(found) ? { is: "property", property: found } : { is: "unknown", why: "it names an object, not a property", hint: () => `Write ${named(`${path}.<property>`)}.` };
+  if (found !== undefined) return isProperty(found) ? { is: "property", property: found, contract } : { is: "unknown", why: "it names an object, not a property", hint: () => `Write ${named(`${path}.<property>`)}.` };
   if (last === undefined) {
     const first = path.slice(0, path.indexOf("."));
     return { is: "unknown", why: `no object of the contract is called ${named(first)}`, hint: () => nearObject(first, objects) };
@@ -43,10 +45,10 @@ function byNames(path: string, { objects }: Contract): Target {
   return { is: "unknown", why: `${named(last.name ?? "")} has no property ${named(rest)}`, hint: () => suggestion(rest, last) };
 }
 
-function byIds(path: string, { objects }: Contract): Target {
+function byIds(path: string, contract: Contract): Target {
   const [section, ...steps] = path.split("/");
   if (section !== "schema") return { is: "unknown", why: `it leads to ${named(section ?? "")}, not to the schema`, hint: () => "Write `schema/<id>/properties/<id>`." };
-  let lists: readonly (readonly (SchemaObject | Property)[])[] = [objects];
+  let lists: readonly (readonly (SchemaObject | Property)[])[] = [contract.objects];
   let last: SchemaObject | Property | undefined;
   for (let at = 0; at < steps.length; at += 2) {
     const [id = ""] = steps.slice(at, at + 1);
@@ -58,7 +60,7 @@ function byIds(path: string, { objects }: Contract): Target {
     }
     [last, lists] = [next, inner(next)];
   }
-  return last !== undefined && isProperty(last) ? { is: "property", property: last } : { is: "unknown", why: "it names an object, not a property", hint: () => `Write ${named(`${path}/properties/<id>`)}.` };
+  return last !== undefined && isProperty(last) ? { is: "property", property: last, contract } : { is: "unknown", why: "it names an object, not a property", hint: () => `Write ${named(`${path}/properties/<id>`)}.` };
 }
 
 const isProperty = (found: SchemaObject | Property): found is Property => "options" in found;

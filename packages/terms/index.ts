@@ -1,0 +1,7 @@
+/** Where do a contract's references lead, and what do its bounds and service levels mean? */
+export { type Bound, boundsOf, isBeyond, isEmpty } from "./bounds.ts";
+export { indexed, inner, nearest, walk, type Walk } from "./elements.ts";
+export { contractsIn } from "./files.ts";
+export { follow, type Target } from "./references.ts";
+export { isAge, isAvailability, isFreshness, isFrequency, promiseOf } from "./service-levels.ts";
+export { isVariable } from "./variable.ts";
