@@ -1,14 +1,11 @@
 import { decimal, zero } from "#decimal";
 import type { Contract, Sla } from "#model";
+import { isAge, isFrequency, promiseOf } from "#terms";
 import { named } from "#text";
 import { durationBounds, parseDuration } from "#units";
 import { day, type Limit } from "./limit.ts";
 import type { Told } from "./told.ts";
 import type { Want } from "./want.ts";
-
-const ages = new Set(["freshness", "datafreshness", "latency", "ly", "datalatency", "timeliness", "staleness", "maxage", "lag"]);
-const keeps = new Set(["retention", "re", "dataretention"]);
-const often = new Set(["frequency", "fy", "updatefrequency", "refreshfrequency", "interval"]);
 
 /** A service level of rows that is measured on one column. */
 export interface Level {
@@ -22,8 +19,7 @@ export interface Level {
 /** The levels that rows keep or break by when they happened. Every other is none of rows. */
 export function levelsOf(contract: Contract, tell: (told: Told) => void): readonly Level[] {
   return contract.sla.flatMap((sla) => {
-    const word = (sla.property ?? "").toLowerCase().replace(/[^a-z]/g, "");
-    const check = ages.has(word) ? "freshness" : keeps.has(word) ? "retention" : often.has(word) ? "frequency" : undefined;
+    const check = isAge(sla) ? "freshness" : ["retention", "dataretention"].includes(promiseOf(sla)) ? "retention" : isFrequency(sla) ? "frequency" : undefined;
     if (check === undefined) return [];
     const length = parseDuration(sla.value, sla.unit, sla.property).value;
     const elements = (sla.element ?? "").split(",").map((part) => part.trim()).filter((part) => part.includes("."));

@@ -27,6 +27,17 @@ export function make(want: Want, count: number, chance: Chance, now: number, aga
   return distinct(candidates({ ...want, limits: others }, count, making, against).filter(right), count);
 }
 
+/** The same, but where nothing is all that is wanted: values that keep all but one promise, else only their type. Never none. */
+export function makeAnyway(want: Want, count: number, chance: Chance, now: number): readonly Value[] {
+  const making: Making = { chance, now, part: (inner, many) => makeAnyway(inner, many, chance, now) };
+  const tries = [want.limits, ...want.limits.map((limit) => want.limits.filter((other) => other !== limit)), []];
+  for (const limits of tries) {
+    const values = distinct(candidates({ ...want, limits }, count, making, undefined).filter((value) => limits.every((limit) => fits(limit, value, want.type))), count);
+    if (values.length > 0) return values;
+  }
+  return [want.type === "object" || want.type === "map" ? new Map() : want.type === "array" || want.type === "vector" ? [] : want.type === "string" ? "" : 0];
+}
+
 function candidates(want: Want, count: number, making: Making, against: Limit | undefined): readonly Value[] {
   if (want.limits.some(({ is }) => is === "among")) return listed(want, making);
   if (want.type === "string") return texts(want, count, making, against);

@@ -1,10 +1,9 @@
 import type { Contract, Property, SchemaObject } from "#model";
-import { named } from "#text";
-import { levelsOf, type Level, withLevels } from "./levels.ts";
+import { type Level, levelsOf, withLevels } from "./levels.ts";
 import { type Link, linksOf } from "./references.ts";
 import { wantOf } from "./read-want.ts";
 import { allowed, type Rule, rulesOf } from "./rules.ts";
-import { keeps } from "./threshold.ts";
+import { keepsAll } from "./threshold.ts";
 import type { ColumnPlan, Key, TablePlan } from "./table.ts";
 import type { Told } from "./told.ts";
 
@@ -34,7 +33,7 @@ interface Asked {
 function tablePlan(object: SchemaObject, asked: Asked, links: readonly Link[], levels: readonly Level[]): TablePlan {
   const path = [object.name ?? ""];
   const rules = rulesOf(object, path, asked.tell);
-  const rows = rowsFor(rules, asked, path);
+  const rows = rowsFor(rules, asked);
   const seen = new Set<string>();
   const columns = object.properties.map((property) => {
     const column = columnPlan(property, path, rows, asked, levels.filter((level) => level.path[0] === object.name && level.path[1] === property.name));
@@ -53,17 +52,15 @@ function columnPlan(property: Property, above: readonly string[], rows: number, 
 }
 
 /** As many rows as were asked for, or as the rules about their number want, where that is not too many. */
-function rowsFor(rules: readonly Rule[], { rows, most, tell }: Asked, path: readonly string[]): number {
+function rowsFor(rules: readonly Rule[], { rows, most }: Asked): number {
   const counts = rules.filter(({ counts, percent }) => counts === "rows" && !percent);
   if (counts.length === 0) return rows;
-  const right = (number: number) => counts.every(({ operator }) => keeps(operator, number) === true);
+  const right = (number: number) => counts.every(({ operators }) => keepsAll(operators, number) === true);
   if (right(rows)) return rows;
   for (let far = 1; far <= Math.max(rows, most); far += 1) {
     if (rows - far >= 0 && right(rows - far)) return rows - far;
     if (rows + far <= most && right(rows + far)) return rows + far;
   }
-  const [rule] = counts;
-  if (rule !== undefined) tell({ is: "fewer", path, at: rule.quality.at, message: `${named(rule.operator.name)} wants another number of rows; ${rows} are made, for more than ${most} never are unless they are asked for.` });
   return rows;
 }
 

@@ -59,7 +59,7 @@ function limitsOf(property: Property, type: LogicalType, physical: PhysicalType 
   return own;
 }
 
-const scalar: ReadonlySet<LogicalType> = new Set(["string", "integer", "number", "boolean", "date", "time"]);
+const scalar: ReadonlySet<LogicalType> = new Set(["string", "integer", "number", "boolean"]);
 
 function ofType(property: Property, type: LogicalType, physical: PhysicalType | undefined, unread: (what: string, why: string) => void): { limits: Limit[]; zoned: boolean } {
   switch (type) {

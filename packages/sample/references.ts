@@ -1,4 +1,5 @@
-import type { Contract, Property, Relationship, SchemaObject } from "#model";
+import type { Contract, Relationship } from "#model";
+import { follow } from "#terms";
 import type { Told } from "./told.ts";
 
 /** A foreign key between columns of the contract, by the numbers of objects and of their properties. */
@@ -31,19 +32,13 @@ export function linksOf(contract: Contract, tell: (told: Told) => void): readonl
   });
 }
 
-/** `object.property` by names, or `schema/<id>/properties/<id>` by ids; columns only. */
-function columnOf(text: string, { objects }: Contract): { object: number; column: number } | undefined {
-  const path = text.replace(/^#?\/?/, "");
-  const ids = /^schema\/([^/]+)\/properties\/([^/]+)$/.exec(path);
-  const find = (object: number, by: (property: Property) => boolean) => {
-    const column = objects[object]?.properties.findIndex(by) ?? -1;
-    return column < 0 ? undefined : { object, column };
-  };
-  if (ids !== null) return find(objects.findIndex(({ id }: SchemaObject) => id === ids[1]), ({ id }) => id === ids[2]);
-  for (const [index, { name }] of objects.entries())
-    if (name !== undefined && path.startsWith(`${name}.`)) {
-      const found = find(index, (property) => property.name === path.slice(name.length + 1));
-      if (found !== undefined) return found;
-    }
+/** A column of the contract that a reference names, whichever way it is written. */
+function columnOf(reference: string, contract: Contract): { readonly object: number; readonly column: number } | undefined {
+  const target = follow(reference, contract, { contracts: [contract], products: [], consumers: [] });
+  if (target.is !== "property" || target.contract !== contract) return undefined;
+  for (const [object, { properties }] of contract.objects.entries()) {
+    const column = properties.indexOf(target.property);
+    if (column >= 0) return { object, column };
+  }
   return undefined;
 }

@@ -2,7 +2,7 @@ import type { Json, Operator, Property, Quality, SchemaObject } from "#model";
 import { languageOf } from "#regular";
 import { named } from "#text";
 import type { Limit } from "./limit.ts";
-import { keeps } from "./threshold.ts";
+import { keepsAll } from "./threshold.ts";
 import type { Told } from "./told.ts";
 import { keyOf, ofJson } from "./value.ts";
 
@@ -11,7 +11,8 @@ export interface Rule {
   readonly counts: "rows" | "nulls" | "missing" | "invalid" | "duplicates";
   readonly check: "row-count" | "null-values" | "missing-values" | "invalid-values" | "duplicate-values";
   readonly quality: Quality;
-  readonly operator: Operator;
+  /** All of them hold; a rule about bad rows that writes none allows none. */
+  readonly operators: readonly Operator[];
   readonly percent: boolean;
   /** What a value must be to be valid, or not be to be there. */
   readonly limits: readonly Limit[];
@@ -35,11 +36,12 @@ export function rulesOf({ quality }: Property | SchemaObject, path: readonly str
     if (type !== "library") return unread(type === "text" ? "is prose" : `is ${type === "sql" ? "a query" : "for another tool"}, and nobody here knows what keeps it`);
     const [counts, check] = Object.hasOwn(metrics, rule.metric ?? "") ? (metrics[rule.metric ?? ""] ?? []) : [];
     if (counts === undefined || check === undefined) return unread("has no metric that is known here");
-    if (rule.operator === undefined || keeps(rule.operator, 0) === undefined) return unread("has no threshold");
+    const operators = rule.operators.length === 0 && counts !== "rows" ? [{ at: rule.at, spots: {}, name: "mustBe", value: 0 }] : rule.operators;
+    if (operators.length === 0 || keepsAll(operators, 0) === undefined) return unread("has no threshold that is a number");
     const limits = limitsOf(rule, check);
     if (limits === undefined) return unread("has a pattern that cannot be made up");
     const together = Array.isArray(rule.arguments["properties"]) ? rule.arguments["properties"].filter((name: Json): name is string => typeof name === "string") : undefined;
-    return [{ counts, check, quality: rule, operator: rule.operator, percent: rule.unit === "percent", limits, ...(together === undefined ? {} : { together }) }];
+    return [{ counts, check, quality: rule, operators, percent: rule.unit === "percent", limits, ...(together === undefined ? {} : { together }) }];
   });
 }
 
@@ -60,8 +62,8 @@ function limitsOf({ arguments: given, at }: Quality, check: Rule["check"]): Limi
 }
 
 /** The least count from 0 to `rows` that a rule allows, and the greatest; undefined where it allows none. */
-export function allowed({ operator, percent }: Rule, rows: number): { readonly least: number; readonly most: number } | undefined {
-  const right = (count: number) => keeps(operator, percent ? (rows === 0 ? 0 : (count * 100) / rows) : count) === true;
+export function allowed({ operators, percent }: Rule, rows: number): { readonly least: number; readonly most: number } | undefined {
+  const right = (count: number) => keepsAll(operators, percent ? (rows === 0 ? 0 : (count * 100) / rows) : count) === true;
   let least = 0;
   while (least <= rows && !right(least)) least += 1;
   if (least > rows) return undefined;

@@ -25,6 +25,15 @@ export interface TableColumn {
   readonly values: readonly Value[];
 }
 
+/** What is to be made up for a whole contract. */
+export interface Plan {
+  readonly tables: readonly TablePlan[];
+  readonly links: readonly Link[];
+  readonly seed: number;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
 /** What is to be made up for one object. */
 export interface TablePlan {
   readonly object: SchemaObject;

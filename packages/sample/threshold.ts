@@ -1,7 +1,13 @@
 import type { Operator } from "#model";
 
-/** Whether a count keeps a threshold as ODCS writes it (`mustBeBetween` includes both ends); undefined where the threshold is none. */
-export function keeps({ name, value }: Operator, count: number): boolean | undefined {
+/** Whether a count keeps all thresholds of a rule; undefined where one is none. */
+export function keepsAll(operators: readonly Operator[], count: number): boolean | undefined {
+  const answers = operators.map((operator) => keeps(operator, count));
+  return answers.includes(undefined) ? undefined : !answers.includes(false);
+}
+
+/** As ODCS writes it; `mustBeBetween` includes both ends. */
+function keeps({ name, value }: Operator, count: number): boolean | undefined {
   const [low, high] = Array.isArray(value) ? value : [value, value];
   if (typeof low !== "number" || typeof high !== "number") return undefined;
   switch (name) {
@@ -16,6 +22,3 @@ export function keeps({ name, value }: Operator, count: number): boolean | undef
     default: return undefined;
   }
 }
-
-/** Numbers that a threshold speaks of, so that what it allows is found near them. */
-export const numbersOf = ({ value }: Operator): readonly number[] => [value].flat().filter((one) => typeof one === "number");
