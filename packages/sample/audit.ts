@@ -2,6 +2,7 @@ import { compare } from "#decimal";
 import type { Location } from "#model";
 import { fits, type Limit, measure } from "./limit.ts";
 import { isOf } from "./makers/finite.ts";
+import { writeMoment } from "./moment-format.ts";
 import { keepsAll } from "./threshold.ts";
 import { tupleKey } from "./links.ts";
 import type { Rule } from "./rules.ts";
@@ -33,6 +34,7 @@ export function audit(plan: Plan, tables: readonly Table[]): readonly Broken[] {
       for (const value of values) look(column.want, value, column.property.required === true, say);
       for (const rule of column.rules) if (!judge(rule, [values], table.rows)) say({ check: rule.check, path: column.path, at: rule.quality.at, says: "the rule" });
       levels(column, values, plan.now, say);
+      for (const row of columns[at]?.asItStands ?? []) if (isOther(values[row] ?? null, column.want.format)) say({ check: "moment-format", path: column.path, at: column.property.at, says: "`format`" });
     }
     keys(own, table, columns, say);
     for (const rule of own.rules) {
@@ -43,7 +45,7 @@ export function audit(plan: Plan, tables: readonly Table[]): readonly Broken[] {
       const [mine, theirs] = [children.map((column) => columns[column]?.values), parents.map((column) => tables[to]?.columns.find((one) => one.of === column)?.values)];
       if (from !== index || mine.includes(undefined) || theirs.includes(undefined)) continue;
       const there = new Set(rowsOf(theirs, tables[to]?.rows ?? 0).map(tupleKey));
-      if (rowsOf(mine, table.rows).some((tuple) => !tuple.includes(null) && !there.has(tupleKey(tuple)))) say({ check: "relationship", path, at, says: "the relationship" });
+      if (rowsOf(mine, table.rows).some((tuple) => !tuple.includes(null) && !there.has(tupleKey(tuple)))) say({ check: "foreign-key", path, at, says: "the relationship" });
     }
   }
   return [...found.values()];
@@ -59,6 +61,8 @@ function shape(plan: TablePlan, table: Table, columns: readonly (TableColumn | u
   const order = table.columns.flatMap(({ of }) => of ?? []);
   if (order.some((of, index) => of < (order[index - 1] ?? 0))) say({ check: "column-order", path: plan.path, at: plan.object.at, says: "the order of the columns" });
 }
+
+const isOther = (value: Value, format: string | undefined): boolean => typeof value === "string" && format !== undefined && writeMoment(value, format) !== value;
 
 /** A value and everything inside it. */
 function look(want: Want, value: Value, required: boolean, say: Say) {
@@ -78,7 +82,7 @@ function look(want: Want, value: Value, required: boolean, say: Say) {
 const isRule = ({ check }: Limit): boolean => check === "invalid-values" || check === "missing-values";
 
 /** Whether a rule of ODCS is kept. A percentage of no rows is kept by nobody and broken by nobody. */
-function judge({ counts, operators, percent, limits }: Rule, columns: readonly (readonly Value[])[], rows: number): boolean {
+export function judge({ counts, operators, percent, limits }: Rule, columns: readonly (readonly Value[])[], rows: number): boolean {
   const values = columns.length === 1 ? (columns[0] ?? []) : rowsOf(columns, rows).map((tuple) => (tuple.includes(null) ? null : tuple));
   const there = values.filter((value) => value !== null);
   const bad = there.filter((value) => !limits.every((limit) => fits(limit, value, "string"))).length;
@@ -95,8 +99,8 @@ function keys(plan: TablePlan, table: Table, columns: readonly (TableColumn | un
     if (check === "duplicate-values" || values.includes(undefined)) continue;
     const tuples = rowsOf(values, table.rows);
     const whole = tuples.filter((tuple) => !tuple.includes(null));
-    const broken = new Set(whole.map(tupleKey)).size < whole.length || (check === "primary-key" && whole.length < tuples.length);
-    if (broken) say({ check, path, at, says: check === "unique" ? "`unique`" : "the primary key" });
+    if (new Set(whole.map(tupleKey)).size < whole.length) say({ check, path, at, says: check === "unique" ? "`unique`" : "the primary key" });
+    if (check === "primary-key-unique") for (const [index, column] of key.entries()) if (tuples.some((tuple) => tuple[index] === null)) say({ check: "primary-key-required", path: plan.columns[column]?.path ?? path, at, says: "the primary key" });
   }
 }
 

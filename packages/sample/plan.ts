@@ -68,7 +68,7 @@ function keysOf(object: SchemaObject, columns: readonly ColumnPlan[], rules: rea
   const keys: Key[] = [];
   const primary = object.properties.flatMap(({ primaryKey, primaryKeyPosition = 0 }, column) => (primaryKey === true ? [{ column, primaryKeyPosition }] : [])).sort((a, b) => a.primaryKeyPosition - b.primaryKeyPosition).map(({ column }) => column);
   const [first] = primary;
-  if (first !== undefined) keys.push({ check: "primary-key", path, columns: primary, at: object.properties[first]?.at ?? object.at, repeats: 0 });
+  if (first !== undefined) keys.push({ check: "primary-key-unique", path, columns: primary, at: object.properties[first]?.at ?? object.at, repeats: 0 });
   for (const [index, { property, path: own, rules: said }] of columns.entries()) {
     if (property.unique === true) keys.push({ check: "unique", path: own, columns: [index], at: property.spots["unique"] ?? property.at, repeats: 0 });
     for (const rule of said) if (rule.counts === "duplicates") keys.push({ check: "duplicate-values", path: own, columns: [index], at: rule.quality.at, repeats: allowed(rule, rows)?.least ?? 0 });

@@ -5,6 +5,14 @@ import { named } from "#text";
 import { boundsOf, type PhysicalType } from "#types";
 import { momentOf } from "#units";
 import { type Limit, measureText } from "./limit.ts";
+import { canWrite } from "./moment-format.ts";
+
+/** Limits, and how moments are carried and written. */
+export interface Limits {
+  readonly limits: Limit[];
+  readonly zoned: boolean;
+  readonly format?: string;
+}
 
 type Unread = (what: string, why: string) => void;
 
@@ -54,7 +62,7 @@ export function numberLimits(property: Property, type: LogicalType, physical: Ph
   if (bits !== "") {
     const room = 2n ** BigInt(bits);
     const ends = sign === "u" ? [0n, room - 1n] : [-room / 2n, room / 2n - 1n];
-    ends.forEach((bound, index) => limits.push({ is: "end", check: "format", at: options.spots["format"] ?? at, says: `\`format\` ${named(String(format))}`, low: index === 0, bound: whole(bound), open: false }));
+    ends.forEach((bound, index) => limits.push({ is: "end", check: "number-width", at: options.spots["format"] ?? at, says: `\`format\` ${named(String(format))}`, low: index === 0, bound: whole(bound), open: false }));
   }
   if (format === "f32") limits.push({ is: "held", at: options.spots["format"] ?? at, says: "`format` f32", by: { name: "FLOAT4", parameters: [], fields: [] } });
   const { least, most, below, scale } = physical === undefined ? {} : boundsOf(physical);
@@ -68,19 +76,17 @@ export function numberLimits(property: Property, type: LogicalType, physical: Ph
 const whole = (number: bigint): Decimal => decimal(String(number)) ?? zero;
 
 /** Ends of dates, times and moments, on the line of their type. Carried with a zone where an end or an option says so. */
-export function momentLimits(property: Property, type: LogicalType, physical: PhysicalType | undefined, unread: Unread): { limits: Limit[]; zoned: boolean } {
+export function momentLimits(property: Property, type: LogicalType, physical: PhysicalType | undefined, unread: Unread): Limits {
   const { options } = property;
   const limits = endsOf(property, (value) => (typeof value === "string" ? measureText(value, type) : undefined), unread);
   const ends = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"].flatMap((key) => options.values[key] ?? []);
   const written = ends.some((end) => typeof end === "string" && /^zoned/.test(momentOf(end)?.kind ?? ""));
   const zoned = type !== "date" && (options.values["timezone"] === true || (options.values["timezone"] !== false && (written || physical?.zone === "with" || physical?.zone === "local" || /TZ$/.test(physical?.name ?? ""))));
   const { format } = options.values;
-  if (typeof format === "string" && !iso.test(format)) unread("format", `${named(format)} is not followed: moments are written as ISO 8601 has them`);
-  return { limits, zoned };
+  const said = typeof format === "string" && !/^(?:date|time|date-time)$/.test(format) ? format : undefined;
+  if (said !== undefined && !canWrite(said)) unread("format", `${named(said)} is not followed: moments are written as ISO 8601 has them`);
+  return { limits, zoned, ...(said === undefined || !canWrite(said) ? {} : { format: said }) };
 }
-
-/** Patterns of Java's DateTimeFormatter whose texts are ISO 8601, or nearly so. */
-const iso = /^(?:yyyy-MM-dd|uuuu-MM-dd)?(?:'?[T ]'?)?(?:HH:mm(?::ss(?:\.S+)?)?)?(?:'?Z'?|X+|Z+)?$|^(?:date|time|date-time|iso.*)$/i;
 
 /** `exclusiveMinimum` is a value (since ODCS 3.1) or says whether `minimum` is left out (until 3.0). */
 function endsOf({ options, at }: Property, read: (value: Json) => Decimal | undefined, unread: Unread): Limit[] {
@@ -91,7 +97,7 @@ function endsOf({ options, at }: Property, read: (value: Json) => Decimal | unde
       if (value === undefined || typeof value === "boolean") continue;
       const bound = read(value);
       if (bound === undefined) unread(name, "is no end that values of this type can be compared with");
-      else limits.push({ is: "end", check: "range", at: options.spots[name] ?? at, says: `\`${name}\` ${named(String(value))}`, low, bound, open });
+      else limits.push({ is: "end", check: low ? "minimum" : "maximum", at: options.spots[name] ?? at, says: `\`${name}\` ${named(String(value))}`, low, bound, open });
     }
   return limits;
 }
@@ -103,8 +109,8 @@ export function countLimits({ options, at }: Property, least: string, most: stri
   const [from, to] = [options.values[least], options.values[most]];
   if (typeof from === "number") limits.push({ is: "size", check, at: options.spots[least] ?? at, says: `\`${least}\` ${from}`, least: from, most: least === most ? from : Infinity });
   if (typeof to === "number" && least !== most) limits.push({ is: "size", check, at: options.spots[most] ?? at, says: `\`${most}\` ${to}`, least: 0, most: to });
-  if (uniqueItems === true) limits.push({ is: "distinct", check: "unique-items", at: options.spots["uniqueItems"] ?? at, says: "`uniqueItems`" });
+  if (uniqueItems === true) limits.push({ is: "distinct", check: "list-unique", at: options.spots["uniqueItems"] ?? at, says: "`uniqueItems`" });
   const names = Array.isArray(required) ? required.filter((name: Json): name is string => typeof name === "string") : [];
-  if (names.length > 0) limits.push({ is: "present", check: "required-properties", at: options.spots["required"] ?? at, says: "`required`", names });
+  if (names.length > 0) limits.push({ is: "present", check: "object-required", at: options.spots["required"] ?? at, says: "`required`", names });
   return limits;
 }

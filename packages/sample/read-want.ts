@@ -1,8 +1,7 @@
 import type { Json, LogicalType, Property } from "#model";
 import { logicalTypeOf, parsePhysicalType, type PhysicalType, physicalFits } from "#types";
 import { named } from "#text";
-import type { Limit } from "./limit.ts";
-import { countLimits, momentLimits, numberLimits, textLimits } from "./read-limits.ts";
+import { countLimits, type Limits, momentLimits, numberLimits, textLimits } from "./read-limits.ts";
 import type { Told } from "./told.ts";
 import { keyOf, ofJson } from "./value.ts";
 import type { Want } from "./want.ts";
@@ -18,7 +17,7 @@ export function wantOf(property: Property, above: readonly string[], tell: (told
   const type = typeOf(property, physical);
   const unread = (what: string, why: string) => tell({ is: "unread", path, at: property.options.spots[what] ?? property.at, message: `\`${what}\` ${why}.` });
   const carried = physical !== undefined && physicalFits(property.physicalType ?? "", type, undefined) === "yes" ? physical : undefined;
-  const { limits, zoned } = limitsOf(property, type, carried, unread);
+  const { limits, zoned, format } = limitsOf(property, type, carried, unread);
   const below = (inner: Property): Want | undefined => {
     if (depth < deepest) return wantOf(inner, path, tell, depth + 1);
     tell({ is: "unread", path, at: inner.at, message: `What is nested deeper than ${deepest} is not made up.` });
@@ -31,7 +30,7 @@ export function wantOf(property: Property, above: readonly string[], tell: (told
   return {
     path, at: property.at, type, limits, optional: property.required !== true && property.primaryKey !== true, name: property.physicalName ?? name,
     fields: fields.map((field) => (asked?.names.includes(field.name) === true ? { ...field, optional: false } : field)),
-    ...(zoned ? { zoned } : {}), ...(property.unique === true ? { unique: true } : {}),
+    ...(zoned ? { zoned } : {}), ...(format === undefined ? {} : { format }), ...(property.unique === true ? { unique: true } : {}),
     ...(items === undefined ? {} : { items }), ...(key === undefined ? {} : { key }), ...(value === undefined ? {} : { value }),
   };
 }
@@ -48,7 +47,7 @@ function typeOf({ logicalType, physicalType, properties, items, map, enum: allow
   return kinds.size === 1 && kinds.has("number") ? "number" : kinds.size === 1 && kinds.has("boolean") ? "boolean" : "string";
 }
 
-function limitsOf(property: Property, type: LogicalType, physical: PhysicalType | undefined, unread: (what: string, why: string) => void): { limits: Limit[]; zoned: boolean } {
+function limitsOf(property: Property, type: LogicalType, physical: PhysicalType | undefined, unread: (what: string, why: string) => void): Limits {
   const own = ofType(property, type, physical, unread);
   const { enum: allowed, at, spots } = property;
   if (allowed !== undefined) {
@@ -61,14 +60,14 @@ function limitsOf(property: Property, type: LogicalType, physical: PhysicalType 
 
 const scalar: ReadonlySet<LogicalType> = new Set(["string", "integer", "number", "boolean"]);
 
-function ofType(property: Property, type: LogicalType, physical: PhysicalType | undefined, unread: (what: string, why: string) => void): { limits: Limit[]; zoned: boolean } {
+function ofType(property: Property, type: LogicalType, physical: PhysicalType | undefined, unread: (what: string, why: string) => void): Limits {
   switch (type) {
     case "string": return { limits: textLimits(property, physical, unread), zoned: false };
     case "integer": case "number": return { limits: numberLimits(property, type, physical, unread), zoned: false };
     case "date": case "timestamp": case "time": return momentLimits(property, type, physical, unread);
-    case "array": return { limits: countLimits(property, "minItems", "maxItems", "items"), zoned: false };
-    case "object": case "map": return { limits: countLimits(property, "minProperties", "maxProperties", "properties"), zoned: false };
-    case "vector": return { limits: countLimits(property, "dimensions", "dimensions", "dimensions"), zoned: false };
+    case "array": return { limits: countLimits(property, "minItems", "maxItems", "list-length"), zoned: false };
+    case "object": case "map": return { limits: countLimits(property, "minProperties", "maxProperties", "object-size"), zoned: false };
+    case "vector": return { limits: countLimits(property, "dimensions", "dimensions", "vector"), zoned: false };
     case "boolean": return { limits: [], zoned: false };
   }
 }

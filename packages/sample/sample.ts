@@ -1,8 +1,7 @@
 import type { Contract } from "#model";
 import { type Broken, audit } from "./audit.ts";
-import { fillAll } from "./fill.ts";
+import { fillPlan } from "./fill-plan.ts";
 import { planOf } from "./plan.ts";
-import { poolsOf } from "./pools.ts";
 import type { Plan, Table } from "./table.ts";
 import type { Told } from "./told.ts";
 
@@ -40,15 +39,6 @@ export function sample(contract: Contract, { rows, seed, now }: HowToSample): Sa
       if (!hidden && values.length > 0 && values.every((value) => value === null)) tell({ is: "emptied", path, at: property.at, message: "No value keeps everything that is promised, so the column is left empty." });
     }
   return { plan, tables: made, told };
-}
-
-/** The rows of a plan. */
-export function fillPlan(plan: Plan, tell: (told: Told) => void): readonly Table[] {
-  const pools = poolsOf(plan.tables, plan.links, plan.seed, plan.now);
-  return fillAll(plan.tables, plan.links, { pools, seed: plan.seed, now: plan.now, tell }).map(({ plan: table, rows, columns }) => ({
-    object: table.object.name ?? "", name: table.name, rows,
-    columns: table.columns.flatMap(({ name, want, hidden }, of) => (hidden ? [] : [{ name, type: want.type, want, of, values: columns[of] ?? [] }])),
-  }));
 }
 
 const unkept = ({ check, says }: Broken): string => `Nothing was found that keeps ${says} together with everything else that is promised (${check}).`;

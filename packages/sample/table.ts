@@ -22,6 +22,8 @@ export interface TableColumn {
   readonly want?: Want;
   /** Which column of the plan it is. */
   readonly of?: number;
+  /** Rows whose moment is not written in the format that is asked for. */
+  readonly asItStands?: ReadonlySet<number>;
   readonly values: readonly Value[];
 }
 
@@ -62,7 +64,7 @@ export interface ColumnPlan {
 
 /** Columns whose values together differ from row to row. */
 export interface Key {
-  readonly check: "primary-key" | "unique" | "duplicate-values";
+  readonly check: "primary-key-unique" | "unique" | "duplicate-values";
   readonly path: readonly string[];
   readonly columns: readonly number[];
   readonly at: Property["at"];

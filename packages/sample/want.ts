@@ -12,6 +12,8 @@ export interface Want {
   readonly optional: boolean;
   /** Moments that carry a zone. */
   readonly zoned?: boolean;
+  /** How texts of moments are written, as Java's DateTimeFormatter reads it; ISO 8601 where nothing is said. */
+  readonly format?: string;
   /** The longest way between neighbours that a service level allows, in the units of the type. */
   readonly gap?: number;
   /** Values of a record's field differ from row to row. */

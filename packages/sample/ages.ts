@@ -1,0 +1,37 @@
+import { toNumber } from "#decimal";
+import type { Spot } from "./break.ts";
+import { day, measure } from "./limit.ts";
+import type { Level } from "./levels.ts";
+import { columnsIn, withValues } from "./spots.ts";
+import type { Plan, Table } from "./table.ts";
+import type { Value } from "./value.ts";
+import type { Want } from "./want.ts";
+
+/** A moment of a column: its row, and milliseconds since 1970. */
+export interface Dated {
+  readonly row: number;
+  readonly at: number;
+}
+
+/** Columns with a service level, their moments moved: `moved` says where each goes, the youngest first. */
+export const ageSpots = (check: Level["check"], moved: (dated: readonly Dated[], seconds: number, now: number) => ReadonlyMap<number, number>) => (plan: Plan, tables: readonly Table[]): readonly Spot[] =>
+  columnsIn(plan, tables).flatMap(({ table, index, column, plan: { path, want, levels } }) => levels.filter((level) => level.check === check).map(({ sla, seconds }) => ({
+    path, at: sla.at,
+    broken: () => {
+      const dated = column.values.flatMap((value, row) => { const at = millis(value, want); return at === undefined ? [] : [{ row, at }]; }).sort((a, b) => b.at - a.at);
+      const to = moved(dated, seconds, plan.now);
+      return to.size === 0 ? undefined : withValues(tables, table, (values, of) => (of === index ? values.map((value, row) => written(to.get(row), want) ?? value) : undefined));
+    },
+  })));
+
+function millis(value: Value, { type }: Want): number | undefined {
+  const at = measure(value, type);
+  const number = at === undefined ? undefined : toNumber(at);
+  return number === undefined ? undefined : number * (type === "date" ? day : 1);
+}
+
+function written(at: number | undefined, { type, zoned }: Want): Value | undefined {
+  if (at === undefined || Number.isNaN(new Date(at).getTime())) return undefined;
+  const text = new Date(at).toISOString();
+  return type === "date" ? text.slice(0, 10) : text.slice(0, 23).replace(/\.000$/, "") + (zoned === true ? "Z" : "");
+}

@@ -1,0 +1,4 @@
+import type { Break } from "../break.ts";
+import { limitSpots } from "../spots.ts";
+
+export const listUnique: Break = { id: "list-unique", says: "One list has an item twice.", entails: [], spots: limitSpots("list-unique") };
