@@ -19,3 +19,6 @@ export interface Spot {
   /** The tables with the promise broken; undefined where nobody finds a way. */
   readonly broken: () => readonly Table[] | undefined;
 }
+
+/** Checks that count or compare the values of a column: one value that is another may break them too. */
+export const ofRows: readonly string[] = ["foreign-key", "duplicate-values", "null-values", "missing-values", "invalid-values", "freshness", "retention", "frequency"];

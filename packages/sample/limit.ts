@@ -13,8 +13,8 @@ export type Limit = {
   /** As the contract writes it: `minLength 3`. */
   readonly says: string;
 } & (
-  /** `tidy` are the texts of it that people like better. */
-  | { readonly is: "language"; readonly language: Language; readonly tidy?: Language; readonly format?: string }
+  /** `tidy` are the texts of it that people like better; `wide` are all texts that some reading of a format's standard allows, where `language` has those that every reading does. */
+  | { readonly is: "language"; readonly language: Language; readonly tidy?: Language; readonly wide?: Language; readonly format?: string }
   /** An end of numbers, or of moments in their units. */
   | { readonly is: "end"; readonly low: boolean; readonly bound: Decimal; readonly open: boolean }
   | { readonly is: "step"; readonly of: Decimal }
@@ -30,7 +30,7 @@ export type Limit = {
 /** Whether a value keeps it. What is of another kind keeps it: the type judges that. */
 export function fits(limit: Limit, value: Value, type: LogicalType): boolean {
   switch (limit.is) {
-    case "language": return typeof value !== "string" || has(limit.language, value);
+    case "language": return typeof value !== "string" || has(limit.wide ?? limit.language, value);
     case "end": {
       const at = measure(value, type);
       if (at === undefined) return true;

@@ -24,7 +24,7 @@ export function make(want: Want, count: number, chance: Chance, now: number, aga
   const making: Making = { chance, now, part: (inner, many) => make(inner, many, chance, now) };
   const others = against === undefined ? want.limits : want.limits.filter((limit) => limit !== against);
   const right = (value: Value) => others.every((limit) => fits(limit, value, want.type)) && (against === undefined || !fits(against, value, want.type));
-  return distinct(candidates({ ...want, limits: others }, count, making, against).filter(right), count);
+  return distinct(candidates({ ...want, limits: others }, against === undefined ? count : count + 50, making, against).filter(right), count);
 }
 
 /** The same, but where nothing is all that is wanted: values that keep all but one promise, else only their type. Never none. */

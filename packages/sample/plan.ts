@@ -36,7 +36,7 @@ function tablePlan(object: SchemaObject, asked: Asked, links: readonly Link[], l
   const rows = rowsFor(rules, asked);
   const seen = new Set<string>();
   const columns = object.properties.map((property) => {
-    const column = columnPlan(property, path, rows, asked, levels.filter((level) => level.path[0] === object.name && level.path[1] === property.name));
+    const column = columnPlan(property, path, asked, levels.filter((level) => level.path[0] === object.name && level.path[1] === property.name));
     const hidden = property.semanticType === "measure" || column.name === "" || seen.has(column.name);
     seen.add(column.name);
     return { ...column, hidden };
@@ -44,10 +44,10 @@ function tablePlan(object: SchemaObject, asked: Asked, links: readonly Link[], l
   return { object, name: object.physicalName ?? object.name ?? "", path, rows, columns, keys: keysOf(object, columns, rules, path, rows), rules, links };
 }
 
-function columnPlan(property: Property, above: readonly string[], rows: number, { now, tell }: Asked, levels: readonly Level[]): Omit<ColumnPlan, "hidden"> {
+function columnPlan(property: Property, above: readonly string[], { now, tell }: Asked, levels: readonly Level[]): Omit<ColumnPlan, "hidden"> {
   const want = withLevels(wantOf(property, above, tell), levels, now);
   const rules = rulesOf(property, want.path, tell);
-  const limits = rules.flatMap((rule) => (allowed(rule, rows)?.least === 0 || rule.counts === "missing" ? rule.limits : []));
+  const limits = rules.flatMap((rule) => rule.limits);
   return { property, name: want.name, path: want.path, want: { ...want, limits: [...want.limits, ...limits] }, nullable: want.optional, rules, levels };
 }
 

@@ -46,7 +46,7 @@ function formatLimit(format: string, at: Limit["at"], unread: Unread): Limit[] {
     if (!["password", "binary"].includes(format.toLowerCase())) unread("format", `${named(format)} is none whose texts are known here`);
     return [];
   }
-  return [{ is: "language", check: "format", at, says: `\`format\` ${named(format)}`, language: found.narrow, format: format.toLowerCase() }];
+  return [{ is: "language", check: "format", at, says: `\`format\` ${named(format)}`, language: found.narrow, wide: found.wide, format: format.toLowerCase() }];
 }
 
 /** Ends, multiples and sizes of a number. A number without a fraction stands on whole steps. */

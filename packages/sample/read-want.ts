@@ -26,13 +26,18 @@ export function wantOf(property: Property, above: readonly string[], tell: (told
   const fields = type === "object" ? property.properties.flatMap((inner) => (inner.name === undefined ? [] : below(inner) ?? [])) : [];
   const items = type === "array" ? below(property.items ?? partOf(property, physical, 0)) : undefined;
   const [key, value] = type === "map" ? [below(property.map?.key ?? partOf(property, physical, 0)), below(property.map?.value ?? partOf(property, physical, 1))] : [];
-  const asked = limits.find((limit) => limit.is === "present");
   return {
-    path, at: property.at, type, limits, optional: property.required !== true && property.primaryKey !== true, name: property.physicalName ?? name,
-    fields: fields.map((field) => (asked?.names.includes(field.name) === true ? { ...field, optional: false } : field)),
+    path, at: property.at, type, limits: limits.map((limit) => (limit.is === "present" ? { ...limit, names: limit.names.map((asked) => inData(asked, property)) } : limit)), optional: property.required !== true && property.primaryKey !== true, name: property.physicalName ?? name,
+    fields,
     ...(zoned ? { zoned } : {}), ...(format === undefined ? {} : { format }), ...(property.unique === true ? { unique: true } : {}),
     ...(items === undefined ? {} : { items }), ...(key === undefined ? {} : { key }), ...(value === undefined ? {} : { value }),
   };
+}
+
+/** What the data calls a property that `required` names. */
+function inData(asked: string, { properties }: Property): string {
+  const found = properties.find(({ name }) => name === asked);
+  return found?.physicalName ?? asked;
 }
 
 /** The logical type as written, else what the physical type, the shape or the allowed values say; a text where nothing does. */

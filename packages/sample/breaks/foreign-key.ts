@@ -1,4 +1,4 @@
-import type { Break } from "../break.ts";
+import { type Break, ofRows } from "../break.ts";
 import { chanceOf } from "../chance.ts";
 import { make } from "../make.ts";
 import { columnsIn, put, rowsToTry, withValues } from "../spots.ts";
@@ -7,7 +7,7 @@ import { keyOf } from "../value.ts";
 export const foreignKey: Break = {
   id: "foreign-key",
   says: "One row points at a row that is not there.",
-  entails: ["foreign-key", "primary-key-unique"],
+  entails: [...ofRows, "primary-key-unique"],
   spots: (plan, tables) => plan.links.flatMap((link) => columnsIn(plan, tables).filter(({ table, index }) => table === link.from && link.columns.includes(index)).flatMap((spotted) =>
     rowsToTry(spotted.rows).map((row) => ({
       path: link.path, at: link.at,

@@ -1,4 +1,4 @@
-import type { Break } from "../break.ts";
+import { type Break, ofRows } from "../break.ts";
 import { limitSpots } from "../spots.ts";
 
-export const length: Break = { id: "length", says: "One text is shorter or longer than allowed.", entails: ["pattern", "format", "invalid-values", "foreign-key"], spots: limitSpots("length") };
+export const length: Break = { id: "length", says: "One text is shorter or longer than allowed.", entails: [...ofRows, "pattern", "format"], spots: limitSpots("length") };

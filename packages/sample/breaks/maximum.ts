@@ -1,4 +1,4 @@
-import type { Break } from "../break.ts";
+import { type Break, ofRows } from "../break.ts";
 import { limitSpots } from "../spots.ts";
 
-export const maximum: Break = { id: "maximum", says: "One value is above its upper end.", entails: ["invalid-values", "foreign-key", "freshness"], spots: limitSpots("maximum") };
+export const maximum: Break = { id: "maximum", says: "One value is above its upper end.", entails: [...ofRows], spots: limitSpots("maximum") };

@@ -1,4 +1,4 @@
-import type { Break } from "../break.ts";
+import { type Break, ofRows } from "../break.ts";
 import { limitSpots } from "../spots.ts";
 
-export const numberWidth: Break = { id: "number-width", says: "One number has no room in the promised bits.", entails: ["maximum", "minimum", "foreign-key"], spots: limitSpots("number-width") };
+export const numberWidth: Break = { id: "number-width", says: "One number has no room in the promised bits.", entails: [...ofRows, "maximum", "minimum"], spots: limitSpots("number-width") };

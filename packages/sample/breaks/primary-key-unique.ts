@@ -1,4 +1,4 @@
-import type { Break } from "../break.ts";
+import { type Break, ofRows } from "../break.ts";
 import { repeatSpots } from "../repeats.ts";
 
-export const primaryKeyUnique: Break = { id: "primary-key-unique", says: "Two rows have the same primary key.", entails: ["unique", "duplicate-values", "foreign-key"], spots: repeatSpots("primary-key-unique") };
+export const primaryKeyUnique: Break = { id: "primary-key-unique", says: "Two rows have the same primary key.", entails: [...ofRows, "unique"], spots: repeatSpots("primary-key-unique") };

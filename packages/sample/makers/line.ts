@@ -8,7 +8,7 @@ import type { Want } from "../want.ts";
 /** Numbers and moments: points on a line, a step apart. */
 export function onLine(want: Want, count: number, making: Making, against?: Limit): readonly Value[] {
   const print = (at: Decimal) => printed(at, want);
-  if (against !== undefined) return beside(want, against).flatMap(print);
+  if (against?.is === "end" || against?.is === "step") return beside(want, against).flatMap(print);
   const line = lineOf(want, count, making.now);
   if (line === undefined) return [];
   const points = want.gap === undefined ? drawn(line, count, making) : evenly(line, count, want.gap);

@@ -48,7 +48,8 @@ export function maps(want: Want, count: number, making: Making, against?: Limit)
 
 /** Records of the fields that are written, or of made-up ones where none is. Optional fields are null now and then, and left out where there may not be so many. */
 export function records(want: Want, count: number, making: Making, against?: Limit): readonly Value[] {
-  const pools = want.fields.map((field) => ({ field, values: making.part(field, count) }));
+  const asked = new Set(want.limits.flatMap((limit) => (limit.is === "present" ? limit.names : [])));
+  const pools = want.fields.map((field) => ({ field: { ...field, optional: field.optional && !asked.has(field.name) }, values: making.part(field, count) }));
   if (pools.some(({ field, values }) => values.length === 0 && !field.optional)) return [];
   const most = Math.min(...[...want.limits, ...(against === undefined ? [] : [against])].flatMap((limit) => (limit.is === "size" ? [limit.most] : [])));
   return Array.from({ length: count }, (_, index): Value => {

@@ -12,7 +12,7 @@ type Texts = Extract<Limit, { is: "language" }>;
 /** Texts of all languages that are asked for: in words where only lengths are, in a format's usual shape where that fits, else out of the languages themselves. */
 export function texts(want: Want, count: number, making: Making, against?: Limit): readonly string[] {
   const limits = want.limits.filter((limit) => limit.is === "language");
-  if (against !== undefined) return against.is === "language" ? outside(limits, against, making) : [];
+  if (against?.is === "language") return outside(limits, against, making);
   const right = (text: string) => want.limits.every((limit) => fits(limit, text, "string"));
   const found = new Set(familiar(limits, count, making).filter(right));
   if (found.size < count) for (const text of fromLanguages(limits, count, making)) if (right(text)) found.add(text);
@@ -64,7 +64,7 @@ function allOf(languages: readonly Language[]): Language | undefined {
 
 /** Texts that one language lacks and all others have. */
 function outside(others: readonly Texts[], against: Texts, making: Making): readonly string[] {
-  const not = complement(against.language);
+  const not = complement(against.wide ?? against.language);
   if ("unknown" in not) return ["", "~", "a", "~".repeat(300)];
   const longer = lengthsOf(against.language).longest;
   const sizes = against.check === "length" && longer < longest ? [words(0).repeat(Math.ceil((longer + 2) / 5)).slice(0, longer + 1)] : [];

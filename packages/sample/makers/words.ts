@@ -4,7 +4,7 @@ const second = ["acorn", "badger", "cedar", "delta", "ember", "falcon", "garden"
 /** Two words and, from the 577th on, a number: every index has its own text. */
 export function words(index: number): string {
   const round = Math.floor(index / (first.length * second.length));
-  const text = `${first[index % first.length] ?? ""} ${second[Math.floor(index / first.length) % second.length] ?? ""}`;
+  const text = `${first[index % first.length] ?? ""} ${second[(index + Math.floor(index / first.length)) % second.length] ?? ""}`;
   return round === 0 ? text : `${text} ${round}`;
 }
 
