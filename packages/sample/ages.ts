@@ -1,6 +1,5 @@
-import { toNumber } from "#decimal";
 import type { Spot } from "./break.ts";
-import { day, measure } from "./limit.ts";
+import { millisOf } from "./limit.ts";
 import type { Level } from "./levels.ts";
 import { columnsIn, withValues } from "./spots.ts";
 import type { Plan, Table } from "./table.ts";
@@ -18,17 +17,11 @@ export const ageSpots = (check: Level["check"], moved: (dated: readonly Dated[],
   columnsIn(plan, tables).flatMap(({ table, index, column, plan: { path, want, levels } }) => levels.filter((level) => level.check === check).map(({ sla, seconds }) => ({
     path, at: sla.at,
     broken: () => {
-      const dated = column.values.flatMap((value, row) => { const at = millis(value, want); return at === undefined ? [] : [{ row, at }]; }).sort((a, b) => b.at - a.at);
+      const dated = column.values.flatMap((value, row) => { const at = millisOf(value, want.type); return at === undefined ? [] : [{ row, at }]; }).sort((a, b) => b.at - a.at);
       const to = moved(dated, seconds, plan.now);
       return to.size === 0 ? undefined : withValues(tables, table, (values, of) => (of === index ? values.map((value, row) => written(to.get(row), want) ?? value) : undefined));
     },
   })));
-
-function millis(value: Value, { type }: Want): number | undefined {
-  const at = measure(value, type);
-  const number = at === undefined ? undefined : toNumber(at);
-  return number === undefined ? undefined : number * (type === "date" ? day : 1);
-}
 
 function written(at: number | undefined, { type, zoned }: Want): Value | undefined {
   if (at === undefined || Number.isNaN(new Date(at).getTime())) return undefined;

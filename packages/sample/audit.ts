@@ -1,6 +1,5 @@
-import { compare } from "#decimal";
 import type { Location } from "#model";
-import { fits, type Limit, measure } from "./limit.ts";
+import { fits, type Limit, millisOf } from "./limit.ts";
 import { isOf } from "./makers/finite.ts";
 import { writeMoment } from "./moment-format.ts";
 import { keepsAll } from "./threshold.ts";
@@ -106,9 +105,8 @@ function keys(plan: TablePlan, table: Table, columns: readonly (TableColumn | un
 
 /** Service levels of a column: its youngest, its oldest, and the longest way between two neighbours. */
 function levels({ levels: promised, want, path }: ColumnPlan, values: readonly Value[], now: number, say: Say) {
-  const moments = values.flatMap((value) => measure(value, want.type) ?? []).sort(compare);
-  const unit = want.type === "date" ? 86_400_000 : 1;
-  const at = moments.map(({ units, power }) => Number(units) * 10 ** power * unit);
+  if (promised.length === 0) return;
+  const at = values.flatMap((value) => millisOf(value, want.type) ?? []).sort((a, b) => a - b);
   for (const { check, sla, seconds } of promised) {
     const gaps = at.map((moment, index) => moment - (at[index - 1] ?? moment));
     const kept = check === "freshness" ? at.length > 0 && now - (at.at(-1) ?? 0) <= seconds * 1000 : check === "retention" ? at.every((moment) => now - moment <= seconds * 1000) : gaps.every((gap) => gap <= seconds * 1000);

@@ -17,8 +17,8 @@ const mostTries = 60;
  * Rows of a contract with one promise of a kind broken, at `path` (object, property …) or where it can be done alone; where it cannot, as few others with it as can be.
  * Undefined where the contract has no such promise there, or none that somebody can break.
  */
-export function breakOne({ plan, tables }: Sampled, { id, spots }: Break, path: readonly string[] = []): OneBroken | undefined {
-  const before = new Set(audit(plan, tables).map(nameOf));
+export function breakOne({ plan, tables, broken: already }: Sampled, { id, spots }: Break, path: readonly string[] = []): OneBroken | undefined {
+  const before = new Set(already.map(nameOf));
   let best: OneBroken | undefined;
   for (const spot of spots(plan, tables).filter((one) => path.every((step, index) => one.path[index] === step)).slice(0, mostTries)) {
     const made = spot.broken();

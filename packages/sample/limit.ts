@@ -59,6 +59,12 @@ export function measure(value: Value, type: LogicalType): Decimal | undefined {
   return typeof value === "string" && isMoment(type) ? measureText(value, type) : undefined;
 }
 
+/** When a date or moment is, in milliseconds since 1970. */
+export function millisOf(value: Value, type: LogicalType): number | undefined {
+  const moment = typeof value === "string" && (type === "date" || type === "timestamp") ? momentOf(value) : undefined;
+  return moment === undefined || moment.kind === "time" || moment.kind === "zoned time" ? undefined : moment.kind === "date" ? moment.at * day : moment.at;
+}
+
 export const isMoment = (type: LogicalType): boolean => type === "date" || type === "timestamp" || type === "time";
 
 /** An ISO 8601 text on the line of a type: a day has its midnight among the moments, and a moment its place between two days. */

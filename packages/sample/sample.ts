@@ -18,6 +18,8 @@ export interface Sampled {
   readonly plan: Plan;
   readonly tables: readonly Table[];
   readonly told: readonly Told[];
+  /** The promises that the rows break. */
+  readonly broken: readonly Broken[];
 }
 
 /** A rule about the number of rows is followed up to this many, where no more are asked for. */
@@ -32,13 +34,14 @@ export function sample(contract: Contract, { rows, seed, now }: HowToSample): Sa
   const tables = planOf(contract, rows, Math.max(rows, mostRows), moment, tell);
   const plan: Plan = { tables, links: tables.flatMap(({ links }) => links), seed, now: moment };
   const made = fillPlan(plan, tell);
-  for (const broken of audit(plan, made)) tell({ is: "unkept", path: broken.path, at: broken.at, message: unkept(broken) });
+  const broken = audit(plan, made);
+  for (const one of broken) tell({ is: "unkept", path: one.path, at: one.at, message: unkept(one) });
   for (const [index, table] of tables.entries())
     for (const [at, { path, property, hidden }] of table.columns.entries()) {
       const values = made[index]?.columns.find(({ of }) => of === at)?.values ?? [];
       if (!hidden && values.length > 0 && values.every((value) => value === null)) tell({ is: "emptied", path, at: property.at, message: "No value keeps everything that is promised, so the column is left empty." });
     }
-  return { plan, tables: made, told };
+  return { plan, tables: made, told, broken };
 }
 
 const unkept = ({ check, says }: Broken): string => `Nothing was found that keeps ${says} together with everything else that is promised (${check}).`;
