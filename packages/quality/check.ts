@@ -1,4 +1,4 @@
-import type { Contract, Location, Property, SchemaObject } from "#model";
+import type { Contract, Location, Mesh, Outcome, SchemaObject } from "#model";
 import type { Metric, Shape } from "./metric.ts";
 
 /** A kind of check. File name = id = fixture folder. */
@@ -6,8 +6,37 @@ export interface CheckKind {
   readonly id: string;
   /** What is promised, one sentence. */
   readonly says: string;
-  /** The promises of this kind in a contract. Pure. */
-  readonly promises: (contract: Contract, object: SchemaObject) => readonly Promised[];
+  /** Why it matters, one sentence. */
+  readonly why: string;
+  /** Section of the standard that makes it a promise. */
+  readonly source: string;
+  /** The promises of this kind in a contract, in the order of its text. Pure. */
+  readonly promises: (contract: Contract, around: Around) => readonly Promised[];
+}
+
+/** What else decides what a contract promises. */
+export interface Around {
+  /** Where references lead. */
+  readonly mesh: Mesh;
+  readonly choices: Choices;
+  /** Now, in UTC, as ISO 8601: months before it have a length. */
+  readonly now: string;
+  /** Type of the server that is asked: some say what a type holds there. */
+  readonly serverType?: string;
+}
+
+/** How what the standards leave open is read; `quality:` of the configuration says so. */
+export interface Choices {
+  /** What `duplicateValues` counts, of [a, a, b, b, b]: values that recur (2), rows that have one (5), rows too many (3). */
+  readonly duplicates: "groups" | "rows" | "excess";
+  /** Whether the ends of `mustBeBetween` are inside. */
+  readonly between: "inclusive" | "exclusive";
+  /** What a share, an age or a gap is where no row has a value. */
+  readonly empty: Outcome;
+  /** Whether the data may have columns that the contract does not name. */
+  readonly extraColumns: "allowed" | "refused";
+  /** Whether the columns have to come in the order of the contract. */
+  readonly columnOrder: "free" | "promised";
 }
 
 /** One promise, and how it is measured. */
@@ -18,32 +47,45 @@ export interface Promised {
   readonly at: Location;
   /** As people read it: `0 rows`, `between 1 and 5 percent`. */
   readonly expected: string;
+  /** What the measured number is. Of rows, to be read after "3 rows": `without a value in …`; of anything else, before "is": `The age of …`. */
+  readonly counts: string;
   readonly severity?: string;
   readonly dimension?: string;
   /** Told apart from another promise of the same kind and path (two rowCount rules). */
   readonly key?: string;
+  /** Whose rows or columns are looked at; absent where no object is meant. */
+  readonly object?: SchemaObject;
   readonly measured: HowMeasured;
 }
 
 export type HowMeasured =
-  /** A number against a threshold. `of`: the metric that is 100 percent where the unit is percent. Zero rows: see `onEmpty` of the configuration. */
-  | { readonly by: "metric"; readonly metric: Metric; readonly threshold: Threshold; readonly unit: "rows" | "percent" | "seconds" | "value"; readonly of?: Metric }
-  /** From names and types of the columns alone. */
-  | { readonly by: "shape"; readonly judge: (shape: Shape) => { readonly kept: boolean; readonly reason?: string } | { readonly unknown: string } }
-  /** Nobody can measure it, and why. */
+  | ByMetric
+  /** From names and types of the columns, where these are enough. */
+  | { readonly by: "shape"; readonly judge: (shape: Shape) => ByShape }
+  /** Nobody can measure it, and why: one sentence. */
   | { readonly by: "nobody"; readonly reason: string };
+
+/** A number against thresholds, all of which must hold. `of`: the metric that is 100 percent where the unit is percent. A moment in `seconds` is its age. */
+export interface ByMetric {
+  readonly by: "metric";
+  readonly metric: Metric;
+  readonly thresholds: readonly Threshold[];
+  readonly unit: "rows" | "percent" | "seconds" | "value";
+  readonly of?: Metric;
+}
+
+/** What the columns alone tell: it is kept or not, it stays unknown, or the values have to be looked at after all. */
+export type ByShape =
+  | { readonly kept: boolean; readonly reason?: string }
+  | { readonly unknown: string }
+  | { readonly measure: ByMetric; readonly counts: string; readonly reason?: string };
 
 /** Numbers that are allowed: ODCS operators, judged here and never in SQL. */
 export interface Threshold {
-  readonly operator: "mustBe" | "mustNotBe" | "mustBeGreaterThan" | "mustBeGreaterOrEqualTo" | "mustBeLessThan" | "mustBeLessOrEqualTo" | "mustBeBetween" | "mustNotBeBetween";
+  readonly operator: ThresholdName;
   readonly value: number | readonly [number, number];
+  /** The ends of a range are left out. */
+  readonly open?: true;
 }
 
-/** A property with the way to it. */
-export interface Found {
-  readonly property: Property;
-  /** Names in the contract, for people and paths. */
-  readonly path: readonly string[];
-  /** Names in the data. */
-  readonly column: readonly string[];
-}
+export type ThresholdName = "mustBe" | "mustNotBe" | "mustBeGreaterThan" | "mustBeGreaterOrEqualTo" | "mustBeLessThan" | "mustBeLessOrEqualTo" | "mustBeBetween" | "mustNotBeBetween";

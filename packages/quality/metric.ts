@@ -9,9 +9,9 @@ export type Metric =
   | { readonly of: "duplicates"; readonly columns: readonly Column[]; readonly count: "groups" | "rows" | "excess" }
   /** Rows whose key is not null and is missing in another table. */
   | { readonly of: "orphans"; readonly columns: readonly Column[]; readonly parent: Table; readonly parentColumns: readonly Column[] }
-  /** The single number that a query gives. */
-  | { readonly of: "query"; readonly sql: string }
-  /** Longest time between neighbours, in seconds, of the moments in a column; from the first to the last. */
+  /** The single number that a query gives; true is 1, false is 0. In it, `${object}` stands for the table and `${property}` for the column, each where an identifier does. */
+  | { readonly of: "query"; readonly sql: string; readonly column?: Column }
+  /** Longest time between neighbours, in seconds, of the moments in a column; from the first to the last. Null where there are fewer than two. */
   | { readonly of: "longest-gap"; readonly column: Column };
 
 /** A table, topic or set of files, by the names that the data has. */

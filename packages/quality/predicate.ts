@@ -17,14 +17,17 @@ export type Predicate =
   | { readonly is: "in"; readonly column: Column; readonly values: readonly Literal[] }
   /** The text has a part that the pattern matches (ECMA-262; RE2 where engines have it). */
   | { readonly is: "matches"; readonly column: Column; readonly pattern: string }
-  | { readonly is: "format"; readonly column: Column; readonly format: string }
   | { readonly is: "compared"; readonly column: Column; readonly with: "<" | "<=" | ">" | ">=" | "="; readonly value: Literal }
   /** Length of a text in characters, or of a list in items. */
   | { readonly is: "length"; readonly column: Column; readonly of: "text" | "list"; readonly with: "<" | "<=" | ">" | ">=" | "="; readonly value: number }
   | { readonly is: "multiple"; readonly column: Column; readonly of: string }
   | { readonly is: "distinct-items"; readonly column: Column }
-  /** Some item of the list fits the condition; inside it, columns start at the item: `[]`. */
+  /** Some item of the list fits the condition; inside it, columns start at the item: `["[]"]` is the item, `["[]", "city"]` a field of it. */
   | { readonly is: "some-item"; readonly column: Column; readonly where: Predicate }
-  | { readonly is: "castable"; readonly column: Column; readonly to: string }
+  /** The value is of the type, or is a text that reads as one: `1.5` is a number and no integer, `2024-02-30` is no date. */
+  | { readonly is: "castable"; readonly column: Column; readonly to: ReadAs }
   | { readonly is: "not"; readonly of: Predicate }
-  | { readonly is: "all" | "any"; readonly of: readonly Predicate[] };
+  | { readonly is: "all"; readonly of: readonly Predicate[] }
+  | { readonly is: "any"; readonly of: readonly Predicate[] };
+
+export type ReadAs = "integer" | "number" | "boolean" | "date" | "timestamp" | "time";

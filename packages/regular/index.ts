@@ -14,4 +14,4 @@ export { isSubset } from "./subset.ts";
 export { countUpTo, lengthsOf } from "./count.ts";
 export { members, sample } from "./sample.ts";
 export type { FormatLanguage } from "./format-language.ts";
-export { formatLanguage, formatNames, formatSubset } from "./format-language.ts";
+export { formatLanguage, formatNames, formatPattern, formatSubset } from "./format-language.ts";

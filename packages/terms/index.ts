@@ -3,5 +3,5 @@ export { type Bound, boundsOf, isBeyond, isEmpty } from "./bounds.ts";
 export { indexed, inner, nearest, walk, type Walk } from "./elements.ts";
 export { contractsIn } from "./files.ts";
 export { follow, type Target } from "./references.ts";
-export { isAge, isAvailability, isFreshness, isFrequency, promiseOf } from "./service-levels.ts";
+export { isAge, isAvailability, isFreshness, isFrequency, isLifecycle, isRetention, promiseOf } from "./service-levels.ts";
 export { isVariable } from "./variable.ts";

@@ -15,9 +15,10 @@ export function tally({ error, warn, info }: Verdict["counts"]): string {
   return said.filter(([count]) => count > 0).map(([count, what]) => many(count, what)).join(", ") || "nothing to say";
 }
 
-/** `12 contracts and 2 products in 14 files` */
+/** `12 contracts and 2 products in 14 files`; schema files hold neither. */
 export function looked({ seen }: Verdict): string {
   const { contracts, products, consumers = 0, files } = seen;
+  if (contracts + products + consumers === 0 && files > 0) return many(files, "file");
   const models = [many(contracts, "contract"), many(products, "product"), ...(consumers === 0 ? [] : [many(consumers, "consumer")])];
   return `${models.slice(0, -1).join(", ")} and ${models.at(-1)} in ${many(files, "file")}`;
 }

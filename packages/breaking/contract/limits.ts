@@ -1,4 +1,4 @@
-import { decimal } from "#decimal";
+import { compare, decimal, toNumber, zero } from "#decimal";
 import type { Json, Property } from "#model";
 import { boundsOf, parsePhysicalType } from "#types";
 import type { Fact } from "../fact.ts";
@@ -29,6 +29,7 @@ type Found = { readonly value: Json } | "none" | "unclear";
 /** A value that everything in `legal` lets pass and one limit of `other` does not. */
 function found(key: string, legal: Property, limit: Json | undefined, other: Property): Found {
   if (limit === undefined) return "none";
+  if (key === "format" && legal.logicalType !== "integer") return "unclear";
   if (numberOptions.has(key)) {
     const [numbers, forbidden] = [numbersOf(legal), limitOf(key, limit)];
     if (numbers === undefined || forbidden === undefined || numbersOf(other) === undefined) return "unclear";
@@ -41,7 +42,7 @@ function found(key: string, legal: Property, limit: Json | undefined, other: Pro
   const forbidden = key === least ? { from: bound(limit) } : { to: bound(limit) };
   if (sizes === undefined || Object.values(forbidden).includes(undefined)) return "unclear";
   const size = escape(sizes, forbidden as Numbers);
-  return size === undefined ? "none" : ofSize(legal, key, size);
+  return size === undefined ? "none" : ofSize(legal, key, Number(size));
 }
 
 const bound = (limit: Json) => {
@@ -118,9 +119,9 @@ function beside(legal: Property, { enum: listed = [] }: Property): Json | undefi
   for (let tries = 0, rest = numbers; rest !== undefined && tries <= listed.length; tries += 1) {
     const next = member(rest);
     if (next === undefined) return undefined;
-    const value = Number(next.units) * 10 ** next.power;
-    if (!values.has(value)) return value;
-    rest = both(rest, { from: { at: next, included: false } });
+    const value = toNumber(next);
+    if (value !== undefined && !values.has(value)) return value;
+    rest = both(rest, compare(next, zero) < 0 ? { to: { at: next, included: false } } : { from: { at: next, included: false } });
   }
   if (legal.logicalType !== "string" || isShaped(legal)) return undefined;
   const { enum: _, ...bare } = legal;

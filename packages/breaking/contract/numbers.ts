@@ -1,4 +1,4 @@
-import { add, between, ceilMultiple, compare, type Decimal, decimal, floorMultiple, isMultiple, lcm, negated, one, times, toNumber, zero } from "#decimal";
+import { add, between, ceilMultiple, compare, type Decimal, decimal, floorMultiple, isMultiple, lcm, negated, one, printDecimal, times, toNumber, zero } from "#decimal";
 import type { Json, Property } from "#model";
 import { boundsOf, parsePhysicalType } from "#types";
 
@@ -18,8 +18,8 @@ interface End {
 }
 
 /** Options of ODCS that forbid numbers. */
-export type NumberOption = "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" | "multipleOf";
-export const numberOptions: ReadonlySet<string> = new Set<NumberOption>(["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]);
+export type NumberOption = "format" | "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" | "multipleOf";
+export const numberOptions: ReadonlySet<string> = new Set<NumberOption>(["format", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]);
 
 const isNumeric = ({ logicalType }: Property) => logicalType === undefined || logicalType === "integer" || logicalType === "number";
 
@@ -28,7 +28,7 @@ export function numbersOf(property: Property): Numbers | undefined {
   if (!isNumeric(property)) return undefined;
   let found: Numbers = storedIn(property, property.logicalType === "integer" ? { step: one } : {});
   for (const [key, value] of Object.entries(property.options.values)) {
-    if (!numberOptions.has(key)) continue;
+    if (!numberOptions.has(key) || (key === "format" && property.logicalType !== "integer")) continue;
     const more = limitOf(key, value);
     if (more === undefined) return undefined;
     found = both(found, more);
@@ -51,6 +51,7 @@ const lowest = (units: bigint): Decimal => decimal(units.toString()) ?? zero;
 
 /** What one option lets pass. */
 export function limitOf(key: string, value: Json): Numbers | undefined {
+  if (key === "format") return widthOf(value);
   const number = typeof value === "number" ? decimal(value) : undefined;
   if (number === undefined || (key === "multipleOf" && compare(number, zero) <= 0)) return undefined;
   switch (key) {
@@ -60,6 +61,15 @@ export function limitOf(key: string, value: Json): Numbers | undefined {
     case "exclusiveMaximum": return { to: { at: number, included: false } };
     default: return { step: number };
   }
+}
+
+/** `i8` to `u128`: the bits of an integer and whether it has a sign (ODCS, options of an integer). */
+function widthOf(value: Json): Numbers | undefined {
+  const [, sign, bits = ""] = /^([iu])(8|16|32|64|128)$/.exec(typeof value === "string" ? value : "") ?? [];
+  if (sign === undefined) return undefined;
+  const half = 2n ** BigInt(Number(bits) - 1);
+  const [least, most] = sign === "u" ? [0n, 2n * half - 1n] : [-half, half - 1n];
+  return { from: { at: lowest(least), included: true }, to: { at: lowest(most), included: true } };
 }
 
 /** Lengths and counts: whole numbers from 0 on, by the option that bounds them below and the one that bounds them above. */
@@ -72,12 +82,15 @@ export function sizesOf(least: Json | undefined, most: Json | undefined, listed?
   };
 }
 
-/** A number that the first lets pass and the second does not, where the second says one thing only; exact, as a number of JSON. Undefined where there is none. */
-export function escape(first: Numbers, { from, to, step }: Numbers): number | undefined {
+/**
+ * A number that the first lets pass and the second does not, where the second says one thing only: exact, as a number of JSON, or as a text where
+ * JavaScript has no number for it. Undefined where there is none.
+ */
+export function escape(first: Numbers, { from, to, step }: Numbers): number | string | undefined {
   const out = (from !== undefined ? member(both(first, { to: { at: from.at, included: !from.included } })) : undefined)
     ?? (to !== undefined ? member(both(first, { from: { at: to.at, included: !to.included } })) : undefined)
     ?? (step !== undefined ? offStep(first, step) : undefined);
-  return out === undefined ? undefined : toNumber(out);
+  return out === undefined ? undefined : (toNumber(out) ?? printDecimal(out));
 }
 
 /** What two limits let pass together. */
@@ -95,12 +108,15 @@ function tighter(a: End | undefined, b: End | undefined, way: 1 | -1): End | und
   return order === 0 ? (a.included ? b : a) : order > 0 ? a : b;
 }
 
-/** One of the numbers, near the lower end; undefined where there is none. */
+/** One of the numbers, a plain one where there is one: 0, else the one nearest to an end. Undefined where there is none. */
 export function member(numbers: Numbers): Decimal | undefined {
   const { from, to, step, listed } = numbers;
   if (listed !== undefined) return listed.find((value) => has(numbers, value));
-  const start = step === undefined ? undefined : from !== undefined ? nextAbove(from, step) : to !== undefined ? nextBelow(to, step) : zero;
-  if (start !== undefined) return has(numbers, start) ? start : undefined;
+  if (step !== undefined) {
+    const ends = [zero, ...(from === undefined ? [] : [nextAbove(from, step)]), ...(to === undefined ? [] : [nextBelow(to, step)])];
+    const inside = ends.filter((value) => has(numbers, value));
+    return inside.find((value) => toNumber(value) !== undefined) ?? inside[0];
+  }
   const candidates = [from?.at, to?.at, from === undefined || to === undefined || compare(from.at, to.at) >= 0 ? undefined : between(from.at, to.at), from && add(from.at, one), to && add(to.at, negated(one)), zero];
   return candidates.find((value) => value !== undefined && has(numbers, value));
 }
