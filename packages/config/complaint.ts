@@ -1,4 +1,4 @@
-import type { Problem } from "#model";
+import type { Json, Problem } from "#model";
 import { closest, either, named } from "#text";
 import { keys } from "./keys.ts";
 import type { SchemaError } from "./schema-error.ts";
@@ -25,11 +25,19 @@ export function complaint(error: SchemaError, place: Place, value: unknown): Pro
   return problem("wrong-type", place, deeper.length === 0 ? `${where} is not ${row.wants}.` : `An item of ${named(row.key)} is not a text.`, `Write ${row.wants}, for example \`${row.key}: ${JSON.stringify(row.examples[0])}\`.`);
 }
 
-/** A key of the file that no row knows. */
+/** A key of the file, or of a setting that is a map, that no row knows. */
 export function unknownKey(key: string, place: Place): Problem {
-  const near = closest(key, known);
-  return problem("unknown-field", { ...place, value: place.key ?? place.value }, `There is no setting ${named(key)}.`,
-    near === undefined ? `There are ${either(known)}.` : `Did you mean ${named(near)}?`);
+  const row = place.path.length > 1 ? keys.find((one) => one.key === place.path[0]) : undefined;
+  const there = row === undefined ? known : inside(row.schema);
+  const near = closest(key, there);
+  return problem("unknown-field", { ...place, value: place.key ?? place.value }, `There is no setting ${named(key)}${row === undefined ? "" : ` under ${named(row.key)}`}.`,
+    near === undefined ? `There are ${either(there)}.` : `Did you mean ${named(near)}?`);
+}
+
+/** The keys of a setting that is a map, or a list of maps. */
+function inside({ properties, items }: { readonly [key: string]: Json }): readonly string[] {
+  if (typeof properties === "object" && properties !== null) return Object.keys(properties);
+  return typeof items === "object" && items !== null && !Array.isArray(items) ? inside(items as { readonly [key: string]: Json }) : [];
 }
 
 /** A key under `levels` that is no rule and no kind of change. */

@@ -57,7 +57,7 @@ export const keys: readonly Key[] = [
     says: "From which ruling on a step fails. Use never where a later verdict step decides.",
   },
   {
-    key: "expect", wants: "a list of `lint` and `breaking`", schema: { type: "array", items: { enum: ["lint", "breaking"] } }, default: defaults.expect, examples: [["lint"]],
+    key: "expect", wants: "a list of `lint`, `breaking` and `quality`", schema: { type: "array", items: { enum: ["lint", "breaking", "quality"] } }, default: defaults.expect, examples: [["lint"]],
     says: "Reports that a verdict needs. One that is missing blocks.",
   },
   {
@@ -85,6 +85,18 @@ export const keys: readonly Key[] = [
   {
     key: "strictness", wants: "`WIRE`, `WIRE_JSON`, `PACKAGE` or `FILE`", schema: { enum: ["WIRE", "WIRE_JSON", "PACKAGE", "FILE"] }, default: defaults.strictness, examples: ["FILE"],
     says: "How Protobuf is read: only its bytes, its JSON too, or the code that is generated from it, by package or by file.",
+  },
+  {
+    key: "quality", wants: "a map of `duplicates`, `between`, `empty`, `extra-columns` and `column-order`",
+    schema: {
+      type: "object", additionalProperties: false,
+      properties: {
+        duplicates: { enum: ["groups", "rows", "excess"] }, between: { enum: ["inclusive", "exclusive"] }, empty: { enum: ["kept", "broken", "unknown"] },
+        "extra-columns": { enum: ["allowed", "refused"] }, "column-order": { enum: ["free", "promised"] },
+      },
+    },
+    default: { duplicates: "excess", between: "inclusive", empty: "unknown", "extra-columns": "allowed", "column-order": "free" }, examples: [{ duplicates: "rows", "extra-columns": "refused" }],
+    says: "How what the standards leave open about data is read: what duplicateValues counts, whether the ends of mustBeBetween are inside, what a share or an age of no rows is, and whether columns may be more or in another order than the contract has them.",
   },
   {
     key: "baseline", wants: "a path inside the repository", schema: { type: "string", pattern: inside }, default: defaults.baseline, examples: ["contracts/baseline.json"],

@@ -17,14 +17,18 @@ export function readConfig(file: string, text: string, ids: readonly string[]): 
   return { problems: [...schemaProblems(tree, value), ...unknown].sort((a, b) => inOrder(a.at, b.at)) };
 }
 
-function toConfig({ "fail-on": failOn, "supported-majors": supportedMajors, ...written }: Written): Config {
-  return { ...defaults, ...written, ...(failOn === undefined ? {} : { failOn }), ...(supportedMajors === undefined ? {} : { supportedMajors }) };
+function toConfig({ "fail-on": failOn, "supported-majors": supportedMajors, quality = {}, ...written }: Written): Config {
+  return { ...defaults, ...written, quality: choices(quality), ...(failOn === undefined ? {} : { failOn }), ...(supportedMajors === undefined ? {} : { supportedMajors }) };
+}
+
+function choices({ "extra-columns": extraColumns, "column-order": columnOrder, ...written }: NonNullable<Written["quality"]>): Config["quality"] {
+  return { ...defaults.quality, ...written, ...(extraColumns === undefined ? {} : { extraColumns }), ...(columnOrder === undefined ? {} : { columnOrder }) };
 }
 
 function schemaProblems(tree: Tree, value: Json): Problem[] {
   return (validate.errors ?? []).flatMap((error) => {
     const key = error.keyword === "additionalProperties" ? error.params["additionalProperty"] : undefined;
-    const place = tree.at.get(typeof key === "string" ? pointer([key]) : error.instancePath);
+    const place = tree.at.get(typeof key === "string" ? `${error.instancePath}${pointer([key])}` : error.instancePath);
     if (place === undefined) return [];
     return [typeof key === "string" ? unknownKey(key, place) : complaint(error, place, place.path.reduce<unknown>(step, value))];
   });

@@ -1,9 +1,10 @@
 import type { Breaks, Change } from "./change.ts";
+import type { CheckResult, Coverage, Measured } from "./check-result.ts";
 import type { Finding } from "./finding.ts";
 import type { Release, Bump } from "./release.ts";
 
 /** What one verb found; the only thing that crosses a step, a job or a workflow. Told apart by `verb`. */
-export type Report = LintReport | BreakingReport;
+export type Report = LintReport | BreakingReport | QualityReport;
 export type ReportVerb = Report["verb"];
 
 interface ReportBase {
@@ -36,6 +37,13 @@ export interface BreakingReport extends ReportBase {
   readonly releases?: readonly Release[];
   /** The versions of what changed. */
   readonly bumps?: readonly Bump[];
+}
+
+export interface QualityReport extends ReportBase {
+  readonly verb: "quality";
+  readonly results: readonly CheckResult[];
+  readonly coverage: Coverage;
+  readonly measured: readonly Measured[];
 }
 
 /** JSON's word for it: true, false, or not known. */

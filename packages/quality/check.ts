@@ -1,4 +1,5 @@
-import type { Contract, Location, Mesh, Outcome, SchemaObject } from "#model";
+import type { QualityChoices } from "#config";
+import type { Contract, Location, Mesh, SchemaObject } from "#model";
 import type { Metric, Shape } from "./metric.ts";
 
 /** A kind of check. File name = id = fixture folder. */
@@ -26,18 +27,7 @@ export interface Around {
 }
 
 /** How what the standards leave open is read; `quality:` of the configuration says so. */
-export interface Choices {
-  /** What `duplicateValues` counts, of [a, a, b, b, b]: values that recur (2), rows that have one (5), rows too many (3). */
-  readonly duplicates: "groups" | "rows" | "excess";
-  /** Whether the ends of `mustBeBetween` are inside. */
-  readonly between: "inclusive" | "exclusive";
-  /** What a share, an age or a gap is where no row has a value. */
-  readonly empty: Outcome;
-  /** Whether the data may have columns that the contract does not name. */
-  readonly extraColumns: "allowed" | "refused";
-  /** Whether the columns have to come in the order of the contract. */
-  readonly columnOrder: "free" | "promised";
-}
+export type Choices = QualityChoices;
 
 /** One promise, and how it is measured. */
 export interface Promised {

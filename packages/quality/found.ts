@@ -11,6 +11,8 @@ export interface Found {
   readonly column: Column;
   /** The lists that it is inside of, the outermost first; each from the item of the one before. */
   readonly lists: readonly Column[];
+  /** The property of the object that it is, or is inside of: its column. */
+  readonly top: Property;
   /** What holds it, where that is no object. */
   readonly parent?: Found;
   /** Why no engine can look there, one sentence. */
@@ -18,13 +20,32 @@ export interface Found {
 }
 
 const known = new WeakMap<Contract, readonly Found[]>();
+const byObject = new WeakMap<Contract, Map<SchemaObject, Found[]>>();
 const byProperty = new WeakMap<Contract, Map<Property, Found>>();
 
 /** Every property of a contract at any depth, in the order of its text. */
 export function foundIn(contract: Contract): readonly Found[] {
   const found = known.get(contract) ?? contract.objects.flatMap((object) =>
-    object.properties.flatMap((property) => [...reached({ property, object, path: [nameOf(object), nameOf(property)], column: [physicalOf(property)], lists: [] })]));
+    object.properties.flatMap((property) => [...reached({ property, object, path: [nameOf(object), nameOf(property)], column: [physicalOf(property)], lists: [], top: property })]));
   known.set(contract, found);
+  return found;
+}
+
+/** The properties of an object at any depth. */
+export function foundBelow(object: SchemaObject, contract: Contract): readonly Found[] {
+  const index = byObject.get(contract) ?? groups(foundIn(contract), (found) => found.object);
+  byObject.set(contract, index);
+  return index.get(object) ?? [];
+}
+
+/** Things by what they have in common, in the order of the first of each. */
+export function groups<T, K>(all: readonly T[], by: (one: T) => K): Map<K, T[]> {
+  const found = new Map<K, T[]>();
+  for (const one of all) {
+    const group = found.get(by(one));
+    if (group === undefined) found.set(by(one), [one]);
+    else group.push(one);
+  }
   return found;
 }
 

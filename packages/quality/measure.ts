@@ -1,7 +1,7 @@
 import type { CheckResult, Contract, Measured, SchemaObject } from "#model";
 import type { Around, Promised } from "./check.ts";
 import type { Session } from "./engine.ts";
-import { nameOf } from "./found.ts";
+import { groups, nameOf } from "./found.ts";
 import { type Answers, decide } from "./outcome.ts";
 import { metricKey, planOf } from "./plan.ts";
 import { promisesOf } from "./promises.ts";
@@ -34,7 +34,7 @@ export async function measureContract({ contract, around, session, server, engin
   const promises = promisesOf(contract, around).filter(wanted);
   const results = new Map<Promised, CheckResult>();
   const measured: Measured[] = [];
-  for (const [object, group] of byObject(promises)) {
+  for (const [object, group] of groups(promises, (promised) => promised.object)) {
     if (object === undefined || group.every(({ measured: { by } }) => by === "nobody")) {
       for (const { promised, ...settled } of planOf(group, { unknown: "No table is meant." }).settled) results.set(promised, resultOf(promised, decide({ promised, ...settled }, new Map(), undefined, around.now, around.choices), contract));
       continue;
@@ -44,16 +44,6 @@ export async function measureContract({ contract, around, session, server, engin
     measured.push({ contract: contract.id ?? "", object: nameOf(object), server, engine, ...cost, ...(rows === undefined ? {} : { rows }) });
   }
   return { results: promises.flatMap((promised) => results.get(promised) ?? []), measured };
-}
-
-function byObject(promises: readonly Promised[]): ReadonlyMap<SchemaObject | undefined, readonly Promised[]> {
-  const groups = new Map<SchemaObject | undefined, Promised[]>();
-  for (const promised of promises) {
-    const group = groups.get(promised.object);
-    if (group === undefined) groups.set(promised.object, [promised]);
-    else group.push(promised);
-  }
-  return groups;
 }
 
 async function measureObject(contract: Contract, object: SchemaObject, promises: readonly Promised[], session: Session) {

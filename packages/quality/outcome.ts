@@ -1,4 +1,4 @@
-import { decimal, type Decimal, one, printDecimal, toNumber } from "#decimal";
+import { decimal, type Decimal, one, printDecimal, times, toNumber } from "#decimal";
 import type { CheckResult, Evidence } from "#model";
 import { printDuration } from "#units";
 import type { Choices } from "./check.ts";
@@ -30,7 +30,7 @@ export function decide(settled: Settled, answers: Answers, rows: number | undefi
   const all = whole === undefined ? one : numberOf(whole);
   if (part === undefined || all === undefined) return { outcome: "unknown", evidence: "none", reason: "What the engine answered is no number.", because: "not-measured" };
   if (all.units <= 0n) return nothing(rows === 0 ? "There are no rows." : "No row has a value.");
-  const number: Fraction = { part: unit === "percent" ? { ...part, power: part.power + 2 } : part, whole: all };
+  const number: Fraction = { part: unit === "percent" ? times(part, hundred) : part, whole: all };
   const { kept, bound } = holds(number, thresholds);
   const evidence = evidenceOf(answer, whole);
   if (evidence === "sampled" && (kept || unit !== "rows" || !isBeyond(number, thresholds))) return { outcome: "unknown", evidence, reason: "Only a part of the rows was looked at.", because: "not-measured", ...looked };
@@ -43,6 +43,8 @@ export function decide(settled: Settled, answers: Answers, rows: number | undefi
       : unit === "percent" ? `${shown} percent of the rows, ${printDecimal(part)} of ${printDecimal(all)}, ${counts}` : `${counts} is ${unit === "seconds" && typeof shown === "number" ? lasting(shown) : shown}`,
   };
 }
+
+const hundred: Decimal = { units: 1n, power: 2 };
 
 const lasting = (seconds: number) => (seconds < 0 ? `-${printDuration({ months: 0, seconds: -seconds })}` : printDuration({ months: 0, seconds }));
 

@@ -1,11 +1,10 @@
 import type { Contract, SchemaObject } from "#model";
-import { type Found, foundIn } from "./found.ts";
+import { type Found, foundBelow } from "./found.ts";
 
 /** The properties of the key of each object, in the order of their positions, then of the text. A key inside a list or below another property is a key of the object too. */
 export function primaryKeys(contract: Contract): readonly { readonly object: SchemaObject; readonly key: readonly Found[] }[] {
-  const all = foundIn(contract).filter(({ property }) => property.primaryKey === true);
   return contract.objects.flatMap((object) => {
-    const key = all.filter((found) => found.object === object).sort((a, b) => (position(a) < position(b) ? -1 : position(a) > position(b) ? 1 : 0));
+    const key = foundBelow(object, contract).filter(({ property }) => property.primaryKey === true).sort((a, b) => (position(a) < position(b) ? -1 : position(a) > position(b) ? 1 : 0));
     return key.length === 0 ? [] : [{ object, key }];
   });
 }

@@ -1,8 +1,8 @@
 import type { Contract, Quality, SchemaObject } from "#model";
 import { walk } from "#terms";
-import { named } from "#text";
+import { named, shown } from "#text";
 import type { Choices, HowMeasured, Promised, Threshold } from "./check.ts";
-import { type Found, foundIn, foundOf, nameOf, shownPath } from "./found.ts";
+import { type Found, foundBelow, foundOf, nameOf, shownPath } from "./found.ts";
 import { nobody } from "./promise.ts";
 import { expectedOf, thresholdsOf } from "./thresholds.ts";
 
@@ -46,7 +46,7 @@ const known = new WeakMap<Contract, readonly Ruled[]>();
 export function rulesIn(contract: Contract): readonly Ruled[] {
   const found = known.get(contract) ?? contract.objects.flatMap((object) => [
     ...keyed(object.quality).map(([rule, key]): Ruled => ({ rule, object, key, ...about(rule, object, contract) })),
-    ...foundIn(contract).filter((one) => one.object === object).flatMap((one) => keyed(one.property.quality).map(([rule, key]): Ruled => ({ rule, object, key, found: one, path: one.path }))),
+    ...foundBelow(object, contract).flatMap((one) => keyed(one.property.quality).map(([rule, key]): Ruled => ({ rule, object, key, found: one, path: one.path }))),
   ]);
   known.set(contract, found);
   return found;
@@ -85,7 +85,7 @@ export function ruled(check: string, { rule, object, path, key, found }: Ruled, 
   const hidden = found?.hidden;
   const measured = hidden !== undefined ? nobody(hidden) : "unknown" in read ? nobody(read.unknown) : unit === undefined ? nobody(`Nobody here counts in the unit ${named(rule.unit ?? "")}.`) : measure(thresholds, unit);
   return {
-    check, path, object, key, at: rule.at, expected: thresholds.length === 0 ? "not said" : expectedOf(thresholds, what.word ?? unit ?? rule.unit ?? ""), counts: what.counts,
+    check, path, object, key, at: rule.at, expected: thresholds.length === 0 ? "not said" : expectedOf(thresholds, shown(what.word ?? unit ?? rule.unit ?? "", 40)), counts: what.counts,
     ...(rule.severity === undefined ? {} : { severity: rule.severity }), ...(rule.dimension === undefined ? {} : { dimension: rule.dimension }), measured,
   };
 }

@@ -77,7 +77,7 @@ export function level(check: string, sla: Sla, contract: Contract, { element, fo
 export function onEach(check: string, sla: Sla, contract: Contract, around: Around, says: (duration: Duration | undefined, on: string) => Pick<Promised, "expected" | "counts">, measure: (found: Found, duration: Duration) => ByMetric): Promised[] {
   const read = durationOf(sla);
   return aims(sla, contract, around).map((aimed) => {
-    const on = aimed.element === "" ? "the data" : either([aimed.element]);
+    const on = aimed.element === "" ? "row" : either([aimed.element]);
     const measured = "unknown" in read ? nobody(read.unknown) : aimed.found === undefined ? nobody(aimed.reason ?? "") : comparing(aimed.found, measure(aimed.found, read.duration), says(read.duration, on).counts);
     return level(check, sla, contract, aimed, says("unknown" in read ? undefined : read.duration, on), measured);
   });

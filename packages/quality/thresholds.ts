@@ -34,7 +34,8 @@ function numberOf(value: Json): number | undefined {
 
 /** `0 rows`, `between 1 and 5 percent`, `more than 0 and fewer than 10 rows`. */
 export function expectedOf(thresholds: readonly Threshold[], unit: string): string {
-  return `${thresholds.map(phrase).join(" and ")} ${unit}`.trim();
+  const last = thresholds.at(-1)?.value;
+  return `${thresholds.map(phrase).join(" and ")} ${unit === "rows" && last === 1 ? "row" : unit}`.trim();
 }
 
 function phrase({ operator, value, open }: Threshold): string {

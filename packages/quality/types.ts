@@ -66,7 +66,7 @@ function readable(found: Found, to: ReadAs, bounds?: (column: Column) => Predica
     return pattern === undefined ? { unknown: `Nobody here reads the date format ${named(foreign)}.` } : { measure: noRows(misfits(found, (column) => ({ is: "matches", column, pattern }))), counts: `with a value of ${called(found)} that is not written as ${named(foreign)}` };
   }
   const fits = (column: Column): Predicate => both({ is: "castable", column, to }, ...(bounds === undefined ? [] : [bounds(column)]));
-  return { measure: noRows(misfits(found, fits)), counts: `with a value of ${called(found)} that is no ${to}${bounds === undefined ? "" : ` of ${named(found.property.physicalType ?? "")}`}` };
+  return { measure: noRows(misfits(found, fits)), counts: `with a value of ${called(found)} that is no ${to}${bounds === undefined ? "" : `, or has no room in ${named(found.property.physicalType ?? "")}`}` };
 }
 
 const isReadable = (type: LogicalType): type is ReadAs & LogicalType => ["integer", "number", "boolean", "date", "timestamp", "time"].includes(type);

@@ -1,9 +1,13 @@
+import { canonical } from "#fingerprint";
 import type { Json, Property } from "#model";
 import { isVariable } from "#terms";
 import { named } from "#text";
 import type { HowMeasured } from "./check.ts";
 import { typeOf } from "./literal.ts";
 import { nobody } from "./promise.ts";
+
+/** A value of a contract as a text. */
+export const written = (value: Json): string => (typeof value === "string" ? value : canonical(value));
 
 /** Why values of a property cannot be compared with values in the contract; undefined where they can. */
 export function incomparable(property: Property): HowMeasured | undefined {

@@ -1,10 +1,10 @@
 import type { Baseline, Mode } from "#config";
 import { fingerprint } from "#fingerprint";
-import type { Level, Location, Reason, Report, ReportVerb, Verdict } from "#model";
+import type { Coverage, Level, Location, Reason, Report, ReportVerb, Verdict } from "#model";
 import { named } from "#text";
 import { split } from "./baseline.ts";
-import { type Levels, levelOfChange, levelOfRule } from "./levels.ts";
-import { type Fact, inOrder, ofChange, ofFinding } from "./reason.ts";
+import { type Levels, levelOfChange, levelOfResult, levelOfRule } from "./levels.ts";
+import { type Fact, inOrder, ofChange, ofFinding, ofResult } from "./reason.ts";
 import { versionReasons } from "./versions.ts";
 
 export interface ToJudge {
@@ -41,11 +41,12 @@ export function judge({ reports, levels, mode, baseline, expect, notices, whole 
     ...(whole && stale > 0 ? [outOfDate(stale)] : []),
   ].sort(inOrder);
   const count = (level: Reason["level"]) => reasons.filter((reason) => reason.level === level).length;
+  const coverage = coverageIn(reports);
   const counts = { error: count("error"), warn: count("warn"), info: count("info"), known: known.length };
-  return { ruling: counts.error > 0 ? "block" : counts.warn > 0 ? "warn" : "pass", reasons, known, counts, seen: { verbs, ...seenIn(reports, verbs) } };
+  return { ruling: counts.error > 0 ? "block" : counts.warn > 0 ? "warn" : "pass", reasons, known, counts, ...(coverage === undefined ? {} : { coverage }), seen: { verbs, ...seenIn(reports, verbs) } };
 }
 
-const order: readonly ReportVerb[] = ["lint", "breaking"];
+const order: readonly ReportVerb[] = ["lint", "breaking", "quality"];
 
 function weigh(report: Report, levels: Levels, mode: Mode): Reason[] {
   switch (report.verb) {
@@ -53,11 +54,20 @@ function weigh(report: Report, levels: Levels, mode: Mode): Reason[] {
       return report.findings.flatMap((finding) => at(levelOfRule(finding.rule, levels), ofFinding(finding)));
     case "breaking":
       return [...report.changes.flatMap((change) => at(levelOfChange(change, mode, levels), ofChange(change))), ...versionReasons(report, mode, levels)];
+    case "quality":
+      return report.results.flatMap((result) => at(levelOfResult(result, levels), ofResult(result)));
   }
 }
 
 function at(level: Level, fact: Fact): Reason[] {
   return level === "off" ? [] : [{ level, ...fact }];
+}
+
+/** The promises of all reports together. */
+function coverageIn(reports: readonly Report[]): Coverage | undefined {
+  const found = reports.flatMap((report) => (report.verb === "quality" ? [report.coverage] : []));
+  const sum = (of: keyof Coverage) => found.reduce((total, one) => total + one[of], 0);
+  return found.length === 0 ? undefined : { promises: sum("promises"), kept: sum("kept"), broken: sum("broken"), unknown: sum("unknown") };
 }
 
 /** The same fact at the same place in two reports (overlapping jobs) counts once. */

@@ -1,4 +1,4 @@
-import type { Json, Reason, Verdict } from "#model";
+import type { Coverage, Json, Reason, Verdict } from "#model";
 
 /** Phrases that several reporters share. Texts from contracts in them are not neutralised yet. */
 
@@ -23,6 +23,11 @@ export function looked({ seen }: Verdict): string {
   return `${models.slice(0, -1).join(", ")} and ${models.at(-1)} in ${many(files, "file")}`;
 }
 
+/** `37 promises: 30 kept, 4 broken, 3 unknown` */
+export function covered({ promises, kept, broken, unknown }: Coverage): string {
+  return `${many(promises, "promise")}: ${kept} kept, ${broken} broken, ${unknown} unknown`;
+}
+
 /** A value of a contract as a short text: texts as they are, everything else as JSON; nothing for a value that is not there. */
 export function valueText(value: Json | undefined): string | undefined {
   return value === undefined || typeof value === "string" ? value : JSON.stringify(value);
@@ -37,6 +42,11 @@ export function elementText(reason: Reason): string {
 /** Whether the judge speaks of a change rather than of how something is written. */
 export function isChange({ verb }: Reason): boolean {
   return verb === "breaking";
+}
+
+/** Whether the judge speaks of data and what its contract promises. */
+export function isPromise({ verb }: Reason): boolean {
+  return verb === "quality";
 }
 
 /** Kinds of change after which the element itself is no longer there, so that the place where it stood is worth saying. */

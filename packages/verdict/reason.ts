@@ -1,4 +1,4 @@
-import type { Change, Finding, Reason } from "#model";
+import type { Change, CheckResult, Finding, Reason } from "#model";
 
 /** A fact without its level yet. */
 export type Fact = Omit<Reason, "level">;
@@ -12,6 +12,10 @@ export function ofChange({ kind, path, before, after, breaks, witness, differenc
     verb: "breaking", rule: kind, message, ...(hint === undefined ? {} : { hint }), at, ...(was === undefined ? {} : { was }), subject: path, hurt, breaks,
     ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }), ...(witness === undefined ? {} : { witness }), ...(difference === undefined ? {} : { difference }), ...(engines === undefined ? {} : { engines }), fixable: false, fingerprint,
   };
+}
+
+export function ofResult({ check, message, at, path, rowsAt, fingerprint }: CheckResult): Fact {
+  return { verb: "quality", rule: check, message: rowsAt === undefined || rowsAt.length === 0 ? message : `${message} See ${rowsAt.join(", ")}.`, at, subject: path, hurt: [], fixable: false, fingerprint };
 }
 
 const weight = { error: 0, warn: 1, info: 2 } as const;

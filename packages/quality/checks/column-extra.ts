@@ -13,7 +13,7 @@ export const columnExtra: CheckKind = {
     if (choices.extraColumns !== "refused" && closed !== true) return [];
     if (closed === false) return [];
     return [{
-      check: "column-extra", path: [nameOf(object)], object, at: object.spots["additionalFields"] ?? object.at, expected: "none", counts: "Columns that the contract does not name",
+      check: "column-extra", path: [nameOf(object)], object, at: object.spots["additionalFields"] ?? object.at, expected: "the columns that the contract names and no others", counts: "The set of columns",
       measured: {
         by: "shape" as const,
         judge: ({ columns }) => {

@@ -13,12 +13,13 @@ export const columnOrder: CheckKind = {
     measured: {
       by: "shape" as const,
       judge: (shape): ByShape => {
-        const places = object.properties.flatMap((property) => {
+        const places = new Map(shape.columns.map((column, index) => [column, index]));
+        const ours = object.properties.flatMap((property) => {
           const column = columnNamed(physicalOf(property), shape);
-          return column === undefined ? [] : [{ name: column.name, place: shape.columns.indexOf(column) }];
+          return column === undefined ? [] : [{ name: column.name, place: places.get(column) ?? 0 }];
         });
-        const wrong = places.findIndex(({ place }, index) => index > 0 && place < (places[index - 1]?.place ?? 0));
-        return wrong < 0 ? { kept: true } : { kept: false, reason: `${named(places[wrong]?.name ?? "")} stands before ${named(places[wrong - 1]?.name ?? "")}.` };
+        const wrong = ours.findIndex(({ place }, index) => index > 0 && place < (ours[index - 1]?.place ?? 0));
+        return wrong < 0 ? { kept: true } : { kept: false, reason: `${named(ours[wrong]?.name ?? "")} stands before ${named(ours[wrong - 1]?.name ?? "")}.` };
       },
     },
   }))),

@@ -6,6 +6,7 @@ import type { Found } from "../found.ts";
 import { ofMetric } from "../library.ts";
 import { nobody } from "../promise.ts";
 import { propertyNamed, type Ruled, ruled } from "../rules.ts";
+import { written } from "../values.ts";
 
 /** What is counted, after "with a value of …". */
 const words = { groups: "that comes more than once, each such value counted once", rows: "that comes more than once", excess: "that another row has already" } as const;
@@ -43,7 +44,7 @@ function keysOf({ rule, object, found }: Ruled, contract: Contract): readonly Fo
   const keys: Found[] = [];
   for (const name of names) {
     const one = typeof name === "string" ? propertyNamed(name, object, contract) : undefined;
-    if (one === undefined) return `The object has no property ${named(String(name))}.`;
+    if (one === undefined) return `The object has no property ${named(written(name))}.`;
     keys.push(one);
   }
   return keys;

@@ -4,6 +4,7 @@ import type { CheckKind } from "../check.ts";
 import { misfits } from "../conditions.ts";
 import { typeOf } from "../literal.ts";
 import { called, nobody, noRows, ofProperties, optionAt } from "../promise.ts";
+import { written } from "../values.ts";
 
 /** Other names that people write for formats of JSON Schema. */
 const aliases: Readonly<Record<string, string>> = { url: "uri", "e-mail": "email", guid: "uuid", datetime: "date-time", ip: "ipv4" };
@@ -21,8 +22,8 @@ export const format: CheckKind = {
     const type = typeOf(property);
     if (name === undefined || (type !== undefined && type !== "string")) return [];
     const pattern = typeof name === "string" ? patternOf(name.toLowerCase()) : undefined;
-    const counts = `with a value of ${called(found)} that has not the format ${named(String(name))}`;
-    const measured = pattern === undefined ? nobody(`Nobody here says what texts have the format ${named(String(name))}.`) : noRows(misfits(found, (column) => ({ is: "matches", column, pattern })));
+    const counts = `with a value of ${called(found)} that has not the format ${named(written(name))}`;
+    const measured = pattern === undefined ? nobody(`Nobody here says what texts have the format ${named(written(name))}.`) : noRows(misfits(found, (column) => ({ is: "matches", column, pattern })));
     return [{ at: optionAt(found, "format"), counts, measured }];
   }),
 };

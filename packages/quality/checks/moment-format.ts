@@ -6,6 +6,7 @@ import { datePattern } from "../date-pattern.ts";
 import { typeOf } from "../literal.ts";
 import { called, noRows, ofProperties, optionAt } from "../promise.ts";
 import { typeAt } from "../shape.ts";
+import { written } from "../values.ts";
 
 export const momentFormat: CheckKind = {
   id: "moment-format",
@@ -18,7 +19,7 @@ export const momentFormat: CheckKind = {
     const type = typeOf(property);
     if (format === undefined || (type !== "date" && type !== "timestamp" && type !== "time")) return [];
     const pattern = typeof format === "string" ? datePattern(format) : undefined;
-    const counts = `with a value of ${called(found)} that is not written as ${named(String(format))}`;
+    const counts = `with a value of ${called(found)} that is not written as ${named(written(format))}`;
     return [{
       at: optionAt(found, "format"), counts,
       measured: {
@@ -28,7 +29,7 @@ export const momentFormat: CheckKind = {
           const text = !shape.typed || (stored !== undefined && logicalTypeOf(stored) === "string");
           if (stored === undefined && shape.typed) return { unknown: `Nobody here knows how ${called(found)} is stored.` };
           if (!text) return { kept: true, reason: `It is stored as ${named(stored?.name ?? "")}, which is written in one way only.` };
-          return pattern === undefined ? { unknown: `Nobody here reads the date format ${named(String(format))}.` } : { measure: noRows(misfits(found, (column) => ({ is: "matches", column, pattern }))), counts };
+          return pattern === undefined ? { unknown: `Nobody here reads the date format ${named(written(format))}.` } : { measure: noRows(misfits(found, (column) => ({ is: "matches", column, pattern }))), counts };
         },
       },
     }];

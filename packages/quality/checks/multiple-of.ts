@@ -3,6 +3,7 @@ import { named } from "#text";
 import type { CheckKind } from "../check.ts";
 import { misfits } from "../conditions.ts";
 import { called, nobody, noRows, ofProperties, optionAt } from "../promise.ts";
+import { written } from "../values.ts";
 
 export const multipleOf: CheckKind = {
   id: "multiple-of",
@@ -13,7 +14,7 @@ export const multipleOf: CheckKind = {
     const value = found.property.options.values["multipleOf"];
     if (value === undefined) return [];
     const of = typeof value === "number" || typeof value === "string" ? decimal(value) : undefined;
-    const draft = { at: optionAt(found, "multipleOf"), counts: `with a value of ${called(found)} that is no multiple of ${named(JSON.stringify(value))}` };
+    const draft = { at: optionAt(found, "multipleOf"), counts: `with a value of ${called(found)} that is no multiple of ${named(written(value))}` };
     if (of === undefined || compare(of, zero) <= 0) return [{ ...draft, measured: nobody("`multipleOf` is no number above 0.") }];
     return [{ ...draft, measured: noRows(misfits(found, (column) => ({ is: "multiple", column, of: printDecimal(of) }))) }];
   }),

@@ -4,6 +4,7 @@ import { both, misfits } from "../conditions.ts";
 import { typeOf } from "../literal.ts";
 import type { Column, Predicate } from "../predicate.ts";
 import { called, nobody, noRows, ofProperties, optionAt } from "../promise.ts";
+import { written } from "../values.ts";
 
 export const numberWidth: CheckKind = {
   id: "number-width",
@@ -16,8 +17,8 @@ export const numberWidth: CheckKind = {
     const type = typeOf(property);
     if (format === undefined || (type !== "integer" && type !== "number")) return [];
     const range = typeof format === "string" ? rangeOf(format) : undefined;
-    const draft = { at: optionAt(found, "format"), counts: `with a value of ${called(found)} that has no room in ${named(String(format))}` };
-    if (range === undefined) return [{ ...draft, measured: nobody(`Nobody says what numbers the format ${named(String(format))} has.`) }];
+    const draft = { at: optionAt(found, "format"), counts: `with a value of ${called(found)} that has no room in ${named(written(format))}` };
+    if (range === undefined) return [{ ...draft, measured: nobody(`Nobody says what numbers the format ${named(written(format))} has.`) }];
     const within = (column: Column): Predicate => both(
       { is: "compared", column, with: ">=", value: { kind: "number", value: range[0] } },
       { is: "compared", column, with: "<=", value: { kind: "number", value: range[1] } },

@@ -1,9 +1,10 @@
 import type { Sla } from "#model";
 import { isAge, isFrequency, isLifecycle, isRetention, promiseOf } from "#terms";
-import { named } from "#text";
+import { named, shown } from "#text";
 import type { CheckKind } from "../check.ts";
 import { nobody } from "../promise.ts";
 import { level } from "../service-levels.ts";
+import { written } from "../values.ts";
 
 export const serviceLevel: CheckKind = {
   id: "service-level",
@@ -11,7 +12,7 @@ export const serviceLevel: CheckKind = {
   why: "That data was there by nine every day is seen by whoever looked every day, never by one look at a table.",
   source: "ODCS, Service-level agreement: availability, throughput, errorRate, timeOfAvailability, timeToDetect, timeToNotify, timeToRepair; DCS, Service Levels Object",
   promises: (contract) => contract.sla.filter((sla) => !isAge(sla) && !isRetention(sla) && !isFrequency(sla) && !isLifecycle(sla)).map((sla) =>
-    level("service-level", sla, contract, { element: sla.element ?? "" }, { expected: typeof sla.value === "string" || typeof sla.value === "number" ? `${sla.value}${sla.unit === undefined ? "" : ` ${sla.unit}`}` : "not said", counts: `The service level ${named(sla.property ?? "")}` }, nobody(whyNot(sla)))),
+    level("service-level", sla, contract, { element: sla.element ?? "" }, { expected: sla.value === undefined ? "not said" : shown([written(sla.value), ...(sla.unit === undefined ? [] : [sla.unit])].join(" ")), counts: `The service level ${named(sla.property ?? "")}` }, nobody(whyNot(sla)))),
 };
 
 function whyNot(sla: Sla): string {

@@ -2,7 +2,7 @@ import type { Reason } from "#model";
 import { codeSpan, prose, tableRow } from "#text";
 import { evidence } from "../evidence.ts";
 import { bySureness, called, readOthers, way } from "../hurt.ts";
-import { elementText, isChange, isGone, levelMarks, looked, many, marks, tally } from "../phrases.ts";
+import { covered, elementText, isChange, isGone, isPromise, levelMarks, looked, many, marks, tally } from "../phrases.ts";
 import type { Reporter, Said } from "../reporter.ts";
 
 /** GitHub refuses a comment of more than 65,536 characters; the rest is for the marker by which the comment is found again. */
@@ -42,9 +42,10 @@ function pageOf({ verdict }: Said, detail: Detail): string {
   const shown = counting.slice(0, detail.rows);
   return [
     `## ${marks[verdict.ruling]} Meshgate: ${verdict.ruling}`,
-    `**${tally(verdict.counts)}**${verdict.counts.known > 0 ? ` · ${many(verdict.counts.known, "finding")} known from the baseline, not counted` : ""}  \nLooked at ${looked(verdict)}.`,
+    `**${tally(verdict.counts)}**${verdict.counts.known > 0 ? ` · ${many(verdict.counts.known, "finding")} known from the baseline, not counted` : ""}  \nLooked at ${looked(verdict)}.${verdict.coverage === undefined ? "" : `  \n${covered(verdict.coverage)}.`}`,
     ...table("Changes", shown.filter(isChange), changeTable(detail)),
-    ...table("Findings", shown.filter((reason) => !isChange(reason)), findingTable),
+    ...table("Promises", shown.filter(isPromise), promiseTable),
+    ...table("Findings", shown.filter((reason) => !isChange(reason) && !isPromise(reason)), findingTable),
     ...(counting.length > shown.length ? [`_${many(counting.length - shown.length, "row")} more did not fit here; the log of the job has all._`] : []),
     ...hints(shown, detail.hints),
     ...folded(many(infos.length, "info"), infos, detail.infos && detail.rows > 0, detail),
@@ -60,6 +61,11 @@ interface Table {
 const findingTable: Table = {
   head: ["", "Where", "What", "Rule"],
   cells: (reason) => [levelMarks[reason.level], place(reason), prose(reason.message), codeSpan(reason.rule)],
+};
+
+const promiseTable: Table = {
+  head: ["", "Element", "What", "Check"],
+  cells: (reason) => [levelMarks[reason.level], element(reason), `${prose(reason.message)} ${place(reason)}`, codeSpan(reason.rule)],
 };
 
 function changeTable({ hurt }: Detail): Table {

@@ -2,7 +2,7 @@ import type { Reason } from "#model";
 import { flat } from "#text";
 import { evidence } from "../evidence.ts";
 import { bySureness, called, hurtsOne, readOthers } from "../hurt.ts";
-import { isChange, isGone, levelMarks, looked, many, marks, tally } from "../phrases.ts";
+import { covered, isChange, isGone, levelMarks, looked, many, marks, tally } from "../phrases.ts";
 import type { Reporter, Said } from "../reporter.ts";
 import { columnsOf, type Palette, palette, printed, spread, wrap } from "../screen.ts";
 
@@ -106,6 +106,7 @@ function closing(said: Said, hidden: number, page: Page): string[] {
   return [
     ruling(said, page),
     page.dim(`  Looked at ${looked(verdict)}.`),
+    ...(verdict.coverage === undefined ? [] : [page.dim(`  ${covered(verdict.coverage)}.`)]),
     ...(verdict.counts.known > 0 ? [page.dim(`  ${many(verdict.counts.known, "finding")} known from the baseline, not counted.`)] : []),
     ...(hidden > 0 ? [page.dim(`  ${levelMarks.info} ${many(hidden, "info")} not listed here; \`--format json\` has all.`)] : []),
     ...(fixable > 0 ? [`  ${many(fixable, "finding")} can be mended with \`meshgate lint --fix\`.`] : []),
