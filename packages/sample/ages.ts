@@ -12,13 +12,13 @@ export interface Dated {
   readonly at: number;
 }
 
-/** Columns with a service level, their moments moved: `moved` says where each goes, the youngest first. */
-export const ageSpots = (check: Level["check"], moved: (dated: readonly Dated[], seconds: number, now: number) => ReadonlyMap<number, number>) => (plan: Plan, tables: readonly Table[]): readonly Spot[] =>
-  columnsIn(plan, tables).flatMap(({ table, index, column, plan: { path, want, levels } }) => levels.filter((level) => level.check === check).map(({ sla, seconds }) => ({
+/** Columns with a service level, their moments moved: `moved` is given them, the youngest first, and the most that the level may last, and says where each goes. */
+export const ageSpots = (check: Level["check"], moved: (dated: readonly Dated[], most: number, now: number) => ReadonlyMap<number, number>) => (plan: Plan, tables: readonly Table[]): readonly Spot[] =>
+  columnsIn(plan, tables).flatMap(({ table, index, column, plan: { path, want, levels } }) => levels.filter((level) => level.check === check).map(({ sla, most }) => ({
     path, at: sla.at,
     broken: () => {
       const dated = column.values.flatMap((value, row) => { const at = millisOf(value, want.type); return at === undefined ? [] : [{ row, at }]; }).sort((a, b) => b.at - a.at);
-      const to = moved(dated, seconds, plan.now);
+      const to = moved(dated, most, plan.now);
       return to.size === 0 ? undefined : withValues(tables, table, (values, of) => (of === index ? values.map((value, row) => written(to.get(row), want) ?? value) : undefined));
     },
   })));

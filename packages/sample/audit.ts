@@ -81,15 +81,22 @@ function look(want: Want, value: Value, required: boolean, say: Say) {
 const isRule = ({ check }: Limit): boolean => check === "invalid-values" || check === "missing-values";
 
 /** Whether a rule of ODCS is kept. A percentage of no rows is kept by nobody and broken by nobody. */
-export function judge({ counts, operators, percent, limits }: Rule, columns: readonly (readonly Value[])[], rows: number): boolean {
+export function judge({ counts, operators, percent, limits, nulls: isMissing, duplicates }: Rule, columns: readonly (readonly Value[])[], rows: number): boolean {
   const values = columns.length === 1 ? (columns[0] ?? []) : rowsOf(columns, rows).map((tuple) => (tuple.includes(null) ? null : tuple));
   const there = values.filter((value) => value !== null);
   const bad = there.filter((value) => !limits.every((limit) => fits(limit, value, "string"))).length;
   const nulls = values.length - there.length;
-  const count = counts === "rows" ? rows : counts === "nulls" ? nulls : counts === "missing" ? nulls + bad : counts === "invalid" ? bad : there.length - new Set(there.map(keyOf)).size;
+  const count = counts === "rows" ? rows : counts === "nulls" ? nulls : counts === "missing" ? (isMissing ? nulls : 0) + bad : counts === "invalid" ? bad : repeatsIn(there, duplicates);
   const whole = counts === "duplicates" ? there.length : rows;
   if (percent && whole === 0) return true;
   return keepsAll(operators, percent ? (count * 100) / whole : count) !== false;
+}
+
+function repeatsIn(values: readonly Value[], count: Rule["duplicates"]): number {
+  const times = new Map<string, number>();
+  for (const value of values) times.set(keyOf(value), (times.get(keyOf(value)) ?? 0) + 1);
+  const many = [...times.values()].filter((one) => one > 1);
+  return count === "groups" ? many.length : many.reduce((sum, one) => sum + (count === "rows" ? one : one - 1), 0);
 }
 
 function keys(plan: TablePlan, table: Table, columns: readonly (TableColumn | undefined)[], say: Say) {

@@ -1,6 +1,6 @@
 import { decimal, zero } from "#decimal";
 import type { Contract, Sla } from "#model";
-import { isAge, isFrequency, promiseOf } from "#terms";
+import { follow, isAge, isFrequency, isRetention, walk } from "#terms";
 import { named } from "#text";
 import { durationBounds, parseDuration } from "#units";
 import { day, type Limit } from "./limit.ts";
@@ -13,37 +13,42 @@ export interface Level {
   readonly sla: Sla;
   /** Object and property, by name. */
   readonly path: readonly string[];
+  /** The least that the duration can last, which rows keep, and the most: months differ. */
   readonly seconds: number;
+  readonly most: number;
 }
 
 /** The levels that rows keep or break by when they happened. Every other is none of rows. */
 export function levelsOf(contract: Contract, tell: (told: Told) => void): readonly Level[] {
   return contract.sla.flatMap((sla) => {
-    const check = isAge(sla) ? "freshness" : ["retention", "dataretention"].includes(promiseOf(sla)) ? "retention" : isFrequency(sla) ? "frequency" : undefined;
+    const check = isAge(sla) ? "freshness" : isRetention(sla) ? "retention" : isFrequency(sla) ? "frequency" : undefined;
     if (check === undefined) return [];
     const length = parseDuration(sla.value, sla.unit, sla.property).value;
-    const elements = (sla.element ?? "").split(",").map((part) => part.trim()).filter((part) => part.includes("."));
+    const elements = (sla.element ?? standard(contract) ?? "").slice(0, 2000).split(",").map((part) => part.trim()).filter((part) => part !== "");
     if (length === undefined || elements.length === 0) {
       tell({ is: "unread", path: [], at: sla.at, message: `The ${named(sla.property ?? "")} ${length === undefined ? "is no duration" : "names no property that dates a row"}.` });
       return [];
     }
     return elements.flatMap((element) => {
       const path = pathOf(element, contract);
-      return path === undefined ? [] : [{ check, sla, path, seconds: durationBounds(length).least } as const];
+      return path === undefined ? [] : [{ check, sla, path, seconds: durationBounds(length).least, most: durationBounds(length).most } as const];
     });
   });
 }
 
-/** An object and a property of it, as `object.property`; either may go by its physical name. */
-function pathOf(element: string, { objects }: Contract): readonly string[] | undefined {
-  for (const object of objects)
-    for (const name of [object.name, object.physicalName])
-      if (name !== undefined && element.startsWith(`${name}.`)) {
-        const rest = element.slice(name.length + 1);
-        const property = object.properties.find((one) => one.name === rest || one.physicalName === rest);
-        if (property?.name !== undefined) return [object.name ?? "", property.name];
-      }
-  return undefined;
+/** An object and a property of it, as `object.property` (the object may be left out where it is the only one) or by ids. Columns only. */
+function pathOf(element: string, contract: Contract): readonly string[] | undefined {
+  const [only, ...others] = contract.objects;
+  const lists = only !== undefined && others.length === 0 ? [contract.objects, only.properties] : [contract.objects];
+  const target = element.includes("/") ? follow(element, contract, { contracts: [contract], products: [], consumers: [] }) : undefined;
+  const found = target === undefined ? walk(element, lists, "names").found : target.is === "property" ? target.property : undefined;
+  const object = contract.objects.find(({ properties }) => properties.some((property) => property === found));
+  return object === undefined || found?.name === undefined ? undefined : [object.name ?? "", found.name];
+}
+
+function standard({ format, source }: Contract): string | undefined {
+  const node = format === "odcs" ? source.entries.get("slaDefaultElement")?.node : undefined;
+  return node?.kind === "scalar" && typeof node.value === "string" ? node.value : undefined;
 }
 
 /** A column whose moments keep its levels: none before the retention or the age allows, none after now, neighbours near. */

@@ -10,7 +10,7 @@ export function nullsFor({ plan, index, rows, columns }: Draft, links: readonly 
     if (!column.nullable || values === undefined) continue;
     let [least, most] = [0, rows];
     for (const rule of column.rules) {
-      const range = rule.counts === "nulls" || rule.counts === "missing" ? allowed(rule, rows) : undefined;
+      const range = rule.counts === "nulls" || (rule.counts === "missing" && rule.nulls) ? allowed(rule, rows) : undefined;
       if (range === undefined) continue;
       least = Math.max(least, rule.counts === "nulls" ? range.least : 0);
       most = Math.min(most, range.most);

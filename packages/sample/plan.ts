@@ -32,11 +32,12 @@ interface Asked {
 
 function tablePlan(object: SchemaObject, asked: Asked, links: readonly Link[], levels: readonly Level[]): TablePlan {
   const path = [object.name ?? ""];
-  const rules = rulesOf(object, path, asked.tell);
+  const said = rulesOf(object, path, asked.tell);
+  const rules = said.filter(({ about }) => about === undefined);
   const rows = rowsFor(rules, asked);
   const seen = new Set<string>();
   const columns = object.properties.map((property) => {
-    const column = columnPlan(property, path, asked, levels.filter((level) => level.path[0] === object.name && level.path[1] === property.name));
+    const column = columnPlan(property, path, asked, levels.filter((level) => level.path[0] === object.name && level.path[1] === property.name), said.filter(({ about }) => about !== undefined && (about === property.name || about === property.physicalName)));
     const hidden = property.semanticType === "measure" || column.name === "" || seen.has(column.name);
     seen.add(column.name);
     return { ...column, hidden };
@@ -44,9 +45,9 @@ function tablePlan(object: SchemaObject, asked: Asked, links: readonly Link[], l
   return { object, name: object.physicalName ?? object.name ?? "", path, rows, columns, keys: keysOf(object, columns, rules, path, rows), rules, links };
 }
 
-function columnPlan(property: Property, above: readonly string[], { now, tell }: Asked, levels: readonly Level[]): Omit<ColumnPlan, "hidden"> {
+function columnPlan(property: Property, above: readonly string[], { now, tell }: Asked, levels: readonly Level[], about: readonly Rule[]): Omit<ColumnPlan, "hidden"> {
   const want = withLevels(wantOf(property, above, tell), levels, now);
-  const rules = rulesOf(property, want.path, tell);
+  const rules = [...rulesOf(property, want.path, tell), ...about];
   const limits = rules.flatMap((rule) => rule.limits);
   return { property, name: want.name, path: want.path, want: { ...want, limits: [...want.limits, ...limits] }, nullable: want.optional, rules, levels };
 }

@@ -7,8 +7,8 @@ export const frequency: Break = {
   id: "frequency",
   says: "Between two neighbours lies more time than promised: the older rows are moved back.",
   entails: [...ofRows, "minimum"],
-  spots: ageSpots("frequency", (dated, seconds) => {
-    const back = Math.ceil((seconds * 1000 + 1) / day) * day;
+  spots: ageSpots("frequency", (dated, most) => {
+    const back = Math.ceil((most * 2000 + 1) / day) * day;
     return dated.length < 2 ? new Map<number, number>() : new Map(dated.slice(Math.ceil(dated.length / 2)).map(({ row, at }) => [row, at - back]));
   }),
 };

@@ -7,5 +7,5 @@ export const retention: Break = {
   id: "retention",
   says: "One row is older than rows are kept.",
   entails: [...ofRows, "minimum"],
-  spots: ageSpots("retention", (dated, seconds, now) => new Map(dated.slice(-1).map(({ row }) => [row, now - seconds * 1000 - day]))),
+  spots: ageSpots("retention", (dated, most, now) => new Map(dated.slice(-1).map(({ row }) => [row, now - most * 1000 - day]))),
 };
