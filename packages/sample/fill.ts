@@ -1,31 +1,13 @@
 import { type Chance, chanceOf } from "./chance.ts";
+import type { Draft, Filling } from "./filling.ts";
 import { fillKeys, rowsFor } from "./keys.ts";
 import { fillLinks } from "./links.ts";
 import { nullsFor } from "./nulls.ts";
-import type { Pools } from "./pools.ts";
 import type { Link } from "./references.ts";
 import { allowed } from "./rules.ts";
 import { spoil } from "./spoil.ts";
 import type { TablePlan } from "./table.ts";
-import type { Told } from "./told.ts";
 import type { Value } from "./value.ts";
-
-/** Rows while they come to be: values of each column, absent where it is not made yet. */
-export interface Draft {
-  readonly plan: TablePlan;
-  readonly index: number;
-  rows: number;
-  readonly columns: (Value[] | undefined)[];
-}
-
-/** What filling stands on. */
-export interface Filling {
-  readonly drafts: readonly Draft[];
-  readonly pools: Pools;
-  readonly seed: number;
-  readonly now: number;
-  readonly tell: (told: Told) => void;
-}
 
 /** Fills every table, parents before children. */
 export function fillAll(plans: readonly TablePlan[], links: readonly Link[], how: Omit<Filling, "drafts">): readonly Draft[] {

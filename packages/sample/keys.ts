@@ -1,5 +1,5 @@
 import { chanceOf } from "./chance.ts";
-import type { Draft, Filling } from "./fill.ts";
+import type { Draft, Filling } from "./filling.ts";
 import { type Tuple, tupleKey, tuplesOf } from "./links.ts";
 import type { Key } from "./table.ts";
 import type { Value } from "./value.ts";

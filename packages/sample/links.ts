@@ -1,5 +1,5 @@
 import type { Chance } from "./chance.ts";
-import type { Draft, Filling } from "./fill.ts";
+import type { Draft, Filling } from "./filling.ts";
 import type { Link } from "./references.ts";
 import { keyOf, type Value } from "./value.ts";
 

@@ -4,17 +4,9 @@ import { booleans, listed } from "./makers/finite.ts";
 import { onLine } from "./makers/line.ts";
 import { lists, maps, records, vectors } from "./makers/shapes.ts";
 import { texts } from "./makers/texts.ts";
+import type { Making } from "./making.ts";
 import { distinct, type Value } from "./value.ts";
 import type { Want } from "./want.ts";
-
-/** How values are made up. */
-export interface Making {
-  readonly chance: Chance;
-  /** Milliseconds since 1970 that count as now. */
-  readonly now: number;
-  /** Makes the values of a part. */
-  readonly part: (want: Want, count: number) => readonly Value[];
-}
 
 /**
  * Up to `count` different values that are all that is wanted, in no order; fewer where there are fewer or nobody finds more. With `against`: values that break

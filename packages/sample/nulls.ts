@@ -1,5 +1,5 @@
 import type { Chance } from "./chance.ts";
-import type { Draft } from "./fill.ts";
+import type { Draft } from "./filling.ts";
 import type { Link } from "./references.ts";
 import { allowed } from "./rules.ts";
 

@@ -1,5 +1,5 @@
 import { isMoment, measure } from "../limit.ts";
-import type { Making } from "../make.ts";
+import type { Making } from "../making.ts";
 import { isList, isRecord, type Value } from "../value.ts";
 import type { Want } from "../want.ts";
 

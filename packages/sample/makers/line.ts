@@ -1,7 +1,7 @@
 import { add, ceilMultiple, compare, type Decimal, decimal, floorMultiple, isMultiple, lcm, one, printDecimal, times, toNumber, zero } from "#decimal";
 import type { LogicalType } from "#model";
 import { day, greater, lesser, type Limit, minus } from "../limit.ts";
-import type { Making } from "../make.ts";
+import type { Making } from "../making.ts";
 import type { Value } from "../value.ts";
 import type { Want } from "../want.ts";
 

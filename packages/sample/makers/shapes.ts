@@ -1,5 +1,5 @@
 import { type Limit, fits } from "../limit.ts";
-import type { Making } from "../make.ts";
+import type { Making } from "../making.ts";
 import { keyOf, type Value } from "../value.ts";
 import type { Want } from "../want.ts";
 import { words } from "./words.ts";

@@ -1,6 +1,6 @@
 import { complement, countUpTo, intersection, isEmpty, type Language, lengthsOf, members, ofLength, sample } from "#regular";
 import { fits, type Limit } from "../limit.ts";
-import type { Making } from "../make.ts";
+import type { Making } from "../making.ts";
 import type { Want } from "../want.ts";
 import { inFormat, words } from "./words.ts";
 
