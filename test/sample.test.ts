@@ -120,3 +120,8 @@ test(`${runs} contracts by chance: sampled rows keep every promise, or it is tol
   console.info(`${whole} of ${runs} without a contradiction; broken on purpose: ${[...broken].map(([id, count]) => `${id} ${count}`).join(", ")}; seen by one judge only: ${[...unmeasured].map(([id, count]) => `${id} ${count}`).join(", ")}`);
   expect(whole).toBeGreaterThan(runs * 0.75);
 });
+
+test("docs/sample.md has a row for each check that can be broken", () => {
+  const page = readFileSync(join(home, "docs/sample.md"), "utf8");
+  for (const { id, says } of breaks) expect(page).toContain(`| \`${id}\` | ${says} |`);
+});

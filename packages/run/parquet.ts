@@ -15,7 +15,7 @@ export async function writeParquet(path: string, table: Table): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "meshgate-"));
   const spool = join(folder, "rows.ndjson");
   try {
-    writeLines(spool, jsonLines({ ...table, columns: table.columns.map((column, index) => ({ ...withoutFormat(column), name: `c${index}` })) }));
+    writeLines(spool, jsonLines({ ...table, columns: table.columns.map((column, index) => ({ ...withoutFormat(column), name: `c${index}`, values: inDigits(column.values) })) }));
     const columns = table.columns.map((column, index) => `${identifier(`c${index}`)}: ${literal(typeOf(column))}`).join(", ");
     const names = unlike(table.columns.map(({ name }) => name)).map((name, index) => `${identifier(`c${index}`)} AS ${identifier(name)}`).join(", ");
     await withDuckdb((connection) => connection.run(`COPY (SELECT ${names} FROM read_json(${literal(spool)}, format = 'newline_delimited', columns = {${columns}})) TO ${literal(path)} (FORMAT parquet)`));
@@ -23,6 +23,9 @@ export async function writeParquet(path: string, table: Table): Promise<void> {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** Large numbers as texts, which DuckDB casts digit by digit. */
+const inDigits = (values: readonly Value[]): readonly Value[] => (values.some((value) => typeof value === "bigint") ? values.map((value) => (typeof value === "bigint" || typeof value === "number" ? String(value) : value)) : values);
 
 /** DuckDB does not tell capitals from small letters in names. */
 function unlike(names: readonly string[]): readonly string[] {
@@ -53,7 +56,7 @@ function typeOf({ want, type, values }: TableColumn): string {
 
 function stored(want: Want, values: readonly Value[]): string {
   switch (want.type) {
-    case "integer": return values.some((value) => typeof value === "bigint") ? "HUGEINT" : "BIGINT";
+    case "integer": return integerFor(values);
     case "number": return decimalOf(want) ?? "DOUBLE";
     case "boolean": return "BOOLEAN";
     case "date": return "DATE";
@@ -65,6 +68,14 @@ function stored(want: Want, values: readonly Value[]): string {
     case "object": return want.fields.length === 0 ? "JSON" : `STRUCT(${want.fields.map((field) => `${identifier(field.name)} ${stored(field, [])}`).join(", ")})`;
     default: return "VARCHAR";
   }
+}
+
+/** The least type of Parquet that holds them exactly; digits as a text where none does. */
+function integerFor(values: readonly Value[]): string {
+  const large = values.filter((value) => typeof value === "bigint");
+  const within = (low: bigint, high: bigint) => large.every((value) => value >= low && value < high);
+  if (within(-(2n ** 63n), 2n ** 63n)) return "BIGINT";
+  return within(-(10n ** 38n) + 1n, 10n ** 38n) ? "DECIMAL(38,0)" : "VARCHAR";
 }
 
 /** A decimal of its own precision where the contract's type says one that DuckDB has. */

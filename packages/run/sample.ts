@@ -34,6 +34,8 @@ export const sample: Command = {
       return 0;
     }
     const contract = await oneContract(inputs.files[0] ?? "", io);
+    const cells = count(inputs, "rows", 10_000_000) * contract.objects.reduce((sum, { properties }) => sum + properties.length, 0);
+    if (cells > mostCells) throw new UsageError(`${cells} values are more than are made at once (${mostCells}): ask for fewer \`--rows\`.`);
     const sampled = make(contract, { rows: count(inputs, "rows", 10_000_000), seed: count(inputs, "seed", 2 ** 32), now: nowFor(inputs) });
     if (sampled.tables.length === 0) throw new UsageError("The contract has no objects, so there is nothing to make rows of.");
     for (const told of sampled.told) note(io, toldLine(told));
@@ -43,6 +45,9 @@ export const sample: Command = {
     return broken === undefined && sampled.told.some(({ is }) => is === "unkept") ? 1 : 0;
   },
 };
+
+/** Values that fit into the memory of an ordinary machine. */
+const mostCells = 30_000_000;
 
 function count(inputs: Inputs, name: string, most: number): number {
   const text = one(inputs, name) ?? "";

@@ -22,8 +22,9 @@ export function breakOne({ plan, tables, broken: already }: Sampled, { id, spots
   let best: OneBroken | undefined;
   for (const spot of spots(plan, tables).filter((one) => path.every((step, index) => one.path[index] === step)).slice(0, mostTries)) {
     const made = spot.broken();
+    const closeness = (one: Broken) => (one.check === id ? 1 : 0) + (one.check === id && one.path.join("\u0000") === spot.path.join("\u0000") ? 1 : 0);
     if (made === undefined) continue;
-    const broken = audit(plan, made).filter((one) => !before.has(nameOf(one))).sort((a, b) => Number(b.check === id) - Number(a.check === id));
+    const broken = audit(plan, made).filter((one) => !before.has(nameOf(one))).sort((a, b) => closeness(b) - closeness(a));
     if (broken[0]?.check !== id || broken.length >= (best?.broken.length ?? Infinity)) continue;
     best = { tables: made, broken };
     if (broken.length === 1) break;

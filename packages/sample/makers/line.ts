@@ -106,7 +106,7 @@ function beside({ type, limits }: Want, against: Limit): readonly Decimal[] {
 function printed(at: Decimal, { type, zoned }: Want): readonly Value[] {
   if (type === "number" || type === "integer") {
     const number = toNumber(at);
-    if (number !== undefined) return [number];
+    if (number !== undefined && (type === "number" || Number.isSafeInteger(number))) return [number];
     return at.power >= 0 ? [BigInt(printDecimal(at).includes("e") ? at.units * 10n ** BigInt(at.power) : printDecimal(at))] : [];
   }
   const number = toNumber(at);

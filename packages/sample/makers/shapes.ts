@@ -7,6 +7,10 @@ import { words } from "./words.ts";
 /** More items are not made up. */
 export const mostItems = 10_000;
 
+/** Items of all the different lists of a column together; larger lists differ less often. */
+const mostTogether = 2_000_000;
+const fewer = (count: number, size: number) => Math.max(1, Math.min(count, Math.floor(mostTogether / (size + 1))));
+
 /** How many items or entries each value has: as many as `least`, up to three more; against a size, one beyond it. */
 function sizesOf({ limits }: Want, usual: number, against: Limit | undefined): readonly number[] {
   const sizes = limits.flatMap((limit) => (limit.is === "size" ? [limit] : []));
@@ -23,7 +27,7 @@ export function lists(want: Want, count: number, making: Making, against?: Limit
   const isDistinct = against?.is !== "distinct" && want.limits.some(({ is }) => is === "distinct");
   const most = sizes.at(-1) ?? 0;
   const pool = want.items === undefined ? [] : making.part(want.items, Math.max(most * 2, Math.min(count, 50)));
-  return Array.from({ length: sizes.length === 0 ? 0 : count }, (_, index): Value => {
+  return Array.from({ length: sizes.length === 0 ? 0 : fewer(count, most) }, (_, index): Value => {
     const size = sizes[index % sizes.length] ?? 0;
     if (size > 0 && pool.length === 0) return null;
     const items = isDistinct ? making.chance.shuffled(pool).slice(0, size) : Array.from({ length: size }, () => pool[making.chance.below(pool.length)] ?? null);
@@ -34,7 +38,7 @@ export function lists(want: Want, count: number, making: Making, against?: Limit
 /** Numbers from -1 to 1 in steps that every width of a float holds. */
 export function vectors(want: Want, count: number, making: Making, against?: Limit): readonly Value[] {
   const [size] = sizesOf(want, 3, against);
-  return Array.from({ length: size === undefined ? 0 : count }, () => Array.from({ length: size ?? 0 }, () => (making.chance.below(129) - 64) / 64));
+  return Array.from({ length: size === undefined ? 0 : fewer(count, size) }, () => Array.from({ length: size ?? 0 }, () => (making.chance.below(129) - 64) / 64));
 }
 
 export function maps(want: Want, count: number, making: Making, against?: Limit): readonly Value[] {
@@ -42,7 +46,7 @@ export function maps(want: Want, count: number, making: Making, against?: Limit)
   const most = sizes.at(-1) ?? 0;
   const keys = want.key === undefined ? [] : making.part(want.key, most * 2);
   const values = want.value === undefined ? [] : making.part(want.value, 50);
-  return Array.from({ length: sizes.length === 0 || (most > 0 && (values.length === 0 || keys.length === 0)) ? 0 : count }, (_, index) =>
+  return Array.from({ length: sizes.length === 0 || (most > 0 && (values.length === 0 || keys.length === 0)) ? 0 : fewer(count, most) }, (_, index) =>
     new Map(making.chance.shuffled(keys).slice(0, sizes[index % sizes.length] ?? 0).map((key) => [typeof key === "string" ? key : keyOf(key), values[making.chance.below(values.length)] ?? null] as const)));
 }
 

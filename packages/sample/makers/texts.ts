@@ -6,6 +6,8 @@ import { inFormat, words } from "./words.ts";
 
 /** Longer texts are not made up. */
 export const longest = 10_000;
+/** Characters of all the different texts of a column together; longer ones differ less often. */
+const mostTogether = 50_000_000;
 
 type Texts = Extract<Limit, { is: "language" }>;
 
@@ -26,7 +28,7 @@ function familiar(limits: readonly Texts[], count: number, { chance }: Making): 
   const least = Math.max(0, ...sizes.map(({ shortest = 0 }) => shortest));
   const most = Math.min(...sizes.map((size) => size.longest));
   if (least > longest || least > most || limits.some(({ tidy, check }) => tidy !== undefined || check === "pattern")) return [];
-  return Array.from({ length: count }, (_, index) => sized(words(index), index, least, most));
+  return Array.from({ length: Math.min(count, Math.ceil(mostTogether / Math.max(1, least))) }, (_, index) => sized(words(index), index, least, most));
 }
 
 /** Words, made longer by more words or shorter to the last letters and a number. */
