@@ -228,6 +228,22 @@ describe("hostile and odd contracts", () => {
   });
 });
 
+describe("the docs", () => {
+  const docs = readFileSync(new URL("../docs/quality.md", import.meta.url), "utf8");
+
+  test("name every check and every fixture that is no check's own, and no other", () => {
+    const folders = readdirSync(new URL("../fixtures/quality/", import.meta.url));
+    const named = new Set([...docs.matchAll(/`([a-z][a-z0-9-]+)`/g)].map(([, name]) => name ?? ""));
+    const ids = checks.map(({ id }) => id);
+    expect([...ids, ...folders].filter((name) => !named.has(name))).toEqual([]);
+    expect([...ids, ...folders].filter((name) => folders.includes(name) === false)).toEqual([]);
+  });
+
+  test("show the defaults", () => {
+    for (const word of Object.values(usual)) expect(docs).toContain(`: ${word}`);
+  });
+});
+
 describe("pieces", () => {
   test("a check is called like no rule of lint and no kind of change", () => {
     const others = new Set([...rules, ...kinds].map(({ id }) => id));
