@@ -31,6 +31,7 @@ export function audit(plan: Plan, tables: readonly Table[]): readonly Broken[] {
       const values = columns[at]?.values;
       if (values === undefined) continue;
       for (const value of values) look(column.want, value, column.property.required === true, say);
+      for (const field of column.want.fields) below(field, values, say);
       for (const rule of column.rules) if (!judge(rule, [values], table.rows)) say({ check: rule.check, path: column.path, at: rule.quality.at, says: "the rule" });
       levels(column, values, plan.now, say);
       for (const row of columns[at]?.asItStands ?? []) if (isOther(values[row] ?? null, column.want.format)) say({ check: "moment-format", path: column.path, at: column.property.at, says: "`format`" });
@@ -42,7 +43,7 @@ export function audit(plan: Plan, tables: readonly Table[]): readonly Broken[] {
     }
     for (const { from, columns: children, to, parents, at, path } of own.links) {
       const [mine, theirs] = [children.map((column) => columns[column]?.values), parents.map((column) => tables[to]?.columns.find((one) => one.of === column)?.values)];
-      if (from !== index || mine.includes(undefined) || theirs.includes(undefined)) continue;
+      if (from !== index || mine.includes(undefined)) continue;
       const there = new Set(rowsOf(theirs, tables[to]?.rows ?? 0).map(tupleKey));
       if (rowsOf(mine, table.rows).some((tuple) => !tuple.includes(null) && !there.has(tupleKey(tuple)))) say({ check: "foreign-key", path, at, says: "the relationship" });
     }
@@ -75,6 +76,13 @@ function look(want: Want, value: Value, required: boolean, say: Say) {
     if (want.key?.type === "string") look(want.key, key, true, say);
     if (want.value !== undefined) look(want.value, item, false, say);
   }
+}
+
+/** Unique fields of objects, at any depth; a value inside a list is unique in nothing. */
+function below(want: Want, records: readonly Value[], say: Say) {
+  const values = records.flatMap((record) => (isRecord(record) ? [record.get(want.name) ?? null] : [])).filter((value) => value !== null);
+  if (want.unique === true && new Set(values.map(keyOf)).size < values.length) say({ check: "unique", path: want.path, at: want.at, says: "`unique`" });
+  for (const field of want.fields) below(field, values, say);
 }
 
 /** Limits of rules are counted against their thresholds. */

@@ -17,6 +17,7 @@ export function wantOf(property: Property, above: readonly string[], tell: (told
   const type = typeOf(property, physical);
   const unread = (what: string, why: string) => tell({ is: "unread", path, at: property.options.spots[what] ?? property.at, message: `\`${what}\` ${why}.` });
   const carried = physical !== undefined && physicalFits(property.physicalType ?? "", type, undefined) === "yes" ? physical : undefined;
+  if (depth > 0 && property.primaryKey === true) tell({ is: "unread", path, at: property.spots["primaryKey"] ?? property.at, message: "A primary key inside an object is not kept on purpose." });
   const { limits, zoned, format } = limitsOf(property, type, carried, unread);
   const below = (inner: Property): Want | undefined => {
     if (depth < deepest) return wantOf(inner, path, tell, depth + 1);

@@ -81,7 +81,7 @@ function judgeValue(property: Property, value: Cell, path: readonly string[], sa
   if (typeof value === "string" && type === "string") {
     const length = [...value].length;
     if ((typeof options["minLength"] === "number" && length < options["minLength"]) || (typeof options["maxLength"] === "number" && length > options["maxLength"])) say("length", path);
-    if (typeof options["pattern"] === "string" && !new RegExp(options["pattern"], "u").test(value)) say("pattern", path);
+    if (typeof options["pattern"] === "string" && misses(options["pattern"], value)) say("pattern", path);
     if (typeof options["format"] === "string" && !hasFormat(options["format"], value)) say("format", path);
     const [, room] = /^(?:var)?char\((\d+)\)$/i.exec(physicalType) ?? [];
     if (room !== undefined && length > Number(room)) say("column-type", path);
@@ -146,6 +146,15 @@ function divides(of: number, value: number | bigint): boolean {
   return whole(value) % whole(of) === 0n;
 }
 
+/** Whether a text does not fit a pattern that is one. */
+function misses(pattern: string, value: string): boolean {
+  try {
+    return !new RegExp(pattern, "u").test(value);
+  } catch {
+    return false;
+  }
+}
+
 function hasFormat(name: string, value: string): boolean {
   const format = (fullFormats as Readonly<Record<string, unknown>>)[name];
   if (format instanceof RegExp) return format.test(value);
@@ -156,12 +165,12 @@ function hasFormat(name: string, value: string): boolean {
 
 const checks: Readonly<Record<string, string>> = { rowCount: "row-count", nullValues: "null-values", missingValues: "missing-values", invalidValues: "invalid-values", duplicateValues: "duplicate-values" };
 
-function judgeRule({ type = "library", metric = "", arguments: given, operators, unit }: Quality, values: readonly Cell[], rows: number, path: readonly string[], say: Say) {
+function judgeRule({ type = "library", metric = "", arguments: given, operators, unit, custom }: Quality, values: readonly Cell[], rows: number, path: readonly string[], say: Say) {
   const check = checks[metric];
-  if (type !== "library" || check === undefined || (operators.length === 0 && metric === "rowCount")) return;
+  if (type !== "library" || check === undefined || (operators.length === 0 && metric === "rowCount") || custom.some(({ property }) => property === "bounds" || property === "duplicates") || operators.some(({ value }) => Array.isArray(value) && value.length !== 2)) return;
   const nulls = values.filter((value) => value === null).length;
   const list = (key: string): readonly string[] | undefined => (Array.isArray(given[key]) ? given[key].map(text) : undefined);
-  const isWrong = (value: Cell) => value !== null && ((list("validValues")?.includes(text(value)) === false) || (typeof given["pattern"] === "string" && !new RegExp(given["pattern"], "u").test(String(value))));
+  const isWrong = (value: Cell) => value !== null && ((list("validValues")?.includes(text(value)) === false) || (typeof given["pattern"] === "string" && misses(given["pattern"], String(value))));
   const counts: Readonly<Record<string, number>> = {
     rowCount: rows, nullValues: nulls, missingValues: nulls + values.filter((value) => value !== null && list("missingValues")?.includes(text(value)) === true).length,
     invalidValues: values.filter(isWrong).length, duplicateValues: repeats(values),
@@ -182,7 +191,8 @@ function judgeLevels({ sla }: Contract, object: SchemaObject, property: Property
   for (const { property: word = "", value, unit = "", element = "" } of sla) {
     if (!element.split(",").map((part) => part.trim()).includes(`${object.name}.${property.name}`)) continue;
     const [, amount = "", own = unit] = /^P?T?(\d+)\s*([a-z]*)$/i.exec(String(value)) ?? [];
-    const length = Number(amount) * (seconds[(own || unit).toLowerCase()] ?? NaN) * 1000;
+    const month = word === "retention" && (own || unit) === "m" ? 31 * 86_400 : undefined;
+    const length = Number(amount) * (month ?? seconds[(own || unit).toLowerCase()] ?? NaN) * 1000;
     const format = property.options.values["format"];
     const moments = values.flatMap((one) => place(typeof one === "string" && typeof format === "string" ? (unformatted(one, format) ?? one) : one, property.logicalType) ?? []).filter((at) => !Number.isNaN(at)).sort((a, b) => a - b);
     if (Number.isNaN(length) || (property.logicalType !== "date" && property.logicalType !== "timestamp")) continue;

@@ -50,7 +50,7 @@ export function maps(want: Want, count: number, making: Making, against?: Limit)
     new Map(making.chance.shuffled(keys).slice(0, sizes[index % sizes.length] ?? 0).map((key) => [typeof key === "string" ? key : keyOf(key), values[making.chance.below(values.length)] ?? null] as const)));
 }
 
-/** Records of the fields that are written, or of made-up ones where none is. Optional fields are null now and then, and left out where there may not be so many. */
+/** Records of the fields that are written, or of made-up ones where none is. Optional fields are null now and then, and left out where there may not be so many; unique ones go in order. */
 export function records(want: Want, count: number, making: Making, against?: Limit): readonly Value[] {
   const asked = new Set(want.limits.flatMap((limit) => (limit.is === "present" ? limit.names : [])));
   const pools = want.fields.map((field) => ({ field: { ...field, optional: field.optional && !asked.has(field.name) }, values: making.part(field, count) }));
@@ -59,8 +59,9 @@ export function records(want: Want, count: number, making: Making, against?: Lim
   return Array.from({ length: count }, (_, index): Value => {
     const record = new Map<string, Value>();
     for (const { field, values } of pools) {
-      const value = field.unique === true ? values[index] : values[making.chance.below(values.length)];
-      const isNull = value === undefined || (field.optional && making.chance.below(5) === 0);
+      const inOrder = field.unique === true || field.type === "object";
+      const value = inOrder ? values[index] : values[making.chance.below(values.length)];
+      const isNull = value === undefined || (field.optional && !inOrder && making.chance.below(5) === 0);
       record.set(field.name, isNull ? null : value);
     }
     if (want.fields.length === 0) for (const name of freeNames(want, making)) record.set(name, words(making.chance.below(576)));
