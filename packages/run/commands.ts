@@ -9,6 +9,8 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   verdict: async () => (await import("./verdict.ts")).verdict,
   baseline: async () => (await import("./baseline.ts")).baseline,
   index: async () => (await import("./mesh-index.ts")).index,
+  sample: async () => (await import("./sample.ts")).sample,
+  profile: async () => (await import("./profile.ts")).profile,
   explain: async () => (await import("./explain.ts")).explain,
   schema: async () => (await import("./schema.ts")).schema,
   init: async () => (await import("./init.ts")).init,
