@@ -48,6 +48,7 @@ function sameMeaning({ how, path, tree: mutated }: Mutation, tree: Json): boolea
   const [value, parent, key] = [at(tree, path), at(tree, path.slice(0, -1)), path.at(-1)];
   if (how === "rename" || typeof parent !== "object" || parent === null || Array.isArray(parent)) return false;
   const other = parent as Record<string, Json>;
+  if (how === "drop" && key === "pii") return value === false;
   // What a definition says and every field that borrows from it says anew.
   if (path[0] === "definitions" && path.length === 3) return borrowers(tree, String(path[1])).every((field) => Object.hasOwn(field, String(key)));
   // The order of the key's properties counts, not the numbers that say it.

@@ -1,5 +1,9 @@
 import type { Kind } from "../kind.ts";
+<<<<<<< HEAD
+import { literal } from "../show.ts";
+=======
 import { word } from "../show.ts";
+>>>>>>> newcomer
 
 export const avroUnionAdded: Kind = {
   id: "avro-union-added",
@@ -10,5 +14,9 @@ export const avroUnionAdded: Kind = {
   breaks: { consumers: "no", producers: "no" },
   impact: "none",
   mirror: "avro-union-removed",
+<<<<<<< HEAD
+  message: ({ after, element }) => `The type of ${element} is a union now: ${literal(after)}.`,
+=======
   message: ({ after, element }) => `The type of ${element} is a union now: ${word(after)}.`,
+>>>>>>> newcomer
 };

@@ -1,11 +1,14 @@
 import { grouped } from "../grouped.ts";
 import type { ProtoElement, ProtoEnumValue, ProtoField, ProtoMessage, ProtoReserved } from "#model";
 import { named } from "#text";
+<<<<<<< HEAD
+import { elementName } from "../show.ts";
+=======
+>>>>>>> newcomer
 import { inside } from "./find.ts";
 import type { Found } from "./kind.ts";
 import { byNumber, type Pair, type Pairs } from "./pairs.ts";
 import { covers, spans } from "./reserved.ts";
-import { elementName } from "../show.ts";
 
 /** A number that an element of the old side has and nothing of the new one. */
 interface Removed<Part> {
