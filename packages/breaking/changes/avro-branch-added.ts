@@ -1,9 +1,5 @@
 import type { Kind } from "../kind.ts";
-<<<<<<< HEAD
-import { literal } from "../show.ts";
-=======
 import { word } from "../show.ts";
->>>>>>> newcomer
 
 export const avroBranchAdded: Kind = {
   id: "avro-branch-added",
@@ -15,9 +11,5 @@ export const avroBranchAdded: Kind = {
   impact: "action",
   hint: "Let every reader move to the new schema before a writer uses the type.",
   mirror: "avro-branch-removed",
-<<<<<<< HEAD
-  message: ({ after, element }) => `${element} may be ${literal(after)} now.`,
-=======
   message: ({ after, element }) => `${element} may be ${word(after)} now.`,
->>>>>>> newcomer
 };

@@ -1,9 +1,5 @@
 import type { Kind } from "../kind.ts";
-<<<<<<< HEAD
-import { literal } from "../show.ts";
-=======
 import { word } from "../show.ts";
->>>>>>> newcomer
 
 export const avroBranchRemoved: Kind = {
   id: "avro-branch-removed",
@@ -15,9 +11,5 @@ export const avroBranchRemoved: Kind = {
   impact: "none",
   hint: "Keep the branch as long as data of it is kept.",
   mirror: "avro-branch-added",
-<<<<<<< HEAD
-  message: ({ before, element }) => `${element} can no longer be ${literal(before)}.`,
-=======
   message: ({ before, element }) => `${element} can no longer be ${word(before)}.`,
->>>>>>> newcomer
 };

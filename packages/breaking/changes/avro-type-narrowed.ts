@@ -1,9 +1,5 @@
 import type { Kind } from "../kind.ts";
-<<<<<<< HEAD
-import { literal } from "../show.ts";
-=======
 import { word } from "../show.ts";
->>>>>>> newcomer
 
 export const avroTypeNarrowed: Kind = {
   id: "avro-type-narrowed",
@@ -15,9 +11,5 @@ export const avroTypeNarrowed: Kind = {
   impact: "none",
   hint: "Keep the wider type as long as data of it is kept.",
   mirror: "avro-type-widened",
-<<<<<<< HEAD
-  message: ({ before, after, element }) => `The type of ${element} was narrowed from ${literal(before)} to ${literal(after)}.`,
-=======
   message: ({ before, after, element }) => `The type of ${element} was narrowed from ${word(before)} to ${word(after)}.`,
->>>>>>> newcomer
 };

@@ -1,9 +1,5 @@
 import type { Kind } from "../kind.ts";
-<<<<<<< HEAD
-import { literal } from "../show.ts";
-=======
 import { word } from "../show.ts";
->>>>>>> newcomer
 
 export const avroTypeUnclear: Kind = {
   id: "avro-type-unclear",
@@ -15,9 +11,5 @@ export const avroTypeUnclear: Kind = {
   impact: "action",
   hint: "Put the file that declares it beside the others.",
   mirror: "avro-type-unclear",
-<<<<<<< HEAD
-  message: ({ before, after, element }) => `The type of ${element} was ${literal(before)} and is ${literal(after)}, and not both are known.`,
-=======
   message: ({ before, after, element }) => `The type of ${element} was ${word(before)} and is ${word(after)}, and not both are known.`,
->>>>>>> newcomer
 };

@@ -1,9 +1,5 @@
 import type { Kind } from "../kind.ts";
-<<<<<<< HEAD
-import { literal } from "../show.ts";
-=======
 import { word } from "../show.ts";
->>>>>>> newcomer
 
 export const avroTypeWidened: Kind = {
   id: "avro-type-widened",
@@ -15,9 +11,5 @@ export const avroTypeWidened: Kind = {
   impact: "action",
   hint: "Let every reader move to the new schema before a writer does.",
   mirror: "avro-type-narrowed",
-<<<<<<< HEAD
-  message: ({ before, after, element }) => `The type of ${element} was widened from ${literal(before)} to ${literal(after)}.`,
-=======
   message: ({ before, after, element }) => `The type of ${element} was widened from ${word(before)} to ${word(after)}.`,
->>>>>>> newcomer
 };

@@ -1,9 +1,5 @@
 import type { Kind } from "../kind.ts";
-<<<<<<< HEAD
-import { literal } from "../show.ts";
-=======
 import { word } from "../show.ts";
->>>>>>> newcomer
 
 export const avroUnionAdded: Kind = {
   id: "avro-union-added",
@@ -14,9 +10,5 @@ export const avroUnionAdded: Kind = {
   breaks: { consumers: "no", producers: "no" },
   impact: "none",
   mirror: "avro-union-removed",
-<<<<<<< HEAD
-  message: ({ after, element }) => `The type of ${element} is a union now: ${literal(after)}.`,
-=======
   message: ({ after, element }) => `The type of ${element} is a union now: ${word(after)}.`,
->>>>>>> newcomer
 };

@@ -1,9 +1,5 @@
 import type { Kind } from "../kind.ts";
-<<<<<<< HEAD
-import { literal } from "../show.ts";
-=======
 import { word } from "../show.ts";
->>>>>>> newcomer
 
 export const avroUnionRemoved: Kind = {
   id: "avro-union-removed",
@@ -14,9 +10,5 @@ export const avroUnionRemoved: Kind = {
   breaks: { consumers: "no", producers: "no" },
   impact: "none",
   mirror: "avro-union-added",
-<<<<<<< HEAD
-  message: ({ after, element }) => `The type of ${element} is no union any more: ${literal(after)}.`,
-=======
   message: ({ after, element }) => `The type of ${element} is no union any more: ${word(after)}.`,
->>>>>>> newcomer
 };

@@ -1,10 +1,7 @@
 import { grouped } from "../grouped.ts";
 import type { ProtoElement, ProtoEnumValue, ProtoField, ProtoMessage, ProtoReserved } from "#model";
 import { named } from "#text";
-<<<<<<< HEAD
 import { elementName } from "../show.ts";
-=======
->>>>>>> newcomer
 import { inside } from "./find.ts";
 import type { Found } from "./kind.ts";
 import { byNumber, type Pair, type Pairs } from "./pairs.ts";
