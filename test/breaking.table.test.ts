@@ -2,6 +2,9 @@ import { describe, expect, test } from "vitest";
 import { breaking, compatible } from "#breaking";
 import type { Change, Mesh, Reading } from "#model";
 import { read } from "#read";
+import { emptyBaseline } from "#config";
+import { judge, reporters } from "#verdict";
+import { meshOf } from "../packages/run/documents.ts";
 
 /** The rules for a tabular contract, row by row: what breaks readers, what breaks writers and old data, what is asked of readers apart from rows, and what proves it. */
 
@@ -131,11 +134,53 @@ const rows: readonly (readonly [row: string, before: object, after: object, ...s
 ];
 
 describe("rules for a tabular contract", () => {
-  test.each(rows)("%s", async (_row, before, after, ...expected) => {
-    const changes = await compare(before as object, after as object);
+  test.each(rows.map(([row, before, after, ...expected]) => ({ row, before, after, expected })))("$row", async ({ before, after, expected }) => {
+    const changes = await compare(before, after);
     expect(changes.map(said)).toEqual(expected);
     expect(new Set(changes.map(({ fingerprint }) => fingerprint)).size).toBe(changes.length);
     const broken = changes.some(({ breaks, impact }) => breaks.consumers === "yes" || impact === "break");
     expect(compatible(changes).consumers).toBe(broken ? false : changes.some(({ breaks }) => breaks.consumers === "unknown") ? "unknown" : true);
+  });
+});
+
+describe("names that everything in JavaScript has", () => {
+  const names = ["constructor", "toString", "__proto__", "hasOwnProperty"];
+  const formats = reporters.map(({ id }) => id);
+
+  test.each(names)("%s as an option, a key, a unit, a type, a tag or a metric is one like any other", async (name) => {
+    const option = (value?: number) => table({ name: "a", logicalType: "integer", logicalTypeOptions: value === undefined ? {} : Object.fromEntries([[name, value]]) });
+    const all = (value: number) => ({
+      ...table({ ...a({ physicalType: name, classification: name, tags: [name], quality: [{ metric: name, mustBe: value, severity: name }] }), ...Object.fromEntries([[name, value]]) }),
+      ...Object.fromEntries([[name, value]]), slaProperties: [{ property: name, value, unit: name }], servers: [{ server: name, type: name, format: name, port: value }], price: { priceAmount: value, priceCurrency: name },
+    });
+    for (const [before, after] of [[option(1), option(2)], [option(1), option()], [option(), option(1)], [all(1), all(2)], [all(1), odcs({})]] as const) {
+      const changes = await compare(before, after);
+      expect(compatible(changes).consumers).not.toBe(true);
+      const report = { meshgate: "1.0", verb: "breaking", base: "main", seen: { files: 1, contracts: 1, products: 0 }, changes, compatible: compatible(changes) } as const;
+      const verdict = judge({ reports: [report], levels: {}, mode: "consumers", baseline: emptyBaseline, expect: ["breaking"], notices: [] });
+      for (const id of formats) expect(reporters.find((one) => one.id === id)?.say({ verdict, reports: [report], words: {}, options: { colour: false, width: 80, verbose: true } }), id).not.toMatch(/native code|\[object /);
+    }
+  });
+});
+
+describe("what is not there any more", () => {
+  const breaks = async (before: readonly Reading[], after: readonly Reading[], contracts: readonly Reading[] = []) =>
+    (await breaking({ before, after, mesh: meshOf([...after, ...contracts]) })).map(({ kind, breaks: { consumers } }) => `${kind} ${consumers}`);
+  const named = (file: string, text: string) => read(file, new TextEncoder().encode(text));
+
+  test("a copy of the same id and version that stayed says what it promises, not that nothing went", async () => {
+    const [gone, copy, less] = [await named("a.json", JSON.stringify(table(a(), b()))), await named("b.json", JSON.stringify(table(a(), b()))), await named("b.json", JSON.stringify(table(a())))];
+    expect(await breaks([gone], [], [copy])).toEqual([]);
+    expect(await breaks([gone], [], [less])).toEqual(["property-removed yes"]);
+  });
+
+  test("a text that could not be read and goes is not known to have promised nothing", async () => {
+    expect(await breaks([await named("a.yaml", "kind: DataContract\nid: [")], [])).toEqual(["contract-removed unknown"]);
+  });
+
+  test("two columns of one name that change alike are two changes", async () => {
+    const changes = await compare(table(a(), a()), table(a({ logicalType: "integer" }), a({ logicalType: "integer" })));
+    expect(changes.map(({ kind }) => kind)).toEqual(["type-changed", "type-changed"]);
+    expect(new Set(changes.map(({ fingerprint }) => fingerprint)).size).toBe(2);
   });
 });

@@ -17,6 +17,20 @@ const pairs: Readonly<Record<string, readonly [least: string, most: string]>> = 
  * Undefined where the limit is about texts that a pattern or format shapes, or is written in a way that nobody can reckon with.
  */
 export function weighed(key: string, was: Property, is: Property, path: readonly string[]): Partial<Fact> | undefined {
+  const told = weighedAs(key, was, is, path);
+  if (key !== "format" || (was.options.values[key] === undefined) === (is.options.values[key] === undefined) || [was, is].every(({ physicalType }) => physicalType !== undefined)) return told;
+  const usual = weighedAs(key, withUsual(was), withUsual(is), path);
+  if (told?.breaks === undefined || usual?.breaks === undefined) return undefined;
+  const [free, usually] = [told.breaks, usual.breaks];
+  if (free.consumers === usually.consumers && free.producers === usually.producers) return told;
+  const both = (side: keyof Witness) => (free[side] === usually[side] ? free[side] : "unknown");
+  return { kind: "type-unclear", breaks: { consumers: both("consumers"), producers: both("producers") }, because: "Without a format it is `i32` by the standard, and any integer for most people." };
+}
+
+/** Of an integer without a format (ODCS, Logical Type Options: the default of `format`). */
+const withUsual = (property: Property): Property => ({ ...property, options: { ...property.options, values: { format: "i32", ...property.options.values } } });
+
+function weighedAs(key: string, was: Property, is: Property, path: readonly string[]): Partial<Fact> | undefined {
   const [before, after] = [was.options.values[key], is.options.values[key]];
   const consumers = found(key, is, before, was);
   const producers = found(key, was, after, is);

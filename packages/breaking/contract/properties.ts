@@ -1,8 +1,10 @@
+import { canonical } from "#fingerprint";
 import type { Json, Property } from "#model";
 import { type Fact, fact, type Tell } from "../fact.ts";
 import { columnOf, type Ground, ifRefused, ofProperty, rowWith } from "./ground.ts";
 import { weighedList } from "./limits.ts";
 import { compareOptions } from "./options.ts";
+import { samplesOf } from "./samples.ts";
 import { comparePrivacy } from "./privacy.ts";
 import { compareListed, isShaped } from "./texts.ts";
 import { compareType } from "./types.ts";
@@ -31,7 +33,14 @@ function listed(kind: string, was: Property, is: Property, before: Json | undefi
   if (kind.startsWith("enum-value-") && typeof text === "string" && isShaped(side)) {
     return { closer: (left) => compareListed(text, side, kind === "enum-value-added" ? "consumers" : "producers", path, left) };
   }
-  return weighedList(kind, was, is, before, after, path) ?? {};
+  return weighedList(kind, was, is, before, after, path) ?? unlisted(kind, was, is, path);
+}
+
+/** A value that is not on a list that came or went, of types that have few values or no limits to be reckoned with. */
+function unlisted(kind: string, was: Property, is: Property, path: readonly string[]): More {
+  const [{ enum: _, ...legal }, list, side] = kind === "enum-added" ? [was, is, "producers"] as const : [is, was, "consumers"] as const;
+  const value = /^enum-(?:added|removed)$/.test(kind) ? samplesOf(legal).find((one) => !(list.enum ?? []).some((listed) => canonical(listed.value) === canonical(one))) : undefined;
+  return value === undefined ? {} : { witness: { [side]: rowWith(path, value) } };
 }
 
 /** Only a required property needs its default: an optional one that is left out is empty. A default of `null` fills nothing. */

@@ -9,20 +9,24 @@ import { isShaped, sampleTexts } from "./texts.ts";
 /** Columns that are shown of a row where only what it lacks matters. */
 const few = 3;
 
-/** Up to two values that a property surely lets pass, made up. None where a pattern or format says which, and of lists, maps and objects. */
+/** Up to two values that a property surely lets pass, made up. Of texts that a pattern or format shapes only where somebody has a closer look (`sampled`). */
 export function samplesOf(property: Property): Json[] {
   const type = property.physicalType === undefined ? undefined : parsePhysicalType(property.physicalType);
   const logical = property.logicalType ?? (property.physicalType === undefined ? undefined : logicalTypeOf(property.physicalType));
-  if (isShaped(property)) return [];
+  if (isShaped(property) && (logical === undefined || shapable.has(logical))) return [];
   if (logical === undefined) return property.physicalType === undefined && property.enum === undefined ? [...textsOf(property).slice(0, 2)] : [];
   const candidates = property.enum === undefined ? [...made[logical]?.(property) ?? [], ...(type === undefined ? [] : samples(type))] : property.enum.map(({ value }) => value);
   const sure = candidates.filter((value) => isOf(logical, value) && passes(property, value) !== false && isBetween(property, value) && (type === undefined || holds(type, value) !== "no"));
   return [...new Set(sure)].slice(0, 2);
 }
 
+const shapable: ReadonlySet<LogicalType> = new Set(["string", "date", "timestamp", "time"]);
+
 const made: Readonly<Partial<Record<LogicalType, (property: Property) => readonly Json[]>>> = {
   string: textsOf, integer: (property) => [1, 2, ...numbersAround(property)], number: (property) => [1, 2, ...numbersAround(property)], boolean: () => [true, false],
   date: boundsAnd("2024-02-29", "2024-03-01"), timestamp: boundsAnd("2024-02-29T12:00:00", "2024-02-29T12:00:00Z", "2024-03-01T12:00:00", "2024-03-01T12:00:00Z"), time: boundsAnd("12:00:00", "13:00:00"),
+  array: ({ options: { values } }) => ((values["minItems"] ?? 0) === 0 ? [[]] : []), map: ({ options: { values } }) => ((values["minProperties"] ?? 0) === 0 ? [{}] : []),
+  object: ({ options: { values }, properties }) => ((values["minProperties"] ?? 0) === 0 && values["required"] === undefined && properties.length === 0 ? [{}] : []),
 };
 
 const limits = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"] as const;
@@ -33,6 +37,8 @@ function boundsAnd(...usual: readonly string[]): (property: Property) => readonl
 
 const isOf = (logical: LogicalType, value: Json): boolean => {
   if (logical === "integer") return Number.isInteger(value);
+  if (logical === "array") return Array.isArray(value);
+  if (logical === "map" || logical === "object") return typeof value === "object" && value !== null && !Array.isArray(value);
   return typeof value === (logical === "number" ? "number" : logical === "boolean" ? "boolean" : "string");
 };
 
@@ -69,7 +75,7 @@ const most = 40;
 
 /** A witness made of samples of some columns; with texts that a pattern shapes only where somebody has a closer look. */
 export function sampled(columns: readonly Property[], witness: (sample: Sample) => Pick<Fact, "witness">): Pick<Fact, "witness" | "closer"> {
-  const shaped = columns.slice(0, most).filter(isShaped);
+  const shaped = columns.slice(0, most).filter((column) => isShaped(column) && (column.logicalType ?? "string") === "string");
   if (shaped.length === 0) return witness(samplesOf);
   return { closer: async (left) => {
     const found = new Map<Property, readonly Json[]>();
