@@ -47,6 +47,8 @@ export interface Dialect {
   /** Exactly a multiple of a decimal number. */
   multipleOf(value: Sql, holds: Holds, of: string): Sql | undefined;
 
+  /** A condition that holds where another is FALSE or NULL; written with CASE where the engine has no shorter way. */
+  notTrue?(condition: Sql): Sql;
   /** How many rows fit; 0 where there are none. */
   countIf(condition: Sql): Sql;
   /** The value such that two are equal exactly when their code points are, for GROUP BY and joins. */

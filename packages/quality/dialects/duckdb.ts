@@ -119,6 +119,7 @@ export const duckdb: Dialect = {
     if (holds === "decimal") return `${value} % ${printDecimal(divisor)} = 0`;
     return holds === "text" || holds === "float" ? textMultiple(holds === "text" ? value : `CAST(${value} AS VARCHAR)`, divisor, wholeDivisor(divisor)) : undefined;
   },
+  notTrue: (condition) => `(${condition}) IS NOT TRUE`,
   countIf: (condition) => `COUNT(CASE WHEN ${condition} THEN 1 END)`,
   key: (value) => value,
   numberText: (value) => `CAST(${value} AS VARCHAR)`,
