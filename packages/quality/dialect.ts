@@ -51,6 +51,8 @@ export interface Dialect {
   /** Exactly a multiple of a decimal number. Floats of 10^20 and more, and texts with an exponent that say as much, are multiples of nothing: no decimal type of the engines holds them all. */
   multipleOf(value: Sql, holds: Holds, of: string): Sql | undefined;
 
+  /** A condition that holds where another is FALSE or NULL; written with CASE where the engine has no shorter way. */
+  notTrue?(condition: Sql): Sql;
   /** How many rows fit; 0 where there are none. */
   countIf(condition: Sql): Sql;
   /** The value such that two are equal exactly when their code points are, for GROUP BY and joins. */

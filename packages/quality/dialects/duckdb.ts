@@ -3,7 +3,7 @@ import { portable, type Flavour } from "#regular";
 import { momentOf } from "#units";
 import type { Comparison, Dialect, Holds, Sql } from "../dialect.ts";
 import type { Literal, ReadAs } from "../predicate.ts";
-import { divisorOf, readText, textCompared, textMultiple, wholeDivisor } from "./_duckdb-texts.ts";
+import { allNumbers, divisorOf, readText, textCompared, textMultiple, wholeDivisor } from "./_duckdb-texts.ts";
 
 /** RE2. Code points as `\x{…}`; `\b` knows ASCII words only, as in ECMA-262. */
 const re2: Flavour = { point: (code) => `\\x{${code.toString(16).toUpperCase()}}`, places: { start: "\\A", end: "\\z", boundary: "\\b", inside: "\\B" }, mostRepeats: 1000 };
@@ -75,6 +75,8 @@ function momentLiteral(literal: Literal & { kind: "date" | "timestamp" }, holds:
   return holds === "timestamptz" ? `TIMESTAMPTZ '${iso}'` : `TIMESTAMP '${iso.slice(0, -1)}'`;
 }
 
+export { allNumbers };
+
 /** DuckDB's SQL, as of version 1.5; the session's time zone is UTC. */
 export const duckdb: Dialect = {
   id: "duckdb",
@@ -117,6 +119,7 @@ export const duckdb: Dialect = {
     if (holds === "decimal") return `${value} % ${printDecimal(divisor)} = 0`;
     return holds === "text" || holds === "float" ? textMultiple(holds === "text" ? value : `CAST(${value} AS VARCHAR)`, divisor, wholeDivisor(divisor)) : undefined;
   },
+  notTrue: (condition) => `(${condition}) IS NOT TRUE`,
   countIf: (condition) => `COUNT(CASE WHEN ${condition} THEN 1 END)`,
   key: (value) => value,
   numberText: (value) => `CAST(${value} AS VARCHAR)`,

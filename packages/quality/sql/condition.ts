@@ -38,7 +38,7 @@ function misfits(scope: Scope, predicate: Predicate, known: Known): Sql {
       return `${columnOf(scope, predicate.column).sql} IS NOT NULL`;
     default: {
       const { sql, column, total } = leaf(scope, predicate);
-      if (!total) return `CASE WHEN ${sql} THEN 0 ELSE 1 END = 1`;
+      if (!total) return scope.dialect.notTrue?.(sql) ?? `CASE WHEN ${sql} THEN 0 ELSE 1 END = 1`;
       return known.has(keyOf(predicate.column)) ? `NOT (${sql})` : `(${column} IS NULL OR NOT (${sql}))`;
     }
   }

@@ -115,7 +115,9 @@ async function alone(measuring: Measuring, metric: Metric, all: readonly Metric[
         const parent = reached.find(({ table }) => table.object === metric.parent.object && table.contract === metric.parent.contract)?.opened ?? { unknown: "Its parent is not there." };
         if ("unknown" in parent) return failed(parent.unknown);
         const sql = emitted(() => orphans(scope, filtered(source.relation(), how.where), metric.columns, scopeOf(parent.columns), parent.relation(), metric.parentColumns));
-        return "lacks" in sql ? { unknown: sql.lacks, because: sql.because } : await ask(sql.sql);
+        if ("lacks" in sql) return { unknown: sql.lacks, because: sql.because };
+        const lost = parent.format === "csv" ? (await pass({ ...measuring, source: parent }, [])).unread.records : parent.unread.records;
+        return lost === 0 ? await ask(sql.sql) : failed(`The table that it refers to has ${lost === 1 ? "a record" : `${lost} records`} that could not be read.`);
       }
       case "duplicates": {
         const key = JSON.stringify(metric.columns);
