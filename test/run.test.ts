@@ -71,7 +71,7 @@ describe("the call", () => {
     const { main } = await import("../packages/run/cli.ts");
     const code = await main(["lint"], {
       cwd: room(), env: {}, out: () => { throw new Error("boom\n::error::owned\n##[error]owned"); }, err: (text) => void (said.err += text),
-      stdin: async () => new Uint8Array(), today: "2026-09-28", terminal: { out: false, err: false, columns: 80 },
+      stdin: async () => new Uint8Array(), today: "2026-09-28", now: "2026-09-28T12:00:00Z", terminal: { out: false, err: false, columns: 80 },
     });
     expect(code).toBe(3);
     expect(said.err).toContain("our mistake, not yours");
