@@ -15,7 +15,7 @@ const floors: readonly (readonly string[])[] = [
   ["fingerprint", "types", "units", "text", "decimal", "regular"],
   ["inclusion", "versions", "lifecycle", "drift", "terms"],
   ["config"],
-  ["read", "lint", "breaking", "quality", "verdict", "host"],
+  ["read", "lint", "breaking", "quality", "sample", "profile", "verdict", "host"],
   ["run"],
 ];
 const floorOf = (room: string) => floors.findIndex((floor) => floor.includes(room));
@@ -44,6 +44,7 @@ const shelves: readonly { readonly shelf: string; readonly table: string; readon
   { shelf: "read/formats", table: "read/formats.ts", also: "read/schema-formats.ts", fixture: (id: string) => `fixtures/read/${id}` },
   { shelf: "verdict/reporters", table: "verdict/reporters.ts", fixture: (id: string) => `fixtures/verdict/${id}.txt` },
   { shelf: "types/engines", table: "types/engines.ts", fixture: (id: string) => `fixtures/types/${id}.yaml` },
+  { shelf: "sample/breaks", table: "sample/breaks.ts", fixture: (id: string) => `fixtures/sample/${id}.yaml` },
   { shelf: "host/hosts", table: "host/hosts.ts", fixture: (id: string) => `fixtures/host/${id}.env` },
 ];
 

@@ -210,7 +210,7 @@ describe("hostile and odd contracts", () => {
   });
 
   test("any contract gives promises, whatever its values are", async () => {
-    const odd = fc.oneof(fc.constant(null), fc.boolean(), fc.integer(), fc.double(), fc.string(), fc.constantFrom("${X}", "P1D", "orders.a", "schema/x", "1h", "(", "uuid", "i32", -1, 1e400), fc.array(fc.oneof(fc.string(), fc.integer(), fc.constant(null)), { maxLength: 3 }), fc.dictionary(fc.string(), fc.string(), { maxKeys: 2 }));
+    const odd = fc.oneof(fc.constant(null), fc.boolean(), fc.integer(), fc.double(), fc.string(), fc.constantFrom("${X}", "P1D", "orders.a", "schema/x", "1h", "(", "uuid", "i32", "1e400", -1, 1e400), fc.array(fc.oneof(fc.string(), fc.integer(), fc.constant(null)), { maxLength: 3 }), fc.dictionary(fc.string(), fc.string(), { maxKeys: 2 }));
     const some = (keys: readonly string[]) => fc.dictionary(fc.constantFrom(...keys), odd, { maxKeys: 6 });
     const option = some(["minimum", "maximum", "exclusiveMinimum", "minLength", "maxLength", "pattern", "format", "multipleOf", "minItems", "uniqueItems", "required", "maxProperties", "dimensions", "normalized", "defaultTimezone"]);
     const rule = some(["type", "metric", "rule", "arguments", "mustBe", "mustBeBetween", "mustBeLessThan", "unit", "query", "severity", "validValues", "column", "customProperties"]);
@@ -241,6 +241,40 @@ describe("the docs", () => {
 
   test("show the defaults", () => {
     for (const word of Object.values(usual)) expect(docs).toContain(`: ${word}`);
+  });
+});
+
+describe("the type of a column", () => {
+  test.each([
+    ["INT", "INTEGER", "kept"], ["BIGINT", "INTEGER", "kept"], ["INT", "BIGINT", "measured"], ["DECIMAL(10,2)", "DECIMAL(8,4)", "measured"], ["VARCHAR(5)", "VARCHAR", "measured"], ["VARCHAR", "TEXT", "kept"],
+    ["INT", "VARCHAR", "broken"], ["VARCHAR", "INT", "broken"], ["DATE", "VARCHAR", "broken"], ["DATE", "TIMESTAMP", "broken"], ["TIMESTAMP", "TIMESTAMP WITH TIME ZONE", "kept"],
+    ["TIMESTAMP WITH TIME ZONE", "TIMESTAMP WITHOUT TIME ZONE", "broken"], ["DOUBLE", "FLOAT", "kept"], ["NUMBER(38,0)", "BIGINT", "kept"], ["JSON", "VARCHAR", "unknown"], ["JSON", "BIGINT", "broken"], ["UUID", "VARCHAR", "measured"],
+    ["ARRAY<INT>", "VARCHAR[]", "broken"], ["ARRAY<STRING>", "VARCHAR[]", "kept"], ["STRUCT<a INT, b INT>", "STRUCT(a INT)", "broken"], ["ENUM('a','b')", "ENUM('a')", "kept"], ["ENUM('a')", "ENUM('b')", "measured"], ["ENUM('a')", "VARCHAR", "measured"],
+    ["MY_TYPE", "MY_TYPE", "kept"], ["MY_TYPE", "VARCHAR", "unknown"], ["", "VARCHAR", "unknown"],
+  ])("%s promised, %s there: %s", async (promised, actual, expected) => {
+    const one = await contractOf(odcs([{ name: "a", physicalType: promised }]));
+    const { settled } = planOf(promisesOf(one, around([one])), { typed: true, columns: [{ name: "a", type: actual }] });
+    const [found] = settled.filter((each) => each.promised.check === "column-type");
+    expect(found?.by === "metric" ? "measured" : found?.by === "unknown" ? "unknown" : found?.kept === true ? "kept" : "broken").toBe(expected);
+  });
+
+  test("is known inside lists, objects and maps, as far as the type of the column tells", async () => {
+    const one = await contractOf(odcs([{ name: "a", logicalType: "array", items: { logicalType: "object", properties: [{ name: "b", logicalType: "string" }, { name: "c", logicalType: "map", map: { key: { logicalType: "string" }, value: { logicalType: "integer" } } }] } }]));
+    const told = (type: string) => planOf(promisesOf(one, around([one])), { typed: true, columns: [{ name: "a", type }] }).settled.filter(({ promised }) => promised.check === "column-type").map((each) => (each.by === "shape" ? each.kept : each.by));
+    expect(told("STRUCT(b VARCHAR, c MAP(VARCHAR, BIGINT))[]")).toEqual([true, true, true, true, true, true]);
+    expect(told("STRUCT(b BIGINT, c MAP(VARCHAR, VARCHAR))[]")).toEqual([true, true, false, true, true, false]);
+    expect(told("STRUCT(b VARCHAR, c MAP(BIGINT, DECIMAL(9,2)))[]")).toEqual([true, true, true, true, false, "unknown"]);
+    expect(told("JSON[]")).toEqual([true, true, "unknown", "unknown", "unknown", "unknown"]);
+  });
+
+  test.each([
+    ["integer", "BIGINT", "kept"], ["integer", "DECIMAL(10,2)", "measured"], ["integer", "VARCHAR", "broken"], ["number", "DOUBLE", "kept"], ["string", "VARCHAR", "kept"], ["string", "BIGINT", "broken"], ["date", "DATE", "kept"], ["date", "VARCHAR", "measured"],
+    ["boolean", "BOOLEAN", "kept"], ["object", "STRUCT(a INT)", "kept"], ["object", "VARCHAR", "unknown"], ["array", "INTEGER[]", "kept"], ["array", "BIGINT", "broken"], ["timestamp", "DATE", "unknown"],
+  ])("%s promised, %s there: %s", async (promised, actual, expected) => {
+    const one = await contractOf(odcs([{ name: "a", logicalType: promised }]));
+    const { settled } = planOf(promisesOf(one, around([one])), { typed: true, columns: [{ name: "a", type: actual }] });
+    const [found] = settled.filter((each) => each.promised.check === "column-type");
+    expect(found?.by === "metric" ? "measured" : found?.by === "unknown" ? "unknown" : found?.kept === true ? "kept" : "broken").toBe(expected);
   });
 });
 

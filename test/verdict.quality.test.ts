@@ -53,7 +53,7 @@ describe("reporters", () => {
   6:9  error  Said of freshness.                                       freshness
 
 ✖ block — 2 errors, 1 warning
-  Looked at 1 contract and 0 products in 1 file.
+  Looked at 1 contract in 1 file.
   4 promises: 1 kept, 1 broken, 2 unknown.
 `);
   });
@@ -61,8 +61,8 @@ describe("reporters", () => {
   test("markdown has a table of promises, and the coverage", () => {
     const text = say("markdown");
     expect(text).toContain("4 promises: 1 kept, 1 broken, 2 unknown.");
-    expect(text).toContain("### Promises\n\n|  | Element | What | Check |");
-    expect(text).toContain("| ✖ | `shop.orders` · `orders.id` | Said of required. See `orders.csv:4,` `orders.csv:9.` `orders.yaml:3` | `required` |");
+    expect(text).toContain("### Data of `shop.orders`, promised in `orders.yaml`\n\n|  | Where | What was found |");
+    expect(text).toContain("| ✖ | `orders.id`<br>line 3<br>`required` | Said of required. See `orders.csv:4,` `orders.csv:9.` |");
   });
 
   test("junit has a case for every promise", () => {

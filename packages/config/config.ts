@@ -32,6 +32,20 @@ export interface QualityChoices {
   readonly columnOrder: "free" | "promised";
 }
 
+/** What measuring data may do and cost. */
+export interface QualityLimits {
+  /** Whether queries that a contract holds are run. */
+  readonly sql: "allowed" | "refused";
+  /** Names of variables of the environment that servers may be reached with: `POSTGRES_HOST`, `POSTGRES_PASSWORD`. */
+  readonly variables: readonly string[];
+  /** Seconds that one question may take. */
+  readonly seconds: number;
+  /** Megabytes of memory that the embedded engine may take. */
+  readonly memory: number;
+  /** Megabytes that one question may read; absent: as much as it wants. */
+  readonly cap?: number;
+}
+
 /** What `meshgate.yaml` says, with every default filled in. */
 export interface Config {
   /** Globs from the repository root; empty means every file that a format recognises. */
@@ -56,7 +70,7 @@ export interface Config {
   readonly transitive: boolean;
   /** How many majors are supported, from the last release back. */
   readonly supportedMajors: number;
-  readonly quality: QualityChoices;
+  readonly quality: QualityChoices & QualityLimits;
   /** Path of the baseline file from the repository root. */
   readonly baseline: string;
 }
@@ -75,7 +89,7 @@ export const defaults: Config = {
   tags: ["{id}/v{version}", "v{version}"],
   transitive: false,
   supportedMajors: 1,
-  quality: { duplicates: "excess", between: "inclusive", empty: "unknown", extraColumns: "allowed", columnOrder: "free" },
+  quality: { duplicates: "excess", between: "inclusive", empty: "unknown", extraColumns: "allowed", columnOrder: "free", sql: "refused", variables: [], seconds: 300, memory: 1024 },
   baseline: "meshgate-baseline.json",
 };
 
@@ -83,5 +97,5 @@ export const defaults: Config = {
 export interface Written extends Partial<Omit<Config, "failOn" | "supportedMajors" | "quality">> {
   readonly "fail-on"?: FailOn;
   readonly "supported-majors"?: number;
-  readonly quality?: Partial<Omit<QualityChoices, "extraColumns" | "columnOrder">> & { readonly "extra-columns"?: QualityChoices["extraColumns"]; readonly "column-order"?: QualityChoices["columnOrder"] };
+  readonly quality?: Partial<Omit<QualityChoices & QualityLimits, "extraColumns" | "columnOrder">> & { readonly "extra-columns"?: QualityChoices["extraColumns"]; readonly "column-order"?: QualityChoices["columnOrder"] };
 }

@@ -19,6 +19,10 @@ export interface Dialect {
   readonly title: string;
   /** What a type's name, as the engine tells it, holds. */
   holds(type: string): Holds;
+  /** The type of a field, or of an item (`[]`), of a type as the engine tells it; undefined where it has none. Without it only whole columns can be asked. */
+  inside?(type: string, name: string): string | undefined;
+  /** A value in the engine's plain type of what it holds: fixed-width texts without their padding, enums and UUIDs as texts, 4-byte floats as the number that their text says. */
+  plain?(value: Sql, type: string): Sql;
 
   identifier(name: string): Sql;
   /** `catalog.schema.table`, of as many names as there are. */
@@ -44,7 +48,7 @@ export interface Dialect {
   distinctItems(value: Sql): Sql | undefined;
   /** `condition` is given the item and is true or not for each; the whole is true where it is for some. */
   someItem(value: Sql, condition: (item: Sql) => Sql): Sql | undefined;
-  /** Exactly a multiple of a decimal number. */
+  /** Exactly a multiple of a decimal number. Floats of 10^20 and more, and texts with an exponent that say as much, are multiples of nothing: no decimal type of the engines holds them all. */
   multipleOf(value: Sql, holds: Holds, of: string): Sql | undefined;
 
   /** A condition that holds where another is FALSE or NULL; written with CASE where the engine has no shorter way. */
@@ -60,4 +64,8 @@ export interface Dialect {
   /** Seconds since 1970 in UTC, with fractions. */
   seconds(value: Sql): Sql | undefined;
   limit(select: Sql, rows: number): Sql;
+  /** That a key is none of those that a query gives; for engines in which a query cannot look at a row outside of it. Without it `NOT EXISTS` is written. */
+  noneOf?(keys: readonly Sql[], select: Sql): Sql;
+  /** A value in the row before, of rows in the order of that value; without it `LAG` is written. */
+  before?(value: Sql): Sql;
 }

@@ -11,6 +11,8 @@ export interface Found {
   readonly column: Column;
   /** The lists that it is inside of, the outermost first; each from the item of the one before. */
   readonly lists: readonly Column[];
+  /** Names in the data below its column, with `[]` for items, `{key}` and `{value}` for the parts of a map: the way through the type of the column. */
+  readonly inside: readonly string[];
   /** The property of the object that it is, or is inside of: its column. */
   readonly top: Property;
   /** What holds it, where that is no object. */
@@ -26,7 +28,7 @@ const byProperty = new WeakMap<Contract, Map<Property, Found>>();
 /** Every property of a contract at any depth, in the order of its text. */
 export function foundIn(contract: Contract): readonly Found[] {
   const found = known.get(contract) ?? contract.objects.flatMap((object) =>
-    object.properties.flatMap((property) => [...reached({ property, object, path: [nameOf(object), nameOf(property)], column: [physicalOf(property)], lists: [], top: property })]));
+    object.properties.flatMap((property) => [...reached({ property, object, path: [nameOf(object), nameOf(property)], column: [physicalOf(property)], lists: [], inside: [], top: property })]));
   known.set(contract, found);
   return found;
 }
@@ -63,12 +65,12 @@ export const physicalOf = ({ name, physicalName }: SchemaObject | Property): str
 
 function* reached(found: Found): Generator<Found> {
   yield found;
-  const { property, path, column, lists } = found;
-  for (const below of property.properties) yield* reached({ ...found, property: below, path: [...path, nameOf(below)], column: [...column, physicalOf(below)], parent: found });
+  const { property, path, column, lists, inside } = found;
+  for (const below of property.properties) yield* reached({ ...found, property: below, path: [...path, nameOf(below)], column: [...column, physicalOf(below)], inside: [...inside, physicalOf(below)], parent: found });
   const { items, map } = property;
-  if (items !== undefined) yield* reached({ ...found, property: items, path: [...path, "[]"], column: ["[]"], lists: [...lists, column], parent: found });
+  if (items !== undefined) yield* reached({ ...found, property: items, path: [...path, "[]"], column: ["[]"], lists: [...lists, column], inside: [...inside, "[]"], parent: found });
   for (const [name, part] of [["{key}", map?.key], ["{value}", map?.value]] as const)
-    if (part !== undefined) yield* reached({ ...found, property: part, path: [...path, name], parent: found, hidden: "Nobody here looks inside maps." });
+    if (part !== undefined) yield* reached({ ...found, property: part, path: [...path, name], inside: [...inside, name], parent: found, hidden: "Nobody here looks inside maps." });
 }
 
 /** For the eye: `orders.lines[].price`. */

@@ -1,6 +1,7 @@
 /** Does the data keep what its contract promises? Measured where it lives, judged here. */
 export type { Around, ByMetric, ByShape, CheckKind, Choices, HowMeasured, Promised, Threshold } from "./check.ts";
 export { checks } from "./checks.ts";
+export { engines } from "./engines.ts";
 export type { Engine, HowToMeasure, Session } from "./engine.ts";
 export { type Found, foundIn, foundOf } from "./found.ts";
 export { measureContract, type MeasuredContract, type ToMeasure, unmeasured } from "./measure.ts";

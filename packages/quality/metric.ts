@@ -1,6 +1,9 @@
 import type { Column, Predicate } from "./predicate.ts";
 
-/** One number to be measured of a table; many checks may share it. Two metrics are the same when they are written the same (`#fingerprint` canonical). */
+/**
+ * One number to be measured of a table; many checks may share it. Where only some rows are looked at (`where` of `HowToMeasure`), these are the rows that are counted, but a key is held
+ * against all rows of its table, and a reference against all rows of the other one. Two metrics are the same when they are written the same (`#fingerprint` canonical).
+ */
 export type Metric =
   | { readonly of: "rows"; readonly where?: Predicate }
   /** Least or greatest value of a column, as text: ISO 8601 for moments. */

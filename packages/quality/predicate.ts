@@ -1,7 +1,7 @@
 /** The value of a column, or of a field inside one: `["address", "city"]`. Names as the data has them. */
 export type Column = readonly string[];
 
-/** A value to compare with. Moments are ISO 8601 texts that the dialect writes as its own type. */
+/** A value to compare with. Numbers are decimals as JSON writes them, exactly (`0.1`, `1e-30`). Moments are ISO 8601 texts that the dialect writes as its own type. */
 export type Literal =
   | { readonly kind: "text"; readonly value: string }
   | { readonly kind: "number"; readonly value: string }

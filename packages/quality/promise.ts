@@ -18,7 +18,16 @@ export function ofProperties(check: string, make: (found: Found, contract: Contr
 }
 
 export const at = (check: string, { path, object, hidden }: Found, draft: Draft): Promised =>
-  ({ check, path, object, expected: "0 rows", ...draft, ...(hidden === undefined ? {} : { measured: nobody(hidden) }) });
+  ({ check, path, object, expected: "0 rows", ...draft, ...(hidden === undefined ? {} : { measured: byTypeAlone(draft.measured, hidden) }) });
+
+/** Where no engine looks, types still tell what they tell. */
+function byTypeAlone(measured: HowMeasured, hidden: string): HowMeasured {
+  if (measured.by !== "shape") return nobody(hidden);
+  return { by: "shape", judge: (shape) => {
+    const answer = measured.judge(shape);
+    return "measure" in answer ? { unknown: hidden } : answer;
+  } };
+}
 
 /** Not one such row is allowed. */
 export const noRows = (metric: Metric): ByMetric => ({ by: "metric", metric, thresholds: none, unit: "rows" });

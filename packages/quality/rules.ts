@@ -1,10 +1,12 @@
 import type { Contract, Quality, SchemaObject } from "#model";
-import { walk } from "#terms";
+import { kindOf, unitOf, walk } from "#terms";
 import { named, shown } from "#text";
 import type { Choices, HowMeasured, Promised, Threshold } from "./check.ts";
 import { type Found, foundBelow, foundOf, nameOf, shownPath } from "./found.ts";
 import { nobody } from "./promise.ts";
 import { expectedOf, thresholdsOf } from "./thresholds.ts";
+
+export { kindOf, metricOf } from "#terms";
 
 /** A quality rule with what it is about. */
 export interface Ruled {
@@ -16,29 +18,6 @@ export interface Ruled {
   /** Told apart from other rules there, without its position where it has a name. */
   readonly key: string;
 }
-
-export type RuleKind = "library" | "sql" | "text" | "custom" | "unknown";
-
-/** How a rule is written: what it says, else what it has. */
-export function kindOf({ type, metric, query, implementation, engine, description }: Quality): RuleKind {
-  if (type === "library" || type === "sql" || type === "text" || type === "custom") return type;
-  if (metric !== undefined) return "library";
-  if (type !== undefined) return "unknown";
-  return query !== undefined ? "sql" : implementation !== undefined || engine !== undefined ? "custom" : description !== undefined ? "text" : "unknown";
-}
-
-/** Names that rules had before they were metrics (ODCS 3.0, `rule`), without case and signs. */
-const names: Readonly<Record<string, readonly string[]>> = {
-  nullValues: ["nullvalues", "null", "nulls", "notnull", "nullcount", "nullcheck"],
-  missingValues: ["missingvalues", "missing", "missingcount"],
-  invalidValues: ["invalidvalues", "invalid", "invalidcount", "validvalues"],
-  duplicateValues: ["duplicatevalues", "duplicate", "duplicates", "duplicatecount", "unique", "uniquecheck", "uniqueness"],
-  rowCount: ["rowcount"],
-};
-const byName: ReadonlyMap<string, string> = new Map(Object.entries(names).flatMap(([metric, list]) => list.map((name) => [name, metric] as const)));
-
-/** The metric of ODCS 3.1 that a rule of the library means; undefined where nobody knows it. */
-export const metricOf = ({ metric }: Quality): string | undefined => byName.get((metric ?? "").toLowerCase().replace(/[^a-z]/g, ""));
 
 const known = new WeakMap<Contract, readonly Ruled[]>();
 
@@ -88,11 +67,6 @@ export function ruled(check: string, { rule, object, path, key, found }: Ruled, 
     check, path, object, key, at: rule.at, expected: thresholds.length === 0 ? "not said" : expectedOf(thresholds, shown(what.word ?? unit ?? rule.unit ?? "", 40)), counts: what.counts,
     ...(rule.severity === undefined ? {} : { severity: rule.severity }), ...(rule.dimension === undefined ? {} : { dimension: rule.dimension }), measured,
   };
-}
-
-function unitOf({ unit }: Quality): "rows" | "percent" | undefined {
-  const said = (unit ?? "rows").trim().toLowerCase();
-  return ["rows", "row", "count", ""].includes(said) ? "rows" : ["percent", "%", "percentage", "pct"].includes(said) ? "percent" : undefined;
 }
 
 /** What a rule is about, inside a sentence. */

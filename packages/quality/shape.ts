@@ -20,7 +20,7 @@ export const columnOf = ({ lists, column }: Found, shape: Shape) => columnNamed(
 export function typeAt(found: Found, shape: Shape): PhysicalType | undefined {
   const column = columnOf(found, shape);
   let type = column === undefined ? undefined : typeOfColumn(column);
-  for (const part of [...found.lists, found.column].flat().slice(1)) type = type === undefined ? undefined : part === "[]" ? itemOf(type) : fieldOf(type, part);
+  for (const part of found.inside) type = type === undefined ? undefined : part === "[]" ? itemOf(type) : part === "{key}" || part === "{value}" ? partOf(type, part) : fieldOf(type, part);
   return type;
 }
 
@@ -36,4 +36,5 @@ function typeOfColumn(column: Columns[number]): PhysicalType | undefined {
 export const fieldsOf = ({ fields }: PhysicalType): readonly string[] => fields.flatMap(({ name }) => name ?? []);
 
 const itemOf = ({ fields }: PhysicalType) => (fields.length === 1 ? fields[0]?.type : undefined);
+const partOf = ({ fields }: PhysicalType, part: "{key}" | "{value}") => (fields.length === 2 ? fields[part === "{key}" ? 0 : 1]?.type : undefined);
 const fieldOf = ({ fields }: PhysicalType, name: string) => (fields.find((field) => field.name === name) ?? fields.find((field) => field.name?.toLowerCase() === name.toLowerCase()))?.type;

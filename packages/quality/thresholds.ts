@@ -29,7 +29,7 @@ function valueOf(name: string, value: Json): Threshold["value"] | undefined {
 /** SQL may answer true or false, which are 1 and 0. */
 function numberOf(value: Json): number | undefined {
   if (typeof value === "boolean") return value ? 1 : 0;
-  return (typeof value === "number" || typeof value === "string") && decimal(value) !== undefined ? Number(value) : undefined;
+  return (typeof value === "number" || typeof value === "string") && decimal(value) !== undefined && Number.isFinite(Number(value)) ? Number(value) : undefined;
 }
 
 /** `0 rows`, `between 1 and 5 percent`, `more than 0 and fewer than 10 rows`. */

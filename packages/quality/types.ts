@@ -1,4 +1,5 @@
 import type { LogicalType } from "#model";
+import { formatPattern } from "#regular";
 import { named } from "#text";
 import { boundsOf, compareTypes, logicalTypeOf, parsePhysicalType, physicalFits, type PhysicalType } from "#types";
 import type { ByShape } from "./check.ts";
@@ -31,15 +32,19 @@ function byPhysical(found: Found, promised: PhysicalType, logical: LogicalType |
   if (change === "same" || change === "narrowed") return worded ? readable(found, logical) : { kept: true };
   const meant = logicalTypeOf(promised);
   const alike = meant !== undefined && meant === logicalTypeOf(actual);
-  const zones = meant === "timestamp" || meant === "time" ? [promised.zone, actual.zone] : [];
-  if (change === "changed" && !(alike && (zones.length === 0 || zones.includes(undefined)))) {
-    const soft = ["JSON", "VARIANT", "UUID", "ENUM", "XML", "INET"].some((name) => promised.name.startsWith(name)) && logicalTypeOf(actual) === "string";
+  const bounds = boundsIn(promised);
+  if (alike && bounds !== undefined) return { measure: noRows(misfits(found, bounds)), counts: `with a value of ${called(found)} that has no room in ${named(found.property.physicalType ?? "")}`, reason: `It is stored as ${stored}.` };
+  if (change === "changed" && !(alike && isSame(meant, promised, actual))) {
+    const soft = ["JSON", "VARIANT", "XML", "INET"].some((name) => promised.name.startsWith(name)) && logicalTypeOf(actual) === "string";
     return soft ? { unknown: `It is stored as ${stored}, which may hold ${named(promised.name)} or anything else.` } : { kept: false, reason: `It is stored as ${stored}.` };
   }
-  const bounds = boundsIn(promised);
-  if (alike && bounds !== undefined) return { measure: noRows(misfits(found, bounds)), counts: `with a value of ${called(found)} that has no room in ${named(found.property.physicalType ?? "")}` };
-  if (alike) return { kept: true, reason: `It is stored as ${stored}.` };
-  return byLogical(found, logical ?? meant, actual, stored, serverType);
+  return alike ? { kept: true, reason: `It is stored as ${stored}.` } : byLogical(found, logical ?? meant, actual, stored, serverType);
+}
+
+/** Types that differ in what an engine does not tell: a zone that only one of them says, the padding of a text. */
+function isSame(meant: LogicalType, promised: PhysicalType, actual: PhysicalType): boolean {
+  if (meant === "timestamp" || meant === "time") return promised.zone === undefined || actual.zone === undefined || promised.zone === actual.zone;
+  return meant === "string" && !["ENUM", "XML", "INET"].includes(promised.name);
 }
 
 function byLogical(found: Found, logical: LogicalType | undefined, actual: PhysicalType, stored: string, serverType: string | undefined): ByShape {
@@ -48,7 +53,7 @@ function byLogical(found: Found, logical: LogicalType | undefined, actual: Physi
   const text = logicalTypeOf(actual) === "string";
   const fits = text && logical !== "string" ? (physicalFits(actual, logical, serverType) === "no" ? "no" : "unknown") : physicalFits(actual, logical, serverType);
   if (fits !== "unknown") return fits === "yes" ? { kept: true } : { kept: false, reason: `It is stored as ${stored}.` };
-  return isReadable(logical) ? readable(found, logical) : nobody;
+  return isReadable(logical) && (text || logical === "integer" || logical === "number") ? readable(found, logical) : nobody;
 }
 
 /** A source that has only texts: what reads as a value of the type is one. */
@@ -71,11 +76,15 @@ function readable(found: Found, to: ReadAs, bounds?: (column: Column) => Predica
 
 const isReadable = (type: LogicalType): type is ReadAs & LogicalType => ["integer", "number", "boolean", "date", "timestamp", "time"].includes(type);
 
-/** What values have room in a type, where it is a text with a length, an integer or a decimal with digits. */
+/** What values have room in a type, where it is a text with a length or a list of texts, a UUID, an integer or a decimal with digits. */
 function boundsIn(type: PhysicalType): ((column: Column) => Predicate) | undefined {
+  const members = type.name === "ENUM" ? type.parameters.filter((text) => typeof text === "string") : [];
+  const uuid = type.name === "UUID" ? formatPattern("uuid") : undefined;
   const { longest, least, most, below, scale } = boundsOf(type);
   const number = (sign: "<" | "<=" | ">" | ">=", end: bigint) => (column: Column): Predicate => ({ is: "compared", column, with: sign, value: { kind: "number", value: String(end) } });
   const parts = [
+    ...(members.length === 0 ? [] : [(column: Column): Predicate => ({ is: "in", column, values: members.map((value) => ({ kind: "text", value })) })]),
+    ...(uuid === undefined ? [] : [(column: Column): Predicate => ({ is: "matches", column, pattern: uuid })]),
     ...(longest === undefined ? [] : [(column: Column): Predicate => ({ is: "length", column, of: "text", with: "<=", value: longest })]),
     ...(least === undefined ? [] : [number(">=", least)]), ...(most === undefined ? [] : [number("<=", most)]),
     ...(below === undefined ? [] : [number(">", -below), number("<", below)]),

@@ -18,7 +18,8 @@ export function ofResult({ check, message, at, path, rowsAt, fingerprint }: Chec
   return { verb: "quality", rule: check, message: rowsAt === undefined || rowsAt.length === 0 ? message : `${message} See ${rowsAt.join(", ")}.`, at, subject: path, hurt: [], fixable: false, fingerprint };
 }
 
-const weight = { error: 0, warn: 1, info: 2 } as const;
+/** How bad a level is: the less, the worse. */
+export const weight = { error: 0, warn: 1, info: 2 } as const;
 
 /** Worst first, then by file, line, column, rule, fingerprint. Names are compared by code unit, so that no locale moves them. */
 export function inOrder(a: Reason, b: Reason): number {

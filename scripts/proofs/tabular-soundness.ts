@@ -14,13 +14,13 @@ export const tabularSoundness: Proof = {
         `${held} data sets held against ${pairs} pairs of contracts: ${unsound.length} called safe and refuted`,
         `${calledSafe} of ${trulySafe} truly safe pairs called safe (${(100 * share).toFixed(1)} %)`,
         `not called safe though nothing refuted them: ${[...overcautious].sort((a, b) => b[1] - a[1]).map(([kind, count]) => `${kind} ${count}`).join(", ") || "none"}`,
-        `${witnesses} witnesses in one column shown, ${lying.length} of them not legal on one side alone`,
+        `${witnesses} changes shown by rows, values and measured numbers, ${lying.length} of which do not show it`,
         `${unlike.length} pairs whose row facts are not mirrored on the way back`,
       ],
       failed: [
         ...unsound.map(({ changes, data }) => `unsound: ${changes.join("; ")} with ${JSON.stringify(data)}`),
         ...(share < 0.95 ? [`only ${(100 * share).toFixed(1)} % of the truly safe pairs are called safe`] : []),
-        ...lying.map((what) => `lying: ${what}`),
+        ...lying.map((witness) => `no witness: ${witness}`),
         ...unlike.map((pair) => `not mirrored: ${pair}`),
       ],
     };

@@ -12,13 +12,15 @@ export interface Book {
   definition(file: JsonSchemaFile, steps: readonly string[], schema?: Json): SchemaSide;
 }
 
-export function bookOf(files: readonly JsonSchemaFile[]): Book {
+/** `known`: schemas that every side knows, by URI; a file may go by the same. */
+export function bookOf(files: readonly JsonSchemaFile[], known: ReadonlyMap<string, Json> = new Map()): Book {
   const documents = new Map<string, Json>();
   for (const { file, schema } of files) documents.set(uriOf(file), schema);
   for (const { schema } of files) {
     const id = idOf(schema);
     if (id !== undefined && !documents.has(id)) documents.set(id, copy(schema));
   }
+  for (const [uri, schema] of known) if (!documents.has(uri)) documents.set(uri, copy(schema));
   const withSchema = (file: JsonSchemaFile, schema: Json) => {
     if (schema === file.schema) return documents;
     const other = new Map(documents).set(uriOf(file.file), schema);

@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate18;
 export default validate18;
-const schema21 = {"type":"object","properties":{"meshgate":{"type":"string"},"seen":{"type":"object","properties":{"files":{"type":"integer","minimum":0,"maximum":1000000000},"contracts":{"type":"integer","minimum":0,"maximum":1000000000},"products":{"type":"integer","minimum":0,"maximum":1000000000},"consumers":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["files","contracts","products"],"additionalProperties":false},"verb":{"const":"quality"},"results":{"type":"array","items":{"type":"object","properties":{"check":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"outcome":{"enum":["kept","broken","unknown"]},"expected":{"type":"string"},"evidence":{"enum":["metadata","exact","sampled","none"]},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"message":{"type":"string"},"fingerprint":{"type":"string"},"reason":{"type":"string"},"because":{"enum":["nature","not-measured"]},"measured":{"anyOf":[{"type":"number"},{"type":"string"}]},"unit":{"enum":["rows","percent","seconds"]},"rows":{"type":"integer","minimum":0,"maximum":9000000000000000},"severity":{"type":"string"},"dimension":{"type":"string"},"server":{"type":"string"},"rowsAt":{"type":"array","items":{"type":"string"}}},"required":["check","path","outcome","expected","evidence","at","message","fingerprint"],"additionalProperties":false}},"coverage":{"type":"object","properties":{"promises":{"type":"integer","minimum":0,"maximum":1000000000},"kept":{"type":"integer","minimum":0,"maximum":1000000000},"broken":{"type":"integer","minimum":0,"maximum":1000000000},"unknown":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["promises","kept","broken","unknown"],"additionalProperties":false},"measured":{"type":"array","items":{"type":"object","properties":{"contract":{"type":"string"},"object":{"type":"string"},"server":{"type":"string"},"engine":{"type":"string"},"queries":{"type":"integer","minimum":0,"maximum":1000000000},"rows":{"type":"integer","minimum":0,"maximum":9000000000000000},"bytes":{"type":"integer","minimum":0,"maximum":9000000000000000},"parameters":{"type":"object"}},"required":["contract","object","server","engine","queries"],"additionalProperties":false}}},"required":["meshgate","seen","verb","results","coverage","measured"],"additionalProperties":false};
+const schema21 = {"type":"object","properties":{"meshgate":{"type":"string"},"seen":{"type":"object","properties":{"files":{"type":"integer","minimum":0,"maximum":1000000000},"contracts":{"type":"integer","minimum":0,"maximum":1000000000},"products":{"type":"integer","minimum":0,"maximum":1000000000},"consumers":{"type":"integer","minimum":0,"maximum":1000000000},"schemas":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["files","contracts","products"],"additionalProperties":false},"verb":{"const":"quality"},"results":{"type":"array","items":{"type":"object","properties":{"check":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"outcome":{"enum":["kept","broken","unknown"]},"expected":{"type":"string"},"evidence":{"enum":["metadata","exact","sampled","none"]},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"message":{"type":"string"},"fingerprint":{"type":"string"},"reason":{"type":"string"},"because":{"enum":["nature","not-measured"]},"measured":{"anyOf":[{"type":"number"},{"type":"string"}]},"unit":{"enum":["rows","percent","seconds"]},"rows":{"type":"integer","minimum":0,"maximum":9000000000000000},"severity":{"type":"string"},"dimension":{"type":"string"},"server":{"type":"string"},"rowsAt":{"type":"array","items":{"type":"string"}}},"required":["check","path","outcome","expected","evidence","at","message","fingerprint"],"additionalProperties":false}},"coverage":{"type":"object","properties":{"promises":{"type":"integer","minimum":0,"maximum":1000000000},"kept":{"type":"integer","minimum":0,"maximum":1000000000},"broken":{"type":"integer","minimum":0,"maximum":1000000000},"unknown":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["promises","kept","broken","unknown"],"additionalProperties":false},"measured":{"type":"array","items":{"type":"object","properties":{"contract":{"type":"string"},"object":{"type":"string"},"server":{"type":"string"},"engine":{"type":"string"},"queries":{"type":"integer","minimum":0,"maximum":1000000000},"rows":{"type":"integer","minimum":0,"maximum":9000000000000000},"bytes":{"type":"integer","minimum":0,"maximum":9000000000000000},"parameters":{"type":"object"}},"required":["contract","object","server","engine","queries"],"additionalProperties":false}}},"required":["meshgate","seen","verb","results","coverage","measured"],"additionalProperties":false};
 const func1 = Object.prototype.hasOwnProperty;
 
 function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -55,7 +55,7 @@ return false;
 else {
 const _errs6 = errors;
 for(const key1 in data1){
-if(!((((key1 === "files") || (key1 === "contracts")) || (key1 === "products")) || (key1 === "consumers"))){
+if(!(((((key1 === "files") || (key1 === "contracts")) || (key1 === "products")) || (key1 === "consumers")) || (key1 === "schemas"))){
 delete data1[key1];
 }
 }
@@ -167,6 +167,34 @@ var valid1 = _errs13 === errors;
 else {
 var valid1 = true;
 }
+if(valid1){
+if(data1.schemas !== undefined){
+let data6 = data1.schemas;
+const _errs15 = errors;
+if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
+validate18.errors = [{instancePath:instancePath+"/seen/schemas",schemaPath:"#/properties/seen/properties/schemas/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs15){
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 > 1000000000 || isNaN(data6)){
+validate18.errors = [{instancePath:instancePath+"/seen/schemas",schemaPath:"#/properties/seen/properties/schemas/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data6 < 0 || isNaN(data6)){
+validate18.errors = [{instancePath:instancePath+"/seen/schemas",schemaPath:"#/properties/seen/properties/schemas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid1 = _errs15 === errors;
+}
+else {
+var valid1 = true;
+}
+}
 }
 }
 }
@@ -185,68 +213,68 @@ var valid0 = true;
 }
 if(valid0){
 if(data.verb !== undefined){
-const _errs15 = errors;
+const _errs17 = errors;
 if("quality" !== data.verb){
 validate18.errors = [{instancePath:instancePath+"/verb",schemaPath:"#/properties/verb/const",keyword:"const",params:{allowedValue: "quality"}}];
 return false;
 }
-var valid0 = _errs15 === errors;
+var valid0 = _errs17 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.results !== undefined){
-let data7 = data.results;
-const _errs16 = errors;
-if(errors === _errs16){
-if(Array.isArray(data7)){
-var valid2 = true;
-const len0 = data7.length;
-for(let i0=0; i0<len0; i0++){
-let data8 = data7[i0];
+let data8 = data.results;
 const _errs18 = errors;
 if(errors === _errs18){
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(Array.isArray(data8)){
+var valid2 = true;
+const len0 = data8.length;
+for(let i0=0; i0<len0; i0++){
+let data9 = data8[i0];
+const _errs20 = errors;
+if(errors === _errs20){
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 let missing2;
-if(((((((((data8.check === undefined) && (missing2 = "check")) || ((data8.path === undefined) && (missing2 = "path"))) || ((data8.outcome === undefined) && (missing2 = "outcome"))) || ((data8.expected === undefined) && (missing2 = "expected"))) || ((data8.evidence === undefined) && (missing2 = "evidence"))) || ((data8.at === undefined) && (missing2 = "at"))) || ((data8.message === undefined) && (missing2 = "message"))) || ((data8.fingerprint === undefined) && (missing2 = "fingerprint"))){
+if(((((((((data9.check === undefined) && (missing2 = "check")) || ((data9.path === undefined) && (missing2 = "path"))) || ((data9.outcome === undefined) && (missing2 = "outcome"))) || ((data9.expected === undefined) && (missing2 = "expected"))) || ((data9.evidence === undefined) && (missing2 = "evidence"))) || ((data9.at === undefined) && (missing2 = "at"))) || ((data9.message === undefined) && (missing2 = "message"))) || ((data9.fingerprint === undefined) && (missing2 = "fingerprint"))){
 validate18.errors = [{instancePath:instancePath+"/results/" + i0,schemaPath:"#/properties/results/items/required",keyword:"required",params:{missingProperty: missing2}}];
 return false;
 }
 else {
-const _errs20 = errors;
-for(const key2 in data8){
+const _errs22 = errors;
+for(const key2 in data9){
 if(!(func1.call(schema21.properties.results.items.properties, key2))){
-delete data8[key2];
+delete data9[key2];
 }
 }
-if(_errs20 === errors){
-if(data8.check !== undefined){
-const _errs21 = errors;
-if(typeof data8.check !== "string"){
+if(_errs22 === errors){
+if(data9.check !== undefined){
+const _errs23 = errors;
+if(typeof data9.check !== "string"){
 validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/check",schemaPath:"#/properties/results/items/properties/check/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid3 = _errs21 === errors;
+var valid3 = _errs23 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
-if(data8.path !== undefined){
-let data10 = data8.path;
-const _errs23 = errors;
-if(errors === _errs23){
-if(Array.isArray(data10)){
-var valid4 = true;
-const len1 = data10.length;
-for(let i1=0; i1<len1; i1++){
+if(data9.path !== undefined){
+let data11 = data9.path;
 const _errs25 = errors;
-if(typeof data10[i1] !== "string"){
+if(errors === _errs25){
+if(Array.isArray(data11)){
+var valid4 = true;
+const len1 = data11.length;
+for(let i1=0; i1<len1; i1++){
+const _errs27 = errors;
+if(typeof data11[i1] !== "string"){
 validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/path/" + i1,schemaPath:"#/properties/results/items/properties/path/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid4 = _errs25 === errors;
+var valid4 = _errs27 === errors;
 if(!valid4){
 break;
 }
@@ -257,42 +285,29 @@ validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/path",schemaP
 return false;
 }
 }
-var valid3 = _errs23 === errors;
+var valid3 = _errs25 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
-if(data8.outcome !== undefined){
-let data12 = data8.outcome;
-const _errs27 = errors;
-if(!(((data12 === "kept") || (data12 === "broken")) || (data12 === "unknown"))){
+if(data9.outcome !== undefined){
+let data13 = data9.outcome;
+const _errs29 = errors;
+if(!(((data13 === "kept") || (data13 === "broken")) || (data13 === "unknown"))){
 validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/outcome",schemaPath:"#/properties/results/items/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema21.properties.results.items.properties.outcome.enum}}];
 return false;
 }
-var valid3 = _errs27 === errors;
+var valid3 = _errs29 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
-if(data8.expected !== undefined){
-const _errs28 = errors;
-if(typeof data8.expected !== "string"){
-validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/expected",schemaPath:"#/properties/results/items/properties/expected/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid3 = _errs28 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data8.evidence !== undefined){
-let data14 = data8.evidence;
+if(data9.expected !== undefined){
 const _errs30 = errors;
-if(!((((data14 === "metadata") || (data14 === "exact")) || (data14 === "sampled")) || (data14 === "none"))){
-validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/evidence",schemaPath:"#/properties/results/items/properties/evidence/enum",keyword:"enum",params:{allowedValues: schema21.properties.results.items.properties.evidence.enum}}];
+if(typeof data9.expected !== "string"){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/expected",schemaPath:"#/properties/results/items/properties/expected/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid3 = _errs30 === errors;
@@ -301,56 +316,42 @@ else {
 var valid3 = true;
 }
 if(valid3){
-if(data8.at !== undefined){
-let data15 = data8.at;
-const _errs31 = errors;
-if(errors === _errs31){
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+if(data9.evidence !== undefined){
+let data15 = data9.evidence;
+const _errs32 = errors;
+if(!((((data15 === "metadata") || (data15 === "exact")) || (data15 === "sampled")) || (data15 === "none"))){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/evidence",schemaPath:"#/properties/results/items/properties/evidence/enum",keyword:"enum",params:{allowedValues: schema21.properties.results.items.properties.evidence.enum}}];
+return false;
+}
+var valid3 = _errs32 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data9.at !== undefined){
+let data16 = data9.at;
+const _errs33 = errors;
+if(errors === _errs33){
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 let missing3;
-if((((((data15.file === undefined) && (missing3 = "file")) || ((data15.line === undefined) && (missing3 = "line"))) || ((data15.column === undefined) && (missing3 = "column"))) || ((data15.endLine === undefined) && (missing3 = "endLine"))) || ((data15.endColumn === undefined) && (missing3 = "endColumn"))){
+if((((((data16.file === undefined) && (missing3 = "file")) || ((data16.line === undefined) && (missing3 = "line"))) || ((data16.column === undefined) && (missing3 = "column"))) || ((data16.endLine === undefined) && (missing3 = "endLine"))) || ((data16.endColumn === undefined) && (missing3 = "endColumn"))){
 validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/at",schemaPath:"#/properties/results/items/properties/at/required",keyword:"required",params:{missingProperty: missing3}}];
 return false;
 }
 else {
-const _errs33 = errors;
-for(const key3 in data15){
+const _errs35 = errors;
+for(const key3 in data16){
 if(!(((((key3 === "file") || (key3 === "line")) || (key3 === "column")) || (key3 === "endLine")) || (key3 === "endColumn"))){
-delete data15[key3];
+delete data16[key3];
 }
 }
-if(_errs33 === errors){
-if(data15.file !== undefined){
-const _errs34 = errors;
-if(typeof data15.file !== "string"){
+if(_errs35 === errors){
+if(data16.file !== undefined){
+const _errs36 = errors;
+if(typeof data16.file !== "string"){
 validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/at/file",schemaPath:"#/properties/results/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"}}];
 return false;
-}
-var valid5 = _errs34 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-if(data15.line !== undefined){
-let data17 = data15.line;
-const _errs36 = errors;
-if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/at/line",schemaPath:"#/properties/results/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs36){
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 > 1000000000 || isNaN(data17)){
-validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/at/line",schemaPath:"#/properties/results/items/properties/at/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
-return false;
-}
-else {
-if(data17 < 1 || isNaN(data17)){
-validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/at/line",schemaPath:"#/properties/results/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
-}
-}
-}
 }
 var valid5 = _errs36 === errors;
 }
@@ -358,22 +359,22 @@ else {
 var valid5 = true;
 }
 if(valid5){
-if(data15.column !== undefined){
-let data18 = data15.column;
+if(data16.line !== undefined){
+let data18 = data16.line;
 const _errs38 = errors;
 if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/at/column",schemaPath:"#/properties/results/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/at/line",schemaPath:"#/properties/results/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs38){
 if((typeof data18 == "number") && (isFinite(data18))){
 if(data18 > 1000000000 || isNaN(data18)){
-validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/at/column",schemaPath:"#/properties/results/items/properties/at/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/at/line",schemaPath:"#/properties/results/items/properties/at/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data18 < 1 || isNaN(data18)){
-validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/at/column",schemaPath:"#/properties/results/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/at/line",schemaPath:"#/properties/results/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -385,22 +386,22 @@ else {
 var valid5 = true;
 }
 if(valid5){
-if(data15.endLine !== undefined){
-let data19 = data15.endLine;
+if(data16.column !== undefined){
+let data19 = data16.column;
 const _errs40 = errors;
 if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
-validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/at/endLine",schemaPath:"#/properties/results/items/properties/at/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/at/column",schemaPath:"#/properties/results/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs40){
 if((typeof data19 == "number") && (isFinite(data19))){
 if(data19 > 1000000000 || isNaN(data19)){
-validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/at/endLine",schemaPath:"#/properties/results/items/properties/at/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/at/column",schemaPath:"#/properties/results/items/properties/at/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data19 < 1 || isNaN(data19)){
-validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/at/endLine",schemaPath:"#/properties/results/items/properties/at/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/at/column",schemaPath:"#/properties/results/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -412,28 +413,55 @@ else {
 var valid5 = true;
 }
 if(valid5){
-if(data15.endColumn !== undefined){
-let data20 = data15.endColumn;
+if(data16.endLine !== undefined){
+let data20 = data16.endLine;
 const _errs42 = errors;
 if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
-validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/at/endColumn",schemaPath:"#/properties/results/items/properties/at/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/at/endLine",schemaPath:"#/properties/results/items/properties/at/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs42){
 if((typeof data20 == "number") && (isFinite(data20))){
 if(data20 > 1000000000 || isNaN(data20)){
-validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/at/endColumn",schemaPath:"#/properties/results/items/properties/at/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/at/endLine",schemaPath:"#/properties/results/items/properties/at/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data20 < 1 || isNaN(data20)){
-validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/at/endColumn",schemaPath:"#/properties/results/items/properties/at/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/at/endLine",schemaPath:"#/properties/results/items/properties/at/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
 }
 var valid5 = _errs42 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data16.endColumn !== undefined){
+let data21 = data16.endColumn;
+const _errs44 = errors;
+if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/at/endColumn",schemaPath:"#/properties/results/items/properties/at/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs44){
+if((typeof data21 == "number") && (isFinite(data21))){
+if(data21 > 1000000000 || isNaN(data21)){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/at/endColumn",schemaPath:"#/properties/results/items/properties/at/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data21 < 1 || isNaN(data21)){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/at/endColumn",schemaPath:"#/properties/results/items/properties/at/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid5 = _errs44 === errors;
 }
 else {
 var valid5 = true;
@@ -450,28 +478,16 @@ validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/at",schemaPat
 return false;
 }
 }
-var valid3 = _errs31 === errors;
+var valid3 = _errs33 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
-if(data8.message !== undefined){
-const _errs44 = errors;
-if(typeof data8.message !== "string"){
-validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/message",schemaPath:"#/properties/results/items/properties/message/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid3 = _errs44 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data8.fingerprint !== undefined){
+if(data9.message !== undefined){
 const _errs46 = errors;
-if(typeof data8.fingerprint !== "string"){
-validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/fingerprint",schemaPath:"#/properties/results/items/properties/fingerprint/type",keyword:"type",params:{type: "string"}}];
+if(typeof data9.message !== "string"){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/message",schemaPath:"#/properties/results/items/properties/message/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid3 = _errs46 === errors;
@@ -480,10 +496,10 @@ else {
 var valid3 = true;
 }
 if(valid3){
-if(data8.reason !== undefined){
+if(data9.fingerprint !== undefined){
 const _errs48 = errors;
-if(typeof data8.reason !== "string"){
-validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/reason",schemaPath:"#/properties/results/items/properties/reason/type",keyword:"type",params:{type: "string"}}];
+if(typeof data9.fingerprint !== "string"){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/fingerprint",schemaPath:"#/properties/results/items/properties/fingerprint/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid3 = _errs48 === errors;
@@ -492,11 +508,10 @@ else {
 var valid3 = true;
 }
 if(valid3){
-if(data8.because !== undefined){
-let data24 = data8.because;
+if(data9.reason !== undefined){
 const _errs50 = errors;
-if(!((data24 === "nature") || (data24 === "not-measured"))){
-validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/because",schemaPath:"#/properties/results/items/properties/because/enum",keyword:"enum",params:{allowedValues: schema21.properties.results.items.properties.because.enum}}];
+if(typeof data9.reason !== "string"){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/reason",schemaPath:"#/properties/results/items/properties/reason/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid3 = _errs50 === errors;
@@ -505,13 +520,26 @@ else {
 var valid3 = true;
 }
 if(valid3){
-if(data8.measured !== undefined){
-let data25 = data8.measured;
-const _errs51 = errors;
+if(data9.because !== undefined){
+let data25 = data9.because;
 const _errs52 = errors;
-let valid6 = false;
+if(!((data25 === "nature") || (data25 === "not-measured"))){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/because",schemaPath:"#/properties/results/items/properties/because/enum",keyword:"enum",params:{allowedValues: schema21.properties.results.items.properties.because.enum}}];
+return false;
+}
+var valid3 = _errs52 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data9.measured !== undefined){
+let data26 = data9.measured;
 const _errs53 = errors;
-if(!((typeof data25 == "number") && (isFinite(data25)))){
+const _errs54 = errors;
+let valid6 = false;
+const _errs55 = errors;
+if(!((typeof data26 == "number") && (isFinite(data26)))){
 const err0 = {instancePath:instancePath+"/results/" + i0+"/measured",schemaPath:"#/properties/results/items/properties/measured/anyOf/0/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -521,10 +549,10 @@ vErrors.push(err0);
 }
 errors++;
 }
-var _valid0 = _errs53 === errors;
+var _valid0 = _errs55 === errors;
 valid6 = valid6 || _valid0;
-const _errs55 = errors;
-if(typeof data25 !== "string"){
+const _errs57 = errors;
+if(typeof data26 !== "string"){
 const err1 = {instancePath:instancePath+"/results/" + i0+"/measured",schemaPath:"#/properties/results/items/properties/measured/anyOf/1/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
@@ -534,7 +562,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-var _valid0 = _errs55 === errors;
+var _valid0 = _errs57 === errors;
 valid6 = valid6 || _valid0;
 if(!valid6){
 const err2 = {instancePath:instancePath+"/results/" + i0+"/measured",schemaPath:"#/properties/results/items/properties/measured/anyOf",keyword:"anyOf",params:{}};
@@ -549,67 +577,55 @@ validate18.errors = vErrors;
 return false;
 }
 else {
-errors = _errs52;
+errors = _errs54;
 if(vErrors !== null){
-if(_errs52){
-vErrors.length = _errs52;
+if(_errs54){
+vErrors.length = _errs54;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid3 = _errs51 === errors;
+var valid3 = _errs53 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
-if(data8.unit !== undefined){
-let data26 = data8.unit;
-const _errs57 = errors;
-if(!(((data26 === "rows") || (data26 === "percent")) || (data26 === "seconds"))){
+if(data9.unit !== undefined){
+let data27 = data9.unit;
+const _errs59 = errors;
+if(!(((data27 === "rows") || (data27 === "percent")) || (data27 === "seconds"))){
 validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/unit",schemaPath:"#/properties/results/items/properties/unit/enum",keyword:"enum",params:{allowedValues: schema21.properties.results.items.properties.unit.enum}}];
 return false;
 }
-var valid3 = _errs57 === errors;
+var valid3 = _errs59 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
-if(data8.rows !== undefined){
-let data27 = data8.rows;
-const _errs58 = errors;
-if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
+if(data9.rows !== undefined){
+let data28 = data9.rows;
+const _errs60 = errors;
+if(!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))){
 validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/rows",schemaPath:"#/properties/results/items/properties/rows/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs58){
-if((typeof data27 == "number") && (isFinite(data27))){
-if(data27 > 9000000000000000 || isNaN(data27)){
+if(errors === _errs60){
+if((typeof data28 == "number") && (isFinite(data28))){
+if(data28 > 9000000000000000 || isNaN(data28)){
 validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/rows",schemaPath:"#/properties/results/items/properties/rows/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9000000000000000}}];
 return false;
 }
 else {
-if(data27 < 0 || isNaN(data27)){
+if(data28 < 0 || isNaN(data28)){
 validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/rows",schemaPath:"#/properties/results/items/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
-}
-var valid3 = _errs58 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data8.severity !== undefined){
-const _errs60 = errors;
-if(typeof data8.severity !== "string"){
-validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/severity",schemaPath:"#/properties/results/items/properties/severity/type",keyword:"type",params:{type: "string"}}];
-return false;
 }
 var valid3 = _errs60 === errors;
 }
@@ -617,10 +633,10 @@ else {
 var valid3 = true;
 }
 if(valid3){
-if(data8.dimension !== undefined){
+if(data9.severity !== undefined){
 const _errs62 = errors;
-if(typeof data8.dimension !== "string"){
-validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/dimension",schemaPath:"#/properties/results/items/properties/dimension/type",keyword:"type",params:{type: "string"}}];
+if(typeof data9.severity !== "string"){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/severity",schemaPath:"#/properties/results/items/properties/severity/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid3 = _errs62 === errors;
@@ -629,10 +645,10 @@ else {
 var valid3 = true;
 }
 if(valid3){
-if(data8.server !== undefined){
+if(data9.dimension !== undefined){
 const _errs64 = errors;
-if(typeof data8.server !== "string"){
-validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/server",schemaPath:"#/properties/results/items/properties/server/type",keyword:"type",params:{type: "string"}}];
+if(typeof data9.dimension !== "string"){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/dimension",schemaPath:"#/properties/results/items/properties/dimension/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid3 = _errs64 === errors;
@@ -641,20 +657,32 @@ else {
 var valid3 = true;
 }
 if(valid3){
-if(data8.rowsAt !== undefined){
-let data31 = data8.rowsAt;
+if(data9.server !== undefined){
 const _errs66 = errors;
-if(errors === _errs66){
-if(Array.isArray(data31)){
-var valid7 = true;
-const len2 = data31.length;
-for(let i2=0; i2<len2; i2++){
+if(typeof data9.server !== "string"){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/server",schemaPath:"#/properties/results/items/properties/server/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid3 = _errs66 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data9.rowsAt !== undefined){
+let data32 = data9.rowsAt;
 const _errs68 = errors;
-if(typeof data31[i2] !== "string"){
+if(errors === _errs68){
+if(Array.isArray(data32)){
+var valid7 = true;
+const len2 = data32.length;
+for(let i2=0; i2<len2; i2++){
+const _errs70 = errors;
+if(typeof data32[i2] !== "string"){
 validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/rowsAt/" + i2,schemaPath:"#/properties/results/items/properties/rowsAt/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid7 = _errs68 === errors;
+var valid7 = _errs70 === errors;
 if(!valid7){
 break;
 }
@@ -665,7 +693,7 @@ validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/rowsAt",schem
 return false;
 }
 }
-var valid3 = _errs66 === errors;
+var valid3 = _errs68 === errors;
 }
 else {
 var valid3 = true;
@@ -694,7 +722,7 @@ validate18.errors = [{instancePath:instancePath+"/results/" + i0,schemaPath:"#/p
 return false;
 }
 }
-var valid2 = _errs18 === errors;
+var valid2 = _errs20 === errors;
 if(!valid2){
 break;
 }
@@ -705,73 +733,46 @@ validate18.errors = [{instancePath:instancePath+"/results",schemaPath:"#/propert
 return false;
 }
 }
-var valid0 = _errs16 === errors;
+var valid0 = _errs18 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.coverage !== undefined){
-let data33 = data.coverage;
-const _errs70 = errors;
-if(errors === _errs70){
-if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+let data34 = data.coverage;
+const _errs72 = errors;
+if(errors === _errs72){
+if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
 let missing4;
-if(((((data33.promises === undefined) && (missing4 = "promises")) || ((data33.kept === undefined) && (missing4 = "kept"))) || ((data33.broken === undefined) && (missing4 = "broken"))) || ((data33.unknown === undefined) && (missing4 = "unknown"))){
+if(((((data34.promises === undefined) && (missing4 = "promises")) || ((data34.kept === undefined) && (missing4 = "kept"))) || ((data34.broken === undefined) && (missing4 = "broken"))) || ((data34.unknown === undefined) && (missing4 = "unknown"))){
 validate18.errors = [{instancePath:instancePath+"/coverage",schemaPath:"#/properties/coverage/required",keyword:"required",params:{missingProperty: missing4}}];
 return false;
 }
 else {
-const _errs72 = errors;
-for(const key4 in data33){
+const _errs74 = errors;
+for(const key4 in data34){
 if(!((((key4 === "promises") || (key4 === "kept")) || (key4 === "broken")) || (key4 === "unknown"))){
-delete data33[key4];
+delete data34[key4];
 }
 }
-if(_errs72 === errors){
-if(data33.promises !== undefined){
-let data34 = data33.promises;
-const _errs73 = errors;
-if(!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34)))){
-validate18.errors = [{instancePath:instancePath+"/coverage/promises",schemaPath:"#/properties/coverage/properties/promises/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs73){
-if((typeof data34 == "number") && (isFinite(data34))){
-if(data34 > 1000000000 || isNaN(data34)){
-validate18.errors = [{instancePath:instancePath+"/coverage/promises",schemaPath:"#/properties/coverage/properties/promises/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
-return false;
-}
-else {
-if(data34 < 0 || isNaN(data34)){
-validate18.errors = [{instancePath:instancePath+"/coverage/promises",schemaPath:"#/properties/coverage/properties/promises/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid8 = _errs73 === errors;
-}
-else {
-var valid8 = true;
-}
-if(valid8){
-if(data33.kept !== undefined){
-let data35 = data33.kept;
+if(_errs74 === errors){
+if(data34.promises !== undefined){
+let data35 = data34.promises;
 const _errs75 = errors;
 if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
-validate18.errors = [{instancePath:instancePath+"/coverage/kept",schemaPath:"#/properties/coverage/properties/kept/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/coverage/promises",schemaPath:"#/properties/coverage/properties/promises/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs75){
 if((typeof data35 == "number") && (isFinite(data35))){
 if(data35 > 1000000000 || isNaN(data35)){
-validate18.errors = [{instancePath:instancePath+"/coverage/kept",schemaPath:"#/properties/coverage/properties/kept/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate18.errors = [{instancePath:instancePath+"/coverage/promises",schemaPath:"#/properties/coverage/properties/promises/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data35 < 0 || isNaN(data35)){
-validate18.errors = [{instancePath:instancePath+"/coverage/kept",schemaPath:"#/properties/coverage/properties/kept/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate18.errors = [{instancePath:instancePath+"/coverage/promises",schemaPath:"#/properties/coverage/properties/promises/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -783,22 +784,22 @@ else {
 var valid8 = true;
 }
 if(valid8){
-if(data33.broken !== undefined){
-let data36 = data33.broken;
+if(data34.kept !== undefined){
+let data36 = data34.kept;
 const _errs77 = errors;
 if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
-validate18.errors = [{instancePath:instancePath+"/coverage/broken",schemaPath:"#/properties/coverage/properties/broken/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/coverage/kept",schemaPath:"#/properties/coverage/properties/kept/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs77){
 if((typeof data36 == "number") && (isFinite(data36))){
 if(data36 > 1000000000 || isNaN(data36)){
-validate18.errors = [{instancePath:instancePath+"/coverage/broken",schemaPath:"#/properties/coverage/properties/broken/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate18.errors = [{instancePath:instancePath+"/coverage/kept",schemaPath:"#/properties/coverage/properties/kept/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data36 < 0 || isNaN(data36)){
-validate18.errors = [{instancePath:instancePath+"/coverage/broken",schemaPath:"#/properties/coverage/properties/broken/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate18.errors = [{instancePath:instancePath+"/coverage/kept",schemaPath:"#/properties/coverage/properties/kept/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -810,28 +811,55 @@ else {
 var valid8 = true;
 }
 if(valid8){
-if(data33.unknown !== undefined){
-let data37 = data33.unknown;
+if(data34.broken !== undefined){
+let data37 = data34.broken;
 const _errs79 = errors;
 if(!(((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37))) && (isFinite(data37)))){
-validate18.errors = [{instancePath:instancePath+"/coverage/unknown",schemaPath:"#/properties/coverage/properties/unknown/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/coverage/broken",schemaPath:"#/properties/coverage/properties/broken/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs79){
 if((typeof data37 == "number") && (isFinite(data37))){
 if(data37 > 1000000000 || isNaN(data37)){
-validate18.errors = [{instancePath:instancePath+"/coverage/unknown",schemaPath:"#/properties/coverage/properties/unknown/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate18.errors = [{instancePath:instancePath+"/coverage/broken",schemaPath:"#/properties/coverage/properties/broken/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data37 < 0 || isNaN(data37)){
-validate18.errors = [{instancePath:instancePath+"/coverage/unknown",schemaPath:"#/properties/coverage/properties/unknown/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate18.errors = [{instancePath:instancePath+"/coverage/broken",schemaPath:"#/properties/coverage/properties/broken/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
 var valid8 = _errs79 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data34.unknown !== undefined){
+let data38 = data34.unknown;
+const _errs81 = errors;
+if(!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))){
+validate18.errors = [{instancePath:instancePath+"/coverage/unknown",schemaPath:"#/properties/coverage/properties/unknown/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs81){
+if((typeof data38 == "number") && (isFinite(data38))){
+if(data38 > 1000000000 || isNaN(data38)){
+validate18.errors = [{instancePath:instancePath+"/coverage/unknown",schemaPath:"#/properties/coverage/properties/unknown/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data38 < 0 || isNaN(data38)){
+validate18.errors = [{instancePath:instancePath+"/coverage/unknown",schemaPath:"#/properties/coverage/properties/unknown/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid8 = _errs81 === errors;
 }
 else {
 var valid8 = true;
@@ -847,53 +875,41 @@ validate18.errors = [{instancePath:instancePath+"/coverage",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs70 === errors;
+var valid0 = _errs72 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.measured !== undefined){
-let data38 = data.measured;
-const _errs81 = errors;
-if(errors === _errs81){
-if(Array.isArray(data38)){
-var valid9 = true;
-const len3 = data38.length;
-for(let i3=0; i3<len3; i3++){
-let data39 = data38[i3];
+let data39 = data.measured;
 const _errs83 = errors;
 if(errors === _errs83){
-if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
+if(Array.isArray(data39)){
+var valid9 = true;
+const len3 = data39.length;
+for(let i3=0; i3<len3; i3++){
+let data40 = data39[i3];
+const _errs85 = errors;
+if(errors === _errs85){
+if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
 let missing5;
-if((((((data39.contract === undefined) && (missing5 = "contract")) || ((data39.object === undefined) && (missing5 = "object"))) || ((data39.server === undefined) && (missing5 = "server"))) || ((data39.engine === undefined) && (missing5 = "engine"))) || ((data39.queries === undefined) && (missing5 = "queries"))){
+if((((((data40.contract === undefined) && (missing5 = "contract")) || ((data40.object === undefined) && (missing5 = "object"))) || ((data40.server === undefined) && (missing5 = "server"))) || ((data40.engine === undefined) && (missing5 = "engine"))) || ((data40.queries === undefined) && (missing5 = "queries"))){
 validate18.errors = [{instancePath:instancePath+"/measured/" + i3,schemaPath:"#/properties/measured/items/required",keyword:"required",params:{missingProperty: missing5}}];
 return false;
 }
 else {
-const _errs85 = errors;
-for(const key5 in data39){
+const _errs87 = errors;
+for(const key5 in data40){
 if(!((((((((key5 === "contract") || (key5 === "object")) || (key5 === "server")) || (key5 === "engine")) || (key5 === "queries")) || (key5 === "rows")) || (key5 === "bytes")) || (key5 === "parameters"))){
-delete data39[key5];
+delete data40[key5];
 }
 }
-if(_errs85 === errors){
-if(data39.contract !== undefined){
-const _errs86 = errors;
-if(typeof data39.contract !== "string"){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/contract",schemaPath:"#/properties/measured/items/properties/contract/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid10 = _errs86 === errors;
-}
-else {
-var valid10 = true;
-}
-if(valid10){
-if(data39.object !== undefined){
+if(_errs87 === errors){
+if(data40.contract !== undefined){
 const _errs88 = errors;
-if(typeof data39.object !== "string"){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/object",schemaPath:"#/properties/measured/items/properties/object/type",keyword:"type",params:{type: "string"}}];
+if(typeof data40.contract !== "string"){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/contract",schemaPath:"#/properties/measured/items/properties/contract/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid10 = _errs88 === errors;
@@ -902,10 +918,10 @@ else {
 var valid10 = true;
 }
 if(valid10){
-if(data39.server !== undefined){
+if(data40.object !== undefined){
 const _errs90 = errors;
-if(typeof data39.server !== "string"){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/server",schemaPath:"#/properties/measured/items/properties/server/type",keyword:"type",params:{type: "string"}}];
+if(typeof data40.object !== "string"){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/object",schemaPath:"#/properties/measured/items/properties/object/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid10 = _errs90 === errors;
@@ -914,10 +930,10 @@ else {
 var valid10 = true;
 }
 if(valid10){
-if(data39.engine !== undefined){
+if(data40.server !== undefined){
 const _errs92 = errors;
-if(typeof data39.engine !== "string"){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/engine",schemaPath:"#/properties/measured/items/properties/engine/type",keyword:"type",params:{type: "string"}}];
+if(typeof data40.server !== "string"){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/server",schemaPath:"#/properties/measured/items/properties/server/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid10 = _errs92 === errors;
@@ -926,26 +942,11 @@ else {
 var valid10 = true;
 }
 if(valid10){
-if(data39.queries !== undefined){
-let data44 = data39.queries;
+if(data40.engine !== undefined){
 const _errs94 = errors;
-if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/queries",schemaPath:"#/properties/measured/items/properties/queries/type",keyword:"type",params:{type: "integer"}}];
+if(typeof data40.engine !== "string"){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/engine",schemaPath:"#/properties/measured/items/properties/engine/type",keyword:"type",params:{type: "string"}}];
 return false;
-}
-if(errors === _errs94){
-if((typeof data44 == "number") && (isFinite(data44))){
-if(data44 > 1000000000 || isNaN(data44)){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/queries",schemaPath:"#/properties/measured/items/properties/queries/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
-return false;
-}
-else {
-if(data44 < 0 || isNaN(data44)){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/queries",schemaPath:"#/properties/measured/items/properties/queries/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
 }
 var valid10 = _errs94 === errors;
 }
@@ -953,22 +954,22 @@ else {
 var valid10 = true;
 }
 if(valid10){
-if(data39.rows !== undefined){
-let data45 = data39.rows;
+if(data40.queries !== undefined){
+let data45 = data40.queries;
 const _errs96 = errors;
 if(!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/rows",schemaPath:"#/properties/measured/items/properties/rows/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/queries",schemaPath:"#/properties/measured/items/properties/queries/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs96){
 if((typeof data45 == "number") && (isFinite(data45))){
-if(data45 > 9000000000000000 || isNaN(data45)){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/rows",schemaPath:"#/properties/measured/items/properties/rows/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9000000000000000}}];
+if(data45 > 1000000000 || isNaN(data45)){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/queries",schemaPath:"#/properties/measured/items/properties/queries/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data45 < 0 || isNaN(data45)){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/rows",schemaPath:"#/properties/measured/items/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/queries",schemaPath:"#/properties/measured/items/properties/queries/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -980,22 +981,22 @@ else {
 var valid10 = true;
 }
 if(valid10){
-if(data39.bytes !== undefined){
-let data46 = data39.bytes;
+if(data40.rows !== undefined){
+let data46 = data40.rows;
 const _errs98 = errors;
 if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/bytes",schemaPath:"#/properties/measured/items/properties/bytes/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/rows",schemaPath:"#/properties/measured/items/properties/rows/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs98){
 if((typeof data46 == "number") && (isFinite(data46))){
 if(data46 > 9000000000000000 || isNaN(data46)){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/bytes",schemaPath:"#/properties/measured/items/properties/bytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9000000000000000}}];
+validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/rows",schemaPath:"#/properties/measured/items/properties/rows/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9000000000000000}}];
 return false;
 }
 else {
 if(data46 < 0 || isNaN(data46)){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/bytes",schemaPath:"#/properties/measured/items/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/rows",schemaPath:"#/properties/measured/items/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -1007,14 +1008,41 @@ else {
 var valid10 = true;
 }
 if(valid10){
-if(data39.parameters !== undefined){
-let data47 = data39.parameters;
+if(data40.bytes !== undefined){
+let data47 = data40.bytes;
 const _errs100 = errors;
-if(!(data47 && typeof data47 == "object" && !Array.isArray(data47))){
+if(!(((typeof data47 == "number") && (!(data47 % 1) && !isNaN(data47))) && (isFinite(data47)))){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/bytes",schemaPath:"#/properties/measured/items/properties/bytes/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs100){
+if((typeof data47 == "number") && (isFinite(data47))){
+if(data47 > 9000000000000000 || isNaN(data47)){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/bytes",schemaPath:"#/properties/measured/items/properties/bytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9000000000000000}}];
+return false;
+}
+else {
+if(data47 < 0 || isNaN(data47)){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/bytes",schemaPath:"#/properties/measured/items/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid10 = _errs100 === errors;
+}
+else {
+var valid10 = true;
+}
+if(valid10){
+if(data40.parameters !== undefined){
+let data48 = data40.parameters;
+const _errs102 = errors;
+if(!(data48 && typeof data48 == "object" && !Array.isArray(data48))){
 validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/parameters",schemaPath:"#/properties/measured/items/properties/parameters/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
-var valid10 = _errs100 === errors;
+var valid10 = _errs102 === errors;
 }
 else {
 var valid10 = true;
@@ -1034,7 +1062,7 @@ validate18.errors = [{instancePath:instancePath+"/measured/" + i3,schemaPath:"#/
 return false;
 }
 }
-var valid9 = _errs83 === errors;
+var valid9 = _errs85 === errors;
 if(!valid9){
 break;
 }
@@ -1045,7 +1073,7 @@ validate18.errors = [{instancePath:instancePath+"/measured",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs81 === errors;
+var valid0 = _errs83 === errors;
 }
 else {
 var valid0 = true;

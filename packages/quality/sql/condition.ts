@@ -1,7 +1,7 @@
 import { named } from "#text";
 import type { Sql } from "../dialect.ts";
 import type { Column, Predicate } from "../predicate.ts";
-import { columnOf, lack, need, type Scope } from "./scope.ts";
+import { columnOf, lack, need, pathOf, type Scope } from "./scope.ts";
 
 type Known = ReadonlySet<string>;
 const nothing: Known = new Set();
@@ -78,7 +78,7 @@ function leaf(scope: Scope, predicate: Exclude<Predicate, { is: "not" | "all" | 
     case "distinct-items":
       return here(must("compare the items of a list", dialect.distinctItems(column)));
     case "some-item":
-      return here(must("look into the items of a list", dialect.someItem(column, (sql) => condition({ ...scope, item: { sql, path: scope.item !== undefined && predicate.column[0] === "[]" ? [...scope.item.path, ...predicate.column] : predicate.column } }, predicate.where))));
+      return here(must("look into the items of a list", dialect.someItem(column, (sql) => condition({ ...scope, item: { sql, path: pathOf(scope, predicate.column) } }, predicate.where))));
     case "castable":
       return here(`${must(`read a value as ${predicate.to}`, dialect.read(column, holds, predicate.to))} IS NOT NULL`);
   }

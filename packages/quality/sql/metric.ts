@@ -1,4 +1,4 @@
-import type { Sql } from "../dialect.ts";
+import type { Holds, Sql } from "../dialect.ts";
 import type { Metric } from "../metric.ts";
 import type { Column } from "../predicate.ts";
 import { condition } from "./condition.ts";
@@ -32,16 +32,22 @@ export function duplicates(scope: Scope, from: Sql, columns: readonly Column[], 
   return `SELECT COUNT(*) AS m_0, COALESCE(SUM(n), 0) AS m_1, COALESCE(SUM(n - 1), 0) AS m_2 FROM (SELECT COUNT(*) AS n FROM ${from} WHERE ${where} GROUP BY ${by} HAVING ${having}) d`;
 }
 
+const numeric: readonly Holds[] = ["integer", "decimal", "float"];
+
 /** One number: rows whose key is not null and is missing in the parent. Aliases are `c` and `p`. */
 export function orphans(child: Scope, childFrom: Sql, columns: readonly Column[], parent: Scope, parentFrom: Sql, parentColumns: readonly Column[]): Sql {
   const [here, there] = [keysOf({ ...child, alias: "c" }, columns), keysOf({ ...parent, alias: "p" }, parentColumns)];
   const { dialect } = child;
-  const same = here.map((key, at) => {
+  const pairs = here.map((key, at) => {
     const other = there[at] ?? key;
-    if (key.holds === other.holds) return `${dialect.key(other.sql, other.holds)} = ${dialect.key(key.sql, key.holds)}`;
-    return `${dialect.key(dialect.asText(other.sql, other.holds), "text")} = ${dialect.key(dialect.asText(key.sql, key.holds), "text")}`;
+    if (key.holds === other.holds) return [dialect.key(other.sql, other.holds), dialect.key(key.sql, key.holds)] as const;
+    if (numeric.includes(key.holds) && numeric.includes(other.holds)) return [other.sql, key.sql] as const;
+    return [dialect.key(dialect.asText(other.sql, other.holds), "text"), dialect.key(dialect.asText(key.sql, key.holds), "text")] as const;
   });
-  return `SELECT COUNT(*) AS m_0 FROM ${childFrom} c WHERE ${present(here)} AND NOT EXISTS (SELECT 1 FROM ${parentFrom} p WHERE ${same.join(" AND ")})`;
+  const missing =
+    dialect.noneOf?.(pairs.map(([, key]) => key), `SELECT ${pairs.map(([other]) => other).join(", ")} FROM ${parentFrom} p WHERE ${present(there)}`) ??
+    `NOT EXISTS (SELECT 1 FROM ${parentFrom} p WHERE ${pairs.map(([other, key]) => `${other} = ${key}`).join(" AND ")})`;
+  return `SELECT COUNT(*) AS m_0 FROM ${childFrom} c WHERE ${present(here)} AND ${missing}`;
 }
 
 /** One number, in seconds; null where there are fewer than two moments. */
@@ -50,5 +56,5 @@ export function longestGap(scope: Scope, from: Sql, column: Column): Sql {
   const { sql, holds } = columnOf(scope, column);
   const moment = need(dialect, "read a value as a moment", dialect.read(sql, holds, "timestamp"));
   const seconds = need(dialect, "count seconds", dialect.seconds(moment));
-  return `SELECT MAX(s - b) AS m_0 FROM (SELECT s, LAG(s) OVER (ORDER BY s) AS b FROM (SELECT ${seconds} AS s FROM ${from}) t WHERE s IS NOT NULL) g`;
+  return `SELECT MAX(s - b) AS m_0 FROM (SELECT s, ${dialect.before?.("s") ?? "LAG(s) OVER (ORDER BY s)"} AS b FROM (SELECT ${seconds} AS s FROM ${from} r) t WHERE s IS NOT NULL) g`;
 }
