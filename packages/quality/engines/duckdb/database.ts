@@ -46,6 +46,7 @@ export async function openDatabase(limits: Limits, { files, folders = [], attach
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
     allow_community_extensions: "false",
+    allow_persistent_secrets: "false",
   });
   const connection = await instance.connect();
   const run = timed(connection, limits.seconds);

@@ -2,7 +2,7 @@ import type { Database } from "./database.ts";
 import { quoted } from "./source.ts";
 
 /** A file that is not on this machine, as lines. */
-const lines = (path: string) => `read_csv(${quoted(path)}, auto_detect = false, header = false, delim = '\u0001', quote = '', escape = '', columns = {'line': 'VARCHAR'}, max_line_size = 67108864, ignore_errors = true, null_padding = true, hive_partitioning = false)`;
+const lines = (path: string) => `read_csv(${quoted(path)}, auto_detect = false, header = false, delim = '\u0001', quote = '', escape = '', columns = {'line': 'VARCHAR'}, ignore_errors = true, null_padding = true, hive_partitioning = false)`;
 
 export async function firstLine(path: string, database: Database): Promise<Buffer> {
   const { rows } = await database.ask(`SELECT line FROM ${lines(path)} LIMIT 1`);

@@ -4,10 +4,9 @@ import { named } from "#text";
 import type { HowToMeasure } from "../../engine.ts";
 import type { Table } from "../../metric.ts";
 import type { Sql } from "../../dialect.ts";
-import type { Database } from "./database.ts";
 import { type DataFile, findFiles } from "./glob.ts";
 import { type Reach, reachOf } from "./reach.ts";
-import { remoteFiles } from "./remote-files.ts";
+import { type Look, remoteFiles } from "./remote-files.ts";
 import { tableFormatOf } from "./table-format.ts";
 
 export type Format = "csv" | "json" | "parquet";
@@ -23,7 +22,7 @@ const compressed = [".gz", ".zst"];
 const placeholder = /\{\{?\s*(?:model|object|table|schema|name)\s*\}?\}/i;
 
 /** The files or the table that a server has for an object, or why nobody knows: one clause. */
-export async function placeOf(server: Server, table: Table, how: HowToMeasure, list: (folder: string, reach: Reach) => Promise<Database>): Promise<Place | { readonly unknown: string }> {
+export async function placeOf(server: Server, table: Table, how: HowToMeasure, look: (reach: Reach) => Look): Promise<Place | { readonly unknown: string }> {
   const setting = (...keys: readonly string[]) => keys.flatMap((key) => said(server.settings[key])).find((value) => value !== "");
   if (server.type === "duckdb") return databaseOf(setting("database", "path", "location"), setting("schema"), table, how);
   const path = setting("path", "location", "file");
@@ -37,7 +36,7 @@ export async function placeOf(server: Server, table: Table, how: HowToMeasure, l
   const format = formatOf(setting("format"), resolved.split(/[?#]/)[0] ?? resolved);
   if (format === undefined) return { unknown: `nobody says which format the data has: write \`format\`, one of csv, json and parquet` };
   if (typeof format !== "string") return format;
-  const found = await filesOf(resolved.replace(/^file:\/\//i, ""), table, format, address === undefined ? (pattern) => findFiles(how.root, pattern) : (pattern) => remoteFiles(pattern, (folder) => list(folder, reach)));
+  const found = await filesOf(resolved.replace(/^file:\/\//i, ""), table, format, address === undefined ? (pattern) => findFiles(how.root, pattern) : (pattern) => remoteFiles(pattern, look(reach)));
   if ("unknown" in found) return found;
   const log = address === undefined ? await tableFormatOf(found, how.root) : undefined;
   if (log !== undefined) return { unknown: `it is a table of ${log}, whose log says which files count; nothing here reads it yet` };

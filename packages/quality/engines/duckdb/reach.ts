@@ -33,12 +33,15 @@ export async function reachOf(address: string, server: Server, how: HowToMeasure
   const known = Object.hasOwn(schemes, scheme) ? schemes[scheme] : undefined;
   if (known === undefined) return { unknown: `nobody here reaches ${told}` };
   if (how.extensionFolder === undefined) return { unknown: `${told} is reached with an extension of DuckDB, and the configuration names no folder that has it` };
-  const allowed = (one: string) => (how.remote ?? []).some((start) => start !== "" && one.startsWith(start)) && !/(?:^|[\\/])\.\.(?:[\\/]|$)/.test(one);
+  const allowed = (one: string) => (how.remote ?? []).some((start) => begins(one, start)) && !/(?:^|[\\/])\.\.(?:[\\/]|$)/.test(one);
   if (!allowed(address)) return { unknown: `the configuration does not let it ask ${named(address.split(/[?#]/)[0] ?? "")}` };
   const endpoint = [server.settings["endpointUrl"], server.settings["endpoint"]].find((value): value is string => typeof value === "string");
   if (endpoint !== undefined && !allowed(endpoint)) return { unknown: `the configuration does not let it ask ${named(endpoint)}` };
   return reached(known, endpoint, how.extensionFolder, how);
 }
+
+/** Whether an address begins with another one, which ends where a part of it does: `https://a.org` is no beginning of `https://a.org.evil.net`. */
+const begins = (address: string, start: string) => start !== "" && address.startsWith(start) && (start.endsWith("/") || address.length === start.length || /^[/?#]/.test(address.slice(start.length)));
 
 async function reached({ extensions, secret }: Scheme, endpoint: string | undefined, folder: string, { variables }: HowToMeasure): Promise<Reach | { readonly unknown: string }> {
   const before: Sql[] = [];

@@ -28,7 +28,7 @@ export async function openSession(server: Server, how: HowToMeasure): Promise<Se
   const sources = new Map<string, Promise<Opened>>();
   let current: { readonly key: string; readonly database: Database } | undefined;
 
-  const placeFor = (table: Table) => remembered(places, keyOf(table), () => placeOf(server, table, how, (folder, { before }) => openDatabase(limits, { files: [], folders: [folder], before })).catch((error: unknown) => ({ unknown: unreadable(error) })));
+  const placeFor = (table: Table) => remembered(places, keyOf(table), () => placeOf(server, table, how, ({ before }) => async (sees) => counting(await openDatabase(limits, { files: [], ...sees, before }), asked)).catch((error: unknown) => ({ unknown: unreadable(error) })));
 
   /** A database that sees the files of these tables. */
   async function databaseFor(tables: readonly Table[], ordered = false): Promise<Database> {
