@@ -36,6 +36,10 @@ export interface HowToMeasure {
   readonly sqlAllowed: boolean;
   /** Secrets and addresses that the base's configuration lets servers name as `${NAME}`. */
   readonly variables: ReadonlyMap<string, string>;
+  /** Folder with DuckDB's own extensions, for what lies further than files of this machine; the base's configuration names it. */
+  readonly extensionFolder?: string;
+  /** Beginnings of addresses that may be asked: `s3://bucket/`, `https://data.example.org/`. The base's configuration names them; without, none is. */
+  readonly remote?: readonly string[];
   /** Condition on rows, by object: `--where`; only rows that fit it are looked at. */
   readonly where?: string;
   /** Now, in UTC, as ISO 8601. */

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Brings the servers that the quality tests ask: Postgres and MariaDB from Debian, Trino from Maven Central, ClickHouse (chdb) from npm, as the files beside it pin them.
+# Brings the servers that the quality tests ask: Postgres and MariaDB from Debian, Trino from Maven Central, ClickHouse (chdb) from npm, S3 (moto) and DuckDB's extensions from PyPI, as the files beside it pin them.
 # What cannot be had is said and left out: its tests say that they were skipped, nothing else changes.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
@@ -37,6 +37,20 @@ trino() {
   touch "$jars/complete"
 }
 
-for service in debian chdb trino; do
+moto() {
+  [ -x "$home/python/bin/moto_server" ] && return 0
+  python3 -m venv "$home/python" && "$home/python/bin/pip" install -q -r "$here/python/moto.txt" && return 0
+  rm -rf "$home/python"
+  return 1
+}
+
+# The same binaries that DuckDB would fetch from its own site, signed as there.
+extensions() {
+  cmp -s "$here/python/duckdb-extensions.txt" "$home/duckdb-extensions/pinned.txt" && return 0
+  rm -rf "$home/duckdb-extensions"
+  python3 -m pip install -q --no-deps --target "$home/duckdb-extensions" -r "$here/python/duckdb-extensions.txt" && cp "$here/python/duckdb-extensions.txt" "$home/duckdb-extensions/pinned.txt"
+}
+
+for service in debian chdb trino moto extensions; do
   if $service; then echo "services: $service"; else echo "SKIPPED: $service cannot be had here; the tests that ask it will say that they were skipped." >&2; fi
 done

@@ -6,7 +6,9 @@ import { headOf } from "./bytes.ts";
 import { encodingOf, isEncoding, transcode } from "./encoding.ts";
 import type { DataFile } from "./glob.ts";
 import { headerOf } from "./header.ts";
-import { type FilesPlace, listed, none, type Opened, partitionsOf, quoted, type Reading, rowColumn } from "./source.ts";
+import { firstLine } from "./far-lines.ts";
+import { isRemote } from "./remote-files.ts";
+import { type FilesPlace, listed, none, type Opened, type Opening, partitionsOf, quoted, type Reading, rowColumn } from "./source.ts";
 import { plain, type TypedColumn } from "./type.ts";
 
 /** Files with the same header. */
@@ -20,13 +22,14 @@ interface Part {
  * CSV as texts (RFC 4180; the first line is the header, an empty field is null): nothing is guessed from the data, so that no value becomes null or another one on the way. What is not UTF-8 is
  * written anew into `folder`.
  */
-export async function openCsv(place: FilesPlace, folder: string): Promise<Opened> {
+export async function openCsv(place: FilesPlace, { database, folder }: Opening): Promise<Opened> {
   const parts = new Map<string, Part>();
   for (const [at, original] of place.files.entries()) {
     const told = named(original.name);
-    const head = await headOf(original.path);
+    const head = isRemote(original.path) ? await firstLine(original.path, database) : await headOf(original.path);
     if (head.length === 0) return { unknown: `${told} is empty: it has not even a header` };
     const encoding = encodingOf(head, place.encoding);
+    if (encoding !== undefined && isRemote(original.path)) return { unknown: `${told} is written in ${encoding}, which is only rewritten where files are on this machine` };
     if (encoding !== undefined && !isEncoding(encoding)) return { unknown: `nobody here knows the encoding ${named(encoding)}` };
     const file = encoding === undefined ? original : { ...original, path: join(folder, String(at), original.name.replace(/^(?:\.\.[\\/])+/, "").replace(/\.(?:gz|zst)$/, "")) };
     if (encoding !== undefined) {

@@ -24,8 +24,20 @@ export interface Database {
 
 const text = (value: string) => `'${value.replaceAll("'", "''")}'`;
 
-/** `attach`: database files, by the name that they get. `ordered`: rows keep the order of their files, which costs time. */
-export async function openDatabase(limits: Limits, allowed: readonly string[], attach: ReadonlyMap<string, string>, ordered = false): Promise<Database> {
+/** What a database sees. */
+export interface Sees {
+  readonly files: readonly string[];
+  /** Everything below them. */
+  readonly folders?: readonly string[];
+  /** Database files, by the name that they get. */
+  readonly attach?: ReadonlyMap<string, string>;
+  /** What it is told before it is locked: extensions and secrets. */
+  readonly before?: readonly string[];
+  /** Rows keep the order of their files, which costs time. */
+  readonly ordered?: boolean;
+}
+
+export async function openDatabase(limits: Limits, { files, folders = [], attach = new Map(), before = [], ordered = false }: Sees): Promise<Database> {
   const duck = await driver();
   const instance = await duck.DuckDBInstance.create(":memory:", {
     memory_limit: `${Math.max(64, Math.floor(limits.memoryBytes / 2 ** 20))}MiB`,
@@ -34,12 +46,14 @@ export async function openDatabase(limits: Limits, allowed: readonly string[], a
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
     allow_community_extensions: "false",
+    allow_persistent_secrets: "false",
   });
   const connection = await instance.connect();
   const run = timed(connection, limits.seconds);
   try {
     for (const [name, file] of attach) await connection.run(`ATTACH ${text(file)} AS "${name.replaceAll('"', '""')}" (READ_ONLY)`);
-    for (const setting of ["TimeZone = 'UTC'", `allowed_paths = [${allowed.map(text).join(", ")}]`, "enable_external_access = false", "lock_configuration = true"]) await connection.run(`SET ${setting}`);
+    for (const statement of before) await connection.run(statement);
+    for (const setting of ["TimeZone = 'UTC'", `allowed_paths = [${files.map(text).join(", ")}]`, ...(folders.length === 0 ? [] : [`allowed_directories = [${folders.map(text).join(", ")}]`]), "enable_external_access = false", "lock_configuration = true"]) await connection.run(`SET ${setting}`);
   } catch (error) {
     connection.closeSync();
     instance.closeSync();

@@ -6,6 +6,7 @@ import { headOf } from "./bytes.ts";
 import { encodingOf, isEncoding, transcode } from "./encoding.ts";
 import type { DataFile } from "./glob.ts";
 import { cleaned } from "./json-lines.ts";
+import { isRemote } from "./remote-files.ts";
 import { type FilesPlace, listed, none, type Opened, type Opening, partitionsOf, type Reading, rowColumn, type Unread } from "./source.ts";
 import { structOf, type Type, type TypedColumn, typeOf } from "./type.ts";
 
@@ -20,6 +21,10 @@ const reading = "sample_size = -1, maximum_depth = -1, map_inference_threshold =
 export async function openJson(place: FilesPlace, { database, folder }: Opening): Promise<Opened> {
   const files: DataFile[] = [];
   for (const [at, file] of place.files.entries()) {
+    if (isRemote(file.path)) {
+      files.push(file);
+      continue;
+    }
     const head = await headOf(file.path);
     if (head.toString("latin1").trim() === "") return { unknown: `${named(file.name)} is empty` };
     const encoding = encodingOf(head, place.encoding);
@@ -38,7 +43,7 @@ export async function openJson(place: FilesPlace, { database, folder }: Opening)
   try {
     return await open(files, none);
   } catch (error) {
-    if (!lines || !(error instanceof Error) || !/malformed json|invalid json|unexpected|not a valid|json/i.test(error.message)) throw error;
+    if (!lines || files.some(({ path }) => isRemote(path)) || !(error instanceof Error) || !/malformed json|invalid json|unexpected|not a valid|json/i.test(error.message)) throw error;
     const clean = await cleaned(files, folder);
     return open(clean.files, clean.unread);
   }
@@ -48,7 +53,7 @@ export async function openJson(place: FilesPlace, { database, folder }: Opening)
 async function isLines(files: readonly DataFile[]): Promise<boolean> {
   const [first] = files;
   if (first === undefined) return false;
-  if (/\.(?:ndjson|jsonl)(?:\.|$)/i.test(first.path)) return true;
+  if (/\.(?:ndjson|jsonl)(?:\.|$)/i.test(first.path) || isRemote(first.path)) return /\.(?:ndjson|jsonl)(?:\.|$)/i.test(first.path);
   const whole = (await headOf(first.path)).toString("utf8").split("\n").slice(0, 20);
   return whole.some((line, at) => line.trim().startsWith("{") && isObject(line) && at < 20) && !(whole[0] ?? "").trim().startsWith("[");
 }

@@ -8,6 +8,6 @@ import { openTable } from "./tables.ts";
 /** The source at a place. Throws what DuckDB and the disk throw. */
 export async function openSource(place: Place, opening: Opening): Promise<Opened> {
   if (place.is === "database") return openTable(place, opening);
-  if (place.format === "csv") return openCsv(place, opening.folder);
+  if (place.format === "csv") return openCsv(place, opening);
   return place.format === "json" ? openJson(place, opening) : openParquet(place, opening);
 }

@@ -3,14 +3,17 @@ import type { Json, Server } from "#model";
 import { named } from "#text";
 import type { HowToMeasure } from "../../engine.ts";
 import type { Table } from "../../metric.ts";
+import type { Sql } from "../../dialect.ts";
 import { type DataFile, findFiles } from "./glob.ts";
+import { type Reach, reachOf } from "./reach.ts";
+import { type Look, remoteFiles } from "./remote-files.ts";
 import { tableFormatOf } from "./table-format.ts";
 
 export type Format = "csv" | "json" | "parquet";
 
 /** Where a table's data lies. */
 export type Place =
-  | { readonly is: "files"; readonly format: Format; readonly files: readonly DataFile[]; readonly delimiter?: string; readonly encoding?: string; readonly newline: boolean }
+  | { readonly is: "files"; readonly format: Format; readonly files: readonly DataFile[]; readonly delimiter?: string; readonly encoding?: string; readonly newline: boolean; readonly before?: readonly Sql[] }
   | { readonly is: "database"; readonly file: DataFile; readonly names: readonly string[] };
 
 const formats: Readonly<Record<string, Format>> = { csv: "csv", tsv: "csv", json: "json", jsonl: "json", ndjson: "json", parquet: "parquet", pq: "parquet" };
@@ -19,7 +22,7 @@ const compressed = [".gz", ".zst"];
 const placeholder = /\{\{?\s*(?:model|object|table|schema|name)\s*\}?\}/i;
 
 /** The files or the table that a server has for an object, or why nobody knows: one clause. */
-export async function placeOf(server: Server, table: Table, how: HowToMeasure): Promise<Place | { readonly unknown: string }> {
+export async function placeOf(server: Server, table: Table, how: HowToMeasure, look: (reach: Reach) => Look): Promise<Place | { readonly unknown: string }> {
   const setting = (...keys: readonly string[]) => keys.flatMap((key) => said(server.settings[key])).find((value) => value !== "");
   if (server.type === "duckdb") return databaseOf(setting("database", "path", "location"), setting("schema"), table, how);
   const path = setting("path", "location", "file");
@@ -27,13 +30,15 @@ export async function placeOf(server: Server, table: Table, how: HowToMeasure): 
   const resolved = withVariables(path, how.variables);
   if (typeof resolved !== "string") return resolved;
   const [, scheme] = /^([a-z][a-z\d+.-]+):\/\//i.exec(resolved) ?? [];
-  if (scheme !== undefined && scheme.toLowerCase() !== "file") return { unknown: `${named(`${scheme}://`)} cannot be reached from here: DuckDB's extension for it is not at hand` };
-  const format = formatOf(setting("format"), resolved);
+  const address = scheme === undefined || scheme.toLowerCase() === "file" ? undefined : resolved;
+  const reach = address === undefined ? { before: [] } : await reachOf(address, server, how);
+  if ("unknown" in reach) return reach;
+  const format = formatOf(setting("format"), resolved.split(/[?#]/)[0] ?? resolved);
   if (format === undefined) return { unknown: `nobody says which format the data has: write \`format\`, one of csv, json and parquet` };
   if (typeof format !== "string") return format;
-  const found = await filesOf(resolved.replace(/^file:\/\//i, ""), table, format, how.root);
+  const found = await filesOf(resolved.replace(/^file:\/\//i, ""), table, format, address === undefined ? (pattern) => findFiles(how.root, pattern) : (pattern) => remoteFiles(pattern, look(reach)));
   if ("unknown" in found) return found;
-  const log = await tableFormatOf(found, how.root);
+  const log = address === undefined ? await tableFormatOf(found, how.root) : undefined;
   if (log !== undefined) return { unknown: `it is a table of ${log}, whose log says which files count; nothing here reads it yet` };
   const bytes = found.reduce((sum, { bytes }) => sum + bytes, 0);
   if (how.byteCap !== undefined && bytes > how.byteCap) return { unknown: `the data has ${bytes} bytes, more than the ${how.byteCap} that may be read` };
@@ -43,6 +48,7 @@ export async function placeOf(server: Server, table: Table, how: HowToMeasure): 
     is: "files", format, files: found,
     ...(delimiterOf(delimiter) ?? (written === "tsv" ? { delimiter: "\t" } : {})),
     ...(encoding === undefined ? {} : { encoding }),
+    ...(address === undefined ? {} : { before: reach.before }),
     newline: delimiter === "new_line" || written === "ndjson" || written === "jsonl",
   };
 }
@@ -74,25 +80,27 @@ function formatOf(written: string | undefined, path: string): Format | { readonl
 const namesOf = (table: Table) => [...new Set([table.physicalName, table.object, ...table.physicalName.split(".").slice(-1)])].filter((name) => name !== "" && !/[\\/]|^\.+$/.test(name));
 const endings = (format: Format) => Object.keys(formats).filter((end) => formats[end] === format).flatMap((end) => ["", ...compressed].map((more) => `${end}${more}`)).join(",");
 
-async function filesOf(path: string, table: Table, format: Format, root: string): Promise<readonly DataFile[] | { readonly unknown: string }> {
+type Find = (pattern: string) => ReturnType<typeof findFiles>;
+
+async function filesOf(path: string, table: Table, format: Format, find: Find): Promise<readonly DataFile[] | { readonly unknown: string }> {
   const names = placeholder.test(path) ? namesOf(table) : [""];
   for (const name of names) {
     const pattern = path.replace(new RegExp(placeholder, "gi"), () => literally(name));
-    const found = await findFiles(root, pattern);
+    const found = await find(pattern);
     if ("unknown" in found) return found;
-    const files = "folder" in found ? await inFolder(found.folder, table, format, root) : found;
+    const files = "folder" in found ? await inFolder(found.folder, table, format, find) : found;
     if ("unknown" in files || files.length > 0) return files;
   }
   return { unknown: `no file lies at ${named(path)}` };
 }
 
 /** The files of an object in a folder: named after it, in a folder named after it, or all where the folder itself is. */
-async function inFolder(folder: string, table: Table, format: Format, root: string): Promise<readonly DataFile[] | { readonly unknown: string }> {
+async function inFolder(folder: string, table: Table, format: Format, find: Find): Promise<readonly DataFile[] | { readonly unknown: string }> {
   const [names, ends] = [namesOf(table), endings(format)];
   const below = names.includes(basename(folder)) ? [join(literally(folder), "**", `*.{${ends}}`)] : [];
   const candidates = names.flatMap((name) => [`${literally(name)}.{${ends}}`, join(literally(name), "**", `*.{${ends}}`)].map((one) => join(literally(folder), one)));
   for (const pattern of [...candidates, ...below]) {
-    const found = await findFiles(root, pattern);
+    const found = await find(pattern);
     if (!("folder" in found) && ("unknown" in found || found.length > 0)) return found;
   }
   return { unknown: `the folder has no ${format} file that is named after ${named(table.object)}: write \`{model}\` in the path` };

@@ -6,6 +6,7 @@ import { columnOf, emitted, type Scope } from "../../sql/scope.ts";
 import type { DataFile } from "./glob.ts";
 import { lineOf } from "./lines.ts";
 import type { Measuring } from "./measuring.ts";
+import { isRemote } from "./remote-files.ts";
 import { rowColumn, type Source } from "./source.ts";
 import { scopeOf } from "./type.ts";
 
@@ -34,7 +35,7 @@ export async function placesIn(measuring: Measuring, metrics: readonly Metric[])
 }
 
 async function tell(source: Source, file: DataFile, rows: readonly number[]): Promise<readonly string[]> {
-  if (source.format !== "csv") return rows.map((row) => `${file.name} row ${row}`);
+  if (source.format !== "csv" || isRemote(file.path)) return rows.map((row) => `${file.name} row ${row}`);
   const lines = await lineOf(file.path, rows);
   return lines.map((line) => `${file.name}:${line}`);
 }

@@ -2,6 +2,8 @@ import type { Sql } from "../../dialect.ts";
 import { duckdb } from "../../dialects/duckdb.ts";
 import { linesOf } from "./bytes.ts";
 import type { Database } from "./database.ts";
+import { farLines } from "./far-lines.ts";
+import { isRemote } from "./remote-files.ts";
 import { none, type Source, type Unread } from "./source.ts";
 
 const most = 5;
@@ -20,7 +22,7 @@ export async function rejectedBy(source: Source, database: Database, [errors, sc
   const at = rows.slice(0, most).map(([path, line]) => `${names.get(String(path)) ?? "file"}:${String(line)}`);
   let lines = 0;
   for (const { path } of source.files) {
-    const told = await linesOf(path);
+    const told = isRemote(path) ? await farLines(path, database) : await linesOf(path);
     lines += told.lines - told.empty - 1;
   }
   const breaks = source.columns.map(({ name }) => `COALESCE(SUM(length(${duckdb.identifier(name)}) - length(replace(${duckdb.identifier(name)}, chr(10), ''))), 0)`);

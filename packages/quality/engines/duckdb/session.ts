@@ -28,18 +28,19 @@ export async function openSession(server: Server, how: HowToMeasure): Promise<Se
   const sources = new Map<string, Promise<Opened>>();
   let current: { readonly key: string; readonly database: Database } | undefined;
 
-  const placeFor = (table: Table) => remembered(places, keyOf(table), () => placeOf(server, table, how).catch((error: unknown) => ({ unknown: unreadable(error) })));
+  const placeFor = (table: Table) => remembered(places, keyOf(table), () => placeOf(server, table, how, ({ before }) => async (sees) => counting(await openDatabase(limits, { files: [], ...sees, before }), asked)).catch((error: unknown) => ({ unknown: unreadable(error) })));
 
   /** A database that sees the files of these tables. */
   async function databaseFor(tables: readonly Table[], ordered = false): Promise<Database> {
     const found = await Promise.all(tables.map(placeFor));
     const files = found.flatMap((place) => ("unknown" in place || place.is === "database" ? [] : place.files.map(({ path }) => path)));
     const attach = new Map(found.flatMap((place) => ("unknown" in place || place.is === "files" ? [] : [[attachedAs, place.file.path] as const])));
+    const before = [...new Set(found.flatMap((place) => ("unknown" in place || place.is === "database" ? [] : place.before ?? [])))];
     const key = JSON.stringify([[...new Set(files)].sort(), [...attach], ordered]);
     if (current?.key === key) return current.database;
     current?.database.close();
     current = undefined;
-    const database = counting(await openDatabase(limits, files, attach, ordered), asked);
+    const database = counting(await openDatabase(limits, { files, attach, before, ordered }), asked);
     current = { key, database };
     return database;
   }
