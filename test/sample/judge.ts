@@ -171,8 +171,9 @@ function judgeRule({ type = "library", metric = "", arguments: given, operators,
   const nulls = values.filter((value) => value === null).length;
   const list = (key: string): readonly string[] | undefined => (Array.isArray(given[key]) ? given[key].map(text) : undefined);
   const isWrong = (value: Cell) => value !== null && ((list("validValues")?.includes(text(value)) === false) || (typeof given["pattern"] === "string" && misses(given["pattern"], String(value))));
+  const isNullMissing = !Array.isArray(given["missingValues"]) || given["missingValues"].includes(null);
   const counts: Readonly<Record<string, number>> = {
-    rowCount: rows, nullValues: nulls, missingValues: nulls + values.filter((value) => value !== null && list("missingValues")?.includes(text(value)) === true).length,
+    rowCount: rows, nullValues: nulls, missingValues: values.filter((value) => (value === null ? isNullMissing : list("missingValues")?.includes(text(value)) === true)).length,
     invalidValues: values.filter(isWrong).length, duplicateValues: repeats(values),
   };
   const whole = metric === "duplicateValues" ? values.length - nulls : rows;
