@@ -10,7 +10,7 @@ import { drawContract, mixed } from "./tabular/whole.ts";
 /** What holds of every pair of contracts, whatever they say. */
 
 const nobody: Mesh = { contracts: [], products: [], consumers: [] };
-const pairs = 100;
+const pairs = 60;
 const rows = new Set((kinds as readonly Kind[]).filter(({ about }) => about === "rows").map(({ id }) => id));
 
 const readText = (text: string): Promise<Reading> => read("contract.yaml", new TextEncoder().encode(text));

@@ -9,6 +9,7 @@ import { compareDrift } from "./drift.ts";
 import { judges } from "./judges.ts";
 import type { How, Later } from "./judge.ts";
 import { compareProducts } from "./product/compare.ts";
+import { named } from "#text";
 import { elementName } from "./show.ts";
 import { withWindows } from "./windows.ts";
 
@@ -181,7 +182,7 @@ export function toChange({ kind: id, path, because, ...fact }: Fact, subject: st
   const { before, after, section, at, was, witness, difference, engines, window, exempt } = fact;
   const hint = [kind.hint, fact.hint].filter((said) => said !== undefined).join(" ");
   const whole = [subject, ...path];
-  const about = { element: elementName(path.length === 0 ? whole : path), ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
+  const about = { element: path.length === 0 ? named(subject) : elementName(path), ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
   return {
     kind: id, path: whole, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }), ...(section === undefined ? {} : { section }),
     breaks: fact.breaks ?? kind.breaks, impact: fact.impact ?? kind.impact, ...(witness === undefined ? {} : { witness }), ...(difference === undefined ? {} : { difference }), ...(engines === undefined ? {} : { engines }),

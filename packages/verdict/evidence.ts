@@ -21,6 +21,9 @@ export function evidence({ witness, difference, breaks, engines }: Pick<Reason, 
   ];
 }
 
+/** The same as sentences, to be read after a message. */
+export const proofs = (reason: Parameters<typeof evidence>[0]): string[] => evidence(reason).map((line) => `${line.replace(/^./, (first) => first.toUpperCase())}.`);
+
 const marks: Readonly<Record<Breaks, string>> = { yes: "✔", no: "✖", unknown: "?" };
 
 const value = (json: Json): string => flat(JSON.stringify(json), longest);

@@ -1,5 +1,5 @@
 import type { Kind } from "../kind.ts";
-import { show } from "../show.ts";
+import { showRule } from "../show.ts";
 
 export const qualityChanged: Kind = {
   id: "quality-changed",
@@ -10,5 +10,5 @@ export const qualityChanged: Kind = {
   breaks: { consumers: "unknown", producers: "unknown" },
   impact: "action",
   mirror: "quality-changed",
-  message: ({ before, after, element }) => `A quality rule on ${element} changed: ${show(before)} → ${show(after)}.`,
+  message: ({ before, after, element }) => `A quality rule on ${element} changed: ${showRule(before)} → ${showRule(after)}.`,
 };

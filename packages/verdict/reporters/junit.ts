@@ -2,6 +2,7 @@ import type { Reason } from "#model";
 import { flat, xmlAttribute, xmlText } from "#text";
 import { hurtsOne } from "../hurt.ts";
 import { looked, tally, valueText } from "../phrases.ts";
+import { evidence } from "../evidence.ts";
 import type { Reporter } from "../reporter.ts";
 
 /**
@@ -48,8 +49,9 @@ function caseOf({ reason, known }: Case): string[] {
   return [open, body, "    </testcase>"];
 }
 
-function detailsOf({ message, hint, before, after, hurt }: Reason): string[] {
+function detailsOf(reason: Reason): string[] {
+  const { message, hint, before, after, hurt } = reason;
   const changed = before === undefined && after === undefined ? [] : [`${flat(valueText(before) ?? "nothing")} → ${flat(valueText(after) ?? "nothing")}`];
   const hurts = hurt.map((reader) => flat(hurtsOne(reader), 300));
-  return [flat(message, 600), ...changed, ...hurts, ...(hint === undefined ? [] : [flat(hint, 600)])];
+  return [flat(message, 600), ...changed, ...evidence(reason).map((line) => flat(line, 600)), ...hurts, ...(hint === undefined ? [] : [flat(hint, 600)])];
 }

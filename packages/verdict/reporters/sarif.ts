@@ -1,5 +1,6 @@
 import type { Location, Reason } from "#model";
 import { flat } from "#text";
+import { proofs } from "../evidence.ts";
 import { hurtsOne } from "../hurt.ts";
 import { byText } from "../reason.ts";
 import type { Reporter, Words } from "../reporter.ts";
@@ -38,7 +39,7 @@ function resultOf(reason: Reason, at: Location, ruleIndex: number, known: boolea
     ruleId: flat(rule),
     ruleIndex,
     level: levels[level],
-    message: { text: sentences(message, hint) },
+    message: { text: sentences([message, ...proofs(reason)].join(" "), hint) },
     locations: [{ physicalLocation: physical(at), logicalLocations: [{ fullyQualifiedName: flat(subject.join("."), 400) }] }],
     ...(was === undefined && hurt.length === 0 ? {} : {
       relatedLocations: [
