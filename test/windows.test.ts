@@ -120,7 +120,7 @@ describe("an announcement goes", () => {
   });
 
   test("a contract that is deprecated and names no day is told so", async () => {
-    const messages = async (ends: Written["ends"]) => (await compare(contract({ ends }), contract({ status: "deprecated", ends }))).map(({ message }) => message);
+    const messages = async (ends: NonNullable<Written["ends"]>) => (await compare(contract({ ends }), contract({ status: "deprecated", ends }))).map(({ message }) => message);
     expect(await messages([])).toEqual(["The status of `orders` was `active` and is `deprecated`. No day is named on which it ends."]);
     expect(await messages([end("2027-01-31", "orders.total")])).toEqual(["The status of `orders` was `active` and is `deprecated`. No day is named on which it ends."]);
     expect(await messages([end("2027-01-31")])).toEqual(["The status of `orders` was `active` and is `deprecated`."]);
