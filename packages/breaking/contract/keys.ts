@@ -71,13 +71,13 @@ export interface KeysAround {
   readonly after: readonly Property[];
 }
 
-/** Whether each value of a property comes once. The only property of a primary key is unique without saying so. `around`: none of what arrays and maps hold. */
+/** Whether each value of a property comes once. The only column of a table's primary key is unique without saying so. `around`: none of what arrays and maps hold. */
 export function compareUnique(was: Property, is: Property, path: readonly string[], tell: Tell, around?: KeysAround): void {
   if ((was.unique === true) === (is.unique === true)) return;
   const added = is.unique === true;
   const [legal, key = []] = added ? ([was, around?.before] as const) : ([is, around?.after] as const);
   const told = fact(added ? "unique-added" : "unique-removed", path, is.spots["unique"] ?? is.at, was.spots["unique"] ?? was.at);
-  if (key.length === 1 && key[0] === legal) return tell({ ...told, breaks: { consumers: "no", producers: "no" }, impact: "none", because: added ? "But it was the whole primary key, which is unique." : "But it is the whole primary key, which is unique." });
+  if (path.length === 2 && key.length === 1 && key[0] === legal) return tell({ ...told, breaks: { consumers: "no", producers: "no" }, impact: "none", because: added ? "But it was the whole primary key, which is unique." : "But it is the whole primary key, which is unique." });
   if (around === undefined) return tell(told);
   const rows = (sample: Sample) => twinsOf([legal], key, path.slice(0, -1), sample);
   tell({ ...told, ...sampled([legal, ...key], (sample) => asWitness({ consumers: added ? undefined : rows(sample), producers: added ? rows(sample) : undefined })) });
