@@ -56,7 +56,7 @@ function sameMeaning({ how, path, tree: mutated }: Mutation, tree: Json): boolea
   if (ordered !== undefined && key !== undefined) return String(orderOf(ordered, key, at(tree, path.slice(0, -2)))) === String(orderOf(ordered, key, at(mutated, path.slice(0, -2))));
   if (how !== "drop") return false;
   // Absent is false, a physical name that is not written is the name, and a share has no other unit than percent.
-  if (key === "required" || key === "unique" || key === "primaryKey" || key === "partitioned") return value === false;
+  if (key === "required" || key === "unique" || key === "primaryKey" || key === "partitioned" || key === "pii") return value === false;
   if (key === "physicalName") return value === other["name"];
   if (key === "unit") return value === "percent" && other["property"] === "availability";
   // A field that repeats what its definition says.

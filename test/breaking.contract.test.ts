@@ -10,6 +10,16 @@ import { allowedBy, onlyIn } from "../packages/breaking/contract/thresholds.ts";
 const place = { file: "a.yaml", line: 1, column: 1, endLine: 1, endColumn: 1 };
 const seed = 20_261_124;
 
+const text = (more: object, property: object = {}) => JSON.stringify({
+  apiVersion: "v3.2.0", kind: "DataContract", id: "orders", version: "1.0.0", status: "active", schema: [{ name: "orders", properties: [{ name: "x", logicalType: "string", ...property }] }], ...more,
+});
+
+async function compared(before: string, after: string): Promise<Change[]> {
+  const [old, now] = await Promise.all([before, after].map((one) => read("a.json", new TextEncoder().encode(one))));
+  return breaking({ before: old === undefined ? [] : [old], after: now === undefined ? [] : [now], mesh: { contracts: [], products: [], consumers: [] } });
+}
+const kindsOf = async (before: string, after: string): Promise<string[]> => (await compared(before, after)).map(({ kind }) => kind);
+
 describe("thresholds are sets of numbers", () => {
   const passes = (name: string, value: Json, measured: number): boolean => {
     const [from = 0, to = 0] = Array.isArray(value) ? (value as number[]) : [Number(value), Number(value)];
@@ -65,19 +75,21 @@ describe("limits are reckoned exactly", () => {
       const legal = (value: number) => own.every(([other, at]) => keeps(other, at, value)) && (!whole || Number.isInteger(value));
       const brute = grid.find((value) => legal(value) && !keeps(key, limit, value));
       if (brute !== undefined) expect(found, JSON.stringify([own, key, limit, whole, brute])).toBeDefined();
-      if (found !== undefined) expect([legal(found), keeps(key, limit, found)], JSON.stringify([own, key, limit, whole, found])).toEqual([true, false]);
+      if (found !== undefined) expect([legal(Number(found)), keeps(key, limit, Number(found))], JSON.stringify([own, key, limit, whole, found])).toEqual([true, false]);
     }), { seed, numRuns: 1_500 }));
 });
 
+test("a limit at the edge of 64 bits is not taken for none", async () => {
+  const one = (more: object) => text({}, { logicalType: "integer", physicalType: "BIGINT", ...more });
+  const changes = await compared(one({ logicalTypeOptions: { exclusiveMinimum: -1 } }), one({}));
+  expect(changes.map(({ kind, breaks, witness }) => [kind, breaks.consumers, witness])).toEqual([["option-loosened", "yes", { consumers: { x: -1 } }]]);
+  const width = await compared(text({}, { logicalType: "integer", logicalTypeOptions: { format: "i32" } }), text({}, { logicalType: "integer", logicalTypeOptions: { format: "i64" } }));
+  expect(width.map(({ kind, breaks, witness }) => [kind, breaks, witness])).toEqual([["type-widened", { consumers: "yes", producers: "no" }, { consumers: { x: 2147483648 } }]]);
+  const far = await compared(one({ logicalTypeOptions: { maximum: 9_007_199_254_740_991 } }), one({}));
+  expect(far.map(({ kind, breaks }) => [kind, breaks.consumers])).toEqual([["option-loosened", "yes"]]);
+});
+
 describe("what changes beside rows", () => {
-  const text = (more: object, property: object = {}) => JSON.stringify({
-    apiVersion: "v3.2.0", kind: "DataContract", id: "orders", version: "1.0.0", status: "active", schema: [{ name: "orders", properties: [{ name: "x", logicalType: "string", ...property }] }], ...more,
-  });
-  const kindsOf = async (before: string, after: string): Promise<string[]> => {
-    const [old, now] = await Promise.all([before, after].map((one) => read("a.json", new TextEncoder().encode(one))));
-    const changes: Change[] = await breaking({ before: old === undefined ? [] : [old], after: now === undefined ? [] : [now], mesh: { contracts: [], products: [], consumers: [] } });
-    return changes.map(({ kind }) => kind);
-  };
   const described = (description: string) => text({}, { description });
   const classified = (classification?: string) => text({}, classification === undefined ? {} : { classification });
 

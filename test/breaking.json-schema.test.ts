@@ -113,14 +113,33 @@ describe("what a missed change would cost", () => {
     ["two that only break together", { anyOf: [{ type: "string" }, { type: "string" }] }, { anyOf: [{ type: "null" }, { type: "null" }] }, ["narrowed  no/yes", "widened anyOf/0/type yes/no", "widened anyOf/1/type yes/no"]],
     ["a definition that nothing here uses", { $defs: { a: { type: "string" } } }, { $defs: { a: { type: "string", maxLength: 5 } } }, ["narrowed $defs/a/maxLength no/yes"]],
     ["such a definition gone", { $defs: { a: { type: "string" } } }, { $defs: {} }, ["unclear $defs/a unknown/unknown"]],
-    ["a number that is not held as it is written", '{"maximum": 9007199254740992}', '{"maximum": 9007199254740993}', ["unclear  unknown/unknown"]],
+    ["a number that is not held as it is written", '{"maximum": 9007199254740992}', '{"maximum": 9007199254740993}', ["unclear maximum unknown/unknown"]],
     ["a meta-schema of somebody's own", { $schema: "https://example.com/meta", type: "string" }, { $schema: "https://example.com/meta", type: "integer" }, ["unclear $schema unknown/unknown"]],
     ["a format that no draft has", { format: "int32" }, { format: "int64" }, ["unclear format unknown/unknown"]],
     ["a keyword that no draft has", { "x-unit": "EUR" }, { "x-unit": "USD" }, ["unclear x-unit unknown/unknown"]],
+    ["a bound of 64 bits that stays, and something else that changes", '{"maximum": 9223372036854775807, "type": "integer"}', '{"maximum": 9223372036854775807, "type": ["integer", "null"]}', ["widened type yes/no"]],
+    ["such a bound, and a number that rounding cannot tell from it", '{"maximum": 9223372036854775807}', '{"maximum": 9223372036854775807, "not": {"const": 9223372036854776000}}', ["unclear maximum unknown/unknown"]],
+    ["a number that only describes", '{"default": 9007199254740993, "maxLength": 3}', '{"default": 9007199254740993, "maxLength": 4}', ["widened maxLength yes/no"]],
+    ["how a text is decoded", { contentEncoding: "base64" }, {}, ["content-changed contentEncoding no/no"]],
+    ["the meta-schema of a draft, which is known", { $ref: "http://json-schema.org/draft-07/schema#" }, { type: "object" }, ["narrowed type no/yes", "widened $ref yes/no"]],
     ["true and false", true, false, ["narrowed  no/yes"]],
     ["a key that is a word elsewhere", '{"properties": {"__proto__": {"type": "string"}}}', '{"properties": {"__proto__": {"type": "null"}}}', ["changed properties/__proto__/type yes/yes"]],
     ["a misspelt value", { minLength: 1 }, { minLength: "2" }, ["unclear minLength unknown/unknown"]],
   ])("%s", async (_what, before, after, facts) => expect(told(await compare(before, after))).toEqual(facts));
+
+  test.each<[what: string, before: unknown, after: unknown, said: readonly [consumers: unknown, producers: unknown]]>([
+    ["a flag beside a bound is of draft 4", { minimum: 1, exclusiveMinimum: true }, { minimum: 1 }, [false, true]],
+    ["a list in items is of 2019-09 or older", { items: [{ type: "string" }], additionalItems: false }, { items: [{ type: "string" }] }, [false, true]],
+    ["an anchor in $id is of draft 7 or older", { $ref: "#a", definitions: { a: { $id: "#a", type: "string" } } }, { $ref: "#a", definitions: { a: { $id: "#a", type: ["string", "null"] } } }, [false, true]],
+    ["what stands beside a reference may count or not: what breaks in one draft breaks", { $ref: "#/definitions/a", maxLength: 3, definitions: { a: { type: "string" } } }, { $ref: "#/definitions/a", maxLength: 4, definitions: { a: { type: "string" } } }, [false, true]],
+    ["and the other way round", { $ref: "#/definitions/a", type: "null", definitions: { a: { type: "string" } } }, { $ref: "#/definitions/a", type: "null", definitions: { a: { type: ["string", "boolean"] } } }, [false, true]],
+    ["newer words leave no doubt", { $ref: "#/$defs/a", type: "null", $defs: { a: { type: "string" } } }, { $ref: "#/$defs/a", type: "null", $defs: { a: { type: ["string", "boolean"] } } }, [true, true]],
+    ["a draft that is named at last", { type: "string" }, { $schema: metaSchemas["draft-07"], type: "string" }, [true, true]],
+  ])("without `$schema`: %s", async (_what, before, after, [consumers, producers]) => {
+    const changes = await compare(before, after);
+    expect(compatible(changes), JSON.stringify(told(changes))).toEqual({ consumers, producers });
+    expect(compatible(await compare(after, before))).toEqual({ consumers: producers, producers: consumers });
+  });
 
   test("a file that another one refers to", async () => {
     const order = object({ address: { $ref: "common/address.schema.json#/$defs/address" } });

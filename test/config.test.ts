@@ -64,10 +64,13 @@ describe("meshgate.yaml", () => {
   });
 
   test("never throws and always stands in the file", () => {
-    const bits = fc.constantFrom("contracts", "levels", "mode", ":", ": ", "\n", "- ", "[", "]", "{", "}", "&a ", "*a", "!!set ", "? ", "full", "'", '"', "|", "  ", "\t", "__proto__", "constructor", "toString", "<<", "#", "---\n", "1", "null", "\u202e");
+    const bits = fc.constantFrom("contracts", "levels", "mode", "schemas: [{ files: a, format: sql", "schemas: [{ ", "format: sql", "files: a", ", ", "}]", "mesh: [", ":", ": ", "\n", "- ", "[", "]", "{", "}", "&a ", "*a", "!!set ", "? ", "full", "'", '"', "|", "  ", "\t", "__proto__", "constructor", "toString", "<<", "#", "---\n", "1", "null", "\u202e");
     fc.assert(fc.property(fc.array(fc.oneof(bits, fc.string({ unit: "binary" })), { maxLength: 20 }).map((parts) => parts.join("")), (text) => {
       const lines = text.split("\n").length;
+      const answer = read(text);
+      if ("problems" in answer) expect(answer.problems).not.toEqual([]);
       for (const { at, message, hint } of problems(text)) {
+        expect(message).not.toContain("does not fit the schema");
         expect(at.line).toBeGreaterThanOrEqual(1);
         expect(at.line).toBeLessThanOrEqual(lines);
         expect(`${message}${hint ?? ""}`).not.toMatch(/[\p{C}\u2028\u2029]/u);

@@ -62,6 +62,10 @@ describe("a property goes", () => {
     expect(changes[0]?.breaks).toEqual({ consumers: "yes", producers: "no" });
     expect(changes[0]?.message).toMatch(says);
     expect(levelOf(changes)).toBe(level);
+    const { ends, passed } = (window ?? {}) as { readonly ends?: string; readonly passed?: boolean };
+    const hint = changes[0]?.hint;
+    if (passed === true) expect(hint, "what may go needs no advice").toBeUndefined();
+    else expect(hint).toContain(window === undefined ? "Keep it" : ends === undefined ? "Name the day" : `Remove it after ${ends}.`);
   });
 
   test("the new text cannot announce what it does", async () => {

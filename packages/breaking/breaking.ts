@@ -180,7 +180,7 @@ function told(versions: readonly Contract[], facts: readonly Fact[], reading: Wh
 export function toChange({ kind: id, path, because, ...fact }: Fact, subject: string, hurt: Change["hurt"]): Change {
   const kind = kindOf(id);
   const { before, after, section, at, was, witness, difference, engines, window, exempt } = fact;
-  const hint = [kind.hint, fact.hint].filter((said) => said !== undefined).join(" ");
+  const hint = window?.passed === true || exempt !== undefined ? "" : [kind.hint, fact.hint].filter((said) => said !== undefined).join(" ");
   const whole = [subject, ...path];
   const about = { element: path.length === 0 ? named(subject) : elementName(path), ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
   return {

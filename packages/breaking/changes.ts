@@ -51,6 +51,7 @@ import { enumValueRemoved } from "./changes/enum-value-removed.ts";
 import { inputChanged } from "./changes/input-changed.ts";
 import { jsonSchemaAnnotated } from "./changes/json-schema-annotated.ts";
 import { jsonSchemaChanged } from "./changes/json-schema-changed.ts";
+import { jsonSchemaContentChanged } from "./changes/json-schema-content-changed.ts";
 import { jsonSchemaNarrowed } from "./changes/json-schema-narrowed.ts";
 import { jsonSchemaRewritten } from "./changes/json-schema-rewritten.ts";
 import { jsonSchemaUnclear } from "./changes/json-schema-unclear.ts";
@@ -100,6 +101,7 @@ import { roleChanged } from "./changes/role-changed.ts";
 import { roleRemoved } from "./changes/role-removed.ts";
 import { schemaFileAdded } from "./changes/schema-file-added.ts";
 import { schemaFileRemoved } from "./changes/schema-file-removed.ts";
+import { schemaFileReadable } from "./changes/schema-file-readable.ts";
 import { schemaFileUnreadable } from "./changes/schema-file-unreadable.ts";
 import { serverAdded } from "./changes/server-added.ts";
 import { serverChanged } from "./changes/server-changed.ts";
@@ -222,12 +224,14 @@ export const kinds = [
   schemaFileRemoved,
   schemaFileAdded,
   schemaFileUnreadable,
+  schemaFileReadable,
   jsonSchemaWidened,
   jsonSchemaNarrowed,
   jsonSchemaChanged,
   jsonSchemaUnclear,
   jsonSchemaRewritten,
   jsonSchemaAnnotated,
+  jsonSchemaContentChanged,
   avroNameChanged,
   avroNamespaceChanged,
   avroAliasAdded,

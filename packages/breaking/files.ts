@@ -36,7 +36,7 @@ export function pairFiles<File extends { readonly file: string; readonly at: Loc
     }),
     ...fresh.map((one) => {
       const blind = unreadable?.before.get(one.file) ?? unreadable?.before.get(moved.get(one.file) ?? "");
-      return { file: one.file, ...fact(blind === undefined ? "schema-file-added" : "schema-file-unreadable", [], one.at, blind) };
+      return { file: one.file, ...fact(blind === undefined ? "schema-file-added" : "schema-file-readable", [], one.at, blind) };
     }),
   ] };
 }

@@ -15,9 +15,15 @@ export function show(value: Json | undefined): string {
 
 const mistakable = /^(?:true|false|null|-?\d{1,400}(?:\.\d{1,400})?(?:[eE][+-]?\d{1,5})?)$/;
 
-/** A value that may be `null` itself. */
+/** A value of a schema file, where a text is the text that stands there and `null` is a value like any other. */
 export function literal(value: Json | undefined): string {
-  return value === null ? "`null`" : show(value);
+  if (value === undefined) return "nothing";
+  return named(typeof value === "string" ? value : canonical(value));
+}
+
+/** A word of a language, such as a type or a symbol: without quotes, whatever else it looks like. */
+export function word(value: Json | undefined): string {
+  return typeof value === "string" ? named(value) : show(value);
 }
 
 /** A quality rule as people say it: `rowCount mustBeGreaterThan 5, severity error`. */

@@ -22,14 +22,26 @@ export function complaint(error: SchemaError, place: Place, value: unknown): Pro
     return problem("invalid-value", place, `${named(words(value))} is ${is}.`, hint);
   }
   if (row === undefined) return problem("wrong-type", place, "The file is not a map of settings.", `Write one setting per line; there are ${either(known)}.`);
-  return problem("wrong-type", place, deeper.length === 0 ? `${where} is not ${row.wants}.` : `An item of ${named(row.key)} is not a text.`, `Write ${row.wants}, for example \`${row.key}: ${JSON.stringify(row.examples[0])}\`.`);
+  const item = typeof deeper.at(-1) === "number" ? `An item of ${named(row.key)}` : where;
+  const wrong = error.keyword === "required" ? `has no ${named(String(error.params["missingProperty"]))}` : `is not a ${error.params["type"] === "object" ? "map" : "text"}`;
+  return problem("wrong-type", place, deeper.length === 0 ? `${where} is not ${row.wants}.` : `${item} ${wrong}.`, `Write ${row.wants}, for example \`${row.key}: ${JSON.stringify(row.examples[0])}\`.`);
 }
 
-/** A key of the file that no row knows. */
-export function unknownKey(key: string, place: Place): Problem {
-  const near = closest(key, known);
-  return problem("unknown-field", { ...place, value: place.key ?? place.value }, `There is no setting ${named(key)}.`,
-    near === undefined ? `There are ${either(known)}.` : `Did you mean ${named(near)}?`);
+/** A key of the file, or of an item of a list in it, that no row knows. */
+export function unknownKey(place: Place): Problem {
+  const [top, ...deeper] = place.path;
+  const key = String(place.path.at(-1));
+  const there = deeper.length === 0 ? known : keysOfItems(String(top));
+  const near = closest(key, there);
+  return problem("unknown-field", { ...place, value: place.key ?? place.value }, deeper.length === 0 ? `There is no setting ${named(key)}.` : `An item of ${named(String(top))} has no key ${named(key)}.`,
+    near === undefined ? `There are ${either(there, 20)}.` : `Did you mean ${named(near)}?`);
+}
+
+/** The keys that the maps in a list may have, from the row's schema. */
+function keysOfItems(list: string): string[] {
+  const items = keys.find(({ key }) => key === list)?.schema["items"];
+  const properties = typeof items === "object" && items !== null && "properties" in items ? items["properties"] : undefined;
+  return Object.keys(typeof properties === "object" && properties !== null ? properties : {});
 }
 
 /** A key under `levels` that is no rule and no kind of change. */

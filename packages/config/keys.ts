@@ -45,7 +45,7 @@ export const keys: readonly Key[] = [
       },
     },
     default: [], examples: [[{ files: "ddl/*.sql", format: "sql", dialect: "postgres", contract: "sales.orders" }]],
-    says: "Schema files to judge beside those whose names say what they are (.avsc, .proto, .schema.json); with the contract that they describe, the two are also compared with each other.",
+    says: "Schema files to judge beside those whose names say what they are (.avsc, .proto, .schema.json, .schema.yaml); with the contract that they describe, the two are also compared with each other.",
   },
   {
     key: "levels", wants: "a map from a rule or kind of change to `error`, `warn`, `info` or `off`",
@@ -84,7 +84,7 @@ export const keys: readonly Key[] = [
   },
   {
     key: "strictness", wants: "`WIRE`, `WIRE_JSON`, `PACKAGE` or `FILE`", schema: { enum: ["WIRE", "WIRE_JSON", "PACKAGE", "FILE"] }, default: defaults.strictness, examples: ["FILE"],
-    says: "How Protobuf is read: only its bytes, its JSON too, or the code that is generated from it, by package or by file.",
+    says: "How Protobuf is read: only its bytes (WIRE), its JSON too (WIRE_JSON), or the code that is generated from it as well, by package (PACKAGE) or by file (FILE).",
   },
   {
     key: "baseline", wants: "a path inside the repository", schema: { type: "string", pattern: inside }, default: defaults.baseline, examples: ["contracts/baseline.json"],

@@ -11,6 +11,8 @@ export interface JsonSchemaFile extends Located {
   readonly file: string;
   /** What `$schema` names; 2020-12 where it is absent or names a meta-schema of somebody's own. */
   readonly dialect: Dialect;
+  /** It has no `$schema`: which draft it is, only its keywords can show. */
+  readonly undeclared?: true;
   /** What `$schema` says where that is none of the drafts. */
   readonly metaSchema?: string;
   /** The schema as plain data; objects have no prototype. */
@@ -18,5 +20,13 @@ export interface JsonSchemaFile extends Located {
   /** The same with the place of every key. */
   readonly root: SourceNode;
   /** Numbers that JavaScript cannot hold as they are written: what they ask for is not known exactly. */
-  readonly rounded: readonly { readonly at: Location; readonly written: string }[];
+  readonly rounded: readonly Rounded[];
+}
+
+/** A number that JavaScript holds as another one. */
+export interface Rounded {
+  readonly at: Location;
+  /** Steps to it from the root. */
+  readonly path: readonly string[];
+  readonly written: string;
 }

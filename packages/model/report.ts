@@ -19,6 +19,8 @@ export interface Seen {
   readonly products: number;
   /** Consumer declarations, where there are any. */
   readonly consumers?: number;
+  /** Schema files of other standards, where there are any. */
+  readonly schemas?: number;
 }
 
 export interface LintReport extends ReportBase {

@@ -1,6 +1,6 @@
 /** What does this text say? Bytes in, contracts, products and consumers out, with the place of every key. */
 export { editorSchema } from "./editor.ts";
-export { looksLikeContract } from "./sniff.ts";
+export { looksLikeContract, looksLikeSchema } from "./sniff.ts";
 export { read } from "./read.ts";
 export { bytesOf, readSchema, schemaFormatOf } from "./read-schema.ts";
 export { schemaFormats } from "./schema-formats.ts";

@@ -4,6 +4,7 @@ import { lint as ask, rules } from "#lint";
 import { UsageError } from "#model";
 import { record, shrink } from "#verdict";
 import type { Command } from "./command.ts";
+import { describedNow } from "./described.ts";
 import { documentsOf, listContracts, meshOf, readListed } from "./documents.ts";
 import { readOthers } from "./other-repositories.ts";
 import { ids, levelsWith } from "./levels.ts";
@@ -13,14 +14,16 @@ import { openWorkspace } from "./workspace.ts";
 
 export const baseline: Command = {
   name: "baseline",
-  says: "Record today's findings of a repository that was there before the gate; from then on the record only shrinks",
-  options: [options.config],
-  examples: [["meshgate baseline", "First run: records. Later runs: takes out what is mended"]],
+  says: "Record the findings that are there today, so that only new ones count; from then on the record only shrinks",
+  options: [options.configHere],
+  examples: [["meshgate baseline", "The first run records; later ones take out what is mended"]],
   async run(inputs, io) {
     const workspace = await openWorkspace({ ...inputs, options: { ...inputs.options, base: [] } }, io, ids);
     const readings = await readListed(workspace, await listContracts(workspace, []));
     const levels = await levelsWith(workspace.config.levels, []);
-    const findings = (await ask(documentsOf(readings), { ...meshOf(readings), others: await readOthers(workspace, readings, io) }, rules)).filter(({ rule }) => levels[rule] !== "off");
+    const mesh = meshOf(readings);
+    const around = { ...mesh, others: await readOthers(workspace, readings, io), described: await describedNow(workspace, mesh.contracts) };
+    const findings = (await ask(documentsOf(readings), around, rules)).filter(({ rule }) => levels[rule] !== "off");
     const file = workspace.config.baseline;
     const found = readBytes(workspace.repository, file, 32 * 1024 * 1024);
     if ("problem" in found && found.problem !== "missing") throw new UsageError(`${file}: ${found.message} ${found.hint}`);

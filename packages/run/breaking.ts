@@ -17,18 +17,19 @@ import { baseOf, openWorkspace, type Workspace } from "./workspace.ts";
 
 export const breaking: Command = {
   name: "breaking",
-  says: "What changed in the contracts since the base, whom it breaks, and who is hurt",
+  says: "What changed in contracts and schema files since the base: whom it breaks, the proof, and who is hurt",
   options: [options.base, options.from, options.to, options.as, options.dialect, options.mode, options.transitive, options.format, options.out, options.report, options.failOn, options.config],
   examples: [
     ["meshgate breaking --base main", "This branch against where it left main"],
     ["meshgate breaking --base v1.4.0", "Against a release"],
     ["meshgate breaking --base main --transitive", "Against main and every release that is still supported"],
-    ["meshgate breaking --from old.avsc --to new.avsc --format json", "Two files: contracts, Avro, Protobuf, JSON Schema, SQL or dbt"],
+    ["meshgate breaking --from old.avsc --to new.avsc --mode full --format json", "Two files, or two folders: contracts, Avro, Protobuf, JSON Schema, SQL or dbt"],
+    ["meshgate breaking --from old.sql --to new.sql --dialect postgres", "Two files with CREATE TABLE"],
   ],
   async run(inputs, io) {
     const loose = isLoose(inputs);
     const workspace = await openWorkspace(inputs, io, ids);
-    if (loose) return sayVerdict({ workspace, inputs, io, reports: [await looseReport(inputs, io)], expect: ["breaking"] });
+    if (loose) return sayVerdict({ workspace, inputs, io, reports: [await looseReport(inputs, workspace, io)], expect: ["breaking"] });
     const sides = await readBothSides(workspace, baseOf(workspace).sha, io);
     return sayVerdict({ workspace, inputs, io, reports: [await breakingReport(sides, workspace, inputs, io)], expect: ["breaking"] });
   },
@@ -61,7 +62,7 @@ export async function readBothSides(workspace: Workspace, base: string, io: Io):
   const tied = namesOfSchemas(workspace, moving);
   const moved = new Map(files.flatMap(({ path, was }) => (was === undefined ? [] : [[path, was] as const])));
   if (before.length === 0 && schemas.before.length + schemas.after.length + tied.length === 0 && !files.some(({ path, after }) => after !== undefined && wanted(path))) {
-    note(io, `No contract or product differs from the base ${base.slice(0, 12)}.`);
+    note(io, `No contract, product or schema file differs from the base ${base.slice(0, 12)}.`);
     return { head: [], before, changed: [], schemas, moved, others: [], described: { before: [], after: [] } };
   }
   const listed = await listContracts(workspace, []);
@@ -76,7 +77,7 @@ export async function readBothSides(workspace: Workspace, base: string, io: Io):
   const beyond = await readMentioning(workspace, others.filter(({ file }) => !met.has(file)), near);
   const head = [...changed, ...near, ...beyond];
   const described = await describedSides(workspace, base, { changed, before, near, files: new Set(moving) });
-  if (changed.length + before.length + schemas.before.length + schemas.after.length + near.length === 0) note(io, listed.length === 0 ? "No contracts found: no YAML or JSON file here is a data contract or a data product." : `No contract or product differs from the base ${base.slice(0, 12)}.`);
+  if (changed.length + before.length + schemas.before.length + schemas.after.length + near.length === 0) note(io, listed.length === 0 ? "No contracts found: no YAML or JSON file here is a data contract or a data product." : `No contract, product or schema file differs from the base ${base.slice(0, 12)}.`);
   return { head, before, changed, schemas, moved, described, others: await readOthers(workspace, [...changed, ...before], io) };
 }
 
@@ -96,5 +97,5 @@ export async function breakingReport({ head, changed, before, schemas, described
   const shown = await ask({ before: [...before, ...schemas.before], after: [...changed, ...schemas.after], mesh, moved, described, today: io.today, strictness: workspace.config.strictness });
   const { hidden, releases, bumps } = await sinceReleases({ workspace, io, before, after: changed, moved, mesh, transitive: on(inputs, "transitive") || workspace.config.transitive });
   const changes = [...shown, ...hidden];
-  return { meshgate: "1.0", verb: "breaking", seen: seenIn(changed), base: baseOf(workspace).sha, changes, compatible: compatible(changes), releases, bumps };
+  return { meshgate: "1.0", verb: "breaking", seen: seenIn([...changed, ...schemas.changed]), base: baseOf(workspace).sha, changes, compatible: compatible(changes), releases, bumps };
 }

@@ -9,6 +9,7 @@ import { note } from "./note.ts";
 import * as options from "./options.ts";
 import { readOthers } from "./other-repositories.ts";
 import { progressLine } from "./progress.ts";
+import { lintedSchema, schemaFiles } from "./schemas.ts";
 import { sayVerdict } from "./say.ts";
 import { ids } from "./levels.ts";
 import { openWorkspace, type Workspace } from "./workspace.ts";
@@ -16,14 +17,14 @@ import { writeInside } from "./write.ts";
 
 export const lint: Command = {
   name: "lint",
-  says: "Every problem of every contract and product, with its place and how to mend it",
-  takes: { name: "contracts", says: "Files, folders or globs; `-` reads one contract from a pipe. Without any: every contract of the repository", many: true },
+  says: "Every problem of every contract, product and consumer, with its place and how to mend it",
+  takes: { name: "contracts", says: "Files, folders or globs; `-` reads one contract from a pipe. Without any: every contract, product and consumer of the repository", many: true },
   options: [
     options.base,
     { name: "changed", says: "Only files that differ from the base" },
     { name: "fix", says: "Mend what can be mended without guessing; comments and layout stay" },
     { name: "stdin-name", value: "file", says: "The name by which a piped contract is judged", default: "stdin.yaml" },
-    options.format, options.out, options.report, options.failOn, options.config,
+    options.lintFormat, options.out, options.report, options.failOn, options.config,
   ],
   examples: [
     ["meshgate lint", "All contracts of this repository"],
@@ -63,7 +64,12 @@ async function readForLint(workspace: Workspace, inputs: Inputs, io: Io): Promis
   }
   const listed = await listContracts(workspace, inputs.files);
   const progress = progressLine(workspace.here, io, "reading", listed.length);
-  const readings = await readListed(workspace, listed, progress.step);
+  const whatIs = schemaFiles(workspace);
+  const readings = await readListed(workspace, listed.filter(({ file }) => whatIs(file) === undefined), progress.step);
+  for (const { file } of listed) {
+    const schema = whatIs(file);
+    if (schema !== undefined && inputs.files.length > 0) readings.push(await lintedSchema(workspace, file, schema));
+  }
   progress.end();
   const judged = on(inputs, "changed") ? await onlyChanged(workspace, readings) : readings;
   const here = new Set(readings.map(({ file }) => file));
@@ -79,9 +85,9 @@ function markOf({ repository }: Workspace, file: string): string {
 
 /** Why there was nothing to lint, so that nobody takes silence for praise. */
 function nothing({ config, base }: Workspace, inputs: Inputs): string {
-  if (on(inputs, "changed") && base.how !== "none") return `No contract or product differs from the base ${base.sha.slice(0, 12)}.`;
+  if (on(inputs, "changed") && base.how !== "none") return `No contract, product or consumer differs from the base ${base.sha.slice(0, 12)}.`;
   if (inputs.files.length === 0 && config.contracts.length > 0) return "No contracts found: no file fits `contracts:` of meshgate.yaml.";
-  return "No contracts found: no YAML or JSON file here is a data contract or a data product. `meshgate explain unknown-format` shows how one is recognised.";
+  return "No contracts found: no YAML or JSON file here is a data contract, a data product or a consumer. `meshgate explain unknown-format` shows how one is recognised; schema files are judged by `meshgate breaking`.";
 }
 
 async function onlyChanged({ repository, base }: Workspace, readings: readonly Reading[]): Promise<Reading[]> {

@@ -30,24 +30,32 @@ export function readSchemaFile(file: string, bytes: Uint8Array, { format, dialec
   return readSchema(file, bytes, format, dialect === undefined ? {} : { dialect });
 }
 
+/** A schema file that was named to lint: what is wrong with its text. What it declares is judged by its changes, not by the rules of contracts. */
+export async function lintedSchema({ repository }: Workspace, file: string, schema: SchemaFile): Promise<Reading> {
+  const reading = await readOne(file, readBytes(repository, file, bytesOf(schema.format)), schema);
+  return { ...reading, format: schema.format, documents: reading.documents.map(({ index, problems }) => ({ file, index, problems })) };
+}
+
 /** The schema files of a repository as they were and as they are. */
 export interface SchemaSides {
   readonly before: readonly Reading[];
   readonly after: readonly Reading[];
+  /** Of `after`: what differs from the base. */
+  readonly changed: readonly Reading[];
 }
 
 /** Every schema file of the formats of which one differs: files of a format may name each other. */
 export async function readSchemas(workspace: Workspace, base: string, files: readonly ChangedFile[]): Promise<SchemaSides> {
   const whatIs = schemaFiles(workspace);
   const formats = new Set(files.flatMap(({ path, was }) => [whatIs(path)?.format, was === undefined ? undefined : whatIs(was)?.format]).filter((format) => format !== undefined));
-  if (formats.size === 0) return { before: [], after: [] };
+  if (formats.size === 0) return { before: [], after: [], changed: [] };
   const whole = { ...workspace.repository, prefix: "" };
   const now = (await listFiles(whole, ["**"])).files.filter((file) => formats.has(whatIs(file)?.format ?? ""));
   const differing = new Map(files.map((file) => [file.path, file]));
   const old = [...now.filter((file) => !differing.has(file)), ...files.flatMap(({ before }) => (before === undefined || !formats.has(whatIs(before.path)?.format ?? "") ? [] : [before.path]))];
   const after = await Promise.all(now.map((file) => readOne(file, readBytes(whole, file, bytesOf(whatIs(file)?.format ?? "")), whatIs(file))));
   const before = await Promise.all([...(await readAt(whole, base, old, Math.max(...[...formats].map(bytesOf))))].map(([file, bytes]) => readOne(file, bytes, whatIs(file))));
-  return { before, after };
+  return { before, after, changed: after.filter(({ file }) => differing.has(file)) };
 }
 
 async function readOne(file: string, bytes: Bytes, schema: SchemaFile | undefined): Promise<Reading> {

@@ -4,7 +4,7 @@ import type { Level, Location, Reason, Report, ReportVerb, Verdict } from "#mode
 import { named } from "#text";
 import { split } from "./baseline.ts";
 import { type Levels, levelOfChange, levelOfRule } from "./levels.ts";
-import { type Fact, inOrder, ofChange, ofFinding } from "./reason.ts";
+import { type Fact, inOrder, ofChange, ofFinding, weight } from "./reason.ts";
 import { versionReasons } from "./versions.ts";
 
 export interface ToJudge {
@@ -31,7 +31,7 @@ export interface Notice {
 
 /** Facts meet levels and the baseline: may this change be merged? Pure; the same facts in any order give the same bytes. */
 export function judge({ reports, levels, mode, baseline, expect, notices, whole = false }: ToJudge): Verdict {
-  const levelled = once(reports.flatMap((report) => weigh(report, levels, mode))).sort(inOrder);
+  const levelled = unlessTold(once(reports.flatMap((report) => weigh(report, levels, mode)))).sort(inOrder);
   const { fresh, known, stale } = split(levelled, baseline, reports);
   const verbs = order.filter((verb) => reports.some((report) => report.verb === verb));
   const reasons = [
@@ -66,12 +66,24 @@ function once(reasons: readonly Reason[]): Reason[] {
   return [...seen.values()];
 }
 
+/** Where a change brought a contract and its schema file apart, the finding that says the same of how they stand now is not said too; the worse of the two stays. */
+function unlessTold(reasons: Reason[]): Reason[] {
+  const apart = new Map(reasons.filter(({ rule, verb }) => verb === "breaking" && rule === "drift-introduced").map((reason) => [placeOf(reason), reason]));
+  if (apart.size === 0) return reasons;
+  return reasons.filter((reason) => {
+    const told = reason.verb === "lint" && reason.rule.startsWith("schema-drift-") ? apart.get(placeOf(reason)) : undefined;
+    return told === undefined || !told.message.endsWith(reason.message) || weight[reason.level] < weight[told.level];
+  });
+}
+
+const placeOf = ({ at, subject }: Reason) => JSON.stringify([at, subject]);
+
 /** Jobs of one verb share the files between them; verbs look at the same files. */
 function seenIn(reports: readonly Report[], verbs: readonly ReportVerb[]) {
   const most = (what: keyof Report["seen"]) =>
     Math.max(0, ...verbs.map((verb) => reports.reduce((sum, report) => (report.verb === verb ? sum + (report.seen[what] ?? 0) : sum), 0)));
-  const consumers = most("consumers");
-  return { files: most("files"), contracts: most("contracts"), products: most("products"), ...(consumers === 0 ? {} : { consumers }) };
+  const [consumers, schemas] = [most("consumers"), most("schemas")];
+  return { files: most("files"), contracts: most("contracts"), products: most("products"), ...(consumers === 0 ? {} : { consumers }), ...(schemas === 0 ? {} : { schemas }) };
 }
 
 function missing(verb: ReportVerb): Reason {

@@ -14,7 +14,8 @@ export function ofChange({ kind, path, before, after, breaks, witness, differenc
   };
 }
 
-const weight = { error: 0, warn: 1, info: 2 } as const;
+/** How bad a level is: the less, the worse. */
+export const weight = { error: 0, warn: 1, info: 2 } as const;
 
 /** Worst first, then by file, line, column, rule, fingerprint. Names are compared by code unit, so that no locale moves them. */
 export function inOrder(a: Reason, b: Reason): number {

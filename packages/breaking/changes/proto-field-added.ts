@@ -1,5 +1,7 @@
+import type { ProtoField, ProtoMessage } from "#model";
 import { inside } from "../protobuf/find.ts";
 import type { ProtoKind } from "../protobuf/kind.ts";
+import type { Pair } from "../protobuf/pairs.ts";
 
 export const protoFieldAdded: ProtoKind = {
   id: "proto-field-added",
@@ -13,5 +15,9 @@ export const protoFieldAdded: ProtoKind = {
   impact: "notify",
   mirror: "proto-field-number-freed",
   message: ({ element }) => `The field ${element} is new.`,
-  find: ({ messages, known }) => messages.flatMap((pair) => pair.is.it.fields.filter((field) => !known.has(field)).map((field) => inside(pair, field, field.name, { at: field.at, after: field.number }))),
+  find: ({ messages, known }) => messages.flatMap((pair) => pair.is.it.fields.filter((field) => !known.has(field) && !isRenumbered(pair, field)).map((field) => inside(pair, field, field.name, { at: field.at, after: field.number }))),
 };
+
+/** Whether it is told as the field that left its number. */
+const isRenumbered = ({ was, is }: Pair<ProtoMessage>, { name }: ProtoField) =>
+  was.it.fields.some((old) => old.name === name && !is.it.fields.some(({ number }) => number === old.number));

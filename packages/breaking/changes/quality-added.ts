@@ -9,6 +9,7 @@ export const qualityAdded: Kind = {
   why: "Today's data may fail it.",
   breaks: { consumers: "no", producers: "yes" },
   impact: "none",
+  hint: "See that what is stored passes the rule first.",
   mirror: "quality-removed",
   message: ({ after, element }) => `A quality rule on ${element} is new: ${showRule(after)}.`,
 };

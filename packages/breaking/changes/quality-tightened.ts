@@ -9,6 +9,7 @@ export const qualityTightened: Kind = {
   why: "Today's data may fail it.",
   breaks: { consumers: "no", producers: "yes" },
   impact: "none",
+  hint: "See that what is stored passes the rule first.",
   mirror: "quality-loosened",
   message: ({ before, after, element }) => `A quality rule on ${element} was tightened: ${showRule(before)} → ${showRule(after)}.`,
 };

@@ -9,6 +9,7 @@ export const relationshipAdded: Kind = {
   why: "Data written before may not hold it.",
   breaks: { consumers: "no", producers: "yes" },
   impact: "none",
+  hint: "See that every stored value is found where the reference leads.",
   mirror: "relationship-removed",
   message: ({ after, element }) => `${element} refers to ${showTarget(after)} now.`,
 };

@@ -4,19 +4,23 @@ import type { Json, JsonSchemaFile } from "#model";
 /** The schema files of one side, as they may refer to each other. */
 export interface Book {
   readonly documents: ReadonlyMap<string, Json>;
+  /** Whether any of them says `format`. */
+  readonly formats: boolean;
   /** A file's schema, or another one in its place. */
   side(file: JsonSchemaFile, schema?: Json): SchemaSide;
   /** A definition of a file, or of another schema in its place, as if it were a schema of its own. */
   definition(file: JsonSchemaFile, steps: readonly string[], schema?: Json): SchemaSide;
 }
 
-export function bookOf(files: readonly JsonSchemaFile[]): Book {
+/** `known`: schemas that every side knows, by URI; a file may go by the same. */
+export function bookOf(files: readonly JsonSchemaFile[], known: ReadonlyMap<string, Json> = new Map()): Book {
   const documents = new Map<string, Json>();
   for (const { file, schema } of files) documents.set(uriOf(file), schema);
   for (const { schema } of files) {
     const id = idOf(schema);
     if (id !== undefined && !documents.has(id)) documents.set(id, copy(schema));
   }
+  for (const [uri, schema] of known) if (!documents.has(uri)) documents.set(uri, copy(schema));
   const withSchema = (file: JsonSchemaFile, schema: Json) => {
     if (schema === file.schema) return documents;
     const other = new Map(documents).set(uriOf(file.file), schema);
@@ -27,6 +31,7 @@ export function bookOf(files: readonly JsonSchemaFile[]): Book {
   };
   return {
     documents,
+    formats: [...documents.values()].some((schema) => JSON.stringify(schema).includes('"format"')),
     side: (file, schema = file.schema) => ({ schema, dialect: file.dialect, base: uriOf(file.file), documents: withSchema(file, schema) }),
     definition: (file, steps, schema = file.schema) => ({
       schema: { $ref: `${uriOf(file.file)}#${steps.map((step) => `/${encodeURIComponent(step.replaceAll("~", "~0").replaceAll("/", "~1"))}`).join("")}` },

@@ -3,7 +3,7 @@ import { reachOf, type SchemaSide } from "#inclusion";
 import type { Json, JsonSchemaFile, Witness } from "#model";
 import type { SchemaFact } from "../judge.ts";
 import type { Verdicts } from "./blame.ts";
-import { isKnownFormat, roleOf } from "./keywords.ts";
+import { isInContent, isKnownFormat, roleOf } from "./keywords.ts";
 import { placeOf } from "./place.ts";
 import type { Site } from "./sites.ts";
 import type { Target } from "./target.ts";
@@ -11,7 +11,9 @@ import type { Target } from "./target.ts";
 /** The fact about one difference. */
 export function siteFact(was: JsonSchemaFile, is: JsonSchemaFile, site: Site, verdicts: Verdicts | undefined): SchemaFact {
   const about = factAt(was, is, site.path, shortened(site.before), shortened(site.after));
-  if (roleOf(site.keyword) === "describes" || verdicts === undefined) return { ...about, kind: "json-schema-annotated" };
+  const role = roleOf(site.keyword);
+  if (role === "describes" || verdicts === undefined) return { ...about, kind: "json-schema-annotated" };
+  if (verdicts.consumers.breaks === "no" && verdicts.producers.breaks === "no" && (role === "decodes" || isInContent(site.path))) return { ...about, kind: "json-schema-content-changed" };
   const unclear = strange(site);
   if (unclear !== undefined && verdicts.consumers.breaks === "no" && verdicts.producers.breaks === "no") return { ...about, kind: "json-schema-unclear", because: unclear };
   return { ...about, ...told(verdicts) };

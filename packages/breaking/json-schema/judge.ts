@@ -1,14 +1,18 @@
 import { canonical } from "#fingerprint";
-import { reachOf } from "#inclusion";
-import type { Json, JsonSchemaFile } from "#model";
+import { reachOf, type Work, workOf } from "#inclusion";
+import type { Dialect, Json, JsonSchemaFile } from "#model";
+import { kindOf } from "../changes.ts";
 import { pairFiles } from "../files.ts";
 import type { Judge, Later, SchemaFact } from "../judge.ts";
 import type { Reading } from "./ask.ts";
 import { blame, safe, type Verdicts } from "./blame.ts";
 import { type Book, bookOf } from "./book.ts";
+import { dialectsOf } from "./dialects.ts";
 import { differenceOf } from "./difference.ts";
 import { factAt, siteFact, wholeFact } from "./facts.ts";
 import { holderOf } from "./holder.ts";
+import { metaSchemasFor } from "./meta-schemas.ts";
+import { roundedOf } from "./rounded.ts";
 import { mostSites, type Site, sitesOf } from "./sites.ts";
 import { type Target, targetsOf } from "./target.ts";
 
@@ -17,30 +21,51 @@ import { type Target, targetsOf } from "./target.ts";
  */
 export const judgeJsonSchema: Judge<"json-schema", Later> = async (before, after, how) => {
   const { both, facts } = pairFiles(before, after, how);
-  const [old, now] = [bookOf(before), bookOf(after)];
+  const known = await metaSchemasFor([...before, ...after]);
+  const [old, now] = [bookOf(before, known), bookOf(after, known)];
   const found: SchemaFact[] = [...facts];
-  for (const [was, is] of both) found.push(...(await pairFacts(was, is, old, now)));
+  for (const [was, is] of both) {
+    let told: readonly SchemaFact[] = [];
+    for (const [index, [before, after]] of dialectsOf(was, is).entries()) {
+      const facts = await pairFacts({ ...was, dialect: before }, { ...is, dialect: after }, old, now);
+      told = index === 0 ? facts : withWorse(told, facts, after);
+    }
+    found.push(...told);
+  }
   return found;
 };
 
+/** What one reading of two versions says, and where another reading says worse, that. */
+function withWorse(told: readonly SchemaFact[], others: readonly SchemaFact[], dialect: Dialect): readonly SchemaFact[] {
+  const key = ({ path }: SchemaFact) => JSON.stringify(path);
+  const harm = ({ kind, breaks = kindOf(kind).breaks }: SchemaFact) => [breaks.consumers, breaks.producers].map((side) => ["no", "unknown", "yes"].indexOf(side));
+  const covers = (most: readonly number[], least: readonly number[]) => least.every((much, side) => much <= (most[side] ?? 0));
+  const known = new Map(told.map((fact) => [key(fact), harm(fact)]));
+  const worse = others.filter((fact) => !covers(known.get(key(fact)) ?? [], harm(fact)));
+  const over = new Map(worse.map((fact) => [key(fact), harm(fact)]));
+  const why = ({ because }: SchemaFact) => [...(because === undefined ? [] : [because]), `It is so in ${dialect}, and no \`$schema\` says which draft holds.`].join(" ");
+  return [...told.filter((fact) => !covers(over.get(key(fact)) ?? [-1, -1], harm(fact))), ...worse.map((fact) => ({ ...fact, because: why(fact), hint: "Name the draft with `$schema`." }))];
+}
+
 async function pairFacts(was: JsonSchemaFile, is: JsonSchemaFile, old: Book, now: Book): Promise<SchemaFact[]> {
-  const digits = ({ rounded }: JsonSchemaFile) => rounded.map(({ written }) => written).join(" ");
+  const digits = ({ rounded }: JsonSchemaFile) => JSON.stringify(rounded.map(({ path, written }) => [path, written]).sort());
   const alike = was.dialect === is.dialect && canonical(was.schema) === canonical(is.schema) && digits(was) === digits(is);
   if (alike && sameAround(was, is, old, now)) return [];
   const obscure = obscured(was, is, old, now);
   if (obscure !== undefined) return [obscure];
-  const readings: Reading[] = [old, now].some(({ documents }) => [...documents.values()].some((one) => JSON.stringify(one).includes('"format"'))) ? ["annotate", "assert"] : ["annotate"];
+  const readings: Reading[] = old.formats || now.formats ? ["annotate", "assert"] : ["annotate"];
   const sites = sitesOf(was.schema, is.schema);
   const targets = targetsOf(was, is, old, now);
   const facts: SchemaFact[] = [];
+  const work = workOf(mostSteps);
   for (const target of targets) {
     const own = sites.filter(({ path }) => (target.path.length > 0 ? startsWith(path, target.path) : !targets.some((other) => other.path.length > 0 && startsWith(path, other.path))));
-    facts.push(...(await targetFacts(was, is, target, own, readings)));
+    facts.push(...(await targetFacts(was, is, target, own, readings, work)));
   }
   return facts;
 }
 
-async function targetFacts(was: JsonSchemaFile, is: JsonSchemaFile, target: Target, sites: readonly Site[], readings: readonly Reading[]): Promise<SchemaFact[]> {
+async function targetFacts(was: JsonSchemaFile, is: JsonSchemaFile, target: Target, sites: readonly Site[], readings: readonly Reading[], work: Work): Promise<SchemaFact[]> {
   if (target.path.length > 0 && sites.length === 0) return [];
   if (!target.there.before) return sites.map((site) => ({ ...siteFact(was, is, site, { consumers: safe, producers: safe }), because: "Nothing refers to it yet." }));
   if (!target.there.after) {
@@ -48,21 +73,24 @@ async function targetFacts(was: JsonSchemaFile, is: JsonSchemaFile, target: Targ
     return sites.map((site) => siteFact(was, is, site, { consumers: gone, producers: gone }));
   }
   const tooMany = sites.length > mostSites;
-  const { whole, each } = blame(target, tooMany ? [] : sites, was.schema, readings);
+  const { whole, each } = blame(target, tooMany ? [] : sites, was.schema, readings, work);
   const told = tooMany ? [] : sites.map((site) => ({ site, fact: siteFact(was, is, site, each.get(site)) }));
   const facts: SchemaFact[] = [];
-  for (const [index, { site, fact }] of told.entries()) facts.push(index < mostShown ? await withDifference(fact, holderOf(was.schema, site.path), holderOf(is.schema, site.path)) : fact);
+  for (const [index, { site, fact }] of told.entries()) facts.push(index < mostShown ? await withDifference(fact, holderOf(was.schema, site.path).schema, holderOf(is.schema, site.path).schema) : fact);
   const left = unsaid(whole, [...each.values()]);
   if (left !== undefined) facts.push(wholeFact(was, is, target, left, sites.length === 0 ? "What it refers to has changed." : tooMany ? `More than ${mostSites} places differ.` : "No difference alone does this, all of them together do."));
   else if (tooMany) facts.push(wholeFact(was, is, target, whole, `More than ${mostSites} places differ.`));
   return facts;
 }
 
+/** Work for all questions about one file. */
+const mostSteps = 1_000_000;
+
 /** Differences that are shown as schemas at most. */
 const mostShown = 20;
 
-async function withDifference(fact: SchemaFact, before: Json | undefined, after: Json | undefined): Promise<SchemaFact> {
-  if (before === undefined || after === undefined || !["json-schema-widened", "json-schema-narrowed", "json-schema-changed"].includes(fact.kind)) return fact;
+async function withDifference(fact: SchemaFact, before: Json, after: Json): Promise<SchemaFact> {
+  if (!["json-schema-widened", "json-schema-narrowed", "json-schema-changed"].includes(fact.kind)) return fact;
   const difference = await differenceOf(before, after);
   return difference === undefined || Object.keys(difference).length === 0 ? fact : { ...fact, difference };
 }
@@ -87,10 +115,10 @@ function obscured(was: JsonSchemaFile, is: JsonSchemaFile, old: Book, now: Book)
     const meta = file.metaSchema?.replace(/#$/, "");
     if (meta !== undefined && !book.documents.has(meta))
       return { ...factAt(was, is, ["$schema"]), kind: "json-schema-unclear", because: `Its meta-schema ${side === "now" ? "is" : "was"} none of the drafts, and it is not among the files.` };
-    const [first] = file.rounded;
-    if (first !== undefined) return { ...factAt(was, is, []), ...(side === "now" ? { at: first.at, after: first.written } : { was: first.at, before: first.written }), kind: "json-schema-unclear", because: "A number in it cannot be held as it is written." };
   }
-  return undefined;
+  const { first, side } = roundedOf(was, is) ?? {};
+  if (first === undefined) return undefined;
+  return { ...factAt(was, is, first.path), ...(side === "now" ? { at: first.at, after: first.written } : { was: first.at, before: first.written }), kind: "json-schema-unclear", because: "A number in it cannot be held as it is written." };
 }
 
 const startsWith = (path: readonly string[], start: readonly string[]) => start.every((step, index) => path[index] === step);

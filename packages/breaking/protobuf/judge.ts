@@ -29,7 +29,7 @@ export const protobuf: Judge<"protobuf"> = (before, after, how) => {
       return [factOf(kind, one, pairs, how)];
     });
   });
-  return [...files.facts.map((one) => ofFile(one, pairs)), ...facts];
+  return [...files.facts.map((one) => ofFile(one, pairs, how)), ...facts];
 };
 
 /** Whether a kind that says more is told of the same element, or this one of an element around it. */
@@ -38,12 +38,12 @@ function isSaid({ about }: Found, { id, under = [] }: ProtoKind, told: ReadonlyM
 }
 
 function factOf(kind: ProtoKind, found: Found, { after, files }: Pairs, { strictness = "WIRE_JSON" }: How): SchemaFact {
-  const { path, was, before, after: now, witness, because } = found;
+  const { path, was, before, after: now, witness, because, hint } = found;
   const file = found.file ?? was?.file ?? files[0]?.[1].file ?? "";
   const at = found.at ?? after.files.get(file)?.at ?? was;
   if (at === undefined) throw new Error(`${kind.id} has no place`);
   const felt = feltAs(strictness, kind, kind, found);
-  return { file, ...fact(kind.id, path, at, was, before, now), ...felt, ...shownFor(felt.breaks, witness), ...(because === undefined ? {} : { because }) };
+  return { file, ...fact(kind.id, path, at, was, before, now), ...felt, ...shownFor(felt.breaks, witness), ...(because === undefined ? {} : { because }), ...(hint === undefined ? {} : { hint }) };
 }
 
 /** What proves whom a change breaks, and nothing for who is not broken. */
@@ -54,11 +54,11 @@ function shownFor({ consumers, producers }: Change["breaks"], witness: Witness =
   return Object.keys(shown).length === 0 ? {} : { witness: shown };
 }
 
-/** A file that is gone breaks nobody where all that it declared stands in other files of its package. */
-function ofFile(one: SchemaFact, { before, after }: Pairs): SchemaFact {
+/** A file that is gone breaks nobody where all that it declared stands in other files of its package, but for who imports it or generates code from each file. */
+function ofFile(one: SchemaFact, { before, after }: Pairs, { strictness }: How): SchemaFact {
   const file = one.kind === "schema-file-removed" ? before.files.get(one.file) : undefined;
   if (file === undefined || !isElsewhere(file, after)) return one;
-  return { ...one, breaks: { consumers: "no", producers: "no" }, impact: "action", because: "What it declared stands in other files." };
+  return { ...one, breaks: { consumers: "no", producers: "no" }, impact: strictness === "FILE" ? "break" : "action", because: "What it declared stands in other files." };
 }
 
 function isElsewhere({ messages, enums, services, extensions }: ProtobufFile, after: Pairs["after"]): boolean {

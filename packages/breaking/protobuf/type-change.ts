@@ -13,7 +13,7 @@ export const differentTypes = (compatible: (was: TypeUse, is: TypeUse) => boolea
   const said = { before: wordOf(old), after: wordOf(now), at: is.it.spots["type"] ?? is.it.whole };
   if (mayBeSame(old, now)) return { ...said, breaks: unknown, wire: unknown, because: "No file at hand declares one of the two." };
   const field = { was: was.it, is: is.it };
-  const ranged = byRange(old, now, field);
+  const ranged = wireCompatible(old, now) ? byRange(old, now, field) : undefined;
   const { witness, ...found } = ranged === undefined ? { ...byType(old, now, field), ...onWire(old.type, now.type) } : { ...ranged, wire: ranged.breaks };
   return witness === undefined || (holder !== undefined && after.made.has(holder.is.it)) ? { ...said, ...found } : { ...said, ...found, witness };
 };

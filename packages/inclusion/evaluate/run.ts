@@ -9,7 +9,8 @@ export interface Run {
   readonly library: Library;
   readonly scopes: Scopes;
   readonly formats: "assert" | "annotate";
-  steps: number;
+  /** Steps that are left; several evaluations may share them. */
+  readonly meter: { steps: number };
   depth: number;
   because?: string;
   /** A schema against a value, `evaluate`. */

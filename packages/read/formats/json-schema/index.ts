@@ -33,7 +33,7 @@ function toDocument(file: string, text: string, index: number, { root, problems 
   return {
     file, index, root, problems,
     schema: {
-      kind: "schema", format: "json-schema", file, dialect: dialect ?? "2020-12", ...(name !== undefined && dialect === undefined ? { metaSchema: name } : {}),
+      kind: "schema", format: "json-schema", file, dialect: dialect ?? "2020-12", ...(name !== undefined && dialect === undefined ? { metaSchema: name } : {}), ...(said === undefined && !bare ? { undeclared: true } : {}),
       schema: plain(root), root, rounded: roundedIn(text, root), ...place,
     },
   };
