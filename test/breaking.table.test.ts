@@ -184,3 +184,11 @@ describe("what is not there any more", () => {
     expect(new Set(changes.map(({ fingerprint }) => fingerprint)).size).toBe(2);
   });
 });
+
+test("what is no number is compared with none", async () => {
+  const text = (value: string) => `apiVersion: v3.2.0\nkind: DataContract\nid: orders\nversion: 1.0.0\nstatus: active\nslaProperties: [{property: latency, value: ${value}, unit: h}]\nschema: [{name: t, properties: [{name: a, logicalType: integer, logicalTypeOptions: {maximum: ${value}}, quality: [{metric: nullValues, mustBeLessThan: ${value}}]}]}]\n`;
+  for (const [was, is] of [["1", ".nan"], [".nan", "1"], [".nan", ".inf"]] as const) {
+    const [before, after] = [await read("a.yaml", new TextEncoder().encode(text(was))), await read("a.yaml", new TextEncoder().encode(text(is)))];
+    for (const { kind, breaks } of await breaking({ before: [before], after: [after], mesh: nobody })) expect([was, is, kind, breaks.consumers]).not.toContain("no");
+  }
+});

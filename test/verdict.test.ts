@@ -271,7 +271,7 @@ describe("reporters", () => {
     const text = say("github", said({ reports: [lint(...findings("bad", 13), ...findings("meh", 4), ...findings("note", 12))], levels: { bad: "error", meh: "warn", note: "info" }, expect: [], notices: [], baseline: emptyBaseline }));
     const lines = text.trimEnd().split("\n");
     expect(["error", "warning", "notice"].map((level) => lines.filter((line) => line.startsWith(`::${level} `)).length)).toEqual([10, 4, 10]);
-    expect(lines.at(-1)).toBe("::notice title=meshgate::6 findings more are not annotated here. In all: 13 errors, 4 warnings, 12 infos.");
+    expect(lines.at(-1)).toBe("::notice title=meshgate::6 more findings are not annotated here. In all: 13 errors, 4 warnings, 12 infos.");
     expect(lines.every((line) => /^::(error|warning|notice) [^:]*::/.test(line))).toBe(true);
     expect(lines[0]).toBe("::error file=a.yaml,line=1,endLine=1,col=1,endColumn=4,title=bad::a ::error::b ##[error]c%250A");
     expect(say("github", said({ reports: [lint()], expect: [], notices: [], baseline: emptyBaseline }))).toBe("");

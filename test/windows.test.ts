@@ -116,6 +116,21 @@ describe("an object or the whole contract goes", () => {
   });
 });
 
+describe("an announcement goes", () => {
+  test.each([["its day is over", "2026-11-23", "none", "info"], ["its day is today", "2026-11-24", "break", "error"], ["its day will come", "2026-11-25", "break", "error"], ["no day that can be read", "soon", "break", "error"]])("%s", async (_what, day, impact, level) => {
+    const changes = await compare(contract({ ends: [end(day)] }), contract({}));
+    expect(changes.map((change) => [change.kind, change.impact])).toEqual([["sla-removed", impact]]);
+    expect(levelOf(changes)).toBe(level);
+  });
+
+  test("a contract that is deprecated and names no day is told so", async () => {
+    const messages = async (ends: NonNullable<Written["ends"]>) => (await compare(contract({ ends }), contract({ status: "deprecated", ends }))).map(({ message }) => message);
+    expect(await messages([])).toEqual(["The status of `orders` was `active` and is `deprecated`. No day is named on which it ends."]);
+    expect(await messages([end("2027-01-31", "orders.total")])).toEqual(["The status of `orders` was `active` and is `deprecated`. No day is named on which it ends."]);
+    expect(await messages([end("2027-01-31")])).toEqual(["The status of `orders` was `active` and is `deprecated`."]);
+  });
+});
+
 describe("drafts", () => {
   test("everything that happens to a draft is told and blocks nothing", async () => {
     const changes = await compare(contract({ status: " Draft " }), contract({ properties: left }));

@@ -1,5 +1,4 @@
 import { fingerprint } from "#fingerprint";
-import { named } from "#text";
 import type { Change, Contract, Described, Document, Location, Mesh, Product, Reading, Schema } from "#model";
 import { kindOf } from "./changes.ts";
 import { compareContracts } from "./contract/compare.ts";
@@ -10,6 +9,7 @@ import { compareDrift } from "./drift.ts";
 import { judges } from "./judges.ts";
 import type { How, Later } from "./judge.ts";
 import { compareProducts } from "./product/compare.ts";
+import { named } from "#text";
 import { elementName } from "./show.ts";
 import { withWindows } from "./windows.ts";
 

@@ -15,7 +15,7 @@ export function withWindows(facts: readonly Fact[], before: Contract, after: Con
   const draft = stepOf(before.status) === "draft";
   return facts.map((fact) => {
     const chain = fact.path.length === 0 ? [] : fact.was === undefined ? undefined : chains?.get(fact.was);
-    const told = ending.has(fact.kind) ? ended(fact, chain && said(chain), today) : atOnce(fact, after, today);
+    const told = ending.has(fact.kind) ? ended(fact, chain && said(chain), today) : overdue(atOnce(fact, after, today), before, today);
     return draft && fact.kind !== "contract-unreadable" ? { ...because(told, "Draft: exempt."), exempt: "draft" } : told;
   });
 }
@@ -42,6 +42,13 @@ function atOnce(fact: Fact, after: Contract | undefined, today: string | undefin
   const ends = fresh === undefined ? undefined : endOf(fresh);
   if (ends === undefined || today === undefined || ends > today) return fact;
   return because({ ...fact, impact: "break" }, "An end that is announced when it has come leaves readers no time.", "Announce a day that leaves them time to move.");
+}
+
+/** An announcement whose day is over has nothing left to promise. */
+function overdue(fact: Fact, before: Contract, today: string | undefined): Fact {
+  const gone = fact.kind === "sla-removed" ? before.sla.find((sla) => sla.at === fact.was && isEnd(sla)) : undefined;
+  const ends = gone === undefined ? undefined : endOf(gone);
+  return ends === undefined || today === undefined || today <= ends ? fact : because({ ...fact, impact: "none" }, "Its day is over.");
 }
 
 /** The fact with a reason, and with what to do about it, after what it has of both. */

@@ -1,5 +1,6 @@
 import type { Breaks, Json, Reason } from "#model";
 import { flat } from "#text";
+import { upper } from "./phrases.ts";
 
 /** Makes a value harmless where the whole sentence is not made so later. */
 type Say = (value: string) => string;
@@ -18,6 +19,9 @@ export function evidence({ rule, witness, difference, breaks, engines }: Pick<Re
     ...(engines === undefined || Object.keys(engines).length === 0 ? [] : [`a table altered in place: ${Object.entries(engines).map(([engine, may]) => `${say(engine)} ${marks[may]}`).join(", ")}`]),
   ];
 }
+
+/** The same as sentences, to be read after a message. */
+export const proofs = (reason: Parameters<typeof evidence>[0]): string[] => evidence(reason).map((line) => `${upper(line)}.`);
 
 /** Kinds of change whose proof is a row that lacks something. */
 const lacking: ReadonlySet<string> = new Set(["property-removed", "required-property-added"]);

@@ -4,7 +4,7 @@ import { fits, passes, rowsKeep } from "./oracle.ts";
 
 type Made = Pick<Change, "kind" | "path" | "before" | "after" | "witness">;
 
-/** Whether the witness of a change is legal on the one side and not on the other, as the oracle has it; undefined where it is about what the oracle does not know. */
+/** Whether the witness of a change is legal on the one side and not on the other, as the oracle has it; undefined where it is about what the oracle does not know: sizes, and numbers that JSON has only as texts. */
 export function proves({ kind, path: [, object, ...place], witness, before: said, after: says }: Made, before: readonly Table[], after: readonly Table[]): boolean | undefined {
   const is = after.find((table) => table.name === object);
   const was = before.find((table) => table.name === object);
@@ -20,6 +20,8 @@ export function proves({ kind, path: [, object, ...place], witness, before: said
   const now = is.properties.find((column) => column.name === name);
   const old = now === undefined ? undefined : twinOf(now, was);
   if (!whole || now === undefined || old === undefined) return undefined;
+  const isLong = [witness.consumers, witness.producers].some((side) => side !== undefined && /"-?\d{16,}"/.test(JSON.stringify(side)));
+  if (isLong) return undefined;
   const bare = kind.startsWith("type-") && !/^format /.test(String(said ?? says)) ? typeOnly : (column: Column): Column => column;
   const value = (side: Json | undefined): Value => (side as Row)[name] ?? null;
   return (witness.consumers === undefined || (fits(bare(now), value(witness.consumers)) && !fits(bare(old), value(witness.consumers))))

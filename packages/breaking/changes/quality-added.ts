@@ -1,5 +1,5 @@
 import type { Kind } from "../kind.ts";
-import { show } from "../show.ts";
+import { showRule } from "../show.ts";
 
 export const qualityAdded: Kind = {
   id: "quality-added",
@@ -11,5 +11,5 @@ export const qualityAdded: Kind = {
   impact: "none",
   hint: "See that what is stored passes the rule first.",
   mirror: "quality-removed",
-  message: ({ after, element }) => `A quality rule on ${element} is new: ${show(after)}.`,
+  message: ({ after, element }) => `A quality rule on ${element} is new: ${showRule(after)}.`,
 };

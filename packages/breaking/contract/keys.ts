@@ -46,16 +46,18 @@ function refused(by: Named, key: readonly Property[], legal: Named, own: readonl
   const columns = key.map((property) => twins.get(property));
   if (columns.includes(undefined)) return { breaks: "yes" };
   const there = columns.filter((column) => column !== undefined);
-  const empty = there.find((column) => column.required !== true && !own.includes(column));
+  const [needed, held] = [new Set(own), new Set(there)];
+  const empty = there.find((column) => column.required !== true && !needed.has(column));
   if (empty !== undefined) return { breaks: "yes", rows: () => rowWith([...path, empty.name ?? ""], null) };
-  if (there.some(({ unique }) => unique === true) || (own.length > 0 && own.every((column) => there.includes(column)))) return { breaks: "no" };
+  if (there.some(({ unique }) => unique === true) || (own.length > 0 && own.every((column) => held.has(column)))) return { breaks: "no" };
   return { breaks: "yes", rows: (sample) => twinsOf(there, own, path, sample) };
 }
 
 /** Two rows that agree in some columns and differ in the key, where there is one. */
 function twinsOf(same: readonly Property[], key: readonly Property[], path: readonly string[], sample: Sample): Json | undefined {
+  if (path.includes("[]") || same.length > few) return undefined;
   const other = key.find((column) => !same.includes(column) && sample(column).length > 1);
-  if (path.includes("[]") || same.length > few || (other === undefined && key.length > 0 && key.every((column) => !same.includes(column)))) return undefined;
+  if (other === undefined && key.length > 0 && key.every((column) => !same.includes(column))) return undefined;
   const values = same.map((column) => [column.name ?? "", sample(column)[0]] as const);
   if (values.some(([, value]) => value === undefined)) return undefined;
   const rest = (row: number) => (other === undefined ? [] : [[other.name ?? "", sample(other)[row]] as const]);
@@ -71,13 +73,13 @@ export interface KeysAround {
   readonly after: readonly Property[];
 }
 
-/** Whether each value of a property comes once. The only property of a primary key is unique without saying so. `around`: none of what arrays and maps hold. */
+/** Whether each value of a property comes once. The only column of a table's primary key is unique without saying so. `around`: none of what arrays and maps hold. */
 export function compareUnique(was: Property, is: Property, path: readonly string[], tell: Tell, around?: KeysAround): void {
   if ((was.unique === true) === (is.unique === true)) return;
   const added = is.unique === true;
   const [legal, key = []] = added ? ([was, around?.before] as const) : ([is, around?.after] as const);
   const told = fact(added ? "unique-added" : "unique-removed", path, is.spots["unique"] ?? is.at, was.spots["unique"] ?? was.at);
-  if (key.length === 1 && key[0] === legal) return tell({ ...told, breaks: { consumers: "no", producers: "no" }, impact: "none", because: added ? "But it was the whole primary key, which is unique." : "But it is the whole primary key, which is unique." });
+  if (path.length === 2 && key.length === 1 && key[0] === legal) return tell({ ...told, breaks: { consumers: "no", producers: "no" }, impact: "none", because: added ? "But it was the whole primary key, which is unique." : "But it is the whole primary key, which is unique." });
   if (around === undefined) return tell(told);
   const rows = (sample: Sample) => twinsOf([legal], key, path.slice(0, -1), sample);
   tell({ ...told, ...sampled([legal, ...key], (sample) => asWitness({ consumers: added ? undefined : rows(sample), producers: added ? rows(sample) : undefined })) });

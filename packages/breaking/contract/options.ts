@@ -78,7 +78,7 @@ function direction(key: string, before: Json | undefined, after: Json | undefine
 
 /** Numbers, and dates of one shape (ISO 8601) as texts; undefined where the two cannot be compared. */
 function isGreater(a: Json, b: Json): boolean | undefined {
-  if (typeof a === "number" && typeof b === "number") return a > b;
+  if (typeof a === "number" && typeof b === "number") return Number.isNaN(a) || Number.isNaN(b) ? undefined : a > b;
   const date = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\dZ?)?$/;
   return typeof a === "string" && typeof b === "string" && date.test(a) && date.test(b) && a.length === b.length ? a > b : undefined;
 }

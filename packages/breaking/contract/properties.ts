@@ -18,7 +18,7 @@ export function compareProperty(was: Property, is: Property, path: readonly stri
   const say: Say = (kind, key, before, after, more = {}) => tell({ ...fact(kind, path, is.spots[key] ?? is.at, was.spots[key] ?? was.at, before, after), ...more });
   compareType(was, is, path, ofProperty(ground, was, is), tell);
   const row = (value: Json): Json => rowWith(path, value);
-  const keyed = (version: Property, because: string) => (version.primaryKey === true ? { breaks: { consumers: "no", producers: "no" }, impact: "none", because } as const : undefined);
+  const keyed = (version: Property, because: string) => (version.primaryKey === true && path.length === 2 ? { breaks: { consumers: "no", producers: "no" }, impact: "none", because } as const : undefined);
   if (was.required !== true && is.required === true) say("required-added", "required", undefined, undefined, keyed(was, "But its primary key forbade that.") ?? { witness: { producers: row(null) }, ...ifRefused(ground, { what: "tightened", column: columnOf(is) }) });
   if (was.required === true && is.required !== true) say("required-removed", "required", undefined, undefined, keyed(is, "But the primary key forbids them.") ?? { witness: { consumers: row(null) }, ...ifRefused(ground, { what: "loosened", column: columnOf(is) }) });
   compareValues(was.enum?.map(({ value }) => value), is.enum?.map(({ value }) => value), (kind, before, after) => say(kind, "enum", before, after, listed(kind, was, is, before, after, path)));

@@ -76,8 +76,11 @@ function ordered(was: Sla, is: Sla, property: string): number | undefined {
   if (before.value !== undefined && after.value !== undefined) return after.value - before.value;
   const [rate, other] = [perSecond(was), perSecond(is)];
   if (rate !== undefined && other !== undefined && rate.of === other.of) return Math.abs(other.amount - rate.amount) < 1e-9 * rate.amount ? 0 : other.amount - rate.amount;
-  return typeof was.value === "number" && typeof is.value === "number" && was.unit === is.unit ? is.value - was.value : undefined;
+  return was.unit === is.unit && isCount(was.value) && isCount(is.value) ? is.value - was.value : undefined;
 }
+
+/** A number that has a place among others; YAML has also `.nan` and `.inf`. */
+const isCount = (value: Json | undefined): value is number => Number.isFinite(value);
 
 /** A rate with one length of time: a month has none. */
 function perSecond({ value, unit }: Sla): { readonly amount: number; readonly of: string } | undefined {

@@ -1,8 +1,8 @@
 import type { CheckResult, Reason } from "#model";
 import { flat, xmlAttribute, xmlText } from "#text";
-import { evidence } from "../evidence.ts";
 import { hurtsOne } from "../hurt.ts";
 import { looked, tally, valueText } from "../phrases.ts";
+import { evidence } from "../evidence.ts";
 import type { Reporter } from "../reporter.ts";
 
 /**

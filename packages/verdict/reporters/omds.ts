@@ -69,22 +69,23 @@ function sourceKind(changes: readonly Change[], words: Words): string {
 function difference(change: Change, word: Word | undefined): Difference {
   const { kind, path, before, after, message } = change;
   const inside = path.slice(1);
-  const [section = own(sections, change.section ?? "") ?? change.section ?? "all", field = inside.at(-1) ?? section] = word?.key?.split(".") ?? [];
+  const [section = own(sections, change.section ?? "") ?? change.section ?? "all", key] = word?.key?.split(".") ?? [];
+  const field = key ?? inside.at(-1) ?? section;
   return {
     type: kind.endsWith("-added") ? "ADD" : kind.endsWith("-removed") ? "REMOVE" : "CHANGE", section, field,
-    path: pointer(section, field, inside, word?.key === undefined), ...(before === undefined ? {} : { value1: before }), ...(after === undefined ? {} : { value2: after }),
+    path: pointer(section, key, inside, word?.key === undefined), ...(before === undefined ? {} : { value1: before }), ...(after === undefined ? {} : { value2: after }),
     message, impactLevel: level(change),
   };
 }
 
 /** The draft's own notation: a JSON Pointer whose steps into lists are named, `/schema[name=orders]/properties[name=total]/required`. */
-function pointer(section: string, field: string, path: readonly string[], endsInKey: boolean): string {
+function pointer(section: string, key: string | undefined, path: readonly string[], endsInKey: boolean): string {
   const names = endsInKey ? path.slice(0, -1) : path;
-  if (endsInKey && names.length === 0) return `/${[...new Set([section, field])].join("/")}`;
+  if (endsInKey && names.length === 0) return `/${[...new Set([section, path.at(-1) ?? section])].join("/")}`;
   const steps = section === "schema" ? names.map((name, depth) => (depth === 0 ? `schema${selector("name", name)}` : inner(name)))
-    : [names.length === 0 ? section : `${section}${selector(own(identity, section) ?? "name", names.join("."))}`];
-  const last = endsInKey || (field !== section && field !== "properties" && field !== steps.at(-1)) ? [endsInKey ? (path.at(-1) ?? field) : field] : [];
-  return `/${[...steps, ...last].join("/")}`;
+    : [names.length === 0 || section === "price" ? section : `${section}${selector(own(identity, section) ?? "name", names.join("."))}`];
+  const last = endsInKey ? (path.at(-1) ?? []) : key === undefined || key === "properties" ? [] : key;
+  return `/${[steps, last].flat().join("/")}`;
 }
 
 const identity: Readonly<Record<string, string>> = { slaProperties: "property", servers: "server", roles: "role", support: "channel" };

@@ -1,6 +1,6 @@
 import type { Location, Reason } from "#model";
 import { flat } from "#text";
-import { evidence } from "../evidence.ts";
+import { proofs } from "../evidence.ts";
 import { hurtsOne } from "../hurt.ts";
 import { upper } from "../phrases.ts";
 import { byText } from "../reason.ts";
@@ -40,7 +40,7 @@ function resultOf(reason: Reason, at: Location, ruleIndex: number, known: boolea
     ruleId: flat(rule),
     ruleIndex,
     level: levels[level],
-    message: { text: sentences([message, ...evidence(reason).map((line) => `${upper(line)}.`), hint]) },
+    message: { text: sentences([message, ...proofs(reason), hint]) },
     locations: [{ physicalLocation: physical(at), logicalLocations: [{ fullyQualifiedName: flat(subject.join("."), 400) }] }],
     ...(was === undefined && hurt.length === 0 ? {} : {
       relatedLocations: [
