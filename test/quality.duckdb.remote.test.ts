@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Json, Server } from "#model";
 import type { HowToMeasure, Metric, Session } from "#quality";
 import { duckdb } from "../packages/quality/engines/duckdb/engine.ts";
+import { delta, iceberg } from "./quality/lakes.ts";
 import { service } from "./quality/services.ts";
 
 const root = mkdtempSync(join(tmpdir(), "meshgate-remote-"));
@@ -80,6 +81,31 @@ describe.skipIf("skipped" in s3)("S3", () => {
     ].flat();
     expect(said).toEqual([expect.stringMatching(/no file lies at/), expect.stringMatching(/no file lies at|did not answer, or refused/), expect.stringMatching(/did not answer, or refused/), expect.stringMatching(/DuckDB's extension `httpfs` for version v[\d.]+ is not in the folder/)]);
     expect(JSON.stringify(said)).not.toMatch(/canary/);
+  });
+});
+
+describe.skipIf("skipped" in s3)("tables with a log: only the files that count are read", () => {
+  test("Delta Lake and Iceberg on this machine, and moved", async () => {
+    await delta(join(root, "lake/orders"));
+    await iceberg(join(root, "ice/orders"), "s3://elsewhere/orders");
+    const metrics = [rows, nulls("s"), duplicates, unread];
+    expect(await asked("local", { path: "lake/{model}", format: "delta" }, metrics)).toEqual([10, 1, 0, 0]);
+    expect(await asked("local", { path: "ice", format: "iceberg" }, metrics)).toEqual([10, 1, 0, 0]);
+    expect(await asked("local", { path: "lake/orders/*.parquet" }, metrics)).toEqual(metrics.map(() => expect.stringMatching(/a table of Delta Lake, whose log says which of them count/)));
+    expect(await asked("local", { path: "ice/orders/**/*.parquet" }, [rows])).toEqual([expect.stringMatching(/a table of Iceberg/)]);
+    expect(await asked("local", { path: "lake/orders", format: "iceberg" }, [rows])).toEqual([expect.stringMatching(/no table of Iceberg lies at/)]);
+    expect(await asked("local", { path: "lake/orders", format: "hudi" }, [rows])).toEqual([expect.stringMatching(/nobody here reads tables of Hudi/)]);
+  });
+
+  test("on S3", async () => {
+    const put = async (folder: string, files: readonly string[], to: string) => {
+      for (const file of files) await fetch(`${endpoint}/shop/${to}/${file}`, { method: "PUT", body: new Blob([new Uint8Array(readFileSync(join(root, folder, file)))]) });
+    };
+    await put("far/delta", await delta(join(root, "far/delta")), "lake/orders");
+    await put("far/iceberg", await iceberg(join(root, "far/iceberg"), "s3://shop/ice/orders"), "ice/orders");
+    expect(await asked("s3", { location: "s3://shop/lake/{model}", format: "delta", endpointUrl: endpoint }, [rows, nulls("s"), duplicates])).toEqual([10, 1, 0]);
+    expect(await asked("s3", { location: "s3://shop/ice/{model}", format: "iceberg", endpointUrl: endpoint }, [rows, nulls("s"), duplicates])).toEqual([10, 1, 0]);
+    expect(await asked("s3", { location: "s3://shop/lake/orders/*.parquet", endpointUrl: endpoint }, [rows])).toEqual([expect.stringMatching(/a table of Delta Lake/)]);
   });
 });
 

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Json, Server } from "../packages/model/index.ts";
 import type { HowToMeasure, Session } from "../packages/quality/engine.ts";
 import { duckdb } from "../packages/quality/engines/duckdb/engine.ts";
+import { sentenceOf } from "../packages/quality/engines/duckdb/scrub.ts";
 import type { Measurement, Metric, Table } from "../packages/quality/metric.ts";
 import type { Predicate, ReadAs } from "../packages/quality/predicate.ts";
 
@@ -283,6 +284,28 @@ describe("limits", () => {
   test("more bytes than may be read is unknown", async () => {
     const folder = given({ "orders.csv": "id\n1\n" });
     expect(await values(await open(`${folder}/orders.csv`, {}, { byteCap: 3 }), [rows()])).toEqual([expect.stringMatching(/more than the 3 that may be read/)]);
+  });
+
+  test("a folder that cannot be written is said at once", async () => {
+    const folder = given({ "orders.csv": "id\n1\n" });
+    await expect(duckdb.open(server("local", { path: `${folder}/orders.csv` }), { ...usual, spillFolder: join(root, folder, "orders.csv") })).rejects.toThrow(/folder for intermediate results cannot be written/);
+  });
+
+  test.each([
+    ['IO Error: Could not write all bytes to file "/tmp/x/duckdb_temp_storage_1.tmp": wanted=262144 wrote=-1', "The disk for intermediate results is full."],
+    ["IO Error: Could not write file \"/x\": No space left on device", "The disk for intermediate results is full."],
+    ["Out of Memory Error: failed to offload data block of size 256.0 KiB (976.5 KiB/976.5 KiB used).\nThis limit was set by the 'max_temp_directory_size' setting.", "The disk for intermediate results is full."],
+    ["Out of Memory Error: could not allocate block of size 256.0 KiB (488.1 MiB/488.2 MiB used)", "It needs more memory than it may use."],
+    ["INTERRUPT Error: Interrupted!", "It took longer than the time that it may take."],
+    ["Conversion Error: Could not convert string 'canary' to INT32", "A value cannot be converted to the type that is asked for."],
+    ["Invalid Input Error: something about 'canary'", "It could not be answered by DuckDB (Invalid Input Error)."],
+    ["Binder Error: Referenced column \"canary\" not found in FROM clause!", "It names a table, column or function that is not there."],
+  ])("an error says what it means and no value: %s", (text, sentence) => expect(sentenceOf(new Error(text))).toBe(sentence));
+
+  test("a key that needs more memory than there is takes nothing else with it", async () => {
+    const big = `${given({ ".keep": "" })}/big.parquet`;
+    await sql(`COPY (SELECT md5(range::VARCHAR) || md5((range + 1)::VARCHAR) AS k FROM range(2000000)) TO '${join(root, big)}'`);
+    expect(await values(await open(big, {}, { memoryBytes: 64 * 2 ** 20, seconds: 60 }), [rows(), { of: "duplicates", columns: [["k"]], count: "excess" }, rows(isNull("k"))])).toEqual([2000000, expect.toSatisfy((one: unknown) => one === 0 || /memory|disk/.test(String(one))), 0]);
   });
 
   test("a session leaves nothing behind", async () => {

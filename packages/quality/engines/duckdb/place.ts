@@ -7,14 +7,26 @@ import type { Sql } from "../../dialect.ts";
 import { type DataFile, findFiles } from "./glob.ts";
 import { type Reach, reachOf } from "./reach.ts";
 import { type Look, remoteFiles } from "./remote-files.ts";
-import { tableFormatOf } from "./table-format.ts";
+import { lakeAt } from "./lake.ts";
+import { type TableFormat, tableFormatOf, tableFormats } from "./table-format.ts";
 
 export type Format = "csv" | "json" | "parquet";
 
 /** Where a table's data lies. */
 export type Place =
   | { readonly is: "files"; readonly format: Format; readonly files: readonly DataFile[]; readonly delimiter?: string; readonly encoding?: string; readonly newline: boolean; readonly before?: readonly Sql[] }
-  | { readonly is: "database"; readonly file: DataFile; readonly names: readonly string[] };
+  | { readonly is: "database"; readonly file: DataFile; readonly names: readonly string[] }
+  | LakePlace;
+
+/** A table whose log says which of its files count. */
+export interface LakePlace {
+  readonly is: "lake";
+  readonly format: TableFormat["id"];
+  readonly folder: string;
+  /** The newest one, as the names of its log count them. */
+  readonly version: string;
+  readonly before: readonly Sql[];
+}
 
 const formats: Readonly<Record<string, Format>> = { csv: "csv", tsv: "csv", json: "json", jsonl: "json", ndjson: "json", parquet: "parquet", pq: "parquet" };
 const compressed = [".gz", ".zst"];
@@ -33,13 +45,16 @@ export async function placeOf(server: Server, table: Table, how: HowToMeasure, l
   const address = scheme === undefined || scheme.toLowerCase() === "file" ? undefined : resolved;
   const reach = address === undefined ? { before: [] } : await reachOf(address, server, how);
   if ("unknown" in reach) return reach;
+  const find: Find = address === undefined ? (pattern) => findFiles(how.root, pattern) : (pattern) => remoteFiles(pattern, look(reach));
+  const lake = tableFormats.find(({ id }) => id === (setting("format") ?? setting("tableFormat"))?.toLowerCase());
+  if (lake !== undefined) return lakeAt(foldersFor(resolved.replace(/^file:\/\//i, ""), table), lake, { how, before: reach.before, look: look(reach), find });
   const format = formatOf(setting("format"), resolved.split(/[?#]/)[0] ?? resolved);
   if (format === undefined) return { unknown: `nobody says which format the data has: write \`format\`, one of csv, json and parquet` };
   if (typeof format !== "string") return format;
-  const found = await filesOf(resolved.replace(/^file:\/\//i, ""), table, format, address === undefined ? (pattern) => findFiles(how.root, pattern) : (pattern) => remoteFiles(pattern, look(reach)));
+  const found = await filesOf(resolved.replace(/^file:\/\//i, ""), table, format, find);
   if ("unknown" in found) return found;
-  const log = address === undefined ? await tableFormatOf(found, how.root) : undefined;
-  if (log !== undefined) return { unknown: `it is a table of ${log}, whose log says which files count; nothing here reads it yet` };
+  const log = /^https?:/i.test(resolved) ? undefined : await tableFormatOf(found, how.root, look(reach));
+  if (log !== undefined) return { unknown: `the files are those of a table of ${log}, whose log says which of them count: write its \`format\` and the path of its folder` };
   const bytes = found.reduce((sum, { bytes }) => sum + bytes, 0);
   if (how.byteCap !== undefined && bytes > how.byteCap) return { unknown: `the data has ${bytes} bytes, more than the ${how.byteCap} that may be read` };
   const [delimiter, encoding] = [setting("delimiter"), setting("encoding")];
@@ -79,6 +94,13 @@ function formatOf(written: string | undefined, path: string): Format | { readonl
 
 const namesOf = (table: Table) => [...new Set([table.physicalName, table.object, ...table.physicalName.split(".").slice(-1)])].filter((name) => name !== "" && !/[\\/]|^\.+$/.test(name));
 const endings = (format: Format) => Object.keys(formats).filter((end) => formats[end] === format).flatMap((end) => ["", ...compressed].map((more) => `${end}${more}`)).join(",");
+
+/** Where the folder of a table may be: at the path, or in it by its name. */
+function foldersFor(path: string, table: Table): readonly string[] {
+  const bare = path.replace(/\/+(?:\*\*?\/?)*(?:\*\.parquet)?$/, "");
+  if (placeholder.test(bare)) return namesOf(table).map((name) => bare.replace(new RegExp(placeholder, "gi"), () => name));
+  return [bare, ...namesOf(table).map((name) => `${bare}/${name}`)];
+}
 
 type Find = (pattern: string) => ReturnType<typeof findFiles>;
 

@@ -27,7 +27,8 @@ const sized = (paths: readonly string[], look: Look): Promise<readonly DataFile[
     return paths.map((path) => ({ path, name: path.split(/[?#]/)[0] ?? "", bytes: sizes.get(path) ?? 0 }));
   });
 
-async function using<T>(opening: Promise<Database>, work: (database: Database) => Promise<T>): Promise<T> {
+/** Work with a database that is closed after it. */
+export async function using<T>(opening: Promise<Database>, work: (database: Database) => Promise<T>): Promise<T> {
   const database = await opening;
   try {
     return await work(database);

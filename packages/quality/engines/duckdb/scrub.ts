@@ -20,5 +20,5 @@ const meanings: readonly (readonly [RegExp, string])[] = [
 export function sentenceOf(error: unknown): string {
   if (error instanceof TypeError || error instanceof ReferenceError || error instanceof RangeError) throw error;
   const text = error instanceof Error ? error.message : String(error);
-  return meanings.find(([pattern]) => pattern.test(text))?.[1] ?? `DuckDB could not answer (${/^[A-Za-z][A-Za-z ]{2,40}Error/.exec(text)?.[0] ?? "error"}).`;
+  return meanings.find(([pattern]) => pattern.test(text))?.[1] ?? `It could not be answered by DuckDB (${/^[A-Za-z][A-Za-z ]{2,40}Error/.exec(text)?.[0] ?? "error"}).`;
 }

@@ -1,10 +1,10 @@
 import { mkdtemp, mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { Server } from "#model";
+import { type Server, UsageError } from "#model";
 import { named } from "#text";
 import type { HowToMeasure, Session } from "../../engine.ts";
 import type { Measurement, Metric, Table } from "../../metric.ts";
-import { type Database, openDatabase } from "./database.ts";
+import { type Database, openDatabase, type Sees } from "./database.ts";
 import { driver } from "./driver.ts";
 import { measureTable } from "./measure.ts";
 import type { Reached } from "./measuring.ts";
@@ -20,8 +20,7 @@ import { attachedAs } from "./tables.ts";
  */
 export async function openSession(server: Server, how: HowToMeasure): Promise<Session> {
   await driver();
-  await mkdir(how.spillFolder, { recursive: true });
-  const folder = await mkdtemp(join(how.spillFolder, "duckdb-"));
+  const folder = await ownFolder(how.spillFolder);
   const limits = { memoryBytes: how.memoryBytes, seconds: how.seconds, folder };
   const asked = { queries: 0, bytes: 0 };
   const places = new Map<string, Promise<Place | { readonly unknown: string }>>();
@@ -33,14 +32,13 @@ export async function openSession(server: Server, how: HowToMeasure): Promise<Se
   /** A database that sees the files of these tables. */
   async function databaseFor(tables: readonly Table[], ordered = false): Promise<Database> {
     const found = await Promise.all(tables.map(placeFor));
-    const files = found.flatMap((place) => ("unknown" in place || place.is === "database" ? [] : place.files.map(({ path }) => path)));
-    const attach = new Map(found.flatMap((place) => ("unknown" in place || place.is === "files" ? [] : [[attachedAs, place.file.path] as const])));
-    const before = [...new Set(found.flatMap((place) => ("unknown" in place || place.is === "database" ? [] : place.before ?? [])))];
-    const key = JSON.stringify([[...new Set(files)].sort(), [...attach], ordered]);
+    const seen = found.map((place) => ("unknown" in place ? {} : seenAt(place)));
+    const sees = { files: seen.flatMap(({ files = [] }) => files), folders: seen.flatMap(({ folders = [] }) => folders), attach: new Map(seen.flatMap(({ attach = new Map<string, string>() }) => [...attach])), before: [...new Set(seen.flatMap(({ before = [] }) => before))], ordered };
+    const key = JSON.stringify({ ...sees, attach: [...sees.attach] });
     if (current?.key === key) return current.database;
     current?.database.close();
     current = undefined;
-    const database = counting(await openDatabase(limits, { files, attach, before, ordered }), asked);
+    const database = counting(await openDatabase(limits, sees), asked);
     current = { key, database };
     return database;
   }
@@ -92,7 +90,8 @@ export async function openSession(server: Server, how: HowToMeasure): Promise<Se
       if (opened === undefined || "unknown" in opened) return metrics.map(() => []);
       try {
         return await placesIn({ database: await databaseFor(reached.map(({ table }) => table), true), source: opened, reached, how }, metrics);
-      } catch {
+      } catch (error) {
+        sentenceOf(error);
         return metrics.map(() => []);
       }
     },
@@ -104,6 +103,16 @@ export async function openSession(server: Server, how: HowToMeasure): Promise<Se
   };
 }
 
+/** A folder of this session alone. */
+async function ownFolder(spillFolder: string): Promise<string> {
+  try {
+    await mkdir(spillFolder, { recursive: true });
+    return await mkdtemp(join(spillFolder, "duckdb-"));
+  } catch {
+    throw new UsageError(`The folder for intermediate results cannot be written: ${named(spillFolder)}.`);
+  }
+}
+
 const keyOf = ({ contract, object, physicalName }: Table) => JSON.stringify([contract, object, physicalName]);
 const distinct = (tables: readonly Table[]) => [...new Map(tables.map((table) => [keyOf(table), table])).values()];
 
@@ -111,6 +120,13 @@ function remembered<T>(kept: Map<string, Promise<T>>, key: string, make: () => P
   const made = kept.get(key) ?? make();
   kept.set(key, made);
   return made;
+}
+
+/** What a database must see to read a place. */
+function seenAt(place: Place): Partial<Sees> {
+  if (place.is === "database") return { attach: new Map([[attachedAs, place.file.path]]) };
+  if (place.is === "lake") return { folders: [place.folder], before: place.before };
+  return { files: place.files.map(({ path }) => path), before: place.before ?? [] };
 }
 
 function counting(database: Database, asked: { queries: number }): Database {
