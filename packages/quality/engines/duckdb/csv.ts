@@ -8,7 +8,8 @@ import type { DataFile } from "./glob.ts";
 import { headerOf } from "./header.ts";
 import { firstLine } from "./far-lines.ts";
 import { isRemote } from "./remote-files.ts";
-import { type FilesPlace, listed, none, type Opened, type Opening, partitionsOf, quoted, type Reading, rowColumn } from "./source.ts";
+import { listed, quoted } from "./quoted.ts";
+import { type FilesPlace, none, type Opened, type Opening, partitionsOf, type Reading, rowColumn } from "./source.ts";
 import { plain, type TypedColumn } from "./type.ts";
 
 /** Files with the same header. */

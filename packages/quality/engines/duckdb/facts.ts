@@ -1,7 +1,8 @@
 import { type Decimal, decimal } from "#decimal";
 import { duckdb } from "../../dialects/duckdb.ts";
 import type { Database, Row } from "./database.ts";
-import { listed, type Source } from "./source.ts";
+import { listed } from "./quoted.ts";
+import type { Source } from "./source.ts";
 
 /** What the footers of Parquet files say of a table. */
 export interface Facts {

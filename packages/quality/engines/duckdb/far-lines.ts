@@ -1,5 +1,5 @@
 import type { Database } from "./database.ts";
-import { quoted } from "./source.ts";
+import { quoted } from "./quoted.ts";
 
 /** A file that is not on this machine, as lines. */
 const lines = (path: string) => `read_csv(${quoted(path)}, auto_detect = false, header = false, delim = '\u0001', quote = '', escape = '', columns = {'line': 'VARCHAR'}, ignore_errors = true, null_padding = true, hive_partitioning = false)`;

@@ -7,7 +7,8 @@ import { encodingOf, isEncoding, transcode } from "./encoding.ts";
 import type { DataFile } from "./glob.ts";
 import { cleaned } from "./json-lines.ts";
 import { isRemote } from "./remote-files.ts";
-import { type FilesPlace, listed, none, type Opened, type Opening, partitionsOf, type Reading, rowColumn, type Unread } from "./source.ts";
+import { listed } from "./quoted.ts";
+import { type FilesPlace, none, type Opened, type Opening, partitionsOf, type Reading, rowColumn, type Unread } from "./source.ts";
 import { structOf, type Type, type TypedColumn, typeOf } from "./type.ts";
 
 /** Values that JSON does not have and DuckDB sees in its texts: they stay texts, as they were written. */

@@ -2,7 +2,8 @@ import type { Sql } from "../../dialect.ts";
 import { duckdb } from "../../dialects/duckdb.ts";
 import type { Shape } from "../../metric.ts";
 import type { DataFile } from "./glob.ts";
-import { type FilesPlace, listed, none, type Opened, type Opening, partitionsOf, type Reading, rowColumn } from "./source.ts";
+import { listed } from "./quoted.ts";
+import { type FilesPlace, none, type Opened, type Opening, partitionsOf, type Reading, rowColumn } from "./source.ts";
 import { plain, type TypedColumn, typeOf } from "./type.ts";
 
 /** Types of Parquet and of DuckDB's own files that are compared as the text they are written as. */

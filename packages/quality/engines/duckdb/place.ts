@@ -7,8 +7,8 @@ import type { Sql } from "../../dialect.ts";
 import { type DataFile, findFiles } from "./glob.ts";
 import { type Reach, reachOf } from "./reach.ts";
 import { type Look, remoteFiles } from "./remote-files.ts";
-import { lakeAt } from "./lake.ts";
-import { type TableFormat, tableFormatOf, tableFormats } from "./table-format.ts";
+import { type LakePlace, lakeAt } from "./lake-place.ts";
+import { tableFormatOf, tableFormats } from "./table-format.ts";
 
 export type Format = "csv" | "json" | "parquet";
 
@@ -17,16 +17,6 @@ export type Place =
   | { readonly is: "files"; readonly format: Format; readonly files: readonly DataFile[]; readonly delimiter?: string; readonly encoding?: string; readonly newline: boolean; readonly before?: readonly Sql[] }
   | { readonly is: "database"; readonly file: DataFile; readonly names: readonly string[] }
   | LakePlace;
-
-/** A table whose log says which of its files count. */
-export interface LakePlace {
-  readonly is: "lake";
-  readonly format: TableFormat["id"];
-  readonly folder: string;
-  /** The newest one, as the names of its log count them. */
-  readonly version: string;
-  readonly before: readonly Sql[];
-}
 
 const formats: Readonly<Record<string, Format>> = { csv: "csv", tsv: "csv", json: "json", jsonl: "json", ndjson: "json", parquet: "parquet", pq: "parquet" };
 const compressed = [".gz", ".zst"];

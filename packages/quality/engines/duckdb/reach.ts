@@ -4,7 +4,7 @@ import type { Sql } from "../../dialect.ts";
 import type { HowToMeasure } from "../../engine.ts";
 import { driver } from "./driver.ts";
 import { extensionIn } from "./extensions.ts";
-import { quoted } from "./source.ts";
+import { quoted } from "./quoted.ts";
 
 /** What DuckDB is told before it is locked, so that it reaches further than files of this machine. */
 export interface Reach {

@@ -1,7 +1,7 @@
 import { named } from "#text";
 import type { Database } from "./database.ts";
 import type { DataFile } from "./glob.ts";
-import { listed, quoted } from "./source.ts";
+import { listed, quoted } from "./quoted.ts";
 
 const most = 10_000;
 const magic = /[*?[]/;

@@ -42,9 +42,6 @@ export type FilesPlace = Extract<Place, { is: "files" }>;
 
 export const rowColumn = "meshgate_row";
 
-export const quoted = (text: string): Sql => `'${text.replaceAll("'", "''")}'`;
-export const listed = (texts: readonly string[]): Sql => `[${texts.map(quoted).join(", ")}]`;
-
 /** Columns that the names of the folders give: `country=DE`. */
 export const partitionsOf = (files: readonly DataFile[]): readonly string[] => {
   const [first, ...rest] = files.map(({ name }) => name.split(/[\\/]/).slice(0, -1).flatMap((part) => /^([^=]+)=/.exec(part)?.[1] ?? []));

@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { DataFile } from "./glob.ts";
 import { isRemote, type Look, using } from "./remote-files.ts";
-import { quoted } from "./source.ts";
+import { quoted } from "./quoted.ts";
 
 /** A format of tables that keeps a log beside its files. */
 export interface TableFormat {
