@@ -1,7 +1,7 @@
 import type { Sql } from "../../dialect.ts";
 import type { Measurement, Metric } from "../../metric.ts";
 import { aggregate, type Aggregate, isAggregate, longestGap, orphans } from "../../sql/metric.ts";
-import { emitted } from "../../sql/scope.ts";
+import { columnOf, emitted } from "../../sql/scope.ts";
 import type { Row } from "./database.ts";
 import { type Facts, factsOf } from "./facts.ts";
 import { filtered, type Measuring } from "./measuring.ts";
@@ -59,7 +59,7 @@ async function factsFor({ database, source }: Measuring): Promise<Facts | undefi
 /** Aggregates in one pass; over CSV with every column, so that what cannot be read is seen. */
 async function pass({ database, source, how }: Measuring, metrics: readonly Aggregate[]): Promise<{ readonly answers: readonly Measurement[]; readonly unread: Unread }> {
   const scope = scopeOf(source.columns);
-  const written = metrics.map((metric) => emitted(() => aggregate(scope, metric)));
+  const written = metrics.map((metric) => emitted(() => (metric.of === "rows" && metric.where?.is === "null" ? `COUNT(*) - COUNT(${columnOf(scope, metric.where.column).sql})` : aggregate(scope, metric))));
   const items = written.flatMap((one) => ("sql" in one ? [one.sql] : []));
   const csv = source.format === "csv";
   let [unread, seen] = [source.unread, !csv];
