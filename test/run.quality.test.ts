@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { QualityReport, Verdict } from "#model";
 import { room, write } from "./host/repositories.ts";
+import { usualMemory } from "../packages/run/memory.ts";
 import { meshgate } from "./run/world.ts";
 
 const contract = (more = "", server = "  - server: files\n    type: local\n    path: data/{model}.csv\n    format: csv\n") => `apiVersion: v3.1.0
@@ -92,4 +93,10 @@ describe("meshgate quality", () => {
     expect((await meshgate(folder, ["verdict", "quality.json", "--format", "json"])).code).toBeLessThan(2);
     expect((await meshgate(folder, ["quality", "--format", "junit"])).out).toMatch(/<testcase/);
   });
+});
+
+test.each([
+  ["a large machine", 64, 0, 1024], ["a small one", 2, Number.MAX_SAFE_INTEGER, 512], ["a container on a large one", 64, 1, 256], ["less than DuckDB can work with", 0.1, 0, 64],
+])("where no memory is configured, measuring takes a quarter of what is there: %s", (_what, machine, container, megabytes) => {
+  expect(usualMemory(machine * 2 ** 30, container * 2 ** 30)).toBe(megabytes);
 });

@@ -97,8 +97,8 @@ export const keys: readonly Key[] = [
         seconds: { type: "integer", minimum: 1, maximum: 86_400 }, memory: { type: "integer", minimum: 64, maximum: 1_000_000 }, cap: { type: "integer", minimum: 1, maximum: 1_000_000_000 },
       },
     },
-    default: { duplicates: "excess", between: "inclusive", empty: "unknown", "extra-columns": "allowed", "column-order": "free", sql: "refused", variables: [], seconds: 300, memory: 1024 }, examples: [{ duplicates: "rows", "extra-columns": "refused", sql: "allowed", variables: ["POSTGRES_HOST", "POSTGRES_PASSWORD"] }],
-    says: "How what the standards leave open about data is read: what duplicateValues counts, whether the ends of mustBeBetween are inside, what a share or an age of no rows is, whether columns may be more or in another order than the contract has them; and what measuring may do: run the queries of contracts (sql), use variables of the environment, and how many seconds, megabytes of memory and megabytes read one question may take.",
+    default: { duplicates: "excess", between: "inclusive", empty: "unknown", "extra-columns": "allowed", "column-order": "free", sql: "refused", variables: [], seconds: 300 }, examples: [{ duplicates: "rows", "extra-columns": "refused", sql: "allowed", variables: ["POSTGRES_HOST", "POSTGRES_PASSWORD"] }],
+    says: "How what the standards leave open about data is read: what duplicateValues counts, whether the ends of mustBeBetween are inside, what a share or an age of no rows is, whether columns may be more or in another order than the contract has them; and what measuring may do: run the queries of contracts (sql), use variables of the environment, and how many seconds, megabytes of memory (a quarter of the machine's, at most 1024) and megabytes read one question may take.",
   },
   {
     key: "baseline", wants: "a path inside the repository", schema: { type: "string", pattern: inside }, default: defaults.baseline, examples: ["contracts/baseline.json"],

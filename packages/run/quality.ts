@@ -8,6 +8,7 @@ import { either, named } from "#text";
 import { type Command, type Inputs, type Io, many } from "./command.ts";
 import { listContracts, meshOf, readListed, readMentioning, seenIn } from "./documents.ts";
 import { ids } from "./levels.ts";
+import { usualMemory } from "./memory.ts";
 import { note } from "./note.ts";
 import * as options from "./options.ts";
 import { progressLine } from "./progress.ts";
@@ -91,7 +92,7 @@ async function onServer(contract: Contract, server: Server, around: Around, how:
 function howTo({ quality: { sql, variables, seconds, memory, cap } }: Config, io: Io, spillFolder: string): HowToMeasure {
   const megabyte = 1024 * 1024;
   return {
-    root: io.cwd, memoryBytes: memory * megabyte, spillFolder, seconds, ...(cap === undefined ? {} : { byteCap: cap * megabyte }), sqlAllowed: sql === "allowed",
+    root: io.cwd, memoryBytes: (memory ?? usualMemory()) * megabyte, spillFolder, seconds, ...(cap === undefined ? {} : { byteCap: cap * megabyte }), sqlAllowed: sql === "allowed",
     variables: new Map(variables.flatMap((name) => (io.env[name] === undefined ? [] : [[name, io.env[name] ?? ""] as const]))), now: io.now,
   };
 }
