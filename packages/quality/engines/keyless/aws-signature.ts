@@ -14,7 +14,7 @@ const hmac = (key: string | Buffer, text: string) => createHmac("sha256", key).u
 const escaped = (text: string) => encodeURIComponent(text).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 
 /**
- * The headers of a call with those that sign it: AWS Signature Version 4 ("Create a signed AWS API request", AWS IAM User Guide), for all services but S3, whose paths are escaped once.
+ * The headers of a call with those that sign it: AWS Signature Version 4 ("Create a signed AWS API request", AWS IAM User Guide), as services want them whose path is `/`.
  * `at`: when it is sent; AWS takes it for fifteen minutes.
  */
 export function signed({ method, url, headers, body = "" }: Call, { id, secret, session }: AwsKeys, { region, service }: { readonly region: string; readonly service: string }, at: Date): Record<string, string> {
@@ -22,7 +22,7 @@ export function signed({ method, url, headers, body = "" }: Call, { id, secret, 
   const time = at.toISOString().replace(/[-:]|\.\d{3}/g, "");
   const all: Record<string, string> = { ...headers, "X-Amz-Date": time, ...(session === undefined ? {} : { "X-Amz-Security-Token": session }) };
   const lines = [...Object.entries(all), ["host", host] as const].map(([name, value]) => [name.toLowerCase(), value.trim().replace(/ +/g, " ")] as const).sort(([a], [b]) => (a < b ? -1 : 1));
-  const path = pathname.split("/").map(escaped).join("/");
+  const path = pathname.split("/").map((part) => escaped(decodeURIComponent(part))).join("/");
   const query = [...searchParams].map(([name, value]) => `${escaped(name)}=${escaped(value)}`).sort().join("&");
   const names = lines.map(([name]) => name).join(";");
   const request = [method, path, query, ...lines.map(([name, value]) => `${name}:${value}`), "", names, hash(body)].join("\n");
