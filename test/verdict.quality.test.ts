@@ -60,8 +60,10 @@ describe("promises that are unknown for one cause", () => {
     expect(junit).toContain('tests="4" failures="2"');
   });
 
-  test("stay apart by object, by level and by server", () => {
-    const apart = report(down("required", 3), down("unique", 4, { path: ["shop.orders", "lines", "id"] }), down("enum", 5, { because: "nature" }), down("pattern", 6, { reason: "It took too long." }));
+  test("name their objects, and stay apart by contract, by level, by cause and by server", () => {
+    const two = report(down("required", 3), down("unique", 4, { path: ["shop.orders", "lines", "id"] }));
+    expect(ask({ reports: [two] }).reasons.map(({ message }) => message)).toEqual(["2 promises of `orders` and `lines` are not known. The server is not reachable."]);
+    const apart = report(down("required", 3), down("unique", 4, { path: ["shop.lines", "lines", "id"] }), down("enum", 5, { because: "nature" }), down("pattern", 6, { reason: "It took too long." }));
     expect(ask({ reports: [apart] }).reasons).toHaveLength(4);
     const servers = report(down("required", 3, { server: "live" }), down("required", 3, { server: "files" }));
     expect(ask({ reports: [servers] }).reasons.map(({ message }) => message)).toEqual(["Said of required. (on `files`)", "Said of required. (on `live`)"]);
