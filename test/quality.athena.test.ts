@@ -73,6 +73,12 @@ test("what takes too long is stopped there, also where the server says nothing",
   expect([hung.said, hung.state.stopped.length]).toEqual(["It took longer than the time that it may take.", 1]);
 });
 
+test("a query of which nobody said its id in time is stopped by its token", async () => {
+  let starts = 0;
+  const { said, state } = await rows({ instead: (_, operation) => (operation === "StartQueryExecution" && (starts += 1) === 2 ? "hang" : undefined) }, { seconds: 0.4 });
+  expect([said, state.stopped.length]).toEqual(["It took longer than the time that it may take.", 1]);
+});
+
 test("each failure is one sentence of ours, and no word of the server's", async () => {
   const fails = (reason: string, type?: number) => rows({ result: (sql) => (sql.includes("COUNT") ? { ...cell("7"), fails: { reason, ...(type === undefined ? {} : { type }) } } : usual(sql)) }).then(({ said }) => said);
   const instead = (on: string, said: ReturnType<typeof awsError>) => rows({ instead: (_, operation) => (operation === on ? said : undefined) }).then(({ said }) => said);

@@ -56,6 +56,9 @@ test("with a cap, a table that is larger, or whose size nobody says, is not read
 test("what takes too long is cancelled there; busy answers are waited for, and not for ever", async () => {
   const slow = await rows({ result: (sql) => (sql.includes("COUNT") ? { records: [], forever: true } : usual(sql)) }, { seconds: 0.4 });
   expect([slow.said, slow.state.cancelled.length]).toEqual(["It took longer than the time that it may take.", 1]);
+  let starts = 0;
+  const lost = await rows({ instead: (_, operation) => (operation === "ExecuteStatement" && (starts += 1) === 2 ? "hang" : undefined) }, { seconds: 0.4 });
+  expect([lost.said, lost.state.cancelled.length]).toEqual(["It took longer than the time that it may take.", 1]);
   let busy = 2;
   const some = await rows({ instead: (_, operation) => (operation === "ExecuteStatement" && busy-- > 0 ? awsError("ActiveStatementsExceededException") : undefined) });
   expect([some.said, some.how.waited.slice(0, 2)]).toEqual(['{"value":7,"evidence":"exact"}', [200, 400]]);
