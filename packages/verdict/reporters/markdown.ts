@@ -38,6 +38,12 @@ export const markdown: Reporter = {
   },
 };
 
+const whatToDo = {
+  block: "**This must not be merged as it is.** Mend what is marked ✖.",
+  warn: "**Nothing blocks.** Look at what is marked ⚠ before you merge.",
+  pass: "**Nothing stands in the way.**",
+} as const;
+
 function pageOf({ verdict }: Said, detail: Detail): string {
   const counting = verdict.reasons.filter(({ level }) => level !== "info");
   const infos = verdict.reasons.filter(({ level }) => level === "info");
@@ -46,6 +52,7 @@ function pageOf({ verdict }: Said, detail: Detail): string {
   const unsaid = detail.hints ? 0 : shown.filter(({ hint }) => hint !== undefined).length;
   return [
     `## ${marks[verdict.ruling]} Meshgate: ${verdict.ruling}`,
+    whatToDo[verdict.ruling],
     `**${tally(verdict.counts)}**${verdict.counts.known > 0 ? ` · ${many(verdict.counts.known, "finding")} known from the baseline, not counted` : ""}  \nLooked at ${looked(verdict)}.${verdict.coverage === undefined ? "" : `  \n${covered(verdict.coverage)}.`}`,
     ...[...grouped(shown.filter(isChange), keyOf).values()].flatMap((group) => changesOf(group, detail)),
     ...[...grouped(shown.filter(isPromise), keyOf).values()].flatMap((group) => promisesOf(group, detail)),
