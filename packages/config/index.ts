@@ -1,4 +1,4 @@
-/** What does the repository want, and which report, index or baseline do we believe? */
+/** What does the repository want, and which report, index, baseline or waiver do we believe? */
 export { type Baseline, emptyBaseline, type Known, readBaseline, writeBaseline } from "./baseline.ts";
 export { type Config, defaults, type FailOn, type Mode, type QualityChoices, type QualityLimits, type SchemaFiles } from "./config.ts";
 export { version } from "./json-text.ts";
@@ -9,3 +9,4 @@ export { readConfig } from "./read-config.ts";
 export { readReport } from "./read-report.ts";
 export { reportSchema } from "./report-schema.ts";
 export { configSchema } from "./schema.ts";
+export { counts, readWaivers, type Waiver } from "./waivers.ts";
