@@ -4,3 +4,4 @@ export { changelog, type ReleaseNotes } from "./changelog.ts";
 export { judge, type Notice, type ToJudge } from "./judge.ts";
 export type { Links, Reporter, Said, Word, Words } from "./reporter.ts";
 export { reporters } from "./reporters.ts";
+export { waive, type WaivedReasons } from "./waive.ts";
