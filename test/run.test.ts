@@ -117,7 +117,7 @@ describe("lint", () => {
     const folder = repository({ "old.odcs.yaml": bad("old") });
     const none = await meshgate(folder, ["lint", "--changed", "--base", "main"]);
     expect(none).toMatchObject({ code: 0 });
-    expect(none.err).toMatch(/No contract or product differs from the base [0-9a-f]{12}\./);
+    expect(none.err).toMatch(/No contract, product or schema file differs from the base [0-9a-f]{12}\./);
     expect(none.err).toContain("is the commit that is checked out");
     commit(folder, "new", { "new.odcs.yaml": bad("new") });
     const { out, err } = await meshgate(folder, ["lint", "--changed", "--base", "main", "--format", "json"]);
@@ -208,7 +208,7 @@ describe("gate", () => {
     const { code, out, err } = await meshgate(folder, ["gate", "--base", "main"]);
     expect(code).toBe(0);
     expect(out).toContain("✔ pass");
-    expect(err).toMatch(/^No contract or product differs from the base [0-9a-f]{12}\.\n$/);
+    expect(err).toMatch(/^No contract, product or schema file differs from the base [0-9a-f]{12}\.\n$/);
   });
 
   test("a deleted contract blocks", async () => {
@@ -254,7 +254,7 @@ describe("gate", () => {
     git(folder, "rm", "--quiet", "contracts/customers.odcs.yaml");
     commit(folder, "main goes on");
     git(folder, "checkout", "--quiet", "leaner-orders");
-    expect(await meshgate(folder, ["gate", "--base", "main"])).toMatchObject({ code: 0, err: expect.stringContaining("No contract or product differs") });
+    expect(await meshgate(folder, ["gate", "--base", "main"])).toMatchObject({ code: 0, err: expect.stringContaining("No contract, product or schema file differs") });
   });
 });
 

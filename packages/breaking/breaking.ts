@@ -36,11 +36,11 @@ export async function breaking(sides: Sides): Promise<Change[]> {
   return changes.sort((a, b) => byPlace(a.at, b.at) || compare(a.kind, b.kind) || compare(a.fingerprint, b.fingerprint));
 }
 
-/** Texts that cannot be read and that nobody spoke of yet, because the other side has nothing like them or cannot be read either. */
-function unreadableChanges({ before, after }: Sides, judged: readonly Change[]): Change[] {
+/** Texts that cannot be read and that nobody spoke of yet, because the other side has nothing like them or cannot be read either; untouched ones only where they are all that there is. */
+function unreadableChanges({ before, after, alone = false }: Sides, judged: readonly Change[]): Change[] {
   const told = new Set(judged.flatMap(({ kind, at }) => (kind.endsWith("-unreadable") ? [at.file] : [])));
   const old = new Map(before.map(({ file, text, documents }) => [file, JSON.stringify([text, documents.map(({ problems }) => problems)])]));
-  const differing = after.filter(({ file, text, documents }) => old.get(file) !== JSON.stringify([text, documents.map(({ problems }) => problems)]));
+  const differing = after.filter(({ file, text, documents }) => alone || old.get(file) !== JSON.stringify([text, documents.map(({ problems }) => problems)]));
   return differing.flatMap(({ file, format, documents }) => unreadableIn([{ file, text: "", documents }]).slice(0, told.has(file) ? 0 : 1).map(({ problems: [first] }) =>
     toChange(fact(format === undefined ? "contract-unreadable" : "schema-file-unreadable", [], first?.at ?? top(file), undefined), file, [])));
 }

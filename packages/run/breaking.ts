@@ -61,7 +61,7 @@ export async function readBothSides(workspace: Workspace, base: string, io: Io):
   const tied = namesOfSchemas(workspace, moving);
   const moved = new Map(files.flatMap(({ path, was }) => (was === undefined ? [] : [[path, was] as const])));
   if (before.length === 0 && schemas.before.length + schemas.after.length + tied.length === 0 && !files.some(({ path, after }) => after !== undefined && wanted(path))) {
-    note(io, `No contract or product differs from the base ${base.slice(0, 12)}.`);
+    note(io, `No contract, product or schema file differs from the base ${base.slice(0, 12)}.`);
     return { head: [], before, changed: [], schemas, moved, others: [], described: { before: [], after: [] } };
   }
   const listed = await listContracts(workspace, []);
@@ -76,7 +76,7 @@ export async function readBothSides(workspace: Workspace, base: string, io: Io):
   const beyond = await readMentioning(workspace, others.filter(({ file }) => !met.has(file)), near);
   const head = [...changed, ...near, ...beyond];
   const described = await describedSides(workspace, base, { changed, before, near, files: new Set(moving) });
-  if (changed.length + before.length + schemas.before.length + schemas.after.length + near.length === 0) note(io, listed.length === 0 ? "No contracts found: no YAML or JSON file here is a data contract or a data product." : `No contract or product differs from the base ${base.slice(0, 12)}.`);
+  if (changed.length + before.length + schemas.before.length + schemas.after.length + near.length === 0) note(io, listed.length === 0 ? "No contracts found: no file here is a data contract, a data product or a schema." : `No contract, product or schema file differs from the base ${base.slice(0, 12)}.`);
   return { head, before, changed, schemas, moved, described, others: await readOthers(workspace, [...changed, ...before], io) };
 }
 

@@ -6,7 +6,7 @@ export class Wrong extends Error {
   readonly to: number;
   readonly rule: Problem["rule"];
   readonly hint: string | undefined;
-  constructor(from: number, to: number, message: string, hint?: string, rule: Problem["rule"] = "unreadable-file") {
+  constructor(from: number, to: number, message: string, hint?: string, rule: Problem["rule"] = "schema-syntax") {
     super(message);
     this.from = from;
     this.to = to;
