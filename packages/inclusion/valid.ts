@@ -11,13 +11,16 @@ export type Validity = boolean | { readonly unknown: string };
 /** Steps of one evaluation: schemas that meet a value. */
 const most = 1_000_000;
 
-/** A schema → its check of instances. */
-export function checker(side: SchemaSide, how: Reading = {}): (instance: Json) => Validity {
+/** A schema → its check of instances. `all`: the steps that all of them together may take; one takes no more than a million. */
+export function checker(side: SchemaSide, how: Reading = {}, all: { steps: number } = { steps: Infinity }): (instance: Json) => Validity {
   const library = libraryOf(side);
   const known = scopes();
   return (instance) => {
-    const run: Run = { library, scopes: known, formats: how.formats ?? "annotate", steps: most, depth: 0, apply: (spot, value, scope) => evaluate(run, spot, value, scope) };
+    const granted = Math.max(0, Math.min(most, all.steps));
+    const left = { steps: granted };
+    const run: Run = { library, scopes: known, formats: how.formats ?? "annotate", left, open: [], apply: (spot, value, scope) => evaluate(run, spot, value, scope) };
     const { valid } = evaluate(run, library.root, instance, known.start);
+    all.steps -= granted - Math.max(0, left.steps);
     return valid ?? { unknown: run.because ?? "it is not known" };
   };
 }

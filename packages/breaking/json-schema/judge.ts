@@ -11,6 +11,7 @@ import { dialectsOf } from "./dialects.ts";
 import { differenceOf } from "./difference.ts";
 import { factAt, siteFact, wholeFact } from "./facts.ts";
 import { holderOf } from "./holder.ts";
+import { roleOf } from "./keywords.ts";
 import { metaSchemasFor } from "./meta-schemas.ts";
 import { roundedOf } from "./rounded.ts";
 import { mostSites, type Site, sitesOf } from "./sites.ts";
@@ -55,6 +56,7 @@ async function pairFacts(was: JsonSchemaFile, is: JsonSchemaFile, old: Book, now
   if (obscure !== undefined) return [obscure];
   const readings: Reading[] = [old, now].some(({ documents }) => [...documents.values()].some((one) => JSON.stringify(one).includes('"format"'))) ? ["annotate", "assert"] : ["annotate"];
   const sites = sitesOf(was.schema, is.schema);
+  if (was.dialect === is.dialect && sites.length <= mostSites && onlyDescribed(sites, was, is) && sameAround(was, is, old, now)) return sites.map((site) => siteFact(was, is, site, undefined));
   const targets = targetsOf(was, is, old, now);
   const facts: SchemaFact[] = [];
   for (const target of targets) {
@@ -96,6 +98,14 @@ function unsaid(whole: Verdicts, each: readonly Verdicts[]): Verdicts | undefine
   const missing = (side: keyof Verdicts) => whole[side].breaks !== "no" && !each.some((one) => one[side].breaks === "yes" || (whole[side].breaks === "unknown" && one[side].breaks === "unknown"));
   const [consumers, producers] = [missing("consumers"), missing("producers")];
   return consumers || producers ? { consumers: consumers ? whole.consumers : safe, producers: producers ? whole.producers : safe } : undefined;
+}
+
+/** Whether two versions differ in texts for people alone, and none of those is what a reference leads to. */
+function onlyDescribed(sites: readonly Site[], was: JsonSchemaFile, is: JsonSchemaFile): boolean {
+  const words = new Set(sites.map(({ keyword }) => keyword));
+  if (![...words].every((word) => roleOf(word) === "describes")) return false;
+  const texts = JSON.stringify([was.schema, is.schema]);
+  return !texts.includes("%") && ![...words].some((word) => texts.includes(`/${word}`));
 }
 
 /** Whether the documents that a file refers to are the same on both sides as well. */

@@ -9,8 +9,10 @@ export interface Run {
   readonly library: Library;
   readonly scopes: Scopes;
   readonly formats: "assert" | "annotate";
-  steps: number;
-  depth: number;
+  /** Schemas that may still meet a value. */
+  readonly left: { steps: number };
+  /** What is being asked, outermost first: the schemas that wait for an answer. */
+  readonly open: { readonly schema: Json; readonly value: Json; readonly scope: Scope }[];
   because?: string;
   /** A schema against a value, `evaluate`. */
   apply(spot: Spot, value: Json, scope: Scope): Outcome;
