@@ -11,7 +11,7 @@ const proto = (type: string) => `syntax = "proto3";\npackage shop;\nmessage Orde
 const files = { "a/order.avsc": avro("int"), "p/order.proto": proto("int32"), "j/order.schema.json": jsonSchema("integer"), "broken/x.avsc": "{ nope", "broken/y.proto": "message {", "broken/z.schema.json": "{" };
 
 interface Told {
-  readonly changes?: readonly { readonly kind: string; readonly at: { readonly file: string; readonly line: number } }[];
+  readonly changes?: readonly { readonly kind: string; readonly at: { readonly file: string; readonly line: number }; readonly hurt: readonly { readonly product: string; readonly reads: string }[] }[];
   readonly compatible?: unknown;
   readonly verdict: { readonly reasons: readonly { readonly rule: string; readonly at?: { readonly file: string; readonly line: number } }[] };
 }
@@ -72,5 +72,41 @@ describe("schema files of a repository", () => {
     const { report } = await ask(folder, "breaking", "--base", "main");
     expect(places(report.changes)).toEqual(["json-schema-widened j/a.json:1", "json-schema-widened j/order.schema.json:1", "json-schema-widened j/parts/b.json:1"]);
     expect(report.compatible).toEqual({ consumers: false, producers: true });
+  });
+});
+
+describe("who reads the data of a schema file", () => {
+  const contract = (file: string) => `apiVersion: v3.1.0
+kind: DataContract
+id: sales.orders
+version: 1.0.0
+status: active
+schema:
+  - name: orders
+    physicalName: Order
+    authoritativeDefinitions:
+      - { type: implementation, url: "../${file}" }
+    properties:
+      - { name: id, logicalType: integer }
+      - { name: note, logicalType: string }
+`;
+  const consumer = "apiVersion: meshgate/v1\nkind: DataConsumer\nid: churn\nowner: ml\nreads:\n  - contract: sales.orders\n    objects:\n      - name: orders\n        properties: [id]\n";
+  const twoFields = { avsc: (id: string, note: string) => `{ "type": "record", "name": "Order", "fields": [{ "name": "id", "type": "${id}" }, { "name": "note", "type": "${note}" }] }`,
+    "schema.json": (id: string, note: string) => `{ "$schema": "https://json-schema.org/draft/2020-12/schema", "properties": { "id": { "type": "${id}" }, "note": { "type": "${note}" } } }`,
+    proto: (id: string, note: string) => `syntax = "proto3";\nmessage Order { ${id} id = 1; ${note} note = 2; }\n`,
+    sql: (id: string, note: string) => `CREATE TABLE "Order" (id ${id}, note ${note});\n` };
+
+  test.each<[ending: keyof typeof twoFields, was: readonly [string, string], id: string, note: string]>([
+    ["avsc", ["int", "string"], "long", "int"], ["schema.json", ["integer", "string"], "number", "null"], ["proto", ["int32", "string"], "string", "int32"], ["sql", ["int", "text"], "bigint", "int"],
+  ])(".%s: whoever reads the contract that names it, for certain where the very field is declared", async (ending, [id, note], otherId, otherNote) => {
+    const file = `s/order.${ending}`;
+    for (const [now, reads] of [[twoFields[ending](otherId, note), "certain"], [twoFields[ending](id, otherNote), "possible"]] as const) {
+      const config: Readonly<Record<string, string>> = ending === "sql" ? { "meshgate.yaml": "schemas:\n  - { files: s/*.sql, format: sql, dialect: postgres }\n" } : {};
+      const folder = repository({ "c/orders.odcs.yaml": contract(file), "c/churn.consumer.yaml": consumer, [file]: twoFields[ending](id, note), ...config });
+      commit(folder, "other", { [file]: now });
+      const { report } = await ask(folder, "breaking", "--base", "main");
+      const hurt = report.changes?.filter(({ at }) => at.file === file).map(({ hurt: readers }) => readers.map(({ product, reads: how }) => `${product} ${how}`));
+      expect(hurt).toEqual([[`churn ${reads}`]]);
+    }
   });
 });

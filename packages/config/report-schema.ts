@@ -25,7 +25,7 @@ const change = map(
   },
   { before: anything, after: anything, section: text, hint: text, was: location, witness: map({}, { consumers: anything, producers: anything }), difference: map({}, { added: anything, removed: anything }), engines: { type: "object", additionalProperties: breaks }, ...pardoned, since: text },
 );
-const base = { meshgate: text, seen: map({ files: count, contracts: count, products: count }, { consumers: count }) };
+const base = { meshgate: text, seen: map({ files: count, contracts: count, products: count }, { consumers: count, schemas: count }) };
 
 const release = map({
   contract: text, tag: text, commit: text, version: text, is: { enum: ["last", "supported"] }, known: count,

@@ -19,6 +19,8 @@ export interface Seen {
   readonly products: number;
   /** Consumer declarations, where there are any. */
   readonly consumers?: number;
+  /** Schema files that declare no contract, where there are any: Avro, Protobuf, JSON Schema. */
+  readonly schemas?: number;
 }
 
 export interface LintReport extends ReportBase {

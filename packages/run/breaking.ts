@@ -96,5 +96,5 @@ export async function breakingReport({ head, changed, before, schemas, described
   const shown = await ask({ before: [...before, ...schemas.before], after: [...changed, ...schemas.after], mesh, moved, described, today: io.today, strictness: workspace.config.strictness });
   const { hidden, releases, bumps } = await sinceReleases({ workspace, io, before, after: changed, moved, mesh, transitive: on(inputs, "transitive") || workspace.config.transitive });
   const changes = [...shown, ...hidden];
-  return { meshgate: "1.0", verb: "breaking", seen: seenIn(changed), base: baseOf(workspace).sha, changes, compatible: compatible(changes), releases, bumps };
+  return { meshgate: "1.0", verb: "breaking", seen: seenIn([...changed, ...schemas.changed]), base: baseOf(workspace).sha, changes, compatible: compatible(changes), releases, bumps };
 }

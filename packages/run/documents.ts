@@ -146,5 +146,6 @@ export function meshOf(readings: readonly Reading[]): Mesh {
 
 export function seenIn(readings: readonly Reading[]): Seen {
   const { contracts, products, consumers } = meshOf(readings);
-  return { files: readings.length, contracts: contracts.length, products: products.length, ...(consumers.length === 0 ? {} : { consumers: consumers.length }) };
+  const schemas = readings.filter(({ format }) => format !== undefined && format !== "sql" && format !== "dbt").length;
+  return { files: readings.length, contracts: contracts.length, products: products.length, ...(consumers.length === 0 ? {} : { consumers: consumers.length }), ...(schemas === 0 ? {} : { schemas }) };
 }

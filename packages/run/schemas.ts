@@ -77,5 +77,6 @@ export async function readOne(file: string, bytes: Bytes, schema: SchemaFile | u
   if (schema !== undefined && "bytes" in bytes) return readSchemaFile(file, bytes.bytes, schema);
   const at = { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
   const [message, hint] = "problem" in bytes ? [bytes.message, bytes.hint] : ["It is no schema file.", "Name its format under `schemas:`."];
-  return { file, text: "", documents: [{ file, index: 0, problems: [{ rule: "unreadable-file", at, path: [], message, hint }] }] };
+  const rule = "problem" in bytes && bytes.problem === "too-large" ? "limit-exceeded" : "unreadable-file";
+  return { file, ...(schema === undefined ? {} : { format: schema.format }), text: "", documents: [{ file, index: 0, problems: [{ rule, at, path: [], message, hint }] }] };
 }

@@ -70,8 +70,8 @@ function once(reasons: readonly Reason[]): Reason[] {
 function seenIn(reports: readonly Report[], verbs: readonly ReportVerb[]) {
   const most = (what: keyof Report["seen"]) =>
     Math.max(0, ...verbs.map((verb) => reports.reduce((sum, report) => (report.verb === verb ? sum + (report.seen[what] ?? 0) : sum), 0)));
-  const consumers = most("consumers");
-  return { files: most("files"), contracts: most("contracts"), products: most("products"), ...(consumers === 0 ? {} : { consumers }) };
+  const [consumers, schemas] = [most("consumers"), most("schemas")];
+  return { files: most("files"), contracts: most("contracts"), products: most("products"), ...(consumers === 0 ? {} : { consumers }), ...(schemas === 0 ? {} : { schemas }) };
 }
 
 function missing(verb: ReportVerb): Reason {

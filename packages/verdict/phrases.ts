@@ -17,8 +17,9 @@ export function tally({ error, warn, info }: Verdict["counts"]): string {
 
 /** `12 contracts and 2 products in 14 files` */
 export function looked({ seen }: Verdict): string {
-  const { contracts, products, consumers = 0, files } = seen;
-  const models = [many(contracts, "contract"), many(products, "product"), ...(consumers === 0 ? [] : [many(consumers, "consumer")])];
+  const { contracts, products, consumers = 0, schemas = 0, files } = seen;
+  if (schemas > 0 && contracts + products + consumers === 0) return many(schemas, "schema file");
+  const models = [many(contracts, "contract"), many(products, "product"), ...(consumers === 0 ? [] : [many(consumers, "consumer")]), ...(schemas === 0 ? [] : [many(schemas, "schema")])];
   return `${models.slice(0, -1).join(", ")} and ${models.at(-1)} in ${many(files, "file")}`;
 }
 

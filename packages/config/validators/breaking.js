@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate18;
 export default validate18;
-const schema21 = {"type":"object","properties":{"meshgate":{"type":"string"},"seen":{"type":"object","properties":{"files":{"type":"integer","minimum":0,"maximum":1000000000},"contracts":{"type":"integer","minimum":0,"maximum":1000000000},"products":{"type":"integer","minimum":0,"maximum":1000000000},"consumers":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["files","contracts","products"],"additionalProperties":false},"verb":{"const":"breaking"},"base":{"type":"string"},"changes":{"type":"array","items":{"type":"object","properties":{"kind":{"type":"string"},"breaks":{"type":"object","properties":{"consumers":{"enum":["yes","no","unknown"]},"producers":{"enum":["yes","no","unknown"]}},"required":["consumers","producers"],"additionalProperties":false},"impact":{"enum":["none","notify","action","break"]},"path":{"type":"array","items":{"type":"string"}},"message":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"hurt":{"type":"array","items":{"type":"object","properties":{"product":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"through":{"type":"string"},"reads":{"enum":["certain","possible"]},"owner":{"type":"string"},"repository":{"type":"string"},"fields":{"type":"array","items":{"type":"array","items":{"type":"string"}}}},"required":["product","at","through","reads"],"additionalProperties":false}},"fingerprint":{"type":"string"},"before":{},"after":{},"section":{"type":"string"},"hint":{"type":"string"},"was":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"witness":{"type":"object","properties":{"consumers":{},"producers":{}},"required":[],"additionalProperties":false},"difference":{"type":"object","properties":{"added":{},"removed":{}},"required":[],"additionalProperties":false},"engines":{"type":"object","additionalProperties":{"enum":["yes","no","unknown"]}},"window":{"type":"object","properties":{"announced":{"type":"boolean"},"passed":{"type":"boolean"},"ends":{"type":"string"}},"required":["announced","passed"],"additionalProperties":false},"exempt":{"enum":["draft"]},"since":{"type":"string"}},"required":["kind","breaks","impact","path","message","at","hurt","fingerprint"],"additionalProperties":false}},"compatible":{"type":"object","properties":{"consumers":{"enum":[true,false,"unknown"]},"producers":{"enum":[true,false,"unknown"]}},"required":["consumers","producers"],"additionalProperties":false},"releases":{"type":"array","items":{"type":"object","properties":{"contract":{"type":"string"},"tag":{"type":"string"},"commit":{"type":"string"},"version":{"type":"string"},"is":{"enum":["last","supported"]},"known":{"type":"integer","minimum":0,"maximum":1000000000},"changes":{"type":"array","items":{"type":"object","properties":{"kind":{"type":"string"},"breaks":{"type":"object","properties":{"consumers":{"enum":["yes","no","unknown"]},"producers":{"enum":["yes","no","unknown"]}},"required":["consumers","producers"],"additionalProperties":false},"impact":{"enum":["none","notify","action","break"]},"path":{"type":"array","items":{"type":"string"}},"fingerprint":{"type":"string"},"known":{"type":"boolean"},"window":{"type":"object","properties":{"announced":{"type":"boolean"},"passed":{"type":"boolean"},"ends":{"type":"string"}},"required":["announced","passed"],"additionalProperties":false},"exempt":{"enum":["draft"]}},"required":["kind","breaks","impact","path","fingerprint","known"],"additionalProperties":false}}},"required":["contract","tag","commit","version","is","known","changes"],"additionalProperties":false}},"bumps":{"type":"array","items":{"type":"object","properties":{"contract":{"type":"string"},"asks":{"enum":["none","patch","minor","major"]},"enough":{"enum":[true,false,"unknown"]},"known":{"type":"boolean"},"message":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"fingerprint":{"type":"string"},"because":{"type":"array","items":{"type":"object","properties":{"kind":{"type":"string"},"breaks":{"type":"object","properties":{"consumers":{"enum":["yes","no","unknown"]},"producers":{"enum":["yes","no","unknown"]}},"required":["consumers","producers"],"additionalProperties":false},"impact":{"enum":["none","notify","action","break"]},"count":{"type":"integer","minimum":0,"maximum":1000000000},"window":{"type":"object","properties":{"announced":{"type":"boolean"},"passed":{"type":"boolean"},"ends":{"type":"string"}},"required":["announced","passed"],"additionalProperties":false},"exempt":{"enum":["draft"]}},"required":["kind","breaks","impact","count"],"additionalProperties":false}},"since":{"type":"string"},"was":{"type":"string"},"has":{"type":"string"},"needs":{"type":"string"},"kind":{"type":"string"},"hint":{"type":"string"}},"required":["contract","asks","enough","known","message","at","fingerprint","because"],"additionalProperties":false}}},"required":["meshgate","seen","verb","base","changes","compatible"],"additionalProperties":false};
+const schema21 = {"type":"object","properties":{"meshgate":{"type":"string"},"seen":{"type":"object","properties":{"files":{"type":"integer","minimum":0,"maximum":1000000000},"contracts":{"type":"integer","minimum":0,"maximum":1000000000},"products":{"type":"integer","minimum":0,"maximum":1000000000},"consumers":{"type":"integer","minimum":0,"maximum":1000000000},"schemas":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["files","contracts","products"],"additionalProperties":false},"verb":{"const":"breaking"},"base":{"type":"string"},"changes":{"type":"array","items":{"type":"object","properties":{"kind":{"type":"string"},"breaks":{"type":"object","properties":{"consumers":{"enum":["yes","no","unknown"]},"producers":{"enum":["yes","no","unknown"]}},"required":["consumers","producers"],"additionalProperties":false},"impact":{"enum":["none","notify","action","break"]},"path":{"type":"array","items":{"type":"string"}},"message":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"hurt":{"type":"array","items":{"type":"object","properties":{"product":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"through":{"type":"string"},"reads":{"enum":["certain","possible"]},"owner":{"type":"string"},"repository":{"type":"string"},"fields":{"type":"array","items":{"type":"array","items":{"type":"string"}}}},"required":["product","at","through","reads"],"additionalProperties":false}},"fingerprint":{"type":"string"},"before":{},"after":{},"section":{"type":"string"},"hint":{"type":"string"},"was":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"witness":{"type":"object","properties":{"consumers":{},"producers":{}},"required":[],"additionalProperties":false},"difference":{"type":"object","properties":{"added":{},"removed":{}},"required":[],"additionalProperties":false},"engines":{"type":"object","additionalProperties":{"enum":["yes","no","unknown"]}},"window":{"type":"object","properties":{"announced":{"type":"boolean"},"passed":{"type":"boolean"},"ends":{"type":"string"}},"required":["announced","passed"],"additionalProperties":false},"exempt":{"enum":["draft"]},"since":{"type":"string"}},"required":["kind","breaks","impact","path","message","at","hurt","fingerprint"],"additionalProperties":false}},"compatible":{"type":"object","properties":{"consumers":{"enum":[true,false,"unknown"]},"producers":{"enum":[true,false,"unknown"]}},"required":["consumers","producers"],"additionalProperties":false},"releases":{"type":"array","items":{"type":"object","properties":{"contract":{"type":"string"},"tag":{"type":"string"},"commit":{"type":"string"},"version":{"type":"string"},"is":{"enum":["last","supported"]},"known":{"type":"integer","minimum":0,"maximum":1000000000},"changes":{"type":"array","items":{"type":"object","properties":{"kind":{"type":"string"},"breaks":{"type":"object","properties":{"consumers":{"enum":["yes","no","unknown"]},"producers":{"enum":["yes","no","unknown"]}},"required":["consumers","producers"],"additionalProperties":false},"impact":{"enum":["none","notify","action","break"]},"path":{"type":"array","items":{"type":"string"}},"fingerprint":{"type":"string"},"known":{"type":"boolean"},"window":{"type":"object","properties":{"announced":{"type":"boolean"},"passed":{"type":"boolean"},"ends":{"type":"string"}},"required":["announced","passed"],"additionalProperties":false},"exempt":{"enum":["draft"]}},"required":["kind","breaks","impact","path","fingerprint","known"],"additionalProperties":false}}},"required":["contract","tag","commit","version","is","known","changes"],"additionalProperties":false}},"bumps":{"type":"array","items":{"type":"object","properties":{"contract":{"type":"string"},"asks":{"enum":["none","patch","minor","major"]},"enough":{"enum":[true,false,"unknown"]},"known":{"type":"boolean"},"message":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"fingerprint":{"type":"string"},"because":{"type":"array","items":{"type":"object","properties":{"kind":{"type":"string"},"breaks":{"type":"object","properties":{"consumers":{"enum":["yes","no","unknown"]},"producers":{"enum":["yes","no","unknown"]}},"required":["consumers","producers"],"additionalProperties":false},"impact":{"enum":["none","notify","action","break"]},"count":{"type":"integer","minimum":0,"maximum":1000000000},"window":{"type":"object","properties":{"announced":{"type":"boolean"},"passed":{"type":"boolean"},"ends":{"type":"string"}},"required":["announced","passed"],"additionalProperties":false},"exempt":{"enum":["draft"]}},"required":["kind","breaks","impact","count"],"additionalProperties":false}},"since":{"type":"string"},"was":{"type":"string"},"has":{"type":"string"},"needs":{"type":"string"},"kind":{"type":"string"},"hint":{"type":"string"}},"required":["contract","asks","enough","known","message","at","fingerprint","because"],"additionalProperties":false}}},"required":["meshgate","seen","verb","base","changes","compatible"],"additionalProperties":false};
 const func1 = Object.prototype.hasOwnProperty;
 
 function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -55,7 +55,7 @@ return false;
 else {
 const _errs6 = errors;
 for(const key1 in data1){
-if(!((((key1 === "files") || (key1 === "contracts")) || (key1 === "products")) || (key1 === "consumers"))){
+if(!(((((key1 === "files") || (key1 === "contracts")) || (key1 === "products")) || (key1 === "consumers")) || (key1 === "schemas"))){
 delete data1[key1];
 }
 }
@@ -167,6 +167,34 @@ var valid1 = _errs13 === errors;
 else {
 var valid1 = true;
 }
+if(valid1){
+if(data1.schemas !== undefined){
+let data6 = data1.schemas;
+const _errs15 = errors;
+if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
+validate18.errors = [{instancePath:instancePath+"/seen/schemas",schemaPath:"#/properties/seen/properties/schemas/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs15){
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 > 1000000000 || isNaN(data6)){
+validate18.errors = [{instancePath:instancePath+"/seen/schemas",schemaPath:"#/properties/seen/properties/schemas/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data6 < 0 || isNaN(data6)){
+validate18.errors = [{instancePath:instancePath+"/seen/schemas",schemaPath:"#/properties/seen/properties/schemas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid1 = _errs15 === errors;
+}
+else {
+var valid1 = true;
+}
+}
 }
 }
 }
@@ -185,105 +213,105 @@ var valid0 = true;
 }
 if(valid0){
 if(data.verb !== undefined){
-const _errs15 = errors;
+const _errs17 = errors;
 if("breaking" !== data.verb){
 validate18.errors = [{instancePath:instancePath+"/verb",schemaPath:"#/properties/verb/const",keyword:"const",params:{allowedValue: "breaking"}}];
 return false;
 }
-var valid0 = _errs15 === errors;
+var valid0 = _errs17 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.base !== undefined){
-const _errs16 = errors;
+const _errs18 = errors;
 if(typeof data.base !== "string"){
 validate18.errors = [{instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid0 = _errs16 === errors;
+var valid0 = _errs18 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.changes !== undefined){
-let data8 = data.changes;
-const _errs18 = errors;
-if(errors === _errs18){
-if(Array.isArray(data8)){
-var valid2 = true;
-const len0 = data8.length;
-for(let i0=0; i0<len0; i0++){
-let data9 = data8[i0];
+let data9 = data.changes;
 const _errs20 = errors;
 if(errors === _errs20){
-if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(Array.isArray(data9)){
+var valid2 = true;
+const len0 = data9.length;
+for(let i0=0; i0<len0; i0++){
+let data10 = data9[i0];
+const _errs22 = errors;
+if(errors === _errs22){
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 let missing2;
-if(((((((((data9.kind === undefined) && (missing2 = "kind")) || ((data9.breaks === undefined) && (missing2 = "breaks"))) || ((data9.impact === undefined) && (missing2 = "impact"))) || ((data9.path === undefined) && (missing2 = "path"))) || ((data9.message === undefined) && (missing2 = "message"))) || ((data9.at === undefined) && (missing2 = "at"))) || ((data9.hurt === undefined) && (missing2 = "hurt"))) || ((data9.fingerprint === undefined) && (missing2 = "fingerprint"))){
+if(((((((((data10.kind === undefined) && (missing2 = "kind")) || ((data10.breaks === undefined) && (missing2 = "breaks"))) || ((data10.impact === undefined) && (missing2 = "impact"))) || ((data10.path === undefined) && (missing2 = "path"))) || ((data10.message === undefined) && (missing2 = "message"))) || ((data10.at === undefined) && (missing2 = "at"))) || ((data10.hurt === undefined) && (missing2 = "hurt"))) || ((data10.fingerprint === undefined) && (missing2 = "fingerprint"))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: missing2}}];
 return false;
 }
 else {
-const _errs22 = errors;
-for(const key2 in data9){
+const _errs24 = errors;
+for(const key2 in data10){
 if(!(func1.call(schema21.properties.changes.items.properties, key2))){
-delete data9[key2];
+delete data10[key2];
 }
 }
-if(_errs22 === errors){
-if(data9.kind !== undefined){
-const _errs23 = errors;
-if(typeof data9.kind !== "string"){
+if(_errs24 === errors){
+if(data10.kind !== undefined){
+const _errs25 = errors;
+if(typeof data10.kind !== "string"){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/kind",schemaPath:"#/properties/changes/items/properties/kind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid3 = _errs23 === errors;
+var valid3 = _errs25 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
-if(data9.breaks !== undefined){
-let data11 = data9.breaks;
-const _errs25 = errors;
-if(errors === _errs25){
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+if(data10.breaks !== undefined){
+let data12 = data10.breaks;
+const _errs27 = errors;
+if(errors === _errs27){
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 let missing3;
-if(((data11.consumers === undefined) && (missing3 = "consumers")) || ((data11.producers === undefined) && (missing3 = "producers"))){
+if(((data12.consumers === undefined) && (missing3 = "consumers")) || ((data12.producers === undefined) && (missing3 = "producers"))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/breaks",schemaPath:"#/properties/changes/items/properties/breaks/required",keyword:"required",params:{missingProperty: missing3}}];
 return false;
 }
 else {
-const _errs27 = errors;
-for(const key3 in data11){
+const _errs29 = errors;
+for(const key3 in data12){
 if(!((key3 === "consumers") || (key3 === "producers"))){
-delete data11[key3];
+delete data12[key3];
 }
 }
-if(_errs27 === errors){
-if(data11.consumers !== undefined){
-let data12 = data11.consumers;
-const _errs28 = errors;
-if(!(((data12 === "yes") || (data12 === "no")) || (data12 === "unknown"))){
+if(_errs29 === errors){
+if(data12.consumers !== undefined){
+let data13 = data12.consumers;
+const _errs30 = errors;
+if(!(((data13 === "yes") || (data13 === "no")) || (data13 === "unknown"))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/breaks/consumers",schemaPath:"#/properties/changes/items/properties/breaks/properties/consumers/enum",keyword:"enum",params:{allowedValues: schema21.properties.changes.items.properties.breaks.properties.consumers.enum}}];
 return false;
 }
-var valid4 = _errs28 === errors;
+var valid4 = _errs30 === errors;
 }
 else {
 var valid4 = true;
 }
 if(valid4){
-if(data11.producers !== undefined){
-let data13 = data11.producers;
-const _errs29 = errors;
-if(!(((data13 === "yes") || (data13 === "no")) || (data13 === "unknown"))){
+if(data12.producers !== undefined){
+let data14 = data12.producers;
+const _errs31 = errors;
+if(!(((data14 === "yes") || (data14 === "no")) || (data14 === "unknown"))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/breaks/producers",schemaPath:"#/properties/changes/items/properties/breaks/properties/producers/enum",keyword:"enum",params:{allowedValues: schema21.properties.changes.items.properties.breaks.properties.producers.enum}}];
 return false;
 }
-var valid4 = _errs29 === errors;
+var valid4 = _errs31 === errors;
 }
 else {
 var valid4 = true;
@@ -297,39 +325,39 @@ validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/breaks",schem
 return false;
 }
 }
-var valid3 = _errs25 === errors;
+var valid3 = _errs27 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
-if(data9.impact !== undefined){
-let data14 = data9.impact;
-const _errs30 = errors;
-if(!((((data14 === "none") || (data14 === "notify")) || (data14 === "action")) || (data14 === "break"))){
+if(data10.impact !== undefined){
+let data15 = data10.impact;
+const _errs32 = errors;
+if(!((((data15 === "none") || (data15 === "notify")) || (data15 === "action")) || (data15 === "break"))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/impact",schemaPath:"#/properties/changes/items/properties/impact/enum",keyword:"enum",params:{allowedValues: schema21.properties.changes.items.properties.impact.enum}}];
 return false;
 }
-var valid3 = _errs30 === errors;
+var valid3 = _errs32 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
-if(data9.path !== undefined){
-let data15 = data9.path;
-const _errs31 = errors;
-if(errors === _errs31){
-if(Array.isArray(data15)){
-var valid5 = true;
-const len1 = data15.length;
-for(let i1=0; i1<len1; i1++){
+if(data10.path !== undefined){
+let data16 = data10.path;
 const _errs33 = errors;
-if(typeof data15[i1] !== "string"){
+if(errors === _errs33){
+if(Array.isArray(data16)){
+var valid5 = true;
+const len1 = data16.length;
+for(let i1=0; i1<len1; i1++){
+const _errs35 = errors;
+if(typeof data16[i1] !== "string"){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/path/" + i1,schemaPath:"#/properties/changes/items/properties/path/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid5 = _errs33 === errors;
+var valid5 = _errs35 === errors;
 if(!valid5){
 break;
 }
@@ -340,74 +368,47 @@ validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/path",schemaP
 return false;
 }
 }
-var valid3 = _errs31 === errors;
+var valid3 = _errs33 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
-if(data9.message !== undefined){
-const _errs35 = errors;
-if(typeof data9.message !== "string"){
+if(data10.message !== undefined){
+const _errs37 = errors;
+if(typeof data10.message !== "string"){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/message",schemaPath:"#/properties/changes/items/properties/message/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid3 = _errs35 === errors;
+var valid3 = _errs37 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
-if(data9.at !== undefined){
-let data18 = data9.at;
-const _errs37 = errors;
-if(errors === _errs37){
-if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+if(data10.at !== undefined){
+let data19 = data10.at;
+const _errs39 = errors;
+if(errors === _errs39){
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
 let missing4;
-if((((((data18.file === undefined) && (missing4 = "file")) || ((data18.line === undefined) && (missing4 = "line"))) || ((data18.column === undefined) && (missing4 = "column"))) || ((data18.endLine === undefined) && (missing4 = "endLine"))) || ((data18.endColumn === undefined) && (missing4 = "endColumn"))){
+if((((((data19.file === undefined) && (missing4 = "file")) || ((data19.line === undefined) && (missing4 = "line"))) || ((data19.column === undefined) && (missing4 = "column"))) || ((data19.endLine === undefined) && (missing4 = "endLine"))) || ((data19.endColumn === undefined) && (missing4 = "endColumn"))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at",schemaPath:"#/properties/changes/items/properties/at/required",keyword:"required",params:{missingProperty: missing4}}];
 return false;
 }
 else {
-const _errs39 = errors;
-for(const key4 in data18){
+const _errs41 = errors;
+for(const key4 in data19){
 if(!(((((key4 === "file") || (key4 === "line")) || (key4 === "column")) || (key4 === "endLine")) || (key4 === "endColumn"))){
-delete data18[key4];
+delete data19[key4];
 }
 }
-if(_errs39 === errors){
-if(data18.file !== undefined){
-const _errs40 = errors;
-if(typeof data18.file !== "string"){
+if(_errs41 === errors){
+if(data19.file !== undefined){
+const _errs42 = errors;
+if(typeof data19.file !== "string"){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/file",schemaPath:"#/properties/changes/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"}}];
 return false;
-}
-var valid6 = _errs40 === errors;
-}
-else {
-var valid6 = true;
-}
-if(valid6){
-if(data18.line !== undefined){
-let data20 = data18.line;
-const _errs42 = errors;
-if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/line",schemaPath:"#/properties/changes/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs42){
-if((typeof data20 == "number") && (isFinite(data20))){
-if(data20 > 1000000000 || isNaN(data20)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/line",schemaPath:"#/properties/changes/items/properties/at/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
-return false;
-}
-else {
-if(data20 < 1 || isNaN(data20)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/line",schemaPath:"#/properties/changes/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
-}
-}
-}
 }
 var valid6 = _errs42 === errors;
 }
@@ -415,22 +416,22 @@ else {
 var valid6 = true;
 }
 if(valid6){
-if(data18.column !== undefined){
-let data21 = data18.column;
+if(data19.line !== undefined){
+let data21 = data19.line;
 const _errs44 = errors;
 if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/column",schemaPath:"#/properties/changes/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/line",schemaPath:"#/properties/changes/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs44){
 if((typeof data21 == "number") && (isFinite(data21))){
 if(data21 > 1000000000 || isNaN(data21)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/column",schemaPath:"#/properties/changes/items/properties/at/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/line",schemaPath:"#/properties/changes/items/properties/at/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data21 < 1 || isNaN(data21)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/column",schemaPath:"#/properties/changes/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/line",schemaPath:"#/properties/changes/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -442,22 +443,22 @@ else {
 var valid6 = true;
 }
 if(valid6){
-if(data18.endLine !== undefined){
-let data22 = data18.endLine;
+if(data19.column !== undefined){
+let data22 = data19.column;
 const _errs46 = errors;
 if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/endLine",schemaPath:"#/properties/changes/items/properties/at/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/column",schemaPath:"#/properties/changes/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs46){
 if((typeof data22 == "number") && (isFinite(data22))){
 if(data22 > 1000000000 || isNaN(data22)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/endLine",schemaPath:"#/properties/changes/items/properties/at/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/column",schemaPath:"#/properties/changes/items/properties/at/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data22 < 1 || isNaN(data22)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/endLine",schemaPath:"#/properties/changes/items/properties/at/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/column",schemaPath:"#/properties/changes/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -469,28 +470,55 @@ else {
 var valid6 = true;
 }
 if(valid6){
-if(data18.endColumn !== undefined){
-let data23 = data18.endColumn;
+if(data19.endLine !== undefined){
+let data23 = data19.endLine;
 const _errs48 = errors;
 if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/endColumn",schemaPath:"#/properties/changes/items/properties/at/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/endLine",schemaPath:"#/properties/changes/items/properties/at/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs48){
 if((typeof data23 == "number") && (isFinite(data23))){
 if(data23 > 1000000000 || isNaN(data23)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/endColumn",schemaPath:"#/properties/changes/items/properties/at/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/endLine",schemaPath:"#/properties/changes/items/properties/at/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data23 < 1 || isNaN(data23)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/endColumn",schemaPath:"#/properties/changes/items/properties/at/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/endLine",schemaPath:"#/properties/changes/items/properties/at/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
 }
 var valid6 = _errs48 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data19.endColumn !== undefined){
+let data24 = data19.endColumn;
+const _errs50 = errors;
+if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/endColumn",schemaPath:"#/properties/changes/items/properties/at/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs50){
+if((typeof data24 == "number") && (isFinite(data24))){
+if(data24 > 1000000000 || isNaN(data24)){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/endColumn",schemaPath:"#/properties/changes/items/properties/at/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data24 < 1 || isNaN(data24)){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at/endColumn",schemaPath:"#/properties/changes/items/properties/at/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid6 = _errs50 === errors;
 }
 else {
 var valid6 = true;
@@ -507,99 +535,72 @@ validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/at",schemaPat
 return false;
 }
 }
-var valid3 = _errs37 === errors;
+var valid3 = _errs39 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
-if(data9.hurt !== undefined){
-let data24 = data9.hurt;
-const _errs50 = errors;
-if(errors === _errs50){
-if(Array.isArray(data24)){
-var valid7 = true;
-const len2 = data24.length;
-for(let i2=0; i2<len2; i2++){
-let data25 = data24[i2];
+if(data10.hurt !== undefined){
+let data25 = data10.hurt;
 const _errs52 = errors;
 if(errors === _errs52){
-if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+if(Array.isArray(data25)){
+var valid7 = true;
+const len2 = data25.length;
+for(let i2=0; i2<len2; i2++){
+let data26 = data25[i2];
+const _errs54 = errors;
+if(errors === _errs54){
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
 let missing5;
-if(((((data25.product === undefined) && (missing5 = "product")) || ((data25.at === undefined) && (missing5 = "at"))) || ((data25.through === undefined) && (missing5 = "through"))) || ((data25.reads === undefined) && (missing5 = "reads"))){
+if(((((data26.product === undefined) && (missing5 = "product")) || ((data26.at === undefined) && (missing5 = "at"))) || ((data26.through === undefined) && (missing5 = "through"))) || ((data26.reads === undefined) && (missing5 = "reads"))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2,schemaPath:"#/properties/changes/items/properties/hurt/items/required",keyword:"required",params:{missingProperty: missing5}}];
 return false;
 }
 else {
-const _errs54 = errors;
-for(const key5 in data25){
+const _errs56 = errors;
+for(const key5 in data26){
 if(!(((((((key5 === "product") || (key5 === "at")) || (key5 === "through")) || (key5 === "reads")) || (key5 === "owner")) || (key5 === "repository")) || (key5 === "fields"))){
-delete data25[key5];
+delete data26[key5];
 }
 }
-if(_errs54 === errors){
-if(data25.product !== undefined){
-const _errs55 = errors;
-if(typeof data25.product !== "string"){
+if(_errs56 === errors){
+if(data26.product !== undefined){
+const _errs57 = errors;
+if(typeof data26.product !== "string"){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/product",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/product/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid8 = _errs55 === errors;
+var valid8 = _errs57 === errors;
 }
 else {
 var valid8 = true;
 }
 if(valid8){
-if(data25.at !== undefined){
-let data27 = data25.at;
-const _errs57 = errors;
-if(errors === _errs57){
-if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
+if(data26.at !== undefined){
+let data28 = data26.at;
+const _errs59 = errors;
+if(errors === _errs59){
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
 let missing6;
-if((((((data27.file === undefined) && (missing6 = "file")) || ((data27.line === undefined) && (missing6 = "line"))) || ((data27.column === undefined) && (missing6 = "column"))) || ((data27.endLine === undefined) && (missing6 = "endLine"))) || ((data27.endColumn === undefined) && (missing6 = "endColumn"))){
+if((((((data28.file === undefined) && (missing6 = "file")) || ((data28.line === undefined) && (missing6 = "line"))) || ((data28.column === undefined) && (missing6 = "column"))) || ((data28.endLine === undefined) && (missing6 = "endLine"))) || ((data28.endColumn === undefined) && (missing6 = "endColumn"))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/required",keyword:"required",params:{missingProperty: missing6}}];
 return false;
 }
 else {
-const _errs59 = errors;
-for(const key6 in data27){
+const _errs61 = errors;
+for(const key6 in data28){
 if(!(((((key6 === "file") || (key6 === "line")) || (key6 === "column")) || (key6 === "endLine")) || (key6 === "endColumn"))){
-delete data27[key6];
+delete data28[key6];
 }
 }
-if(_errs59 === errors){
-if(data27.file !== undefined){
-const _errs60 = errors;
-if(typeof data27.file !== "string"){
+if(_errs61 === errors){
+if(data28.file !== undefined){
+const _errs62 = errors;
+if(typeof data28.file !== "string"){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/file",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"}}];
 return false;
-}
-var valid9 = _errs60 === errors;
-}
-else {
-var valid9 = true;
-}
-if(valid9){
-if(data27.line !== undefined){
-let data29 = data27.line;
-const _errs62 = errors;
-if(!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/line",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs62){
-if((typeof data29 == "number") && (isFinite(data29))){
-if(data29 > 1000000000 || isNaN(data29)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/line",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
-return false;
-}
-else {
-if(data29 < 1 || isNaN(data29)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/line",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
-}
-}
-}
 }
 var valid9 = _errs62 === errors;
 }
@@ -607,22 +608,22 @@ else {
 var valid9 = true;
 }
 if(valid9){
-if(data27.column !== undefined){
-let data30 = data27.column;
+if(data28.line !== undefined){
+let data30 = data28.line;
 const _errs64 = errors;
 if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/column",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/line",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs64){
 if((typeof data30 == "number") && (isFinite(data30))){
 if(data30 > 1000000000 || isNaN(data30)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/column",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/line",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data30 < 1 || isNaN(data30)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/column",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/line",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -634,22 +635,22 @@ else {
 var valid9 = true;
 }
 if(valid9){
-if(data27.endLine !== undefined){
-let data31 = data27.endLine;
+if(data28.column !== undefined){
+let data31 = data28.column;
 const _errs66 = errors;
 if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/endLine",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/column",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs66){
 if((typeof data31 == "number") && (isFinite(data31))){
 if(data31 > 1000000000 || isNaN(data31)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/endLine",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/column",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data31 < 1 || isNaN(data31)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/endLine",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/column",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -661,28 +662,55 @@ else {
 var valid9 = true;
 }
 if(valid9){
-if(data27.endColumn !== undefined){
-let data32 = data27.endColumn;
+if(data28.endLine !== undefined){
+let data32 = data28.endLine;
 const _errs68 = errors;
 if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/endColumn",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/endLine",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs68){
 if((typeof data32 == "number") && (isFinite(data32))){
 if(data32 > 1000000000 || isNaN(data32)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/endColumn",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/endLine",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data32 < 1 || isNaN(data32)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/endColumn",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/endLine",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
 }
 var valid9 = _errs68 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data28.endColumn !== undefined){
+let data33 = data28.endColumn;
+const _errs70 = errors;
+if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/endColumn",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs70){
+if((typeof data33 == "number") && (isFinite(data33))){
+if(data33 > 1000000000 || isNaN(data33)){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/endColumn",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data33 < 1 || isNaN(data33)){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/at/endColumn",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/at/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid9 = _errs70 === errors;
 }
 else {
 var valid9 = true;
@@ -699,29 +727,16 @@ validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"
 return false;
 }
 }
-var valid8 = _errs57 === errors;
+var valid8 = _errs59 === errors;
 }
 else {
 var valid8 = true;
 }
 if(valid8){
-if(data25.through !== undefined){
-const _errs70 = errors;
-if(typeof data25.through !== "string"){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/through",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/through/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid8 = _errs70 === errors;
-}
-else {
-var valid8 = true;
-}
-if(valid8){
-if(data25.reads !== undefined){
-let data34 = data25.reads;
+if(data26.through !== undefined){
 const _errs72 = errors;
-if(!((data34 === "certain") || (data34 === "possible"))){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/reads",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/reads/enum",keyword:"enum",params:{allowedValues: schema21.properties.changes.items.properties.hurt.items.properties.reads.enum}}];
+if(typeof data26.through !== "string"){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/through",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/through/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid8 = _errs72 === errors;
@@ -730,22 +745,23 @@ else {
 var valid8 = true;
 }
 if(valid8){
-if(data25.owner !== undefined){
-const _errs73 = errors;
-if(typeof data25.owner !== "string"){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/owner",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/owner/type",keyword:"type",params:{type: "string"}}];
+if(data26.reads !== undefined){
+let data35 = data26.reads;
+const _errs74 = errors;
+if(!((data35 === "certain") || (data35 === "possible"))){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/reads",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/reads/enum",keyword:"enum",params:{allowedValues: schema21.properties.changes.items.properties.hurt.items.properties.reads.enum}}];
 return false;
 }
-var valid8 = _errs73 === errors;
+var valid8 = _errs74 === errors;
 }
 else {
 var valid8 = true;
 }
 if(valid8){
-if(data25.repository !== undefined){
+if(data26.owner !== undefined){
 const _errs75 = errors;
-if(typeof data25.repository !== "string"){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/repository",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/repository/type",keyword:"type",params:{type: "string"}}];
+if(typeof data26.owner !== "string"){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/owner",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/owner/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid8 = _errs75 === errors;
@@ -754,27 +770,39 @@ else {
 var valid8 = true;
 }
 if(valid8){
-if(data25.fields !== undefined){
-let data37 = data25.fields;
+if(data26.repository !== undefined){
 const _errs77 = errors;
-if(errors === _errs77){
-if(Array.isArray(data37)){
-var valid10 = true;
-const len3 = data37.length;
-for(let i3=0; i3<len3; i3++){
-let data38 = data37[i3];
+if(typeof data26.repository !== "string"){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/repository",schemaPath:"#/properties/changes/items/properties/hurt/items/properties/repository/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid8 = _errs77 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data26.fields !== undefined){
+let data38 = data26.fields;
 const _errs79 = errors;
 if(errors === _errs79){
 if(Array.isArray(data38)){
-var valid11 = true;
-const len4 = data38.length;
-for(let i4=0; i4<len4; i4++){
+var valid10 = true;
+const len3 = data38.length;
+for(let i3=0; i3<len3; i3++){
+let data39 = data38[i3];
 const _errs81 = errors;
-if(typeof data38[i4] !== "string"){
+if(errors === _errs81){
+if(Array.isArray(data39)){
+var valid11 = true;
+const len4 = data39.length;
+for(let i4=0; i4<len4; i4++){
+const _errs83 = errors;
+if(typeof data39[i4] !== "string"){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"/fields/" + i3+"/" + i4,schemaPath:"#/properties/changes/items/properties/hurt/items/properties/fields/items/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid11 = _errs81 === errors;
+var valid11 = _errs83 === errors;
 if(!valid11){
 break;
 }
@@ -785,7 +813,7 @@ validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"
 return false;
 }
 }
-var valid10 = _errs79 === errors;
+var valid10 = _errs81 === errors;
 if(!valid10){
 break;
 }
@@ -796,7 +824,7 @@ validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2+"
 return false;
 }
 }
-var valid8 = _errs77 === errors;
+var valid8 = _errs79 === errors;
 }
 else {
 var valid8 = true;
@@ -815,7 +843,7 @@ validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt/" + i2,s
 return false;
 }
 }
-var valid7 = _errs52 === errors;
+var valid7 = _errs54 === errors;
 if(!valid7){
 break;
 }
@@ -826,28 +854,16 @@ validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hurt",schemaP
 return false;
 }
 }
-var valid3 = _errs50 === errors;
+var valid3 = _errs52 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
-if(data9.fingerprint !== undefined){
-const _errs83 = errors;
-if(typeof data9.fingerprint !== "string"){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/fingerprint",schemaPath:"#/properties/changes/items/properties/fingerprint/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid3 = _errs83 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data9.section !== undefined){
+if(data10.fingerprint !== undefined){
 const _errs85 = errors;
-if(typeof data9.section !== "string"){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/section",schemaPath:"#/properties/changes/items/properties/section/type",keyword:"type",params:{type: "string"}}];
+if(typeof data10.fingerprint !== "string"){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/fingerprint",schemaPath:"#/properties/changes/items/properties/fingerprint/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid3 = _errs85 === errors;
@@ -856,10 +872,10 @@ else {
 var valid3 = true;
 }
 if(valid3){
-if(data9.hint !== undefined){
+if(data10.section !== undefined){
 const _errs87 = errors;
-if(typeof data9.hint !== "string"){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hint",schemaPath:"#/properties/changes/items/properties/hint/type",keyword:"type",params:{type: "string"}}];
+if(typeof data10.section !== "string"){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/section",schemaPath:"#/properties/changes/items/properties/section/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid3 = _errs87 === errors;
@@ -868,56 +884,41 @@ else {
 var valid3 = true;
 }
 if(valid3){
-if(data9.was !== undefined){
-let data43 = data9.was;
+if(data10.hint !== undefined){
 const _errs89 = errors;
-if(errors === _errs89){
-if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+if(typeof data10.hint !== "string"){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/hint",schemaPath:"#/properties/changes/items/properties/hint/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid3 = _errs89 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data10.was !== undefined){
+let data44 = data10.was;
+const _errs91 = errors;
+if(errors === _errs91){
+if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
 let missing7;
-if((((((data43.file === undefined) && (missing7 = "file")) || ((data43.line === undefined) && (missing7 = "line"))) || ((data43.column === undefined) && (missing7 = "column"))) || ((data43.endLine === undefined) && (missing7 = "endLine"))) || ((data43.endColumn === undefined) && (missing7 = "endColumn"))){
+if((((((data44.file === undefined) && (missing7 = "file")) || ((data44.line === undefined) && (missing7 = "line"))) || ((data44.column === undefined) && (missing7 = "column"))) || ((data44.endLine === undefined) && (missing7 = "endLine"))) || ((data44.endColumn === undefined) && (missing7 = "endColumn"))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was",schemaPath:"#/properties/changes/items/properties/was/required",keyword:"required",params:{missingProperty: missing7}}];
 return false;
 }
 else {
-const _errs91 = errors;
-for(const key7 in data43){
+const _errs93 = errors;
+for(const key7 in data44){
 if(!(((((key7 === "file") || (key7 === "line")) || (key7 === "column")) || (key7 === "endLine")) || (key7 === "endColumn"))){
-delete data43[key7];
+delete data44[key7];
 }
 }
-if(_errs91 === errors){
-if(data43.file !== undefined){
-const _errs92 = errors;
-if(typeof data43.file !== "string"){
+if(_errs93 === errors){
+if(data44.file !== undefined){
+const _errs94 = errors;
+if(typeof data44.file !== "string"){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/file",schemaPath:"#/properties/changes/items/properties/was/properties/file/type",keyword:"type",params:{type: "string"}}];
 return false;
-}
-var valid12 = _errs92 === errors;
-}
-else {
-var valid12 = true;
-}
-if(valid12){
-if(data43.line !== undefined){
-let data45 = data43.line;
-const _errs94 = errors;
-if(!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/line",schemaPath:"#/properties/changes/items/properties/was/properties/line/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs94){
-if((typeof data45 == "number") && (isFinite(data45))){
-if(data45 > 1000000000 || isNaN(data45)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/line",schemaPath:"#/properties/changes/items/properties/was/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
-return false;
-}
-else {
-if(data45 < 1 || isNaN(data45)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/line",schemaPath:"#/properties/changes/items/properties/was/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
-}
-}
-}
 }
 var valid12 = _errs94 === errors;
 }
@@ -925,22 +926,22 @@ else {
 var valid12 = true;
 }
 if(valid12){
-if(data43.column !== undefined){
-let data46 = data43.column;
+if(data44.line !== undefined){
+let data46 = data44.line;
 const _errs96 = errors;
 if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/column",schemaPath:"#/properties/changes/items/properties/was/properties/column/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/line",schemaPath:"#/properties/changes/items/properties/was/properties/line/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs96){
 if((typeof data46 == "number") && (isFinite(data46))){
 if(data46 > 1000000000 || isNaN(data46)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/column",schemaPath:"#/properties/changes/items/properties/was/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/line",schemaPath:"#/properties/changes/items/properties/was/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data46 < 1 || isNaN(data46)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/column",schemaPath:"#/properties/changes/items/properties/was/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/line",schemaPath:"#/properties/changes/items/properties/was/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -952,22 +953,22 @@ else {
 var valid12 = true;
 }
 if(valid12){
-if(data43.endLine !== undefined){
-let data47 = data43.endLine;
+if(data44.column !== undefined){
+let data47 = data44.column;
 const _errs98 = errors;
 if(!(((typeof data47 == "number") && (!(data47 % 1) && !isNaN(data47))) && (isFinite(data47)))){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/endLine",schemaPath:"#/properties/changes/items/properties/was/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/column",schemaPath:"#/properties/changes/items/properties/was/properties/column/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs98){
 if((typeof data47 == "number") && (isFinite(data47))){
 if(data47 > 1000000000 || isNaN(data47)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/endLine",schemaPath:"#/properties/changes/items/properties/was/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/column",schemaPath:"#/properties/changes/items/properties/was/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data47 < 1 || isNaN(data47)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/endLine",schemaPath:"#/properties/changes/items/properties/was/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/column",schemaPath:"#/properties/changes/items/properties/was/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -979,28 +980,55 @@ else {
 var valid12 = true;
 }
 if(valid12){
-if(data43.endColumn !== undefined){
-let data48 = data43.endColumn;
+if(data44.endLine !== undefined){
+let data48 = data44.endLine;
 const _errs100 = errors;
 if(!(((typeof data48 == "number") && (!(data48 % 1) && !isNaN(data48))) && (isFinite(data48)))){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/endColumn",schemaPath:"#/properties/changes/items/properties/was/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/endLine",schemaPath:"#/properties/changes/items/properties/was/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs100){
 if((typeof data48 == "number") && (isFinite(data48))){
 if(data48 > 1000000000 || isNaN(data48)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/endColumn",schemaPath:"#/properties/changes/items/properties/was/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/endLine",schemaPath:"#/properties/changes/items/properties/was/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data48 < 1 || isNaN(data48)){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/endColumn",schemaPath:"#/properties/changes/items/properties/was/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/endLine",schemaPath:"#/properties/changes/items/properties/was/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
 }
 var valid12 = _errs100 === errors;
+}
+else {
+var valid12 = true;
+}
+if(valid12){
+if(data44.endColumn !== undefined){
+let data49 = data44.endColumn;
+const _errs102 = errors;
+if(!(((typeof data49 == "number") && (!(data49 % 1) && !isNaN(data49))) && (isFinite(data49)))){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/endColumn",schemaPath:"#/properties/changes/items/properties/was/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs102){
+if((typeof data49 == "number") && (isFinite(data49))){
+if(data49 > 1000000000 || isNaN(data49)){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/endColumn",schemaPath:"#/properties/changes/items/properties/was/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data49 < 1 || isNaN(data49)){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was/endColumn",schemaPath:"#/properties/changes/items/properties/was/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid12 = _errs102 === errors;
 }
 else {
 var valid12 = true;
@@ -1017,20 +1045,20 @@ validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/was",schemaPa
 return false;
 }
 }
-var valid3 = _errs89 === errors;
+var valid3 = _errs91 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
-if(data9.witness !== undefined){
-let data49 = data9.witness;
-const _errs102 = errors;
-if(errors === _errs102){
-if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
-for(const key8 in data49){
+if(data10.witness !== undefined){
+let data50 = data10.witness;
+const _errs104 = errors;
+if(errors === _errs104){
+if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
+for(const key8 in data50){
 if(!((key8 === "consumers") || (key8 === "producers"))){
-delete data49[key8];
+delete data50[key8];
 }
 }
 }
@@ -1039,20 +1067,20 @@ validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/witness",sche
 return false;
 }
 }
-var valid3 = _errs102 === errors;
+var valid3 = _errs104 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
-if(data9.difference !== undefined){
-let data50 = data9.difference;
-const _errs105 = errors;
-if(errors === _errs105){
-if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
-for(const key9 in data50){
+if(data10.difference !== undefined){
+let data51 = data10.difference;
+const _errs107 = errors;
+if(errors === _errs107){
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
+for(const key9 in data51){
 if(!((key9 === "added") || (key9 === "removed"))){
-delete data50[key9];
+delete data51[key9];
 }
 }
 }
@@ -1061,25 +1089,25 @@ validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/difference",s
 return false;
 }
 }
-var valid3 = _errs105 === errors;
+var valid3 = _errs107 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
-if(data9.engines !== undefined){
-let data51 = data9.engines;
-const _errs108 = errors;
-if(errors === _errs108){
-if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
-for(const key10 in data51){
-let data52 = data51[key10];
-const _errs111 = errors;
-if(!(((data52 === "yes") || (data52 === "no")) || (data52 === "unknown"))){
+if(data10.engines !== undefined){
+let data52 = data10.engines;
+const _errs110 = errors;
+if(errors === _errs110){
+if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
+for(const key10 in data52){
+let data53 = data52[key10];
+const _errs113 = errors;
+if(!(((data53 === "yes") || (data53 === "no")) || (data53 === "unknown"))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/engines/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/changes/items/properties/engines/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema21.properties.changes.items.properties.engines.additionalProperties.enum}}];
 return false;
 }
-var valid13 = _errs111 === errors;
+var valid13 = _errs113 === errors;
 if(!valid13){
 break;
 }
@@ -1090,46 +1118,34 @@ validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/engines",sche
 return false;
 }
 }
-var valid3 = _errs108 === errors;
+var valid3 = _errs110 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
-if(data9.window !== undefined){
-let data53 = data9.window;
-const _errs112 = errors;
-if(errors === _errs112){
-if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
+if(data10.window !== undefined){
+let data54 = data10.window;
+const _errs114 = errors;
+if(errors === _errs114){
+if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
 let missing8;
-if(((data53.announced === undefined) && (missing8 = "announced")) || ((data53.passed === undefined) && (missing8 = "passed"))){
+if(((data54.announced === undefined) && (missing8 = "announced")) || ((data54.passed === undefined) && (missing8 = "passed"))){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/window",schemaPath:"#/properties/changes/items/properties/window/required",keyword:"required",params:{missingProperty: missing8}}];
 return false;
 }
 else {
-const _errs114 = errors;
-for(const key11 in data53){
+const _errs116 = errors;
+for(const key11 in data54){
 if(!(((key11 === "announced") || (key11 === "passed")) || (key11 === "ends"))){
-delete data53[key11];
+delete data54[key11];
 }
 }
-if(_errs114 === errors){
-if(data53.announced !== undefined){
-const _errs115 = errors;
-if(typeof data53.announced !== "boolean"){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/window/announced",schemaPath:"#/properties/changes/items/properties/window/properties/announced/type",keyword:"type",params:{type: "boolean"}}];
-return false;
-}
-var valid14 = _errs115 === errors;
-}
-else {
-var valid14 = true;
-}
-if(valid14){
-if(data53.passed !== undefined){
+if(_errs116 === errors){
+if(data54.announced !== undefined){
 const _errs117 = errors;
-if(typeof data53.passed !== "boolean"){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/window/passed",schemaPath:"#/properties/changes/items/properties/window/properties/passed/type",keyword:"type",params:{type: "boolean"}}];
+if(typeof data54.announced !== "boolean"){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/window/announced",schemaPath:"#/properties/changes/items/properties/window/properties/announced/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid14 = _errs117 === errors;
@@ -1138,13 +1154,25 @@ else {
 var valid14 = true;
 }
 if(valid14){
-if(data53.ends !== undefined){
+if(data54.passed !== undefined){
 const _errs119 = errors;
-if(typeof data53.ends !== "string"){
-validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/window/ends",schemaPath:"#/properties/changes/items/properties/window/properties/ends/type",keyword:"type",params:{type: "string"}}];
+if(typeof data54.passed !== "boolean"){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/window/passed",schemaPath:"#/properties/changes/items/properties/window/properties/passed/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid14 = _errs119 === errors;
+}
+else {
+var valid14 = true;
+}
+if(valid14){
+if(data54.ends !== undefined){
+const _errs121 = errors;
+if(typeof data54.ends !== "string"){
+validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/window/ends",schemaPath:"#/properties/changes/items/properties/window/properties/ends/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid14 = _errs121 === errors;
 }
 else {
 var valid14 = true;
@@ -1159,31 +1187,31 @@ validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/window",schem
 return false;
 }
 }
-var valid3 = _errs112 === errors;
+var valid3 = _errs114 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
-if(data9.exempt !== undefined){
-const _errs121 = errors;
-if(!(data9.exempt === "draft")){
+if(data10.exempt !== undefined){
+const _errs123 = errors;
+if(!(data10.exempt === "draft")){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/exempt",schemaPath:"#/properties/changes/items/properties/exempt/enum",keyword:"enum",params:{allowedValues: schema21.properties.changes.items.properties.exempt.enum}}];
 return false;
 }
-var valid3 = _errs121 === errors;
+var valid3 = _errs123 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
-if(data9.since !== undefined){
-const _errs122 = errors;
-if(typeof data9.since !== "string"){
+if(data10.since !== undefined){
+const _errs124 = errors;
+if(typeof data10.since !== "string"){
 validate18.errors = [{instancePath:instancePath+"/changes/" + i0+"/since",schemaPath:"#/properties/changes/items/properties/since/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid3 = _errs122 === errors;
+var valid3 = _errs124 === errors;
 }
 else {
 var valid3 = true;
@@ -1212,7 +1240,7 @@ validate18.errors = [{instancePath:instancePath+"/changes/" + i0,schemaPath:"#/p
 return false;
 }
 }
-var valid2 = _errs20 === errors;
+var valid2 = _errs22 === errors;
 if(!valid2){
 break;
 }
@@ -1223,51 +1251,51 @@ validate18.errors = [{instancePath:instancePath+"/changes",schemaPath:"#/propert
 return false;
 }
 }
-var valid0 = _errs18 === errors;
+var valid0 = _errs20 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.compatible !== undefined){
-let data59 = data.compatible;
-const _errs124 = errors;
-if(errors === _errs124){
-if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
+let data60 = data.compatible;
+const _errs126 = errors;
+if(errors === _errs126){
+if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
 let missing9;
-if(((data59.consumers === undefined) && (missing9 = "consumers")) || ((data59.producers === undefined) && (missing9 = "producers"))){
+if(((data60.consumers === undefined) && (missing9 = "consumers")) || ((data60.producers === undefined) && (missing9 = "producers"))){
 validate18.errors = [{instancePath:instancePath+"/compatible",schemaPath:"#/properties/compatible/required",keyword:"required",params:{missingProperty: missing9}}];
 return false;
 }
 else {
-const _errs126 = errors;
-for(const key12 in data59){
+const _errs128 = errors;
+for(const key12 in data60){
 if(!((key12 === "consumers") || (key12 === "producers"))){
-delete data59[key12];
+delete data60[key12];
 }
 }
-if(_errs126 === errors){
-if(data59.consumers !== undefined){
-let data60 = data59.consumers;
-const _errs127 = errors;
-if(!(((data60 === true) || (data60 === false)) || (data60 === "unknown"))){
+if(_errs128 === errors){
+if(data60.consumers !== undefined){
+let data61 = data60.consumers;
+const _errs129 = errors;
+if(!(((data61 === true) || (data61 === false)) || (data61 === "unknown"))){
 validate18.errors = [{instancePath:instancePath+"/compatible/consumers",schemaPath:"#/properties/compatible/properties/consumers/enum",keyword:"enum",params:{allowedValues: schema21.properties.compatible.properties.consumers.enum}}];
 return false;
 }
-var valid15 = _errs127 === errors;
+var valid15 = _errs129 === errors;
 }
 else {
 var valid15 = true;
 }
 if(valid15){
-if(data59.producers !== undefined){
-let data61 = data59.producers;
-const _errs128 = errors;
-if(!(((data61 === true) || (data61 === false)) || (data61 === "unknown"))){
+if(data60.producers !== undefined){
+let data62 = data60.producers;
+const _errs130 = errors;
+if(!(((data62 === true) || (data62 === false)) || (data62 === "unknown"))){
 validate18.errors = [{instancePath:instancePath+"/compatible/producers",schemaPath:"#/properties/compatible/properties/producers/enum",keyword:"enum",params:{allowedValues: schema21.properties.compatible.properties.producers.enum}}];
 return false;
 }
-var valid15 = _errs128 === errors;
+var valid15 = _errs130 === errors;
 }
 else {
 var valid15 = true;
@@ -1281,53 +1309,41 @@ validate18.errors = [{instancePath:instancePath+"/compatible",schemaPath:"#/prop
 return false;
 }
 }
-var valid0 = _errs124 === errors;
+var valid0 = _errs126 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.releases !== undefined){
-let data62 = data.releases;
-const _errs129 = errors;
-if(errors === _errs129){
-if(Array.isArray(data62)){
-var valid16 = true;
-const len5 = data62.length;
-for(let i5=0; i5<len5; i5++){
-let data63 = data62[i5];
+let data63 = data.releases;
 const _errs131 = errors;
 if(errors === _errs131){
-if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
+if(Array.isArray(data63)){
+var valid16 = true;
+const len5 = data63.length;
+for(let i5=0; i5<len5; i5++){
+let data64 = data63[i5];
+const _errs133 = errors;
+if(errors === _errs133){
+if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
 let missing10;
-if((((((((data63.contract === undefined) && (missing10 = "contract")) || ((data63.tag === undefined) && (missing10 = "tag"))) || ((data63.commit === undefined) && (missing10 = "commit"))) || ((data63.version === undefined) && (missing10 = "version"))) || ((data63.is === undefined) && (missing10 = "is"))) || ((data63.known === undefined) && (missing10 = "known"))) || ((data63.changes === undefined) && (missing10 = "changes"))){
+if((((((((data64.contract === undefined) && (missing10 = "contract")) || ((data64.tag === undefined) && (missing10 = "tag"))) || ((data64.commit === undefined) && (missing10 = "commit"))) || ((data64.version === undefined) && (missing10 = "version"))) || ((data64.is === undefined) && (missing10 = "is"))) || ((data64.known === undefined) && (missing10 = "known"))) || ((data64.changes === undefined) && (missing10 = "changes"))){
 validate18.errors = [{instancePath:instancePath+"/releases/" + i5,schemaPath:"#/properties/releases/items/required",keyword:"required",params:{missingProperty: missing10}}];
 return false;
 }
 else {
-const _errs133 = errors;
-for(const key13 in data63){
+const _errs135 = errors;
+for(const key13 in data64){
 if(!(((((((key13 === "contract") || (key13 === "tag")) || (key13 === "commit")) || (key13 === "version")) || (key13 === "is")) || (key13 === "known")) || (key13 === "changes"))){
-delete data63[key13];
+delete data64[key13];
 }
 }
-if(_errs133 === errors){
-if(data63.contract !== undefined){
-const _errs134 = errors;
-if(typeof data63.contract !== "string"){
-validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/contract",schemaPath:"#/properties/releases/items/properties/contract/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid17 = _errs134 === errors;
-}
-else {
-var valid17 = true;
-}
-if(valid17){
-if(data63.tag !== undefined){
+if(_errs135 === errors){
+if(data64.contract !== undefined){
 const _errs136 = errors;
-if(typeof data63.tag !== "string"){
-validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/tag",schemaPath:"#/properties/releases/items/properties/tag/type",keyword:"type",params:{type: "string"}}];
+if(typeof data64.contract !== "string"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/contract",schemaPath:"#/properties/releases/items/properties/contract/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid17 = _errs136 === errors;
@@ -1336,10 +1352,10 @@ else {
 var valid17 = true;
 }
 if(valid17){
-if(data63.commit !== undefined){
+if(data64.tag !== undefined){
 const _errs138 = errors;
-if(typeof data63.commit !== "string"){
-validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/commit",schemaPath:"#/properties/releases/items/properties/commit/type",keyword:"type",params:{type: "string"}}];
+if(typeof data64.tag !== "string"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/tag",schemaPath:"#/properties/releases/items/properties/tag/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid17 = _errs138 === errors;
@@ -1348,10 +1364,10 @@ else {
 var valid17 = true;
 }
 if(valid17){
-if(data63.version !== undefined){
+if(data64.commit !== undefined){
 const _errs140 = errors;
-if(typeof data63.version !== "string"){
-validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/version",schemaPath:"#/properties/releases/items/properties/version/type",keyword:"type",params:{type: "string"}}];
+if(typeof data64.commit !== "string"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/commit",schemaPath:"#/properties/releases/items/properties/commit/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid17 = _errs140 === errors;
@@ -1360,11 +1376,10 @@ else {
 var valid17 = true;
 }
 if(valid17){
-if(data63.is !== undefined){
-let data68 = data63.is;
+if(data64.version !== undefined){
 const _errs142 = errors;
-if(!((data68 === "last") || (data68 === "supported"))){
-validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/is",schemaPath:"#/properties/releases/items/properties/is/enum",keyword:"enum",params:{allowedValues: schema21.properties.releases.items.properties.is.enum}}];
+if(typeof data64.version !== "string"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/version",schemaPath:"#/properties/releases/items/properties/version/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid17 = _errs142 === errors;
@@ -1373,109 +1388,122 @@ else {
 var valid17 = true;
 }
 if(valid17){
-if(data63.known !== undefined){
-let data69 = data63.known;
-const _errs143 = errors;
-if(!(((typeof data69 == "number") && (!(data69 % 1) && !isNaN(data69))) && (isFinite(data69)))){
+if(data64.is !== undefined){
+let data69 = data64.is;
+const _errs144 = errors;
+if(!((data69 === "last") || (data69 === "supported"))){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/is",schemaPath:"#/properties/releases/items/properties/is/enum",keyword:"enum",params:{allowedValues: schema21.properties.releases.items.properties.is.enum}}];
+return false;
+}
+var valid17 = _errs144 === errors;
+}
+else {
+var valid17 = true;
+}
+if(valid17){
+if(data64.known !== undefined){
+let data70 = data64.known;
+const _errs145 = errors;
+if(!(((typeof data70 == "number") && (!(data70 % 1) && !isNaN(data70))) && (isFinite(data70)))){
 validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/known",schemaPath:"#/properties/releases/items/properties/known/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs143){
-if((typeof data69 == "number") && (isFinite(data69))){
-if(data69 > 1000000000 || isNaN(data69)){
+if(errors === _errs145){
+if((typeof data70 == "number") && (isFinite(data70))){
+if(data70 > 1000000000 || isNaN(data70)){
 validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/known",schemaPath:"#/properties/releases/items/properties/known/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data69 < 0 || isNaN(data69)){
+if(data70 < 0 || isNaN(data70)){
 validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/known",schemaPath:"#/properties/releases/items/properties/known/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid17 = _errs143 === errors;
+var valid17 = _errs145 === errors;
 }
 else {
 var valid17 = true;
 }
 if(valid17){
-if(data63.changes !== undefined){
-let data70 = data63.changes;
-const _errs145 = errors;
-if(errors === _errs145){
-if(Array.isArray(data70)){
-var valid18 = true;
-const len6 = data70.length;
-for(let i6=0; i6<len6; i6++){
-let data71 = data70[i6];
+if(data64.changes !== undefined){
+let data71 = data64.changes;
 const _errs147 = errors;
 if(errors === _errs147){
-if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
+if(Array.isArray(data71)){
+var valid18 = true;
+const len6 = data71.length;
+for(let i6=0; i6<len6; i6++){
+let data72 = data71[i6];
+const _errs149 = errors;
+if(errors === _errs149){
+if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
 let missing11;
-if(((((((data71.kind === undefined) && (missing11 = "kind")) || ((data71.breaks === undefined) && (missing11 = "breaks"))) || ((data71.impact === undefined) && (missing11 = "impact"))) || ((data71.path === undefined) && (missing11 = "path"))) || ((data71.fingerprint === undefined) && (missing11 = "fingerprint"))) || ((data71.known === undefined) && (missing11 = "known"))){
+if(((((((data72.kind === undefined) && (missing11 = "kind")) || ((data72.breaks === undefined) && (missing11 = "breaks"))) || ((data72.impact === undefined) && (missing11 = "impact"))) || ((data72.path === undefined) && (missing11 = "path"))) || ((data72.fingerprint === undefined) && (missing11 = "fingerprint"))) || ((data72.known === undefined) && (missing11 = "known"))){
 validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6,schemaPath:"#/properties/releases/items/properties/changes/items/required",keyword:"required",params:{missingProperty: missing11}}];
 return false;
 }
 else {
-const _errs149 = errors;
-for(const key14 in data71){
+const _errs151 = errors;
+for(const key14 in data72){
 if(!((((((((key14 === "kind") || (key14 === "breaks")) || (key14 === "impact")) || (key14 === "path")) || (key14 === "fingerprint")) || (key14 === "known")) || (key14 === "window")) || (key14 === "exempt"))){
-delete data71[key14];
+delete data72[key14];
 }
 }
-if(_errs149 === errors){
-if(data71.kind !== undefined){
-const _errs150 = errors;
-if(typeof data71.kind !== "string"){
+if(_errs151 === errors){
+if(data72.kind !== undefined){
+const _errs152 = errors;
+if(typeof data72.kind !== "string"){
 validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/kind",schemaPath:"#/properties/releases/items/properties/changes/items/properties/kind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid19 = _errs150 === errors;
+var valid19 = _errs152 === errors;
 }
 else {
 var valid19 = true;
 }
 if(valid19){
-if(data71.breaks !== undefined){
-let data73 = data71.breaks;
-const _errs152 = errors;
-if(errors === _errs152){
-if(data73 && typeof data73 == "object" && !Array.isArray(data73)){
+if(data72.breaks !== undefined){
+let data74 = data72.breaks;
+const _errs154 = errors;
+if(errors === _errs154){
+if(data74 && typeof data74 == "object" && !Array.isArray(data74)){
 let missing12;
-if(((data73.consumers === undefined) && (missing12 = "consumers")) || ((data73.producers === undefined) && (missing12 = "producers"))){
+if(((data74.consumers === undefined) && (missing12 = "consumers")) || ((data74.producers === undefined) && (missing12 = "producers"))){
 validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/breaks",schemaPath:"#/properties/releases/items/properties/changes/items/properties/breaks/required",keyword:"required",params:{missingProperty: missing12}}];
 return false;
 }
 else {
-const _errs154 = errors;
-for(const key15 in data73){
+const _errs156 = errors;
+for(const key15 in data74){
 if(!((key15 === "consumers") || (key15 === "producers"))){
-delete data73[key15];
+delete data74[key15];
 }
 }
-if(_errs154 === errors){
-if(data73.consumers !== undefined){
-let data74 = data73.consumers;
-const _errs155 = errors;
-if(!(((data74 === "yes") || (data74 === "no")) || (data74 === "unknown"))){
+if(_errs156 === errors){
+if(data74.consumers !== undefined){
+let data75 = data74.consumers;
+const _errs157 = errors;
+if(!(((data75 === "yes") || (data75 === "no")) || (data75 === "unknown"))){
 validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/breaks/consumers",schemaPath:"#/properties/releases/items/properties/changes/items/properties/breaks/properties/consumers/enum",keyword:"enum",params:{allowedValues: schema21.properties.releases.items.properties.changes.items.properties.breaks.properties.consumers.enum}}];
 return false;
 }
-var valid20 = _errs155 === errors;
+var valid20 = _errs157 === errors;
 }
 else {
 var valid20 = true;
 }
 if(valid20){
-if(data73.producers !== undefined){
-let data75 = data73.producers;
-const _errs156 = errors;
-if(!(((data75 === "yes") || (data75 === "no")) || (data75 === "unknown"))){
+if(data74.producers !== undefined){
+let data76 = data74.producers;
+const _errs158 = errors;
+if(!(((data76 === "yes") || (data76 === "no")) || (data76 === "unknown"))){
 validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/breaks/producers",schemaPath:"#/properties/releases/items/properties/changes/items/properties/breaks/properties/producers/enum",keyword:"enum",params:{allowedValues: schema21.properties.releases.items.properties.changes.items.properties.breaks.properties.producers.enum}}];
 return false;
 }
-var valid20 = _errs156 === errors;
+var valid20 = _errs158 === errors;
 }
 else {
 var valid20 = true;
@@ -1489,39 +1517,39 @@ validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + 
 return false;
 }
 }
-var valid19 = _errs152 === errors;
+var valid19 = _errs154 === errors;
 }
 else {
 var valid19 = true;
 }
 if(valid19){
-if(data71.impact !== undefined){
-let data76 = data71.impact;
-const _errs157 = errors;
-if(!((((data76 === "none") || (data76 === "notify")) || (data76 === "action")) || (data76 === "break"))){
+if(data72.impact !== undefined){
+let data77 = data72.impact;
+const _errs159 = errors;
+if(!((((data77 === "none") || (data77 === "notify")) || (data77 === "action")) || (data77 === "break"))){
 validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/impact",schemaPath:"#/properties/releases/items/properties/changes/items/properties/impact/enum",keyword:"enum",params:{allowedValues: schema21.properties.releases.items.properties.changes.items.properties.impact.enum}}];
 return false;
 }
-var valid19 = _errs157 === errors;
+var valid19 = _errs159 === errors;
 }
 else {
 var valid19 = true;
 }
 if(valid19){
-if(data71.path !== undefined){
-let data77 = data71.path;
-const _errs158 = errors;
-if(errors === _errs158){
-if(Array.isArray(data77)){
-var valid21 = true;
-const len7 = data77.length;
-for(let i7=0; i7<len7; i7++){
+if(data72.path !== undefined){
+let data78 = data72.path;
 const _errs160 = errors;
-if(typeof data77[i7] !== "string"){
+if(errors === _errs160){
+if(Array.isArray(data78)){
+var valid21 = true;
+const len7 = data78.length;
+for(let i7=0; i7<len7; i7++){
+const _errs162 = errors;
+if(typeof data78[i7] !== "string"){
 validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/path/" + i7,schemaPath:"#/properties/releases/items/properties/changes/items/properties/path/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid21 = _errs160 === errors;
+var valid21 = _errs162 === errors;
 if(!valid21){
 break;
 }
@@ -1532,28 +1560,16 @@ validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + 
 return false;
 }
 }
-var valid19 = _errs158 === errors;
+var valid19 = _errs160 === errors;
 }
 else {
 var valid19 = true;
 }
 if(valid19){
-if(data71.fingerprint !== undefined){
-const _errs162 = errors;
-if(typeof data71.fingerprint !== "string"){
-validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/fingerprint",schemaPath:"#/properties/releases/items/properties/changes/items/properties/fingerprint/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid19 = _errs162 === errors;
-}
-else {
-var valid19 = true;
-}
-if(valid19){
-if(data71.known !== undefined){
+if(data72.fingerprint !== undefined){
 const _errs164 = errors;
-if(typeof data71.known !== "boolean"){
-validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/known",schemaPath:"#/properties/releases/items/properties/changes/items/properties/known/type",keyword:"type",params:{type: "boolean"}}];
+if(typeof data72.fingerprint !== "string"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/fingerprint",schemaPath:"#/properties/releases/items/properties/changes/items/properties/fingerprint/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid19 = _errs164 === errors;
@@ -1562,40 +1578,40 @@ else {
 var valid19 = true;
 }
 if(valid19){
-if(data71.window !== undefined){
-let data81 = data71.window;
+if(data72.known !== undefined){
 const _errs166 = errors;
-if(errors === _errs166){
-if(data81 && typeof data81 == "object" && !Array.isArray(data81)){
+if(typeof data72.known !== "boolean"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/known",schemaPath:"#/properties/releases/items/properties/changes/items/properties/known/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid19 = _errs166 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data72.window !== undefined){
+let data82 = data72.window;
+const _errs168 = errors;
+if(errors === _errs168){
+if(data82 && typeof data82 == "object" && !Array.isArray(data82)){
 let missing13;
-if(((data81.announced === undefined) && (missing13 = "announced")) || ((data81.passed === undefined) && (missing13 = "passed"))){
+if(((data82.announced === undefined) && (missing13 = "announced")) || ((data82.passed === undefined) && (missing13 = "passed"))){
 validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/window",schemaPath:"#/properties/releases/items/properties/changes/items/properties/window/required",keyword:"required",params:{missingProperty: missing13}}];
 return false;
 }
 else {
-const _errs168 = errors;
-for(const key16 in data81){
+const _errs170 = errors;
+for(const key16 in data82){
 if(!(((key16 === "announced") || (key16 === "passed")) || (key16 === "ends"))){
-delete data81[key16];
+delete data82[key16];
 }
 }
-if(_errs168 === errors){
-if(data81.announced !== undefined){
-const _errs169 = errors;
-if(typeof data81.announced !== "boolean"){
-validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/window/announced",schemaPath:"#/properties/releases/items/properties/changes/items/properties/window/properties/announced/type",keyword:"type",params:{type: "boolean"}}];
-return false;
-}
-var valid22 = _errs169 === errors;
-}
-else {
-var valid22 = true;
-}
-if(valid22){
-if(data81.passed !== undefined){
+if(_errs170 === errors){
+if(data82.announced !== undefined){
 const _errs171 = errors;
-if(typeof data81.passed !== "boolean"){
-validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/window/passed",schemaPath:"#/properties/releases/items/properties/changes/items/properties/window/properties/passed/type",keyword:"type",params:{type: "boolean"}}];
+if(typeof data82.announced !== "boolean"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/window/announced",schemaPath:"#/properties/releases/items/properties/changes/items/properties/window/properties/announced/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid22 = _errs171 === errors;
@@ -1604,13 +1620,25 @@ else {
 var valid22 = true;
 }
 if(valid22){
-if(data81.ends !== undefined){
+if(data82.passed !== undefined){
 const _errs173 = errors;
-if(typeof data81.ends !== "string"){
-validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/window/ends",schemaPath:"#/properties/releases/items/properties/changes/items/properties/window/properties/ends/type",keyword:"type",params:{type: "string"}}];
+if(typeof data82.passed !== "boolean"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/window/passed",schemaPath:"#/properties/releases/items/properties/changes/items/properties/window/properties/passed/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid22 = _errs173 === errors;
+}
+else {
+var valid22 = true;
+}
+if(valid22){
+if(data82.ends !== undefined){
+const _errs175 = errors;
+if(typeof data82.ends !== "string"){
+validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/window/ends",schemaPath:"#/properties/releases/items/properties/changes/items/properties/window/properties/ends/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid22 = _errs175 === errors;
 }
 else {
 var valid22 = true;
@@ -1625,19 +1653,19 @@ validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + 
 return false;
 }
 }
-var valid19 = _errs166 === errors;
+var valid19 = _errs168 === errors;
 }
 else {
 var valid19 = true;
 }
 if(valid19){
-if(data71.exempt !== undefined){
-const _errs175 = errors;
-if(!(data71.exempt === "draft")){
+if(data72.exempt !== undefined){
+const _errs177 = errors;
+if(!(data72.exempt === "draft")){
 validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + i6+"/exempt",schemaPath:"#/properties/releases/items/properties/changes/items/properties/exempt/enum",keyword:"enum",params:{allowedValues: schema21.properties.releases.items.properties.changes.items.properties.exempt.enum}}];
 return false;
 }
-var valid19 = _errs175 === errors;
+var valid19 = _errs177 === errors;
 }
 else {
 var valid19 = true;
@@ -1657,7 +1685,7 @@ validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes/" + 
 return false;
 }
 }
-var valid18 = _errs147 === errors;
+var valid18 = _errs149 === errors;
 if(!valid18){
 break;
 }
@@ -1668,7 +1696,7 @@ validate18.errors = [{instancePath:instancePath+"/releases/" + i5+"/changes",sch
 return false;
 }
 }
-var valid17 = _errs145 === errors;
+var valid17 = _errs147 === errors;
 }
 else {
 var valid17 = true;
@@ -1687,7 +1715,7 @@ validate18.errors = [{instancePath:instancePath+"/releases/" + i5,schemaPath:"#/
 return false;
 }
 }
-var valid16 = _errs131 === errors;
+var valid16 = _errs133 === errors;
 if(!valid16){
 break;
 }
@@ -1698,54 +1726,41 @@ validate18.errors = [{instancePath:instancePath+"/releases",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs129 === errors;
+var valid0 = _errs131 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.bumps !== undefined){
-let data86 = data.bumps;
-const _errs176 = errors;
-if(errors === _errs176){
-if(Array.isArray(data86)){
-var valid23 = true;
-const len8 = data86.length;
-for(let i8=0; i8<len8; i8++){
-let data87 = data86[i8];
+let data87 = data.bumps;
 const _errs178 = errors;
 if(errors === _errs178){
-if(data87 && typeof data87 == "object" && !Array.isArray(data87)){
+if(Array.isArray(data87)){
+var valid23 = true;
+const len8 = data87.length;
+for(let i8=0; i8<len8; i8++){
+let data88 = data87[i8];
+const _errs180 = errors;
+if(errors === _errs180){
+if(data88 && typeof data88 == "object" && !Array.isArray(data88)){
 let missing14;
-if(((((((((data87.contract === undefined) && (missing14 = "contract")) || ((data87.asks === undefined) && (missing14 = "asks"))) || ((data87.enough === undefined) && (missing14 = "enough"))) || ((data87.known === undefined) && (missing14 = "known"))) || ((data87.message === undefined) && (missing14 = "message"))) || ((data87.at === undefined) && (missing14 = "at"))) || ((data87.fingerprint === undefined) && (missing14 = "fingerprint"))) || ((data87.because === undefined) && (missing14 = "because"))){
+if(((((((((data88.contract === undefined) && (missing14 = "contract")) || ((data88.asks === undefined) && (missing14 = "asks"))) || ((data88.enough === undefined) && (missing14 = "enough"))) || ((data88.known === undefined) && (missing14 = "known"))) || ((data88.message === undefined) && (missing14 = "message"))) || ((data88.at === undefined) && (missing14 = "at"))) || ((data88.fingerprint === undefined) && (missing14 = "fingerprint"))) || ((data88.because === undefined) && (missing14 = "because"))){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8,schemaPath:"#/properties/bumps/items/required",keyword:"required",params:{missingProperty: missing14}}];
 return false;
 }
 else {
-const _errs180 = errors;
-for(const key17 in data87){
+const _errs182 = errors;
+for(const key17 in data88){
 if(!(func1.call(schema21.properties.bumps.items.properties, key17))){
-delete data87[key17];
+delete data88[key17];
 }
 }
-if(_errs180 === errors){
-if(data87.contract !== undefined){
-const _errs181 = errors;
-if(typeof data87.contract !== "string"){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/contract",schemaPath:"#/properties/bumps/items/properties/contract/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid24 = _errs181 === errors;
-}
-else {
-var valid24 = true;
-}
-if(valid24){
-if(data87.asks !== undefined){
-let data89 = data87.asks;
+if(_errs182 === errors){
+if(data88.contract !== undefined){
 const _errs183 = errors;
-if(!((((data89 === "none") || (data89 === "patch")) || (data89 === "minor")) || (data89 === "major"))){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/asks",schemaPath:"#/properties/bumps/items/properties/asks/enum",keyword:"enum",params:{allowedValues: schema21.properties.bumps.items.properties.asks.enum}}];
+if(typeof data88.contract !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/contract",schemaPath:"#/properties/bumps/items/properties/contract/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid24 = _errs183 === errors;
@@ -1754,23 +1769,11 @@ else {
 var valid24 = true;
 }
 if(valid24){
-if(data87.enough !== undefined){
-let data90 = data87.enough;
-const _errs184 = errors;
-if(!(((data90 === true) || (data90 === false)) || (data90 === "unknown"))){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/enough",schemaPath:"#/properties/bumps/items/properties/enough/enum",keyword:"enum",params:{allowedValues: schema21.properties.bumps.items.properties.enough.enum}}];
-return false;
-}
-var valid24 = _errs184 === errors;
-}
-else {
-var valid24 = true;
-}
-if(valid24){
-if(data87.known !== undefined){
+if(data88.asks !== undefined){
+let data90 = data88.asks;
 const _errs185 = errors;
-if(typeof data87.known !== "boolean"){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/known",schemaPath:"#/properties/bumps/items/properties/known/type",keyword:"type",params:{type: "boolean"}}];
+if(!((((data90 === "none") || (data90 === "patch")) || (data90 === "minor")) || (data90 === "major"))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/asks",schemaPath:"#/properties/bumps/items/properties/asks/enum",keyword:"enum",params:{allowedValues: schema21.properties.bumps.items.properties.asks.enum}}];
 return false;
 }
 var valid24 = _errs185 === errors;
@@ -1779,10 +1782,23 @@ else {
 var valid24 = true;
 }
 if(valid24){
-if(data87.message !== undefined){
+if(data88.enough !== undefined){
+let data91 = data88.enough;
+const _errs186 = errors;
+if(!(((data91 === true) || (data91 === false)) || (data91 === "unknown"))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/enough",schemaPath:"#/properties/bumps/items/properties/enough/enum",keyword:"enum",params:{allowedValues: schema21.properties.bumps.items.properties.enough.enum}}];
+return false;
+}
+var valid24 = _errs186 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data88.known !== undefined){
 const _errs187 = errors;
-if(typeof data87.message !== "string"){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/message",schemaPath:"#/properties/bumps/items/properties/message/type",keyword:"type",params:{type: "string"}}];
+if(typeof data88.known !== "boolean"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/known",schemaPath:"#/properties/bumps/items/properties/known/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid24 = _errs187 === errors;
@@ -1791,56 +1807,41 @@ else {
 var valid24 = true;
 }
 if(valid24){
-if(data87.at !== undefined){
-let data93 = data87.at;
+if(data88.message !== undefined){
 const _errs189 = errors;
-if(errors === _errs189){
-if(data93 && typeof data93 == "object" && !Array.isArray(data93)){
+if(typeof data88.message !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/message",schemaPath:"#/properties/bumps/items/properties/message/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid24 = _errs189 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data88.at !== undefined){
+let data94 = data88.at;
+const _errs191 = errors;
+if(errors === _errs191){
+if(data94 && typeof data94 == "object" && !Array.isArray(data94)){
 let missing15;
-if((((((data93.file === undefined) && (missing15 = "file")) || ((data93.line === undefined) && (missing15 = "line"))) || ((data93.column === undefined) && (missing15 = "column"))) || ((data93.endLine === undefined) && (missing15 = "endLine"))) || ((data93.endColumn === undefined) && (missing15 = "endColumn"))){
+if((((((data94.file === undefined) && (missing15 = "file")) || ((data94.line === undefined) && (missing15 = "line"))) || ((data94.column === undefined) && (missing15 = "column"))) || ((data94.endLine === undefined) && (missing15 = "endLine"))) || ((data94.endColumn === undefined) && (missing15 = "endColumn"))){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at",schemaPath:"#/properties/bumps/items/properties/at/required",keyword:"required",params:{missingProperty: missing15}}];
 return false;
 }
 else {
-const _errs191 = errors;
-for(const key18 in data93){
+const _errs193 = errors;
+for(const key18 in data94){
 if(!(((((key18 === "file") || (key18 === "line")) || (key18 === "column")) || (key18 === "endLine")) || (key18 === "endColumn"))){
-delete data93[key18];
+delete data94[key18];
 }
 }
-if(_errs191 === errors){
-if(data93.file !== undefined){
-const _errs192 = errors;
-if(typeof data93.file !== "string"){
+if(_errs193 === errors){
+if(data94.file !== undefined){
+const _errs194 = errors;
+if(typeof data94.file !== "string"){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/file",schemaPath:"#/properties/bumps/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"}}];
 return false;
-}
-var valid25 = _errs192 === errors;
-}
-else {
-var valid25 = true;
-}
-if(valid25){
-if(data93.line !== undefined){
-let data95 = data93.line;
-const _errs194 = errors;
-if(!(((typeof data95 == "number") && (!(data95 % 1) && !isNaN(data95))) && (isFinite(data95)))){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/line",schemaPath:"#/properties/bumps/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs194){
-if((typeof data95 == "number") && (isFinite(data95))){
-if(data95 > 1000000000 || isNaN(data95)){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/line",schemaPath:"#/properties/bumps/items/properties/at/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
-return false;
-}
-else {
-if(data95 < 1 || isNaN(data95)){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/line",schemaPath:"#/properties/bumps/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
-}
-}
-}
 }
 var valid25 = _errs194 === errors;
 }
@@ -1848,22 +1849,22 @@ else {
 var valid25 = true;
 }
 if(valid25){
-if(data93.column !== undefined){
-let data96 = data93.column;
+if(data94.line !== undefined){
+let data96 = data94.line;
 const _errs196 = errors;
 if(!(((typeof data96 == "number") && (!(data96 % 1) && !isNaN(data96))) && (isFinite(data96)))){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/column",schemaPath:"#/properties/bumps/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/line",schemaPath:"#/properties/bumps/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs196){
 if((typeof data96 == "number") && (isFinite(data96))){
 if(data96 > 1000000000 || isNaN(data96)){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/column",schemaPath:"#/properties/bumps/items/properties/at/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/line",schemaPath:"#/properties/bumps/items/properties/at/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data96 < 1 || isNaN(data96)){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/column",schemaPath:"#/properties/bumps/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/line",schemaPath:"#/properties/bumps/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -1875,22 +1876,22 @@ else {
 var valid25 = true;
 }
 if(valid25){
-if(data93.endLine !== undefined){
-let data97 = data93.endLine;
+if(data94.column !== undefined){
+let data97 = data94.column;
 const _errs198 = errors;
 if(!(((typeof data97 == "number") && (!(data97 % 1) && !isNaN(data97))) && (isFinite(data97)))){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/endLine",schemaPath:"#/properties/bumps/items/properties/at/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/column",schemaPath:"#/properties/bumps/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs198){
 if((typeof data97 == "number") && (isFinite(data97))){
 if(data97 > 1000000000 || isNaN(data97)){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/endLine",schemaPath:"#/properties/bumps/items/properties/at/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/column",schemaPath:"#/properties/bumps/items/properties/at/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data97 < 1 || isNaN(data97)){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/endLine",schemaPath:"#/properties/bumps/items/properties/at/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/column",schemaPath:"#/properties/bumps/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -1902,28 +1903,55 @@ else {
 var valid25 = true;
 }
 if(valid25){
-if(data93.endColumn !== undefined){
-let data98 = data93.endColumn;
+if(data94.endLine !== undefined){
+let data98 = data94.endLine;
 const _errs200 = errors;
 if(!(((typeof data98 == "number") && (!(data98 % 1) && !isNaN(data98))) && (isFinite(data98)))){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/endColumn",schemaPath:"#/properties/bumps/items/properties/at/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/endLine",schemaPath:"#/properties/bumps/items/properties/at/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs200){
 if((typeof data98 == "number") && (isFinite(data98))){
 if(data98 > 1000000000 || isNaN(data98)){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/endColumn",schemaPath:"#/properties/bumps/items/properties/at/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/endLine",schemaPath:"#/properties/bumps/items/properties/at/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data98 < 1 || isNaN(data98)){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/endColumn",schemaPath:"#/properties/bumps/items/properties/at/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/endLine",schemaPath:"#/properties/bumps/items/properties/at/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
 }
 var valid25 = _errs200 === errors;
+}
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data94.endColumn !== undefined){
+let data99 = data94.endColumn;
+const _errs202 = errors;
+if(!(((typeof data99 == "number") && (!(data99 % 1) && !isNaN(data99))) && (isFinite(data99)))){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/endColumn",schemaPath:"#/properties/bumps/items/properties/at/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs202){
+if((typeof data99 == "number") && (isFinite(data99))){
+if(data99 > 1000000000 || isNaN(data99)){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/endColumn",schemaPath:"#/properties/bumps/items/properties/at/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data99 < 1 || isNaN(data99)){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at/endColumn",schemaPath:"#/properties/bumps/items/properties/at/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid25 = _errs202 === errors;
 }
 else {
 var valid25 = true;
@@ -1940,100 +1968,100 @@ validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/at",schemaPath:
 return false;
 }
 }
-var valid24 = _errs189 === errors;
+var valid24 = _errs191 === errors;
 }
 else {
 var valid24 = true;
 }
 if(valid24){
-if(data87.fingerprint !== undefined){
-const _errs202 = errors;
-if(typeof data87.fingerprint !== "string"){
+if(data88.fingerprint !== undefined){
+const _errs204 = errors;
+if(typeof data88.fingerprint !== "string"){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/fingerprint",schemaPath:"#/properties/bumps/items/properties/fingerprint/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid24 = _errs202 === errors;
+var valid24 = _errs204 === errors;
 }
 else {
 var valid24 = true;
 }
 if(valid24){
-if(data87.because !== undefined){
-let data100 = data87.because;
-const _errs204 = errors;
-if(errors === _errs204){
-if(Array.isArray(data100)){
-var valid26 = true;
-const len9 = data100.length;
-for(let i9=0; i9<len9; i9++){
-let data101 = data100[i9];
+if(data88.because !== undefined){
+let data101 = data88.because;
 const _errs206 = errors;
 if(errors === _errs206){
-if(data101 && typeof data101 == "object" && !Array.isArray(data101)){
+if(Array.isArray(data101)){
+var valid26 = true;
+const len9 = data101.length;
+for(let i9=0; i9<len9; i9++){
+let data102 = data101[i9];
+const _errs208 = errors;
+if(errors === _errs208){
+if(data102 && typeof data102 == "object" && !Array.isArray(data102)){
 let missing16;
-if(((((data101.kind === undefined) && (missing16 = "kind")) || ((data101.breaks === undefined) && (missing16 = "breaks"))) || ((data101.impact === undefined) && (missing16 = "impact"))) || ((data101.count === undefined) && (missing16 = "count"))){
+if(((((data102.kind === undefined) && (missing16 = "kind")) || ((data102.breaks === undefined) && (missing16 = "breaks"))) || ((data102.impact === undefined) && (missing16 = "impact"))) || ((data102.count === undefined) && (missing16 = "count"))){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9,schemaPath:"#/properties/bumps/items/properties/because/items/required",keyword:"required",params:{missingProperty: missing16}}];
 return false;
 }
 else {
-const _errs208 = errors;
-for(const key19 in data101){
+const _errs210 = errors;
+for(const key19 in data102){
 if(!((((((key19 === "kind") || (key19 === "breaks")) || (key19 === "impact")) || (key19 === "count")) || (key19 === "window")) || (key19 === "exempt"))){
-delete data101[key19];
+delete data102[key19];
 }
 }
-if(_errs208 === errors){
-if(data101.kind !== undefined){
-const _errs209 = errors;
-if(typeof data101.kind !== "string"){
+if(_errs210 === errors){
+if(data102.kind !== undefined){
+const _errs211 = errors;
+if(typeof data102.kind !== "string"){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/kind",schemaPath:"#/properties/bumps/items/properties/because/items/properties/kind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid27 = _errs209 === errors;
+var valid27 = _errs211 === errors;
 }
 else {
 var valid27 = true;
 }
 if(valid27){
-if(data101.breaks !== undefined){
-let data103 = data101.breaks;
-const _errs211 = errors;
-if(errors === _errs211){
-if(data103 && typeof data103 == "object" && !Array.isArray(data103)){
+if(data102.breaks !== undefined){
+let data104 = data102.breaks;
+const _errs213 = errors;
+if(errors === _errs213){
+if(data104 && typeof data104 == "object" && !Array.isArray(data104)){
 let missing17;
-if(((data103.consumers === undefined) && (missing17 = "consumers")) || ((data103.producers === undefined) && (missing17 = "producers"))){
+if(((data104.consumers === undefined) && (missing17 = "consumers")) || ((data104.producers === undefined) && (missing17 = "producers"))){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/breaks",schemaPath:"#/properties/bumps/items/properties/because/items/properties/breaks/required",keyword:"required",params:{missingProperty: missing17}}];
 return false;
 }
 else {
-const _errs213 = errors;
-for(const key20 in data103){
+const _errs215 = errors;
+for(const key20 in data104){
 if(!((key20 === "consumers") || (key20 === "producers"))){
-delete data103[key20];
+delete data104[key20];
 }
 }
-if(_errs213 === errors){
-if(data103.consumers !== undefined){
-let data104 = data103.consumers;
-const _errs214 = errors;
-if(!(((data104 === "yes") || (data104 === "no")) || (data104 === "unknown"))){
+if(_errs215 === errors){
+if(data104.consumers !== undefined){
+let data105 = data104.consumers;
+const _errs216 = errors;
+if(!(((data105 === "yes") || (data105 === "no")) || (data105 === "unknown"))){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/breaks/consumers",schemaPath:"#/properties/bumps/items/properties/because/items/properties/breaks/properties/consumers/enum",keyword:"enum",params:{allowedValues: schema21.properties.bumps.items.properties.because.items.properties.breaks.properties.consumers.enum}}];
 return false;
 }
-var valid28 = _errs214 === errors;
+var valid28 = _errs216 === errors;
 }
 else {
 var valid28 = true;
 }
 if(valid28){
-if(data103.producers !== undefined){
-let data105 = data103.producers;
-const _errs215 = errors;
-if(!(((data105 === "yes") || (data105 === "no")) || (data105 === "unknown"))){
+if(data104.producers !== undefined){
+let data106 = data104.producers;
+const _errs217 = errors;
+if(!(((data106 === "yes") || (data106 === "no")) || (data106 === "unknown"))){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/breaks/producers",schemaPath:"#/properties/bumps/items/properties/because/items/properties/breaks/properties/producers/enum",keyword:"enum",params:{allowedValues: schema21.properties.bumps.items.properties.because.items.properties.breaks.properties.producers.enum}}];
 return false;
 }
-var valid28 = _errs215 === errors;
+var valid28 = _errs217 === errors;
 }
 else {
 var valid28 = true;
@@ -2047,86 +2075,74 @@ validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+
 return false;
 }
 }
-var valid27 = _errs211 === errors;
+var valid27 = _errs213 === errors;
 }
 else {
 var valid27 = true;
 }
 if(valid27){
-if(data101.impact !== undefined){
-let data106 = data101.impact;
-const _errs216 = errors;
-if(!((((data106 === "none") || (data106 === "notify")) || (data106 === "action")) || (data106 === "break"))){
+if(data102.impact !== undefined){
+let data107 = data102.impact;
+const _errs218 = errors;
+if(!((((data107 === "none") || (data107 === "notify")) || (data107 === "action")) || (data107 === "break"))){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/impact",schemaPath:"#/properties/bumps/items/properties/because/items/properties/impact/enum",keyword:"enum",params:{allowedValues: schema21.properties.bumps.items.properties.because.items.properties.impact.enum}}];
 return false;
 }
-var valid27 = _errs216 === errors;
+var valid27 = _errs218 === errors;
 }
 else {
 var valid27 = true;
 }
 if(valid27){
-if(data101.count !== undefined){
-let data107 = data101.count;
-const _errs217 = errors;
-if(!(((typeof data107 == "number") && (!(data107 % 1) && !isNaN(data107))) && (isFinite(data107)))){
+if(data102.count !== undefined){
+let data108 = data102.count;
+const _errs219 = errors;
+if(!(((typeof data108 == "number") && (!(data108 % 1) && !isNaN(data108))) && (isFinite(data108)))){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/count",schemaPath:"#/properties/bumps/items/properties/because/items/properties/count/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs217){
-if((typeof data107 == "number") && (isFinite(data107))){
-if(data107 > 1000000000 || isNaN(data107)){
+if(errors === _errs219){
+if((typeof data108 == "number") && (isFinite(data108))){
+if(data108 > 1000000000 || isNaN(data108)){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/count",schemaPath:"#/properties/bumps/items/properties/because/items/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data107 < 0 || isNaN(data107)){
+if(data108 < 0 || isNaN(data108)){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/count",schemaPath:"#/properties/bumps/items/properties/because/items/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid27 = _errs217 === errors;
+var valid27 = _errs219 === errors;
 }
 else {
 var valid27 = true;
 }
 if(valid27){
-if(data101.window !== undefined){
-let data108 = data101.window;
-const _errs219 = errors;
-if(errors === _errs219){
-if(data108 && typeof data108 == "object" && !Array.isArray(data108)){
+if(data102.window !== undefined){
+let data109 = data102.window;
+const _errs221 = errors;
+if(errors === _errs221){
+if(data109 && typeof data109 == "object" && !Array.isArray(data109)){
 let missing18;
-if(((data108.announced === undefined) && (missing18 = "announced")) || ((data108.passed === undefined) && (missing18 = "passed"))){
+if(((data109.announced === undefined) && (missing18 = "announced")) || ((data109.passed === undefined) && (missing18 = "passed"))){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/window",schemaPath:"#/properties/bumps/items/properties/because/items/properties/window/required",keyword:"required",params:{missingProperty: missing18}}];
 return false;
 }
 else {
-const _errs221 = errors;
-for(const key21 in data108){
+const _errs223 = errors;
+for(const key21 in data109){
 if(!(((key21 === "announced") || (key21 === "passed")) || (key21 === "ends"))){
-delete data108[key21];
+delete data109[key21];
 }
 }
-if(_errs221 === errors){
-if(data108.announced !== undefined){
-const _errs222 = errors;
-if(typeof data108.announced !== "boolean"){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/window/announced",schemaPath:"#/properties/bumps/items/properties/because/items/properties/window/properties/announced/type",keyword:"type",params:{type: "boolean"}}];
-return false;
-}
-var valid29 = _errs222 === errors;
-}
-else {
-var valid29 = true;
-}
-if(valid29){
-if(data108.passed !== undefined){
+if(_errs223 === errors){
+if(data109.announced !== undefined){
 const _errs224 = errors;
-if(typeof data108.passed !== "boolean"){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/window/passed",schemaPath:"#/properties/bumps/items/properties/because/items/properties/window/properties/passed/type",keyword:"type",params:{type: "boolean"}}];
+if(typeof data109.announced !== "boolean"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/window/announced",schemaPath:"#/properties/bumps/items/properties/because/items/properties/window/properties/announced/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid29 = _errs224 === errors;
@@ -2135,13 +2151,25 @@ else {
 var valid29 = true;
 }
 if(valid29){
-if(data108.ends !== undefined){
+if(data109.passed !== undefined){
 const _errs226 = errors;
-if(typeof data108.ends !== "string"){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/window/ends",schemaPath:"#/properties/bumps/items/properties/because/items/properties/window/properties/ends/type",keyword:"type",params:{type: "string"}}];
+if(typeof data109.passed !== "boolean"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/window/passed",schemaPath:"#/properties/bumps/items/properties/because/items/properties/window/properties/passed/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid29 = _errs226 === errors;
+}
+else {
+var valid29 = true;
+}
+if(valid29){
+if(data109.ends !== undefined){
+const _errs228 = errors;
+if(typeof data109.ends !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/window/ends",schemaPath:"#/properties/bumps/items/properties/because/items/properties/window/properties/ends/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid29 = _errs228 === errors;
 }
 else {
 var valid29 = true;
@@ -2156,19 +2184,19 @@ validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+
 return false;
 }
 }
-var valid27 = _errs219 === errors;
+var valid27 = _errs221 === errors;
 }
 else {
 var valid27 = true;
 }
 if(valid27){
-if(data101.exempt !== undefined){
-const _errs228 = errors;
-if(!(data101.exempt === "draft")){
+if(data102.exempt !== undefined){
+const _errs230 = errors;
+if(!(data102.exempt === "draft")){
 validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9+"/exempt",schemaPath:"#/properties/bumps/items/properties/because/items/properties/exempt/enum",keyword:"enum",params:{allowedValues: schema21.properties.bumps.items.properties.because.items.properties.exempt.enum}}];
 return false;
 }
-var valid27 = _errs228 === errors;
+var valid27 = _errs230 === errors;
 }
 else {
 var valid27 = true;
@@ -2186,7 +2214,7 @@ validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because/" + i9,
 return false;
 }
 }
-var valid26 = _errs206 === errors;
+var valid26 = _errs208 === errors;
 if(!valid26){
 break;
 }
@@ -2197,28 +2225,16 @@ validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/because",schema
 return false;
 }
 }
-var valid24 = _errs204 === errors;
+var valid24 = _errs206 === errors;
 }
 else {
 var valid24 = true;
 }
 if(valid24){
-if(data87.since !== undefined){
-const _errs229 = errors;
-if(typeof data87.since !== "string"){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/since",schemaPath:"#/properties/bumps/items/properties/since/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid24 = _errs229 === errors;
-}
-else {
-var valid24 = true;
-}
-if(valid24){
-if(data87.was !== undefined){
+if(data88.since !== undefined){
 const _errs231 = errors;
-if(typeof data87.was !== "string"){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/was",schemaPath:"#/properties/bumps/items/properties/was/type",keyword:"type",params:{type: "string"}}];
+if(typeof data88.since !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/since",schemaPath:"#/properties/bumps/items/properties/since/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid24 = _errs231 === errors;
@@ -2227,10 +2243,10 @@ else {
 var valid24 = true;
 }
 if(valid24){
-if(data87.has !== undefined){
+if(data88.was !== undefined){
 const _errs233 = errors;
-if(typeof data87.has !== "string"){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/has",schemaPath:"#/properties/bumps/items/properties/has/type",keyword:"type",params:{type: "string"}}];
+if(typeof data88.was !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/was",schemaPath:"#/properties/bumps/items/properties/was/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid24 = _errs233 === errors;
@@ -2239,10 +2255,10 @@ else {
 var valid24 = true;
 }
 if(valid24){
-if(data87.needs !== undefined){
+if(data88.has !== undefined){
 const _errs235 = errors;
-if(typeof data87.needs !== "string"){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/needs",schemaPath:"#/properties/bumps/items/properties/needs/type",keyword:"type",params:{type: "string"}}];
+if(typeof data88.has !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/has",schemaPath:"#/properties/bumps/items/properties/has/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid24 = _errs235 === errors;
@@ -2251,10 +2267,10 @@ else {
 var valid24 = true;
 }
 if(valid24){
-if(data87.kind !== undefined){
+if(data88.needs !== undefined){
 const _errs237 = errors;
-if(typeof data87.kind !== "string"){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/kind",schemaPath:"#/properties/bumps/items/properties/kind/type",keyword:"type",params:{type: "string"}}];
+if(typeof data88.needs !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/needs",schemaPath:"#/properties/bumps/items/properties/needs/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid24 = _errs237 === errors;
@@ -2263,13 +2279,25 @@ else {
 var valid24 = true;
 }
 if(valid24){
-if(data87.hint !== undefined){
+if(data88.kind !== undefined){
 const _errs239 = errors;
-if(typeof data87.hint !== "string"){
-validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/hint",schemaPath:"#/properties/bumps/items/properties/hint/type",keyword:"type",params:{type: "string"}}];
+if(typeof data88.kind !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/kind",schemaPath:"#/properties/bumps/items/properties/kind/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid24 = _errs239 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data88.hint !== undefined){
+const _errs241 = errors;
+if(typeof data88.hint !== "string"){
+validate18.errors = [{instancePath:instancePath+"/bumps/" + i8+"/hint",schemaPath:"#/properties/bumps/items/properties/hint/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid24 = _errs241 === errors;
 }
 else {
 var valid24 = true;
@@ -2295,7 +2323,7 @@ validate18.errors = [{instancePath:instancePath+"/bumps/" + i8,schemaPath:"#/pro
 return false;
 }
 }
-var valid23 = _errs178 === errors;
+var valid23 = _errs180 === errors;
 if(!valid23){
 break;
 }
@@ -2306,7 +2334,7 @@ validate18.errors = [{instancePath:instancePath+"/bumps",schemaPath:"#/propertie
 return false;
 }
 }
-var valid0 = _errs176 === errors;
+var valid0 = _errs178 === errors;
 }
 else {
 var valid0 = true;

@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate18;
 export default validate18;
-const schema21 = {"type":"object","properties":{"meshgate":{"type":"string"},"seen":{"type":"object","properties":{"files":{"type":"integer","minimum":0,"maximum":1000000000},"contracts":{"type":"integer","minimum":0,"maximum":1000000000},"products":{"type":"integer","minimum":0,"maximum":1000000000},"consumers":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["files","contracts","products"],"additionalProperties":false},"verb":{"const":"lint"},"findings":{"type":"array","items":{"type":"object","properties":{"rule":{"type":"string"},"message":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"subject":{"type":"array","items":{"type":"string"}},"fingerprint":{"type":"string"},"hint":{"type":"string"},"fix":{"type":"object","properties":{"title":{"type":"string"},"edits":{"type":"array","items":{"type":"object","properties":{"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"text":{"type":"string"}},"required":["at","text"],"additionalProperties":false}}},"required":["title","edits"],"additionalProperties":false}},"required":["rule","message","at","subject","fingerprint"],"additionalProperties":false}}},"required":["meshgate","seen","verb","findings"],"additionalProperties":false};
+const schema21 = {"type":"object","properties":{"meshgate":{"type":"string"},"seen":{"type":"object","properties":{"files":{"type":"integer","minimum":0,"maximum":1000000000},"contracts":{"type":"integer","minimum":0,"maximum":1000000000},"products":{"type":"integer","minimum":0,"maximum":1000000000},"consumers":{"type":"integer","minimum":0,"maximum":1000000000},"schemas":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["files","contracts","products"],"additionalProperties":false},"verb":{"const":"lint"},"findings":{"type":"array","items":{"type":"object","properties":{"rule":{"type":"string"},"message":{"type":"string"},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"subject":{"type":"array","items":{"type":"string"}},"fingerprint":{"type":"string"},"hint":{"type":"string"},"fix":{"type":"object","properties":{"title":{"type":"string"},"edits":{"type":"array","items":{"type":"object","properties":{"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"text":{"type":"string"}},"required":["at","text"],"additionalProperties":false}}},"required":["title","edits"],"additionalProperties":false}},"required":["rule","message","at","subject","fingerprint"],"additionalProperties":false}}},"required":["meshgate","seen","verb","findings"],"additionalProperties":false};
 
 function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -54,7 +54,7 @@ return false;
 else {
 const _errs6 = errors;
 for(const key1 in data1){
-if(!((((key1 === "files") || (key1 === "contracts")) || (key1 === "products")) || (key1 === "consumers"))){
+if(!(((((key1 === "files") || (key1 === "contracts")) || (key1 === "products")) || (key1 === "consumers")) || (key1 === "schemas"))){
 delete data1[key1];
 }
 }
@@ -166,6 +166,34 @@ var valid1 = _errs13 === errors;
 else {
 var valid1 = true;
 }
+if(valid1){
+if(data1.schemas !== undefined){
+let data6 = data1.schemas;
+const _errs15 = errors;
+if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
+validate18.errors = [{instancePath:instancePath+"/seen/schemas",schemaPath:"#/properties/seen/properties/schemas/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs15){
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 > 1000000000 || isNaN(data6)){
+validate18.errors = [{instancePath:instancePath+"/seen/schemas",schemaPath:"#/properties/seen/properties/schemas/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data6 < 0 || isNaN(data6)){
+validate18.errors = [{instancePath:instancePath+"/seen/schemas",schemaPath:"#/properties/seen/properties/schemas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid1 = _errs15 === errors;
+}
+else {
+var valid1 = true;
+}
+}
 }
 }
 }
@@ -184,58 +212,46 @@ var valid0 = true;
 }
 if(valid0){
 if(data.verb !== undefined){
-const _errs15 = errors;
+const _errs17 = errors;
 if("lint" !== data.verb){
 validate18.errors = [{instancePath:instancePath+"/verb",schemaPath:"#/properties/verb/const",keyword:"const",params:{allowedValue: "lint"}}];
 return false;
 }
-var valid0 = _errs15 === errors;
+var valid0 = _errs17 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.findings !== undefined){
-let data7 = data.findings;
-const _errs16 = errors;
-if(errors === _errs16){
-if(Array.isArray(data7)){
-var valid2 = true;
-const len0 = data7.length;
-for(let i0=0; i0<len0; i0++){
-let data8 = data7[i0];
+let data8 = data.findings;
 const _errs18 = errors;
 if(errors === _errs18){
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(Array.isArray(data8)){
+var valid2 = true;
+const len0 = data8.length;
+for(let i0=0; i0<len0; i0++){
+let data9 = data8[i0];
+const _errs20 = errors;
+if(errors === _errs20){
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 let missing2;
-if((((((data8.rule === undefined) && (missing2 = "rule")) || ((data8.message === undefined) && (missing2 = "message"))) || ((data8.at === undefined) && (missing2 = "at"))) || ((data8.subject === undefined) && (missing2 = "subject"))) || ((data8.fingerprint === undefined) && (missing2 = "fingerprint"))){
+if((((((data9.rule === undefined) && (missing2 = "rule")) || ((data9.message === undefined) && (missing2 = "message"))) || ((data9.at === undefined) && (missing2 = "at"))) || ((data9.subject === undefined) && (missing2 = "subject"))) || ((data9.fingerprint === undefined) && (missing2 = "fingerprint"))){
 validate18.errors = [{instancePath:instancePath+"/findings/" + i0,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: missing2}}];
 return false;
 }
 else {
-const _errs20 = errors;
-for(const key2 in data8){
+const _errs22 = errors;
+for(const key2 in data9){
 if(!(((((((key2 === "rule") || (key2 === "message")) || (key2 === "at")) || (key2 === "subject")) || (key2 === "fingerprint")) || (key2 === "hint")) || (key2 === "fix"))){
-delete data8[key2];
+delete data9[key2];
 }
 }
-if(_errs20 === errors){
-if(data8.rule !== undefined){
-const _errs21 = errors;
-if(typeof data8.rule !== "string"){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/rule",schemaPath:"#/properties/findings/items/properties/rule/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid3 = _errs21 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data8.message !== undefined){
+if(_errs22 === errors){
+if(data9.rule !== undefined){
 const _errs23 = errors;
-if(typeof data8.message !== "string"){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/message",schemaPath:"#/properties/findings/items/properties/message/type",keyword:"type",params:{type: "string"}}];
+if(typeof data9.rule !== "string"){
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/rule",schemaPath:"#/properties/findings/items/properties/rule/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid3 = _errs23 === errors;
@@ -244,56 +260,41 @@ else {
 var valid3 = true;
 }
 if(valid3){
-if(data8.at !== undefined){
-let data11 = data8.at;
+if(data9.message !== undefined){
 const _errs25 = errors;
-if(errors === _errs25){
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+if(typeof data9.message !== "string"){
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/message",schemaPath:"#/properties/findings/items/properties/message/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid3 = _errs25 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data9.at !== undefined){
+let data12 = data9.at;
+const _errs27 = errors;
+if(errors === _errs27){
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 let missing3;
-if((((((data11.file === undefined) && (missing3 = "file")) || ((data11.line === undefined) && (missing3 = "line"))) || ((data11.column === undefined) && (missing3 = "column"))) || ((data11.endLine === undefined) && (missing3 = "endLine"))) || ((data11.endColumn === undefined) && (missing3 = "endColumn"))){
+if((((((data12.file === undefined) && (missing3 = "file")) || ((data12.line === undefined) && (missing3 = "line"))) || ((data12.column === undefined) && (missing3 = "column"))) || ((data12.endLine === undefined) && (missing3 = "endLine"))) || ((data12.endColumn === undefined) && (missing3 = "endColumn"))){
 validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at",schemaPath:"#/properties/findings/items/properties/at/required",keyword:"required",params:{missingProperty: missing3}}];
 return false;
 }
 else {
-const _errs27 = errors;
-for(const key3 in data11){
+const _errs29 = errors;
+for(const key3 in data12){
 if(!(((((key3 === "file") || (key3 === "line")) || (key3 === "column")) || (key3 === "endLine")) || (key3 === "endColumn"))){
-delete data11[key3];
+delete data12[key3];
 }
 }
-if(_errs27 === errors){
-if(data11.file !== undefined){
-const _errs28 = errors;
-if(typeof data11.file !== "string"){
+if(_errs29 === errors){
+if(data12.file !== undefined){
+const _errs30 = errors;
+if(typeof data12.file !== "string"){
 validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/file",schemaPath:"#/properties/findings/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"}}];
 return false;
-}
-var valid4 = _errs28 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data11.line !== undefined){
-let data13 = data11.line;
-const _errs30 = errors;
-if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/line",schemaPath:"#/properties/findings/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs30){
-if((typeof data13 == "number") && (isFinite(data13))){
-if(data13 > 1000000000 || isNaN(data13)){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/line",schemaPath:"#/properties/findings/items/properties/at/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
-return false;
-}
-else {
-if(data13 < 1 || isNaN(data13)){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/line",schemaPath:"#/properties/findings/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
-}
-}
-}
 }
 var valid4 = _errs30 === errors;
 }
@@ -301,22 +302,22 @@ else {
 var valid4 = true;
 }
 if(valid4){
-if(data11.column !== undefined){
-let data14 = data11.column;
+if(data12.line !== undefined){
+let data14 = data12.line;
 const _errs32 = errors;
 if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/column",schemaPath:"#/properties/findings/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/line",schemaPath:"#/properties/findings/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs32){
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 > 1000000000 || isNaN(data14)){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/column",schemaPath:"#/properties/findings/items/properties/at/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/line",schemaPath:"#/properties/findings/items/properties/at/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data14 < 1 || isNaN(data14)){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/column",schemaPath:"#/properties/findings/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/line",schemaPath:"#/properties/findings/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -328,22 +329,22 @@ else {
 var valid4 = true;
 }
 if(valid4){
-if(data11.endLine !== undefined){
-let data15 = data11.endLine;
+if(data12.column !== undefined){
+let data15 = data12.column;
 const _errs34 = errors;
 if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/endLine",schemaPath:"#/properties/findings/items/properties/at/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/column",schemaPath:"#/properties/findings/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs34){
 if((typeof data15 == "number") && (isFinite(data15))){
 if(data15 > 1000000000 || isNaN(data15)){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/endLine",schemaPath:"#/properties/findings/items/properties/at/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/column",schemaPath:"#/properties/findings/items/properties/at/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data15 < 1 || isNaN(data15)){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/endLine",schemaPath:"#/properties/findings/items/properties/at/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/column",schemaPath:"#/properties/findings/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -355,28 +356,55 @@ else {
 var valid4 = true;
 }
 if(valid4){
-if(data11.endColumn !== undefined){
-let data16 = data11.endColumn;
+if(data12.endLine !== undefined){
+let data16 = data12.endLine;
 const _errs36 = errors;
 if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/endColumn",schemaPath:"#/properties/findings/items/properties/at/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/endLine",schemaPath:"#/properties/findings/items/properties/at/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs36){
 if((typeof data16 == "number") && (isFinite(data16))){
 if(data16 > 1000000000 || isNaN(data16)){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/endColumn",schemaPath:"#/properties/findings/items/properties/at/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/endLine",schemaPath:"#/properties/findings/items/properties/at/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data16 < 1 || isNaN(data16)){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/endColumn",schemaPath:"#/properties/findings/items/properties/at/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/endLine",schemaPath:"#/properties/findings/items/properties/at/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
 }
 var valid4 = _errs36 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data12.endColumn !== undefined){
+let data17 = data12.endColumn;
+const _errs38 = errors;
+if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/endColumn",schemaPath:"#/properties/findings/items/properties/at/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs38){
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 > 1000000000 || isNaN(data17)){
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/endColumn",schemaPath:"#/properties/findings/items/properties/at/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data17 < 1 || isNaN(data17)){
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at/endColumn",schemaPath:"#/properties/findings/items/properties/at/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid4 = _errs38 === errors;
 }
 else {
 var valid4 = true;
@@ -393,26 +421,26 @@ validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/at",schemaPa
 return false;
 }
 }
-var valid3 = _errs25 === errors;
+var valid3 = _errs27 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
-if(data8.subject !== undefined){
-let data17 = data8.subject;
-const _errs38 = errors;
-if(errors === _errs38){
-if(Array.isArray(data17)){
-var valid5 = true;
-const len1 = data17.length;
-for(let i1=0; i1<len1; i1++){
+if(data9.subject !== undefined){
+let data18 = data9.subject;
 const _errs40 = errors;
-if(typeof data17[i1] !== "string"){
+if(errors === _errs40){
+if(Array.isArray(data18)){
+var valid5 = true;
+const len1 = data18.length;
+for(let i1=0; i1<len1; i1++){
+const _errs42 = errors;
+if(typeof data18[i1] !== "string"){
 validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/subject/" + i1,schemaPath:"#/properties/findings/items/properties/subject/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid5 = _errs40 === errors;
+var valid5 = _errs42 === errors;
 if(!valid5){
 break;
 }
@@ -423,28 +451,16 @@ validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/subject",sch
 return false;
 }
 }
-var valid3 = _errs38 === errors;
+var valid3 = _errs40 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
-if(data8.fingerprint !== undefined){
-const _errs42 = errors;
-if(typeof data8.fingerprint !== "string"){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fingerprint",schemaPath:"#/properties/findings/items/properties/fingerprint/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid3 = _errs42 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data8.hint !== undefined){
+if(data9.fingerprint !== undefined){
 const _errs44 = errors;
-if(typeof data8.hint !== "string"){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/hint",schemaPath:"#/properties/findings/items/properties/hint/type",keyword:"type",params:{type: "string"}}];
+if(typeof data9.fingerprint !== "string"){
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fingerprint",schemaPath:"#/properties/findings/items/properties/fingerprint/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid3 = _errs44 === errors;
@@ -453,111 +469,96 @@ else {
 var valid3 = true;
 }
 if(valid3){
-if(data8.fix !== undefined){
-let data21 = data8.fix;
+if(data9.hint !== undefined){
 const _errs46 = errors;
-if(errors === _errs46){
-if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+if(typeof data9.hint !== "string"){
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/hint",schemaPath:"#/properties/findings/items/properties/hint/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid3 = _errs46 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data9.fix !== undefined){
+let data22 = data9.fix;
+const _errs48 = errors;
+if(errors === _errs48){
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
 let missing4;
-if(((data21.title === undefined) && (missing4 = "title")) || ((data21.edits === undefined) && (missing4 = "edits"))){
+if(((data22.title === undefined) && (missing4 = "title")) || ((data22.edits === undefined) && (missing4 = "edits"))){
 validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix",schemaPath:"#/properties/findings/items/properties/fix/required",keyword:"required",params:{missingProperty: missing4}}];
 return false;
 }
 else {
-const _errs48 = errors;
-for(const key4 in data21){
+const _errs50 = errors;
+for(const key4 in data22){
 if(!((key4 === "title") || (key4 === "edits"))){
-delete data21[key4];
+delete data22[key4];
 }
 }
-if(_errs48 === errors){
-if(data21.title !== undefined){
-const _errs49 = errors;
-if(typeof data21.title !== "string"){
+if(_errs50 === errors){
+if(data22.title !== undefined){
+const _errs51 = errors;
+if(typeof data22.title !== "string"){
 validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/title",schemaPath:"#/properties/findings/items/properties/fix/properties/title/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid6 = _errs49 === errors;
+var valid6 = _errs51 === errors;
 }
 else {
 var valid6 = true;
 }
 if(valid6){
-if(data21.edits !== undefined){
-let data23 = data21.edits;
-const _errs51 = errors;
-if(errors === _errs51){
-if(Array.isArray(data23)){
-var valid7 = true;
-const len2 = data23.length;
-for(let i2=0; i2<len2; i2++){
-let data24 = data23[i2];
+if(data22.edits !== undefined){
+let data24 = data22.edits;
 const _errs53 = errors;
 if(errors === _errs53){
-if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+if(Array.isArray(data24)){
+var valid7 = true;
+const len2 = data24.length;
+for(let i2=0; i2<len2; i2++){
+let data25 = data24[i2];
+const _errs55 = errors;
+if(errors === _errs55){
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
 let missing5;
-if(((data24.at === undefined) && (missing5 = "at")) || ((data24.text === undefined) && (missing5 = "text"))){
+if(((data25.at === undefined) && (missing5 = "at")) || ((data25.text === undefined) && (missing5 = "text"))){
 validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2,schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/required",keyword:"required",params:{missingProperty: missing5}}];
 return false;
 }
 else {
-const _errs55 = errors;
-for(const key5 in data24){
+const _errs57 = errors;
+for(const key5 in data25){
 if(!((key5 === "at") || (key5 === "text"))){
-delete data24[key5];
+delete data25[key5];
 }
 }
-if(_errs55 === errors){
-if(data24.at !== undefined){
-let data25 = data24.at;
-const _errs56 = errors;
-if(errors === _errs56){
-if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+if(_errs57 === errors){
+if(data25.at !== undefined){
+let data26 = data25.at;
+const _errs58 = errors;
+if(errors === _errs58){
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
 let missing6;
-if((((((data25.file === undefined) && (missing6 = "file")) || ((data25.line === undefined) && (missing6 = "line"))) || ((data25.column === undefined) && (missing6 = "column"))) || ((data25.endLine === undefined) && (missing6 = "endLine"))) || ((data25.endColumn === undefined) && (missing6 = "endColumn"))){
+if((((((data26.file === undefined) && (missing6 = "file")) || ((data26.line === undefined) && (missing6 = "line"))) || ((data26.column === undefined) && (missing6 = "column"))) || ((data26.endLine === undefined) && (missing6 = "endLine"))) || ((data26.endColumn === undefined) && (missing6 = "endColumn"))){
 validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/required",keyword:"required",params:{missingProperty: missing6}}];
 return false;
 }
 else {
-const _errs58 = errors;
-for(const key6 in data25){
+const _errs60 = errors;
+for(const key6 in data26){
 if(!(((((key6 === "file") || (key6 === "line")) || (key6 === "column")) || (key6 === "endLine")) || (key6 === "endColumn"))){
-delete data25[key6];
+delete data26[key6];
 }
 }
-if(_errs58 === errors){
-if(data25.file !== undefined){
-const _errs59 = errors;
-if(typeof data25.file !== "string"){
+if(_errs60 === errors){
+if(data26.file !== undefined){
+const _errs61 = errors;
+if(typeof data26.file !== "string"){
 validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/file",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"}}];
 return false;
-}
-var valid9 = _errs59 === errors;
-}
-else {
-var valid9 = true;
-}
-if(valid9){
-if(data25.line !== undefined){
-let data27 = data25.line;
-const _errs61 = errors;
-if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/line",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs61){
-if((typeof data27 == "number") && (isFinite(data27))){
-if(data27 > 1000000000 || isNaN(data27)){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/line",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
-return false;
-}
-else {
-if(data27 < 1 || isNaN(data27)){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/line",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
-}
-}
-}
 }
 var valid9 = _errs61 === errors;
 }
@@ -565,22 +566,22 @@ else {
 var valid9 = true;
 }
 if(valid9){
-if(data25.column !== undefined){
-let data28 = data25.column;
+if(data26.line !== undefined){
+let data28 = data26.line;
 const _errs63 = errors;
 if(!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/column",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/line",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs63){
 if((typeof data28 == "number") && (isFinite(data28))){
 if(data28 > 1000000000 || isNaN(data28)){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/column",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/line",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data28 < 1 || isNaN(data28)){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/column",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/line",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -592,22 +593,22 @@ else {
 var valid9 = true;
 }
 if(valid9){
-if(data25.endLine !== undefined){
-let data29 = data25.endLine;
+if(data26.column !== undefined){
+let data29 = data26.column;
 const _errs65 = errors;
 if(!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/endLine",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/column",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs65){
 if((typeof data29 == "number") && (isFinite(data29))){
 if(data29 > 1000000000 || isNaN(data29)){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/endLine",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/column",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data29 < 1 || isNaN(data29)){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/endLine",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/column",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -619,28 +620,55 @@ else {
 var valid9 = true;
 }
 if(valid9){
-if(data25.endColumn !== undefined){
-let data30 = data25.endColumn;
+if(data26.endLine !== undefined){
+let data30 = data26.endLine;
 const _errs67 = errors;
 if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/endColumn",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/endLine",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs67){
 if((typeof data30 == "number") && (isFinite(data30))){
 if(data30 > 1000000000 || isNaN(data30)){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/endColumn",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/endLine",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data30 < 1 || isNaN(data30)){
-validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/endColumn",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/endLine",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
 }
 var valid9 = _errs67 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data26.endColumn !== undefined){
+let data31 = data26.endColumn;
+const _errs69 = errors;
+if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/endColumn",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs69){
+if((typeof data31 == "number") && (isFinite(data31))){
+if(data31 > 1000000000 || isNaN(data31)){
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/endColumn",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data31 < 1 || isNaN(data31)){
+validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/at/endColumn",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/at/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid9 = _errs69 === errors;
 }
 else {
 var valid9 = true;
@@ -657,19 +685,19 @@ validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" 
 return false;
 }
 }
-var valid8 = _errs56 === errors;
+var valid8 = _errs58 === errors;
 }
 else {
 var valid8 = true;
 }
 if(valid8){
-if(data24.text !== undefined){
-const _errs69 = errors;
-if(typeof data24.text !== "string"){
+if(data25.text !== undefined){
+const _errs71 = errors;
+if(typeof data25.text !== "string"){
 validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" + i2+"/text",schemaPath:"#/properties/findings/items/properties/fix/properties/edits/items/properties/text/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid8 = _errs69 === errors;
+var valid8 = _errs71 === errors;
 }
 else {
 var valid8 = true;
@@ -683,7 +711,7 @@ validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits/" 
 return false;
 }
 }
-var valid7 = _errs53 === errors;
+var valid7 = _errs55 === errors;
 if(!valid7){
 break;
 }
@@ -694,7 +722,7 @@ validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix/edits",s
 return false;
 }
 }
-var valid6 = _errs51 === errors;
+var valid6 = _errs53 === errors;
 }
 else {
 var valid6 = true;
@@ -708,7 +736,7 @@ validate18.errors = [{instancePath:instancePath+"/findings/" + i0+"/fix",schemaP
 return false;
 }
 }
-var valid3 = _errs46 === errors;
+var valid3 = _errs48 === errors;
 }
 else {
 var valid3 = true;
@@ -727,7 +755,7 @@ validate18.errors = [{instancePath:instancePath+"/findings/" + i0,schemaPath:"#/
 return false;
 }
 }
-var valid2 = _errs18 === errors;
+var valid2 = _errs20 === errors;
 if(!valid2){
 break;
 }
@@ -738,7 +766,7 @@ validate18.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs16 === errors;
+var valid0 = _errs18 === errors;
 }
 else {
 var valid0 = true;
