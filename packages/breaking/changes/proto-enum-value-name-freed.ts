@@ -12,7 +12,7 @@ export const protoEnumValueNameFreed: ProtoKind = {
   why: "New readers of JSON do not know the name in old data; whoever uses it again is read as the old value.",
   breaks: { consumers: "no", producers: "yes" },
   impact: "action",
-  hint: "Reserve the name where the value stood: `reserved \"NAME\";`.",
+  hint: "Reserve the name where the value stood.",
   mirror: { waived: "a value that is new may take any free name, see proto-enum-value-added" },
   message: ({ element }) => `The value ${element} is gone and its name is free for another.`,
   find: removedValues(({ namesKept }) => !namesKept),

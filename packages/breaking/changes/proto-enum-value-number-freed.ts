@@ -12,7 +12,7 @@ export const protoEnumValueNumberFreed: ProtoKind = {
   why: "New readers do not know the value in old data; whoever uses the number again is read as the old value.",
   breaks: { consumers: "no", producers: "yes" },
   impact: "action",
-  hint: "Reserve the number and the name where the value stood: `reserved 4; reserved \"NAME\";`.",
+  hint: "Reserve the number and the name where the value stood.",
   mirror: "proto-enum-value-added",
   message: ({ before, element }) => `The value ${element} is gone and its number ${show(before)} is free for another.`,
   find: removedValues(({ numberKept }) => !numberKept),

@@ -12,7 +12,7 @@ export const protoFieldNameFreed: ProtoKind = {
   why: "Old readers of JSON find its default in every new message; whoever uses the name again is read as the old field.",
   breaks: { consumers: "yes", producers: "no" },
   impact: "action",
-  hint: "Reserve the name where the field stood: `reserved \"name\";`.",
+  hint: "Reserve the name where the field stood.",
   mirror: { waived: "a field that is new may take any free name, see proto-field-added" },
   message: ({ element }) => `The field ${element} is gone and its name is free for another.`,
   find: removedFields(({ namesKept }) => !namesKept),

@@ -13,7 +13,7 @@ export const protoFieldNumberFreed: ProtoKind = {
   why: "Old readers find its default in every new message; whoever uses the number again is read as the old field.",
   breaks: { consumers: "yes", producers: "no" },
   impact: "action",
-  hint: "Reserve the number and the name where the field stood: `reserved 4; reserved \"name\";`.",
+  hint: "Reserve the number and the name where the field stood.",
   mirror: "proto-field-added",
   message: ({ before, element }) => `The field ${element} is gone and its number ${show(before)} is free for another.`,
   find: removedFields(({ numberKept }) => !numberKept),

@@ -38,12 +38,12 @@ function isSaid({ about }: Found, { id, under = [] }: ProtoKind, told: ReadonlyM
 }
 
 function factOf(kind: ProtoKind, found: Found, { after, files }: Pairs, { strictness = "WIRE_JSON" }: How): SchemaFact {
-  const { path, was, before, after: now, witness, because } = found;
+  const { path, was, before, after: now, witness, because, hint } = found;
   const file = found.file ?? was?.file ?? files[0]?.[1].file ?? "";
   const at = found.at ?? after.files.get(file)?.at ?? was;
   if (at === undefined) throw new Error(`${kind.id} has no place`);
   const felt = feltAs(strictness, kind, kind, found);
-  return { file, ...fact(kind.id, path, at, was, before, now), ...felt, ...shownFor(felt.breaks, witness), ...(because === undefined ? {} : { because }) };
+  return { file, ...fact(kind.id, path, at, was, before, now), ...felt, ...shownFor(felt.breaks, witness), ...(because === undefined ? {} : { because }), ...(hint === undefined ? {} : { hint }) };
 }
 
 /** What proves whom a change breaks, and nothing for who is not broken. */

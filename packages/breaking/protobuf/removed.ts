@@ -20,9 +20,9 @@ export const removedFields = (told: (removed: Removed<ProtoField>) => boolean) =
   messages.flatMap((pair) => removedFrom(pair, ({ fields }) => fields).filter(told).map((removed) => ({ ...foundIn(pair, removed), ...renumbered(pair, removed) })));
 
 /** A field that goes on under another number is found by nobody in the bytes of the other version. */
-function renumbered({ is }: Pair<ProtoMessage>, { parts: [field] }: Removed<ProtoField>): Pick<Found, "breaks" | "wire" | "because"> {
+function renumbered({ is }: Pair<ProtoMessage>, { parts: [field] }: Removed<ProtoField>): Pick<Found, "breaks" | "wire" | "because" | "hint"> {
   const now = is.it.fields.find(({ name }) => name === field?.name);
-  return now === undefined ? {} : { breaks: both, wire: both, because: `It has the number ${now.number} now, under which neither version finds it in the bytes of the other.` };
+  return now === undefined ? {} : { hint: "Better: give it its number back.", breaks: both, wire: both, because: `It has the number ${now.number} now, under which neither version finds it in the bytes of the other.` };
 }
 
 const both = { consumers: "yes", producers: "yes" } as const;
@@ -40,8 +40,10 @@ function removedFrom<Holder extends ProtoElement & { readonly reserved: ProtoRes
   return [...gone].map(([number, parts]) => ({ parts, numberKept: covers(kept, { from: number, to: number }), namesKept: parts.every(({ name }) => names.has(name)) }));
 }
 
-function foundIn(pair: Pair<ProtoElement>, { parts }: Removed<ProtoElement & { readonly number: number }>): Found {
+function foundIn(pair: Pair<ProtoElement>, { parts, numberKept, namesKept }: Removed<ProtoElement & { readonly number: number }>): Found {
   const [first] = parts;
   if (first === undefined) throw new Error("a number that nothing had is gone");
-  return inside(pair, first, first.name, { was: first.at, before: first.number, more: parts.slice(1) });
+  const words = [...(numberKept ? [] : [`reserved ${first.number};`]), ...(namesKept ? [] : parts.map(({ name }) => (/^proto/.test(pair.is.file.edition) ? `reserved "${name}";` : `reserved ${name};`)))];
+  const hint = words.length === 0 ? {} : { hint: `Write \`${words.join(" ")}\` there.` };
+  return inside(pair, first, first.name, { was: first.at, before: first.number, more: parts.slice(1), ...hint });
 }
