@@ -3,7 +3,7 @@ import type { Json, Property } from "#model";
 import { boundsOf, parsePhysicalType } from "#types";
 import type { Fact } from "../fact.ts";
 import { rowWith } from "./ground.ts";
-import { both, escape, has, limitOf, member, numberOptions, type Numbers, numbersOf, sizesOf } from "./numbers.ts";
+import { both, escape, has, limitOf, member, numberOptions, type Numbers, numbersOf, shownNumber, sizesOf } from "./numbers.ts";
 import { isShaped } from "./texts.ts";
 
 /** Options that bound how long or how many, by the pair that bounds the same. */
@@ -33,7 +33,7 @@ function found(key: string, legal: Property, limit: Json | undefined, other: Pro
     const [numbers, forbidden] = [numbersOf(legal), limitOf(key, limit)];
     if (numbers === undefined || forbidden === undefined || numbersOf(other) === undefined) return "unclear";
     const value = escape(numbers, forbidden);
-    return value === undefined ? "none" : { value };
+    return value === undefined ? "none" : { value: shownNumber(value) };
   }
   const [least, most] = pairs[key] ?? [];
   if (least === undefined || most === undefined || isShaped(legal)) return "unclear";
@@ -41,7 +41,7 @@ function found(key: string, legal: Property, limit: Json | undefined, other: Pro
   const forbidden = key === least ? { from: bound(limit) } : { to: bound(limit) };
   if (sizes === undefined || Object.values(forbidden).includes(undefined)) return "unclear";
   const size = escape(sizes, forbidden as Numbers);
-  return size === undefined ? "none" : ofSize(legal, key, size);
+  return size === undefined ? "none" : ofSize(legal, key, shownNumber(size));
 }
 
 const bound = (limit: Json) => {
@@ -65,10 +65,10 @@ function longestOf({ physicalType }: Property) {
 }
 
 /** A text of a length, the listed one where there is a list; of lists and maps only the count is shown. */
-function ofSize(property: Property, key: string, size: number): Found {
+function ofSize(property: Property, key: string, size: number | string): Found {
   if (!key.endsWith("Length")) return { value: { [key.endsWith("Items") ? "items" : "properties"]: size } };
   const listed = property.enum?.find(({ value }) => typeof value === "string" && [...value].length === size)?.value;
-  return { value: listed ?? (size <= 200 ? "x".repeat(size) : { length: size }) };
+  return { value: listed ?? (typeof size === "number" && size <= 200 ? "x".repeat(size) : { length: size }) };
 }
 
 function said(consumers: Exclude<Found, "unclear">, producers: Exclude<Found, "unclear">, path: readonly string[], family: string): Partial<Fact> {
@@ -118,7 +118,7 @@ function beside(legal: Property, { enum: listed = [] }: Property): Json | undefi
   for (let tries = 0, rest = numbers; rest !== undefined && tries <= listed.length; tries += 1) {
     const next = member(rest);
     if (next === undefined) return undefined;
-    const value = Number(next.units) * 10 ** next.power;
+    const value = shownNumber(next);
     if (!values.has(value)) return value;
     rest = both(rest, { from: { at: next, included: false } });
   }

@@ -1,4 +1,4 @@
-import { add, between, ceilMultiple, compare, type Decimal, decimal, floorMultiple, isMultiple, lcm, negated, one, times, toNumber, zero } from "#decimal";
+import { add, between, ceilMultiple, compare, type Decimal, decimal, floorMultiple, isMultiple, lcm, negated, one, printDecimal, times, toNumber, zero } from "#decimal";
 import type { Json, Property } from "#model";
 import { boundsOf, parsePhysicalType } from "#types";
 
@@ -72,13 +72,15 @@ export function sizesOf(least: Json | undefined, most: Json | undefined, listed?
   };
 }
 
-/** A number that the first lets pass and the second does not, where the second says one thing only; exact, as a number of JSON. Undefined where there is none. */
-export function escape(first: Numbers, { from, to, step }: Numbers): number | undefined {
-  const out = (from !== undefined ? member(both(first, { to: { at: from.at, included: !from.included } })) : undefined)
+/** A number that the first lets pass and the second does not, where the second says one thing only; the one nearest to what is forbidden. Undefined where there is none. */
+export function escape(first: Numbers, { from, to, step }: Numbers): Decimal | undefined {
+  return (from !== undefined ? member(both(first, { to: { at: from.at, included: !from.included } }), "high") : undefined)
     ?? (to !== undefined ? member(both(first, { from: { at: to.at, included: !to.included } })) : undefined)
     ?? (step !== undefined ? offStep(first, step) : undefined);
-  return out === undefined ? undefined : toNumber(out);
 }
+
+/** A decimal as JSON shows it: a number where one stands for it, else a text of its digits. */
+export const shownNumber = (value: Decimal): number | string => toNumber(value) ?? printDecimal(value);
 
 /** What two limits let pass together. */
 export function both(a: Numbers, b: Numbers): Numbers {
@@ -95,20 +97,23 @@ function tighter(a: End | undefined, b: End | undefined, way: 1 | -1): End | und
   return order === 0 ? (a.included ? b : a) : order > 0 ? a : b;
 }
 
-/** One of the numbers, near the lower end; undefined where there is none. */
-export function member(numbers: Numbers): Decimal | undefined {
+/** One of the numbers, near an end where there is one; undefined where there is none. */
+export function member(numbers: Numbers, near: "low" | "high" = "low"): Decimal | undefined {
   const { from, to, step, listed } = numbers;
   if (listed !== undefined) return listed.find((value) => has(numbers, value));
-  const start = step === undefined ? undefined : from !== undefined ? nextAbove(from, step) : to !== undefined ? nextBelow(to, step) : zero;
+  const up = step === undefined || from === undefined ? undefined : nextAbove(from, step);
+  const down = step === undefined || to === undefined ? undefined : nextBelow(to, step);
+  const start = step === undefined ? undefined : (near === "low" ? up ?? down : down ?? up) ?? zero;
   if (start !== undefined) return has(numbers, start) ? start : undefined;
   const candidates = [from?.at, to?.at, from === undefined || to === undefined || compare(from.at, to.at) >= 0 ? undefined : between(from.at, to.at), from && add(from.at, one), to && add(to.at, negated(one)), zero];
+  if (near === "high") candidates.unshift(to?.at, to && add(to.at, negated(one)));
   return candidates.find((value) => value !== undefined && has(numbers, value));
 }
 
 /** A number that is no multiple of `step`: two neighbours cannot both be, unless all are. */
 function offStep(numbers: Numbers, step: Decimal): Decimal | undefined {
   if (numbers.listed !== undefined) return numbers.listed.find((value) => has(numbers, value) && !isMultiple(value, step));
-  const first = member(numbers);
+  const first = member(both(numbers, { from: { at: zero, included: true } })) ?? member(numbers);
   if (first === undefined) return undefined;
   const little = numbers.step ?? between(zero, step);
   const near = [first, add(first, little), add(first, negated(little)), ...(numbers.step === undefined ? inside(numbers, first) : [])];
