@@ -32,6 +32,8 @@ const result = await build({
   outdir: dist,
   bundle: true,
   splitting: true,
+  // Drivers of engines are loaded where data is looked at, and installed beside Meshgate.
+  external: ["@duckdb/node-api", "pg", "mysql2/promise"],
   format: "esm",
   platform: "node",
   target: "node20",

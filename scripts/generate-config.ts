@@ -27,6 +27,7 @@ const rows = [
   { name: "config", schema: configSchema(), type: "Written", from: "../config.ts", options: { allErrors: true } },
   { name: "lint", schema: reportSchemas.lint, type: "LintReport", from: "#model", options: { removeAdditional: true } },
   { name: "breaking", schema: reportSchemas.breaking, type: "BreakingReport", from: "#model", options: { removeAdditional: true } },
+  { name: "quality", schema: reportSchemas.quality, type: "QualityReport", from: "#model", options: { removeAdditional: true } },
   { name: "mesh-index", schema: meshIndexSchema, type: "MeshIndex", from: "../mesh-index.ts", options: { removeAdditional: true } },
   { name: "baseline", schema: baselineSchema, type: "Baseline", from: "../baseline.ts", options: { removeAdditional: true } },
 ];

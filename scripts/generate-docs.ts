@@ -2,7 +2,10 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { type Example, rules } from "#lint";
 import { type Kind, kinds } from "#breaking";
+import { keys } from "#config";
 import { changePages } from "./docs/change-pages.ts";
+import { configurationPage } from "./docs/configuration-page.ts";
+import { enginesPage } from "./docs/engines-page.ts";
 import { exampleOf } from "./docs/example.ts";
 import { rulePage, ruleTable } from "./docs/rule-pages.ts";
 
@@ -18,6 +21,8 @@ export async function docs(): Promise<Map<string, string>> {
   return new Map([
     ["packages/lint/examples.json", `${JSON.stringify(examples, null, 2)}\n`],
     ["docs/rules/README.md", ruleTable(rules)],
+    ["docs/configuration.md", configurationPage(keys)],
+    ["docs/engines.md", enginesPage()],
     ...changePages(kinds as readonly Kind[], join(home, "fixtures/breaking")),
     ...rules.map((rule): [string, string] => [`docs/rules/${rule.id}.md`, rulePage(rule, examples[rule.id] ?? { bad: "", good: "" })]),
   ]);

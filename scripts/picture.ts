@@ -1,4 +1,4 @@
-/** Draws what `npm run demo` prints for the gate as a terminal, into docs/verdict.svg: the README's picture is the program's own output. */
+/** Draws what `npm run demo` prints for the gate as a terminal, into docs/verdict.svg: the README's picture is the program's own output, the middle of it left out. */
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -9,7 +9,11 @@ if (done.status !== 0) throw new Error(done.stderr);
 const lines = done.stdout.split("\n");
 const from = lines.findIndex((line) => line.includes("$ meshgate gate"));
 const until = lines.findIndex((line, index) => index > from && line.startsWith("exit code"));
-const shown = [`$ meshgate gate --base main`, ...lines.slice(from + 2, until + 1)];
+const output = lines.slice(from + 2, until + 1);
+/** Lines at the top, up to an entry's end, and at the bottom, that a reader of a README wants to see. */
+const [most, bottom] = [40, 5];
+const top = output.findLastIndex((line, index) => index <= most && /^\s+\d+:\d+ /.test(line.replace(/\u001b\[[0-9;]*m/g, "")));
+const shown = [`$ meshgate gate --base main`, ...(output.length > most + bottom ? [...output.slice(0, top), `  … ${output.length - top - bottom} lines more …`, "", ...output.slice(-bottom)] : output)];
 
 const colours: Readonly<Record<string, string>> = { "31": "#ff7b72", "32": "#7ee787", "33": "#e3b341", "36": "#79c0ff", "2": "#8b949e" };
 const escape = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");

@@ -48,6 +48,7 @@ function sameMeaning({ how, path, tree: mutated }: Mutation, tree: Json): boolea
   const [value, parent, key] = [at(tree, path), at(tree, path.slice(0, -1)), path.at(-1)];
   if (how === "rename" || typeof parent !== "object" || parent === null || Array.isArray(parent)) return false;
   const other = parent as Record<string, Json>;
+  if (how === "drop" && key === "pii") return value === false;
   // What a definition says and every field that borrows from it says anew.
   if (path[0] === "definitions" && path.length === 3) return borrowers(tree, String(path[1])).every((field) => Object.hasOwn(field, String(key)));
   // The order of the key's properties counts, not the numbers that say it.
@@ -55,7 +56,7 @@ function sameMeaning({ how, path, tree: mutated }: Mutation, tree: Json): boolea
   if (ordered !== undefined && key !== undefined) return String(orderOf(ordered, key, at(tree, path.slice(0, -2)))) === String(orderOf(ordered, key, at(mutated, path.slice(0, -2))));
   if (how !== "drop") return false;
   // Absent is false, a physical name that is not written is the name, and a share has no other unit than percent.
-  if (key === "required" || key === "unique" || key === "primaryKey" || key === "partitioned") return value === false;
+  if (key === "required" || key === "unique" || key === "primaryKey" || key === "partitioned" || key === "pii") return value === false;
   if (key === "physicalName") return value === other["name"];
   if (key === "unit") return value === "percent" && other["property"] === "availability";
   // A field that repeats what its definition says.

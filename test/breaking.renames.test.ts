@@ -31,7 +31,7 @@ describe("a property is the same one", () => {
 });
 
 describe("a pairing that is only a hint", () => {
-  const hintOf = async (before: readonly object[], after: readonly object[]) => (await compare(contract(before), contract(after))).filter(({ kind }) => kind === "property-removed").map(({ hint }) => hint?.match(/`([^`]+)` looks like it renamed: give both the same `id` to say so\.$/)?.[1]);
+  const hintOf = async (before: readonly object[], after: readonly object[]) => (await compare(contract(before), contract(after))).filter(({ kind }) => kind === "property-removed").map(({ hint }) => hint?.match(/`([^`]+)` looks like its new name: give both the same `id` to say so\.$/)?.[1]);
   const key = column("key");
 
   test("the same type and a word in common", async () => {
@@ -54,7 +54,7 @@ describe("a pairing that is only a hint", () => {
   test("an object has one too, and a format without ids has none", async () => {
     const other = (name: string) => contract([], { schema: [{ name, properties: [key] }] });
     const [gone] = (await compare(other("orders"), other("order_lines"))).filter(({ kind }) => kind === "object-removed");
-    expect(gone?.hint).toContain("`order_lines` looks like it renamed");
+    expect(gone?.hint).toContain("`order_lines` looks like its new name");
     const dcs = (name: string) => `{"dataContractSpecification": "1.2.1", "id": "orders", "info": {"title": "Orders", "version": "1.0.0"}, "models": {"orders": {"fields": {"${name}": {"type": "string"}}}}}`;
     for (const { hint } of await compare(dcs("total_net"), dcs("total_gross"))) expect(hint ?? "").not.toContain("looks like");
   });

@@ -35,11 +35,11 @@ describe("meshgate changelog", () => {
 
       ## \`2.0.0\` – day
 
-      **Breaks readers**
+      **Breaks consumers**
 
-      - The property \`orders.note\` is removed. Keep it and mark it deprecated until its readers have moved.
+      - The property \`orders.note\` is removed.
 
-      **Words**
+      **Texts**
 
       - 1 text for people changed.
 
@@ -49,7 +49,7 @@ describe("meshgate changelog", () => {
 
       - The optional property \`orders.channel\` is new.
 
-      **Words**
+      **Texts**
 
       - 1 text for people changed.
 

@@ -21,7 +21,7 @@ describe("meshgate.yaml", () => {
     expect(read(fixture("good.yaml"))).toEqual({
       config: {
         contracts: ["contracts/**/*.odcs.yaml", "products/*.yaml"], exclude: ["**/drafts/**"], schemas: [{ files: "ddl/*.sql", format: "sql", dialect: "postgres", contract: "sales.orders" }], levels: { "owner-missing": "error", "property-added": "off" },
-        failOn: "warn", expect: ["lint"], mode: "full", strictness: "FILE", mesh: ["../crm", "catalog/finance.json"], tags: ["{id}/{version}", "release-{version}"], transitive: true, supportedMajors: 2, baseline: "governance/baseline.json",
+        failOn: "warn", expect: ["lint"], mode: "full", strictness: "FILE", mesh: ["../crm", "catalog/finance.json"], tags: ["{id}/{version}", "release-{version}"], transitive: true, supportedMajors: 2, quality: { duplicates: "rows", between: "exclusive", empty: "broken", extraColumns: "refused", columnOrder: "promised", sql: "allowed", variables: ["owner"], seconds: 60, memory: 512, cap: 100 }, baseline: "governance/baseline.json",
       },
     });
   });
@@ -64,10 +64,13 @@ describe("meshgate.yaml", () => {
   });
 
   test("never throws and always stands in the file", () => {
-    const bits = fc.constantFrom("contracts", "levels", "mode", ":", ": ", "\n", "- ", "[", "]", "{", "}", "&a ", "*a", "!!set ", "? ", "full", "'", '"', "|", "  ", "\t", "__proto__", "constructor", "toString", "<<", "#", "---\n", "1", "null", "\u202e");
+    const bits = fc.constantFrom("contracts", "levels", "mode", "schemas: [{ files: a, format: sql", "schemas: [{ ", "format: sql", "files: a", ", ", "}]", "mesh: [", ":", ": ", "\n", "- ", "[", "]", "{", "}", "&a ", "*a", "!!set ", "? ", "full", "'", '"', "|", "  ", "\t", "__proto__", "constructor", "toString", "<<", "#", "---\n", "1", "null", "\u202e");
     fc.assert(fc.property(fc.array(fc.oneof(bits, fc.string({ unit: "binary" })), { maxLength: 20 }).map((parts) => parts.join("")), (text) => {
       const lines = text.split("\n").length;
+      const answer = read(text);
+      if ("problems" in answer) expect(answer.problems).not.toEqual([]);
       for (const { at, message, hint } of problems(text)) {
+        expect(message).not.toContain("does not fit the schema");
         expect(at.line).toBeGreaterThanOrEqual(1);
         expect(at.line).toBeLessThanOrEqual(lines);
         expect(`${message}${hint ?? ""}`).not.toMatch(/[\p{C}\u2028\u2029]/u);
@@ -117,7 +120,7 @@ describe("a report", () => {
     ["{}", 'The report has no version like `meshgate: "1.0"`.'],
     [JSON.stringify({ ...lint, meshgate: "2.0" }), "The report is of version `2.0` and this Meshgate reads 1.x; use the same Meshgate in every step."],
     [JSON.stringify({ ...lint, meshgate: 1 }), "has no version"],
-    [JSON.stringify({ ...lint, verb: "deploy" }), "The report is of the verb `deploy`; this Meshgate knows `lint` or `breaking`."],
+    [JSON.stringify({ ...lint, verb: "deploy" }), "The report is of the verb `deploy`; this Meshgate knows `lint`, `breaking` or `quality`."],
     ['{"meshgate":"1.0","verb":{"toString":1}}', 'The report is of the verb `{"toString":1}`'],
     [JSON.stringify({ ...lint, findings: undefined }), "The report does not fit its schema: `it` has no `findings`."],
     [JSON.stringify({ ...lint, findings: [{ ...lint.findings[0], at: { ...at, line: 0 } }] }), "`findings.0.at.line` fails `minimum"],

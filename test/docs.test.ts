@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { examples, explain, rules } from "#lint";
 import { docs, folders, home } from "../scripts/generate-docs.ts";
@@ -12,6 +12,18 @@ test("the committed pages and examples are what the rules and fixtures give; els
 
 test("no page is left of a rule that is gone", () => {
   for (const folder of folders) for (const file of readdirSync(join(home, folder))) expect([...pages.keys()]).toContain(`${folder}/${file}`);
+});
+
+test("every link between pages leads to a page, and to a heading in it", () => {
+  const pagesIn = (folder: string) => readdirSync(join(home, folder)).filter((name) => name.endsWith(".md")).map((name) => join(folder, name));
+  const written = ["README.md", "CONTRIBUTING.md", "SECURITY.md", ...["docs", "docs/changes", "docs/rules", ...readdirSync(join(home, "actions")).map((name) => `actions/${name}`)].flatMap(pagesIn)];
+  const anchors = (path: string) => readFileSync(join(home, path), "utf8").split("\n").filter((line) => line.startsWith("#")).map((line) => line.replace(/^#+ /, "").toLowerCase().replace(/[^\p{L}\d _-]/gu, "").replaceAll(" ", "-"));
+  const lost = written.flatMap((page) => [...readFileSync(join(home, page), "utf8").matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)/g)].flatMap(([link, to = "", anchor]) => {
+    const path = to === "" ? page : join(dirname(page), to);
+    const there = existsSync(join(home, path)) && (anchor === undefined || anchors(path).includes(anchor));
+    return there ? [] : [`${page}: ${link}`];
+  }));
+  expect(lost).toEqual([]);
 });
 
 describe.each(rules.map((rule) => ({ id: rule.id, rule })))("$id", ({ id, rule }) => {

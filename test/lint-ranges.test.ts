@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Json, LogicalType } from "#model";
-import { boundsOf, isBeyond, isEmpty } from "../packages/lint/bounds.ts";
+import { boundsOf, isBeyond, isEmpty } from "#terms";
 import { momentOf } from "#units";
 
 const at = { file: "a", line: 1, column: 1, endLine: 1, endColumn: 1 };

@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { lint, rules } from "#lint";
 import type { Contract, Property } from "#model";
 import { read } from "#read";
-import { contractsIn } from "../packages/lint/files.ts";
-import { follow } from "../packages/lint/references.ts";
+import { contractsIn } from "#terms";
+import { follow } from "#terms";
 
 async function contracts(files: Readonly<Record<string, string>>) {
   const readings = await Promise.all(Object.entries(files).map(([file, text]) => read(file, new TextEncoder().encode(text))));

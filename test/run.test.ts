@@ -71,7 +71,7 @@ describe("the call", () => {
     const { main } = await import("../packages/run/cli.ts");
     const code = await main(["lint"], {
       cwd: room(), env: {}, out: () => { throw new Error("boom\n::error::owned\n##[error]owned"); }, err: (text) => void (said.err += text),
-      stdin: async () => new Uint8Array(), today: "2026-09-28", terminal: { out: false, err: false, columns: 80 },
+      stdin: async () => new Uint8Array(), today: "2026-09-28", now: "2026-09-28T12:00:00Z", terminal: { out: false, err: false, columns: 80 },
     });
     expect(code).toBe(3);
     expect(said.err).toContain("our mistake, not yours");
@@ -123,6 +123,15 @@ describe("lint", () => {
     const { out, err } = await meshgate(folder, ["lint", "--changed", "--base", "main", "--format", "json"]);
     expect(err).toBe("");
     expect(reasons(out).filter((reason) => reason.startsWith("error"))).toEqual(["error unknown-field new.odcs.yaml:15"]);
+  });
+
+  test("a schema file is taken by its name, and what is wrong with its text is said", async () => {
+    const folder = room();
+    write(folder, { "good.avsc": '{"type":"record","name":"Order","fields":[]}', "bad.proto": "syntax = \"proto3\";\nmessage A { int32 a 1; }\n" });
+    expect((await meshgate(folder, ["lint", "good.avsc"])).out).toContain("Looked at 1 schema file in 1 file.");
+    const { out, code } = await meshgate(folder, ["lint", "bad.proto"]);
+    expect(code).toBe(1);
+    expect(out).toMatch(/2:21 {2}error {2}`1` stands where `=` is expected\. +schema-syntax/);
   });
 
   test("where there is no contract it says so, and passes", async () => {
@@ -195,7 +204,7 @@ describe("gate", () => {
     const { code, out, err } = await meshgate(folder, ["gate", "--base", "main"]);
     expect({ code, err }).toEqual({ code: 1, err: "" });
     expect(out).toContain("The property `orders.customer_id` is removed.");
-    expect(out).toContain("it stood at contracts/orders.odcs.yaml:57");
+    expect(out).toContain("it stood in line 57");
     expect(out).toContain("hurts marketing.customer-360-product");
     expect(out).toContain("hurts marketing.churn-model (Retention), which reads orders.customer_id");
     expect(textOf(folder, "contracts/orders.odcs.yaml")).not.toContain("name: customer_id\n");
@@ -437,7 +446,7 @@ describe("the same bytes", () => {
     expect(await coloured({ terminal: true, env: { TERM: "dumb" } })).toBe(false);
     expect(await coloured({ env: { FORCE_COLOR: "1" } })).toBe(true);
     expect(await coloured({ env: { FORCE_COLOR: "1", NO_COLOR: "1" } })).toBe(false);
-    for (const format of formats.slice(1)) expect((await meshgate(folder, ["gate", "--base", "main", "--format", format], { env: { FORCE_COLOR: "1" } })).out).not.toContain("\u001b[");
+    for (const format of [...formats.slice(1), "omds"]) expect((await meshgate(folder, ["gate", "--base", "main", "--format", format], { env: { FORCE_COLOR: "1" } })).out).not.toContain("\u001b[");
   });
 });
 

@@ -88,6 +88,15 @@ describe("the judge", () => {
     expect(verdict.seen).toEqual({ verbs: ["lint", "breaking"], files: 2, contracts: 2, products: 0 });
   });
 
+  test("a drift that the change brought is said once, by the worse of its two names; one that was there stays a finding", () => {
+    const drifted = (message: string, line: number): Finding => ({ ...finding("schema-drift-type", message, line), subject: ["orders", "amount"], message });
+    const apart = { ...change("unknown", "no", "none", "drift-introduced"), message: "They came apart. The types are two.", at: at(7) };
+    const rules = (levels: Partial<Shared["levels"]>) => ask({ reports: [breaking(apart), lint(drifted("The types are two.", 7), drifted("Another.", 7), drifted("The types are two.", 8))], levels: levels as Shared["levels"] }).reasons.map(({ level, rule, at: place }) => `${level} ${rule} ${place?.line}`);
+    expect(rules({ "schema-drift-type": "warn" })).toEqual(["warn drift-introduced 7", "warn schema-drift-type 7", "warn schema-drift-type 8"]);
+    expect(rules({ "schema-drift-type": "error" })).toEqual(["error schema-drift-type 7", "error schema-drift-type 7", "error schema-drift-type 8", "warn drift-introduced 7"]);
+    expect(rules({ "schema-drift-type": "warn", "drift-introduced": "off" })).toEqual(["warn schema-drift-type 7", "warn schema-drift-type 7", "warn schema-drift-type 8"]);
+  });
+
   test("the order of facts and of reports changes no byte", () => {
     const [one, two] = shared.reports;
     const expected = reporters.map(({ id }) => (id === "json" ? JSON.stringify(said().verdict) : say(id)));
@@ -153,7 +162,7 @@ describe("reporters", () => {
   test("text: many infos are counted, not listed", () => {
     const reports = [lint(...Array.from({ length: 21 }, (_, index) => finding("note", String(index), index + 1)))];
     const quiet = said({ reports, levels: { note: "info" }, expect: ["lint"], notices: [], baseline: emptyBaseline });
-    expect(say("text", quiet)).toBe("✔ pass — 21 infos\n  Looked at 1 contract and 0 products in 1 file.\n  ℹ 21 infos not listed here; `--format json` has all.\n");
+    expect(say("text", quiet)).toBe("✔ pass — 21 infos\n  Looked at 1 contract in 1 file.\n  ℹ 21 infos not listed here; `--format json` has all.\n");
     expect(say("text", { ...quiet, options: { ...quiet.options, verbose: true } }).split("\n").filter((line) => line.includes("info   note.")).length).toBe(21);
   });
 
@@ -172,7 +181,7 @@ describe("reporters", () => {
     interface Node { readonly type: string; readonly value?: string; readonly children?: readonly Node[] }
     const all = (node: Node): Node[] => [node, ...(node.children ?? []).flatMap(all)];
     const parse = (text: string): Node => fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
-    const ours = /^(<details><summary>[\w ]+<\/summary>|<\/details>)$/;
+    const ours = /^(<details><summary>[\w ]+<\/summary>|<\/details>|<br>)$/;
     const check = (text: string) => {
       const nodes = all(parse(text));
       expect(nodes.filter(({ type }) => ["link", "image", "linkReference", "imageReference", "definition", "footnoteReference", "footnoteDefinition", "delete", "blockquote", "code"].includes(type))).toEqual([]);
@@ -183,9 +192,11 @@ describe("reporters", () => {
 
     test("has our headings only, and nothing of a contract is live", () => {
       const nodes = check(say("markdown"));
-      expect(nodes.filter(({ type }) => type === "heading").map((node) => all(node).map(({ value }) => value ?? "").join(""))).toEqual(["✖ Meshgate: block", "Changes", "Findings"]);
+      expect(nodes.filter(({ type }) => type === "heading").map((node) => all(node).map(({ value }) => value ?? "").join(""))).toEqual([
+        "✖ Meshgate: block", "evil in contracts/`evil|` <b>@team</b>.yaml", "orders in contracts/sales/orders.odcs.yaml", "customers in contracts/sales/customers.odcs.yaml", "Findings",
+      ]);
       const tables = nodes.filter(({ type }) => type === "table").map((table) => table.children?.map((row) => row.children?.length));
-      expect(tables).toEqual([Array(6).fill(4), Array(7).fill(4), Array(5).fill(3), Array(2).fill(3)]);
+      expect(tables).toEqual([Array(2).fill(4), Array(4).fill(4), Array(2).fill(3), Array(7).fill(3), Array(5).fill(2), Array(2).fill(2)]);
     });
 
     test("nor for arbitrary texts", () => {
@@ -260,7 +271,7 @@ describe("reporters", () => {
     const text = say("github", said({ reports: [lint(...findings("bad", 13), ...findings("meh", 4), ...findings("note", 12))], levels: { bad: "error", meh: "warn", note: "info" }, expect: [], notices: [], baseline: emptyBaseline }));
     const lines = text.trimEnd().split("\n");
     expect(["error", "warning", "notice"].map((level) => lines.filter((line) => line.startsWith(`::${level} `)).length)).toEqual([10, 4, 10]);
-    expect(lines.at(-1)).toBe("::notice title=meshgate::6 findings more are not annotated here. In all: 13 errors, 4 warnings, 12 infos.");
+    expect(lines.at(-1)).toBe("::notice title=meshgate::6 more findings are not annotated here. In all: 13 errors, 4 warnings, 12 infos.");
     expect(lines.every((line) => /^::(error|warning|notice) [^:]*::/.test(line))).toBe(true);
     expect(lines[0]).toBe("::error file=a.yaml,line=1,endLine=1,col=1,endColumn=4,title=bad::a ::error::b ##[error]c%250A");
     expect(say("github", said({ reports: [lint()], expect: [], notices: [], baseline: emptyBaseline }))).toBe("");

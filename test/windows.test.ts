@@ -62,6 +62,10 @@ describe("a property goes", () => {
     expect(changes[0]?.breaks).toEqual({ consumers: "yes", producers: "no" });
     expect(changes[0]?.message).toMatch(says);
     expect(levelOf(changes)).toBe(level);
+    const { ends, passed } = (window ?? {}) as { readonly ends?: string; readonly passed?: boolean };
+    const hint = changes[0]?.hint;
+    if (passed === true) expect(hint, "what may go needs no advice").toBeUndefined();
+    else expect(hint).toContain(window === undefined ? "Keep it" : ends === undefined ? "Name the day" : `Remove it after ${ends}.`);
   });
 
   test("the new text cannot announce what it does", async () => {
@@ -109,6 +113,21 @@ describe("an object or the whole contract goes", () => {
     ["earlier, in another zone", "2030-01-01T00:00:00Z", "2030-01-01T00:00:00+02:00", "sla-loosened"], ["a day and a moment", "2030-01-01", "2030-01-01T00:00:00Z", "sla-changed"],
   ])("an end that is moved %s", async (_how, was, is, kind) => {
     expect((await compare(contract({ ends: [end(was)] }), contract({ ends: [end(is)] }))).map((change) => change.kind)).toEqual([kind]);
+  });
+});
+
+describe("an announcement goes", () => {
+  test.each([["its day is over", "2026-11-23", "none", "info"], ["its day is today", "2026-11-24", "break", "error"], ["its day will come", "2026-11-25", "break", "error"], ["no day that can be read", "soon", "break", "error"]])("%s", async (_what, day, impact, level) => {
+    const changes = await compare(contract({ ends: [end(day)] }), contract({}));
+    expect(changes.map((change) => [change.kind, change.impact])).toEqual([["sla-removed", impact]]);
+    expect(levelOf(changes)).toBe(level);
+  });
+
+  test("a contract that is deprecated and names no day is told so", async () => {
+    const messages = async (ends: NonNullable<Written["ends"]>) => (await compare(contract({ ends }), contract({ status: "deprecated", ends }))).map(({ message }) => message);
+    expect(await messages([])).toEqual(["The status of `orders` was `active` and is `deprecated`. No day is named on which it ends."]);
+    expect(await messages([end("2027-01-31", "orders.total")])).toEqual(["The status of `orders` was `active` and is `deprecated`. No day is named on which it ends."]);
+    expect(await messages([end("2027-01-31")])).toEqual(["The status of `orders` was `active` and is `deprecated`."]);
   });
 });
 

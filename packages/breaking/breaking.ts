@@ -10,6 +10,7 @@ import { compareDrift } from "./drift.ts";
 import { judges } from "./judges.ts";
 import type { How, Later } from "./judge.ts";
 import { compareProducts } from "./product/compare.ts";
+import { named } from "#text";
 import { elementName } from "./show.ts";
 import { withWindows } from "./windows.ts";
 
@@ -34,16 +35,29 @@ export interface Sides {
 export async function breaking(sides: Sides): Promise<Change[]> {
   const judged = [...(await contractChanges(sides)), ...productChanges(sides), ...(await schemaChanges(sides)), ...driftChanges(sides)];
   const changes = [...judged, ...unreadableChanges(sides, judged)];
-  return changes.sort((a, b) => byPlace(a.at, b.at) || compare(a.kind, b.kind) || compare(a.fingerprint, b.fingerprint));
+  return apart(changes.sort((a, b) => byPlace(a.at, b.at) || compare(a.kind, b.kind) || compare(a.fingerprint, b.fingerprint)));
 }
 
-/** Texts that cannot be read and that nobody spoke of yet, because the other side has nothing like them or cannot be read either; untouched ones only where they are all that there is. */
-function unreadableChanges({ before, after, alone = false }: Sides, judged: readonly Change[]): Change[] {
+/** Changes that are the same in all but their place (two columns of one name) are told apart by their order. */
+function apart(changes: readonly Change[]): Change[] {
+  const seen = new Map<string, number>();
+  return changes.map((change) => {
+    const times = seen.get(change.fingerprint) ?? 0;
+    seen.set(change.fingerprint, times + 1);
+    return times === 0 ? change : { ...change, fingerprint: fingerprint("breaking", change.fingerprint, times) };
+  });
+}
+
+/** Texts that cannot be read and that nobody spoke of yet, because the other side has nothing like them or cannot be read either, untouched ones only where they are all that there is; and those that are gone. */
+function unreadableChanges({ before, after, moved = new Map(), alone = false }: Sides, judged: readonly Change[]): Change[] {
+  const there = new Set(after.flatMap(({ file }) => [file, moved.get(file) ?? file]));
+  const gone = before.filter(({ file }) => !there.has(file)).flatMap(({ file, format, documents }) => unreadableIn([{ file, text: "", documents }]).slice(0, 1).map(({ problems: [first] }) =>
+    toChange({ ...fact(format === undefined ? "contract-removed" : "schema-file-removed", [], top(file), first?.at), breaks: { consumers: "unknown", producers: "unknown" }, impact: "action", because: "It could not be read, so nobody knows what it promised." }, file, [])));
   const told = new Set(judged.flatMap(({ kind, at }) => (kind.endsWith("-unreadable") ? [at.file] : [])));
   const old = new Map(before.map(({ file, text, documents }) => [file, JSON.stringify([text, documents.map(({ problems }) => problems)])]));
   const differing = after.filter(({ file, text, documents }) => alone || old.get(file) !== JSON.stringify([text, documents.map(({ problems }) => problems)]));
-  return differing.flatMap(({ file, format, documents }) => unreadableIn([{ file, text: "", documents }]).slice(0, told.has(file) ? 0 : 1).map(({ problems: [first] }) =>
-    toChange(fact(format === undefined ? "contract-unreadable" : "schema-file-unreadable", [], first?.at ?? top(file), undefined), file, [])));
+  return [...gone, ...differing.flatMap(({ file, format, documents }) => unreadableIn([{ file, text: "", documents }]).slice(0, told.has(file) ? 0 : 1).map(({ problems: [first] }) =>
+    toChange(fact(format === undefined ? "contract-unreadable" : "schema-file-unreadable", [], first?.at ?? top(file), undefined), file, [])))];
 }
 
 const top = (file: string): Location => ({ file, line: 1, column: 1, endLine: 1, endColumn: 1 });
@@ -56,7 +70,7 @@ export function contractPairs({ before, after, moved = new Map() }: Pick<Sides, 
 /** Two versions of one contract → what changed, and with a mesh whom it hurts. */
 export async function contractDifference(was: Contract, is: Contract, today?: string, mesh?: Mesh): Promise<Change[]> {
   const facts = withWindows(await compareContracts(was, is), was, is, today);
-  return mesh === undefined ? facts.map((fact) => toChange(fact, was.id ?? is.id ?? was.at.file, [])) : toldOf([was, is], facts, readingIn(mesh));
+  return apart(mesh === undefined ? facts.map((fact) => toChange(fact, was.id ?? is.id ?? was.at.file, [])) : toldOf([was, is], facts, readingIn(mesh)));
 }
 
 async function schemaChanges({ before, after, moved = new Map(), strictness, alone = false, described, mesh }: Sides): Promise<Change[]> {
@@ -86,7 +100,11 @@ async function contractChanges({ before, after, mesh, moved = new Map(), today, 
   const changes: Change[] = [];
   for (const [was, is] of both) changes.push(...told([was, is], withWindows(await compareContracts(was, is), was, is, today)));
   for (const contract of gone) {
-    if (contract.id !== undefined && elsewhere.some(({ id, version }) => id === contract.id && version === contract.version)) continue;
+    const kept = contract.id === undefined ? undefined : elsewhere.find(({ id, version }) => id === contract.id && version === contract.version);
+    if (kept !== undefined) {
+      changes.push(...told([contract, kept], withWindows(await compareContracts(contract, kept), contract, kept, today)));
+      continue;
+    }
     const lost = blinded.find(({ file }) => file === contract.at.file || moved.get(file) === contract.at.file);
     const facts = [fact(lost === undefined ? "contract-removed" : "contract-unreadable", [], lost?.problems[0]?.at ?? contract.at, contract.at)];
     changes.push(...told([contract], withWindows(facts, contract, undefined, today)));
@@ -180,9 +198,9 @@ function linkedIn(described: Sides["described"], reading: WhoReads): Linked {
 export function toChange({ kind: id, path, because, ...fact }: Fact, subject: string, hurt: Change["hurt"]): Change {
   const kind = kindOf(id);
   const { before, after, section, at, was, witness, difference, engines, window, exempt } = fact;
-  const hint = [kind.hint, fact.hint].filter((said) => said !== undefined).join(" ");
+  const hint = window?.passed === true || exempt !== undefined ? "" : [kind.hint, fact.hint].filter((said) => said !== undefined).join(" ");
   const whole = [subject, ...path];
-  const about = { element: elementName(path.length === 0 ? whole : path), ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
+  const about = { element: path.length === 0 ? named(subject) : elementName(path), ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
   return {
     kind: id, path: whole, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }), ...(section === undefined ? {} : { section }),
     breaks: fact.breaks ?? kind.breaks, impact: fact.impact ?? kind.impact, ...(witness === undefined ? {} : { witness }), ...(difference === undefined ? {} : { difference }), ...(engines === undefined ? {} : { engines }),

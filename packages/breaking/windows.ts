@@ -15,7 +15,7 @@ export function withWindows(facts: readonly Fact[], before: Contract, after: Con
   const draft = stepOf(before.status) === "draft";
   return facts.map((fact) => {
     const chain = fact.path.length === 0 ? [] : fact.was === undefined ? undefined : chains?.get(fact.was);
-    const told = ending.has(fact.kind) ? ended(fact, chain && said(chain), today) : atOnce(fact, after, today);
+    const told = ending.has(fact.kind) ? ended(fact, chain && said(chain), today) : overdue(atOnce(fact, after, today), before, today);
     return draft && fact.kind !== "contract-unreadable" ? { ...because(told, "Draft: exempt."), exempt: "draft" } : told;
   });
 }
@@ -23,10 +23,11 @@ export function withWindows(facts: readonly Fact[], before: Contract, after: Con
 function ended(fact: Fact, said: Announced | undefined, today: string | undefined): Fact {
   if (said === undefined) return fact;
   const { ends, deprecated } = said;
-  if (ends === undefined) return because({ ...fact, window: { announced: true, passed: false } }, "It is deprecated, but no day is named on which it ends.");
+  if (ends === undefined) return because({ ...fact, window: { announced: true, passed: false } }, "It is deprecated, but no day is named on which it ends.", "Name the day on which it ends (in ODCS `endOfLife`, under `slaProperties`), and remove it after that.");
   const window: Window = { announced: true, ends, passed: today !== undefined && today > ends };
-  if (fact.kind === "contract-removed" && !deprecated) return because({ ...fact, window: { ...window, passed: false } }, `Its end was announced for ${ends}, but it was neither deprecated nor retired.`);
-  return because({ ...fact, window }, window.passed ? `Its end was announced for ${ends}, which has passed.` : `Its end is announced for ${ends}${early(today, ends)}.`);
+  if (fact.kind === "contract-removed" && !deprecated) return because({ ...fact, window: { ...window, passed: false } }, `Its end was announced for ${ends}, but it was neither deprecated nor retired.`, "Deprecate it first.");
+  if (window.passed) return because({ ...fact, window }, `Its end was announced for ${ends}, which has passed.`);
+  return because({ ...fact, window }, `Its end is announced for ${ends}${early(today, ends)}.`, `Remove it after ${ends}.`);
 }
 
 function early(today: string | undefined, ends: string): string {
@@ -40,10 +41,21 @@ function atOnce(fact: Fact, after: Contract | undefined, today: string | undefin
   const fresh = fact.kind === "sla-added" ? after?.sla.find((sla) => sla.at === fact.at && isEnd(sla)) : undefined;
   const ends = fresh === undefined ? undefined : endOf(fresh);
   if (ends === undefined || today === undefined || ends > today) return fact;
-  return because({ ...fact, impact: "break" }, "An end that is announced when it has come leaves readers no time.");
+  return because({ ...fact, impact: "break" }, "An end that is announced when it has come leaves readers no time.", "Announce a day that leaves them time to move.");
 }
 
-const because = (fact: Fact, why: string): Fact => ({ ...fact, because: fact.because === undefined ? why : `${fact.because} ${why}` });
+/** An announcement whose day is over has nothing left to promise. */
+function overdue(fact: Fact, before: Contract, today: string | undefined): Fact {
+  const gone = fact.kind === "sla-removed" ? before.sla.find((sla) => sla.at === fact.was && isEnd(sla)) : undefined;
+  const ends = gone === undefined ? undefined : endOf(gone);
+  return ends === undefined || today === undefined || today <= ends ? fact : because({ ...fact, impact: "none" }, "Its day is over.");
+}
+
+/** The fact with a reason, and with what to do about it, after what it has of both. */
+function because(fact: Fact, why: string, hint?: string): Fact {
+  const both = (one: string | undefined, other: string) => (one === undefined ? other : `${one} ${other}`);
+  return { ...fact, because: both(fact.because, why), ...(hint === undefined ? {} : { hint: both(fact.hint, hint) }) };
+}
 
 /** Every element by its place, with what it stands in. A place that two elements share (a YAML alias) tells neither. */
 function chainsIn({ objects }: Contract): Map<Location, Chain | undefined> {

@@ -1,4 +1,4 @@
-import type { Problem } from "#model";
+import type { Json, Problem } from "#model";
 import { closest, either, named } from "#text";
 import { keys } from "./keys.ts";
 import type { SchemaError } from "./schema-error.ts";
@@ -22,14 +22,28 @@ export function complaint(error: SchemaError, place: Place, value: unknown): Pro
     return problem("invalid-value", place, `${named(words(value))} is ${is}.`, hint);
   }
   if (row === undefined) return problem("wrong-type", place, "The file is not a map of settings.", `Write one setting per line; there are ${either(known)}.`);
-  return problem("wrong-type", place, deeper.length === 0 ? `${where} is not ${row.wants}.` : `An item of ${named(row.key)} is not a text.`, `Write ${row.wants}, for example \`${row.key}: ${JSON.stringify(row.examples[0])}\`.`);
+  const item = typeof deeper.at(-1) === "number" ? `An item of ${named(row.key)}` : where;
+  const wrong = error.keyword === "required" ? `has no ${named(String(error.params["missingProperty"]))}` : `is not a ${error.params["type"] === "object" ? "map" : "text"}`;
+  return problem("wrong-type", place, deeper.length === 0 ? `${where} is not ${row.wants}.` : `${item} ${wrong}.`, `Write ${row.wants}, for example \`${row.key}: ${JSON.stringify(row.examples[0])}\`.`);
 }
 
-/** A key of the file that no row knows. */
-export function unknownKey(key: string, place: Place): Problem {
-  const near = closest(key, known);
-  return problem("unknown-field", { ...place, value: place.key ?? place.value }, `There is no setting ${named(key)}.`,
-    near === undefined ? `There are ${either(known)}.` : `Did you mean ${named(near)}?`);
+/** A key of the file, of a setting that is a map, or of an item of a list, that no row knows. */
+export function unknownKey(place: Place): Problem {
+  const [top, ...deeper] = place.path;
+  const key = String(place.path.at(-1));
+  const there = deeper.length === 0 ? known : keysInside(String(top));
+  const near = closest(key, there);
+  const where = deeper.length === 0 ? "There is no setting" : deeper.length === 1 ? `${named(String(top))} has no key` : `An item of ${named(String(top))} has no key`;
+  return problem("unknown-field", { ...place, value: place.key ?? place.value }, `${where} ${named(key)}.`, near === undefined ? `There are ${either(there, 20)}.` : `Did you mean ${named(near)}?`);
+}
+
+/** The keys that a setting may have that is a map, or that the maps in a list may have, from the row's schema. */
+function keysInside(setting: string): string[] {
+  const schema = keys.find(({ key }) => key === setting)?.schema;
+  const items = schema?.["items"];
+  const holder = typeof items === "object" && items !== null && !Array.isArray(items) ? (items as { readonly [key: string]: Json }) : schema;
+  const properties = holder?.["properties"];
+  return Object.keys(typeof properties === "object" && properties !== null ? properties : {});
 }
 
 /** A key under `levels` that is no rule and no kind of change. */

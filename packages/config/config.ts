@@ -18,6 +18,34 @@ export interface SchemaFiles {
   readonly object?: string;
 }
 
+/** How what the standards leave open about data is read. */
+export interface QualityChoices {
+  /** What `duplicateValues` counts, of [a, a, b, b, b]: values that recur (2), rows that have one (5), rows too many (3). */
+  readonly duplicates: "groups" | "rows" | "excess";
+  /** Whether the ends of `mustBeBetween` are inside. */
+  readonly between: "inclusive" | "exclusive";
+  /** What a share, an age or a gap is where no row has a value. */
+  readonly empty: "kept" | "broken" | "unknown";
+  /** Whether the data may have columns that the contract does not name. */
+  readonly extraColumns: "allowed" | "refused";
+  /** Whether the columns have to come in the order of the contract. */
+  readonly columnOrder: "free" | "promised";
+}
+
+/** What measuring data may do and cost. */
+export interface QualityLimits {
+  /** Whether queries that a contract holds are run. */
+  readonly sql: "allowed" | "refused";
+  /** Names of variables of the environment that servers may be reached with: `POSTGRES_HOST`, `POSTGRES_PASSWORD`. */
+  readonly variables: readonly string[];
+  /** Seconds that one question may take. */
+  readonly seconds: number;
+  /** Megabytes of memory that the embedded engine may take. */
+  readonly memory: number;
+  /** Megabytes that one question may read; absent: as much as it wants. */
+  readonly cap?: number;
+}
+
 /** What `meshgate.yaml` says, with every default filled in. */
 export interface Config {
   /** Globs from the repository root; empty means every file that a format recognises. */
@@ -42,6 +70,7 @@ export interface Config {
   readonly transitive: boolean;
   /** How many majors are supported, from the last release back. */
   readonly supportedMajors: number;
+  readonly quality: QualityChoices & QualityLimits;
   /** Path of the baseline file from the repository root. */
   readonly baseline: string;
 }
@@ -60,11 +89,13 @@ export const defaults: Config = {
   tags: ["{id}/v{version}", "v{version}"],
   transitive: false,
   supportedMajors: 1,
+  quality: { duplicates: "excess", between: "inclusive", empty: "unknown", extraColumns: "allowed", columnOrder: "free", sql: "refused", variables: [], seconds: 300, memory: 1024 },
   baseline: "meshgate-baseline.json",
 };
 
 /** The file as written, once its schema has let it pass. */
-export interface Written extends Partial<Omit<Config, "failOn" | "supportedMajors">> {
+export interface Written extends Partial<Omit<Config, "failOn" | "supportedMajors" | "quality">> {
   readonly "fail-on"?: FailOn;
   readonly "supported-majors"?: number;
+  readonly quality?: Partial<Omit<QualityChoices & QualityLimits, "extraColumns" | "columnOrder">> & { readonly "extra-columns"?: QualityChoices["extraColumns"]; readonly "column-order"?: QualityChoices["columnOrder"] };
 }

@@ -1,6 +1,6 @@
 /** What does the repository want, and which report, index or baseline do we believe? */
 export { type Baseline, emptyBaseline, type Known, readBaseline, writeBaseline } from "./baseline.ts";
-export { type Config, defaults, type FailOn, type Mode, type SchemaFiles } from "./config.ts";
+export { type Config, defaults, type FailOn, type Mode, type QualityChoices, type QualityLimits, type SchemaFiles } from "./config.ts";
 export { version } from "./json-text.ts";
 export { type Key, keys } from "./keys.ts";
 export { readMeshIndex, writeMeshIndex } from "./mesh-index.ts";

@@ -45,7 +45,7 @@ export const keys: readonly Key[] = [
       },
     },
     default: [], examples: [[{ files: "ddl/*.sql", format: "sql", dialect: "postgres", contract: "sales.orders" }]],
-    says: "Schema files to judge beside those whose names say what they are (.avsc, .proto, .schema.json); with the contract that they describe, the two are also compared with each other.",
+    says: "Schema files to judge beside those whose names say what they are (.avsc, .proto, .schema.json, .schema.yaml); with the contract that they describe, the two are also compared with each other.",
   },
   {
     key: "levels", wants: "a map from a rule or kind of change to `error`, `warn`, `info` or `off`",
@@ -57,7 +57,7 @@ export const keys: readonly Key[] = [
     says: "From which ruling on a step fails. Use never where a later verdict step decides.",
   },
   {
-    key: "expect", wants: "a list of `lint` and `breaking`", schema: { type: "array", items: { enum: ["lint", "breaking"] } }, default: defaults.expect, examples: [["lint"]],
+    key: "expect", wants: "a list of `lint`, `breaking` and `quality`", schema: { type: "array", items: { enum: ["lint", "breaking", "quality"] } }, default: defaults.expect, examples: [["lint"]],
     says: "Reports that a verdict needs. One that is missing blocks.",
   },
   {
@@ -84,7 +84,21 @@ export const keys: readonly Key[] = [
   },
   {
     key: "strictness", wants: "`WIRE`, `WIRE_JSON`, `PACKAGE` or `FILE`", schema: { enum: ["WIRE", "WIRE_JSON", "PACKAGE", "FILE"] }, default: defaults.strictness, examples: ["FILE"],
-    says: "How Protobuf is read: only its bytes, its JSON too, or the code that is generated from it, by package or by file.",
+    says: "How Protobuf is read: only its bytes (WIRE), its JSON too (WIRE_JSON), or the code that is generated from it as well, by package (PACKAGE) or by file (FILE).",
+  },
+  {
+    key: "quality", wants: "a map of `duplicates`, `between`, `empty`, `extra-columns`, `column-order`, `sql`, `variables`, `seconds`, `memory` and `cap`",
+    schema: {
+      type: "object", additionalProperties: false,
+      properties: {
+        duplicates: { enum: ["groups", "rows", "excess"] }, between: { enum: ["inclusive", "exclusive"] }, empty: { enum: ["kept", "broken", "unknown"] },
+        "extra-columns": { enum: ["allowed", "refused"] }, "column-order": { enum: ["free", "promised"] },
+        sql: { enum: ["allowed", "refused"] }, variables: { type: "array", items: { type: "string", pattern: "^[A-Za-z_][A-Za-z0-9_]*$" } },
+        seconds: { type: "integer", minimum: 1, maximum: 86_400 }, memory: { type: "integer", minimum: 64, maximum: 1_000_000 }, cap: { type: "integer", minimum: 1, maximum: 1_000_000_000 },
+      },
+    },
+    default: { duplicates: "excess", between: "inclusive", empty: "unknown", "extra-columns": "allowed", "column-order": "free", sql: "refused", variables: [], seconds: 300, memory: 1024 }, examples: [{ duplicates: "rows", "extra-columns": "refused", sql: "allowed", variables: ["POSTGRES_HOST", "POSTGRES_PASSWORD"] }],
+    says: "How what the standards leave open about data is read: what duplicateValues counts, whether the ends of mustBeBetween are inside, what a share or an age of no rows is, whether columns may be more or in another order than the contract has them; and what measuring may do: run the queries of contracts (sql), use variables of the environment, and how many seconds, megabytes of memory and megabytes read one question may take.",
   },
   {
     key: "baseline", wants: "a path inside the repository", schema: { type: "string", pattern: inside }, default: defaults.baseline, examples: ["contracts/baseline.json"],

@@ -14,19 +14,24 @@ export function readConfig(file: string, text: string, ids: readonly string[]): 
   const value = tree.value ?? {};
   const unknown = unknownIds(tree, value, ids);
   if (validate(value) && unknown.length === 0) return { config: toConfig(value) };
-  return { problems: [...schemaProblems(tree, value), ...unknown].sort((a, b) => inOrder(a.at, b.at)) };
+  const problems = [...schemaProblems(tree, value), ...unknown].sort((a, b) => inOrder(a.at, b.at));
+  return { problems: problems.length > 0 ? problems : [misfit(file)] };
 }
 
-function toConfig({ "fail-on": failOn, "supported-majors": supportedMajors, ...written }: Written): Config {
-  return { ...defaults, ...written, ...(failOn === undefined ? {} : { failOn }), ...(supportedMajors === undefined ? {} : { supportedMajors }) };
+function toConfig({ "fail-on": failOn, "supported-majors": supportedMajors, quality = {}, ...written }: Written): Config {
+  return { ...defaults, ...written, quality: choices(quality), ...(failOn === undefined ? {} : { failOn }), ...(supportedMajors === undefined ? {} : { supportedMajors }) };
+}
+
+function choices({ "extra-columns": extraColumns, "column-order": columnOrder, ...written }: NonNullable<Written["quality"]>): Config["quality"] {
+  return { ...defaults.quality, ...written, ...(extraColumns === undefined ? {} : { extraColumns }), ...(columnOrder === undefined ? {} : { columnOrder }) };
 }
 
 function schemaProblems(tree: Tree, value: Json): Problem[] {
   return (validate.errors ?? []).flatMap((error) => {
     const key = error.keyword === "additionalProperties" ? error.params["additionalProperty"] : undefined;
-    const place = tree.at.get(typeof key === "string" ? pointer([key]) : error.instancePath);
+    const place = tree.at.get(typeof key === "string" ? `${error.instancePath}${pointer([key])}` : error.instancePath);
     if (place === undefined) return [];
-    return [typeof key === "string" ? unknownKey(key, place) : complaint(error, place, place.path.reduce<unknown>(step, value))];
+    return [typeof key === "string" ? unknownKey(place) : complaint(error, place, place.path.reduce<unknown>(step, value))];
   });
 }
 
@@ -41,6 +46,11 @@ function unknownIds(tree: Tree, value: Json, ids: readonly string[]): Problem[] 
 
 function step(value: unknown, key: string | number): unknown {
   return typeof value === "object" && value !== null ? Object.getOwnPropertyDescriptor(value, key)?.value : undefined;
+}
+
+/** What is said where nothing better is known: a file that does not fit is never taken for one that does. */
+function misfit(file: string): Problem {
+  return { rule: "invalid-value", at: { file, line: 1, column: 1, endLine: 1, endColumn: 1 }, path: [], message: "The file does not fit the schema of its settings.", hint: "`meshgate schema meshgate` prints the schema." };
 }
 
 function inOrder(a: Location, b: Location): number {

@@ -7,6 +7,7 @@ import type { Validator } from "./schema-error.ts";
 const validators = new Map<unknown, () => Promise<Validator<Report>>>(Object.entries({
   lint: async () => (await import("./validators/lint.js")).default,
   breaking: async () => (await import("./validators/breaking.js")).default,
+  quality: async () => (await import("./validators/quality.js")).default,
 } satisfies Record<ReportVerb, () => Promise<Validator<Report>>>));
 
 /**

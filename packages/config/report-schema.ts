@@ -39,12 +39,23 @@ const bump = map(
   { since: text, was: text, has: text, needs: text, kind: text, hint: text },
 );
 
+const amount: Schema = { type: "integer", minimum: 0, maximum: 9_000_000_000_000_000 };
+const result = map(
+  { check: text, path: texts, outcome: { enum: ["kept", "broken", "unknown"] }, expected: text, evidence: { enum: ["metadata", "exact", "sampled", "none"] }, at: location, message: text, fingerprint: text },
+  {
+    reason: text, because: { enum: ["nature", "not-measured"] }, measured: { anyOf: [{ type: "number" }, text] }, unit: { enum: ["rows", "percent", "seconds"] }, rows: amount,
+    severity: text, dimension: text, server: text, rowsAt: texts,
+  },
+);
+const measured = map({ contract: text, object: text, server: text, engine: text, queries: count }, { rows: amount, bytes: amount, parameters: { type: "object" } });
+
 /** Schema of the report that each verb writes, draft 2019-09. One row per verb; the types are in the model (`Report`). */
 export const reportSchemas = {
   lint: map({ ...base, verb: { const: "lint" }, findings: list(finding) }),
   breaking: map({
     ...base, verb: { const: "breaking" }, base: text, changes: list(change), compatible: map({ consumers: compatible, producers: compatible }),
   }, { releases: list(release), bumps: list(bump) }),
+  quality: map({ ...base, verb: { const: "quality" }, results: list(result), coverage: map({ promises: count, kept: count, broken: count, unknown: count }), measured: list(measured) }),
 } as const satisfies Readonly<Record<string, Schema>>;
 
 /** The baseline file: findings of a legacy repository that are shown and never counted. */

@@ -4,12 +4,13 @@ import { formOf } from "./forms/read.ts";
 import { workshop } from "./forms/workshop.ts";
 import { instancesOf } from "./instances/instances.ts";
 import { shrunk } from "./instances/shrink.ts";
-import { deeperThan, same } from "./json.ts";
+import { same } from "./json.ts";
 import { libraryOf } from "./references/library.ts";
 import type { Reading, SchemaSide } from "./side.ts";
-import { solverOf, Spent } from "./solve/solver.ts";
 import type { Found } from "./solve/found.ts";
+import { solverOf, Spent } from "./solve/solver.ts";
 import { checker } from "./valid.ts";
+import { tooMuch, usualSteps, type Work, workOf } from "./work.ts";
 
 /** Whether every instance of one schema fits another; where not, one that shows it. */
 export type Inclusion = { readonly answer: "yes" } | { readonly answer: "no"; readonly witness?: Json } | { readonly answer: "unknown"; readonly because: string };
@@ -17,15 +18,13 @@ export type Inclusion = { readonly answer: "yes" } | { readonly answer: "no"; re
 export interface How extends Reading {
   /** Work after which the answer is "unknown". */
   readonly steps?: number;
+  /** Work that several questions share. */
+  readonly work?: Work;
+  /** Instances at the edges of all schemas that are tried before an answer is "yes" or "unknown". */
+  readonly tries?: number;
 }
 
-const usual = 200_000;
-/** Schemas that are nested deeper are not read. */
-const deepest = 300;
-/** Schemas that meet a value, in all instances that are tried. */
-const asked = 4_000_000;
-/** Instances at the edges of both schemas that are tried before an answer is "yes" or "unknown". */
-const tried = 120;
+const usualTries = 120;
 
 /** Whether every instance of `sub` fits `sup`. Pure; never throws for what a schema says. */
 export function includes(sub: SchemaSide, sup: SchemaSide, how: How = {}): Inclusion {
@@ -36,13 +35,17 @@ export function includes(sub: SchemaSide, sup: SchemaSide, how: How = {}): Inclu
 /** The same for several schemas: whether whatever fits all of `fits` also fits one of `unfits`; where not, an instance that fits all of the first and none of the others. */
 export function separate(fits: readonly SchemaSide[], unfits: readonly SchemaSide[], how: How = {}): Inclusion {
   const sides = [...fits, ...unfits];
-  if (sides.some(({ schema }) => deeperThan(schema, deepest))) return { answer: "unknown", because: "a schema is nested too deeply" };
-  const left = { steps: asked };
-  const checks = sides.map((side, index) => ({ check: checker(side, how, left), wanted: index < fits.length }));
-  const shows = (one: Json) => checks.every(({ check, wanted }) => check(one) === wanted);
-  const found = proof(fits, unfits, how);
-  if (found.is === "value" && shows(found.value)) return { answer: "no", witness: found.value };
-  for (const one of instancesOf(sides, { count: tried, seed: 1 })) if (shows(one)) return { answer: "no", witness: shrunk(one, shows) };
+  const refused = sides.map(tooMuch).find((because) => because !== undefined);
+  if (refused !== undefined) return { answer: "unknown", because: refused };
+  const work = how.work ?? workOf(how.steps);
+  const found = proof(fits, unfits, { ...how, work });
+  const tells = (meter?: { steps: number }) => {
+    const checks = sides.map((side, index) => ({ check: checker(side, how, meter), wanted: index < fits.length }));
+    return (one: Json) => checks.every(({ check, wanted }) => check(one) === wanted);
+  };
+  if (found.is === "value" && tells()(found.value)) return { answer: "no", witness: found.value };
+  const refuted = tryOut(sides, tells, work, how);
+  if (refuted !== undefined) return { answer: "no", witness: refuted };
   if (found.is === "none") return sides.some(isDisputed) ? { answer: "unknown", because: disputed } : { answer: "yes" };
   return { answer: "unknown", because: found.is === "unknown" ? found.because : "a value was found that should tell the schemas apart and does not" };
 }
@@ -56,15 +59,34 @@ function isDisputed({ schema, dialect, documents }: SchemaSide): boolean {
   return texts.includes('"contains":') && texts.includes('"unevaluatedItems":');
 }
 
+/** One of the instances made at the edges of all schemas that tells them apart, as small as can be. */
+function tryOut(sides: readonly SchemaSide[], tells: (meter: { steps: number }) => (one: Json) => boolean, work: Work, { steps = usualSteps, tries = usualTries }: How): Json | undefined {
+  const most = Math.max(0, Math.min(work.trials, 4 * steps));
+  const meter = { steps: most };
+  const shows = tells(meter);
+  let found: Json | undefined;
+  for (const one of instancesOf(sides, { count: tries, seed: 1 })) {
+    if (meter.steps < 0 || found !== undefined) break;
+    if (shows(one)) found = shrunk(one, shows);
+  }
+  work.trials -= most - Math.max(0, meter.steps);
+  return found;
+}
+
 /** A value that fits the first and none of the others, by proof alone: not tried on anything, and not checked. */
-export function proof(fits: readonly SchemaSide[], unfits: readonly SchemaSide[], how: How): Found {
+export function proof(fits: readonly SchemaSide[], unfits: readonly SchemaSide[], how: How = {}): Found {
+  const work = how.work ?? workOf(how.steps);
   const [inner, outer] = [fits.map(libraryOf), unfits.map(libraryOf)];
   const shop = workshop(likenessOf([...inner, ...outer]));
-  const solver = solverOf(shop, how.steps ?? usual);
+  const most = Math.max(0, Math.min(how.steps ?? usualSteps, work.steps));
+  const meter = { steps: most };
+  const solver = solverOf(shop, meter, work.texts);
   try {
     return solver.satisfy(shop.and(...inner.map((library) => formOf(library, how, shop)), ...outer.map((library) => shop.not(formOf(library, how, shop)))));
   } catch (error) {
     if (error instanceof Spent) return { is: "unknown", because: "the schemas need more steps than are taken" };
     throw error;
+  } finally {
+    work.steps -= most - Math.max(0, meter.steps);
   }
 }

@@ -2,6 +2,8 @@
 export type { Reading, SchemaSide } from "./side.ts";
 export type { How, Inclusion } from "./includes.ts";
 export { includes, separate } from "./includes.ts";
+export type { Work } from "./work.ts";
+export { workOf } from "./work.ts";
 export type { Validity } from "./valid.ts";
 export { checker, valid } from "./valid.ts";
 export type { Draw } from "./instances/instances.ts";

@@ -38,7 +38,7 @@ export function lengthOf(text: string): number {
   return length;
 }
 
-/** Levels inside each other, up to `limit` + 1. */
+/** Whether there are more levels inside each other. */
 export function deeperThan(value: Json, limit: number): boolean {
   let level: readonly Json[] = [value];
   for (let depth = 0; level.length > 0; depth += 1) {

@@ -4,6 +4,7 @@ import type { Run } from "./evaluate/run.ts";
 import { libraryOf } from "./references/library.ts";
 import { scopes } from "./references/scope.ts";
 import type { Reading, SchemaSide } from "./side.ts";
+import { tooMuch } from "./work.ts";
 
 /** Whether an instance fits, or why nobody can say. */
 export type Validity = boolean | { readonly unknown: string };
@@ -11,16 +12,15 @@ export type Validity = boolean | { readonly unknown: string };
 /** Steps of one evaluation: schemas that meet a value. */
 const most = 1_000_000;
 
-/** A schema → its check of instances. `all`: the steps that all of them together may take; one takes no more than a million. */
-export function checker(side: SchemaSide, how: Reading = {}, all: { steps: number } = { steps: Infinity }): (instance: Json) => Validity {
+/** A schema → its check of instances. `meter`: steps that several checks share; each has its own where there is none. */
+export function checker(side: SchemaSide, how: Reading = {}, meter?: { steps: number }): (instance: Json) => Validity {
+  const because = tooMuch(side);
+  if (because !== undefined) return () => ({ unknown: because });
   const library = libraryOf(side);
   const known = scopes();
   return (instance) => {
-    const granted = Math.max(0, Math.min(most, all.steps));
-    const left = { steps: granted };
-    const run: Run = { library, scopes: known, formats: how.formats ?? "annotate", left, open: [], apply: (spot, value, scope) => evaluate(run, spot, value, scope) };
+    const run: Run = { library, scopes: known, formats: how.formats ?? "annotate", meter: meter ?? { steps: most }, open: [], apply: (spot, value, scope) => evaluate(run, spot, value, scope) };
     const { valid } = evaluate(run, library.root, instance, known.start);
-    all.steps -= granted - Math.max(0, left.steps);
     return valid ?? { unknown: run.because ?? "it is not known" };
   };
 }

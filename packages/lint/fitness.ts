@@ -1,6 +1,6 @@
 import type { Json, LogicalType, Property } from "#model";
+import { isVariable } from "#terms";
 import { momentOf } from "#units";
-import { isVariable } from "./written.ts";
 
 const said: Readonly<Record<LogicalType, string>> = {
   string: "a text", integer: "a whole number", number: "a number", boolean: "true or false", date: "a date such as `2026-01-31`",

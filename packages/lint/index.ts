@@ -6,3 +6,4 @@ export { applyFixes } from "./fix.ts";
 export type { Example } from "./explain.ts";
 export { explain, silence } from "./explain.ts";
 export { examples } from "./examples.ts";
+export { personalByName } from "./personal/by-name.ts";

@@ -3,6 +3,3 @@ const placeholders = new Set(["todo", "tbd", "tba", "fixme", "xxx", "n/a", "na",
 /** Whether somebody said something: not blank, and no stand-in such as `TODO` or `n/a`. */
 export const isWritten = (text: string | undefined): text is string =>
   text !== undefined && text.trim() !== "" && !placeholders.has(text.trim().toLowerCase());
-
-/** Whether a value is only known where the contract is used: `${NAME}` (ODCS 3.2.0, ODPS 1.1.0). */
-export const isVariable = (value: unknown): boolean => typeof value === "string" && value.includes("${");

@@ -58,7 +58,10 @@ export interface Window {
   readonly passed: boolean;
 }
 
-/** A value that is legal on one side and not on the other: a row, an instance, an allowed value, a level of service. Made up by the gate, never read from data. */
+/**
+ * What is legal on one side and not on the other: a row, two rows, a data set by its tables, an instance, a measured number, a level of service. Made up by the gate,
+ * never read from data. A row shows the columns that matter; the others hold what is legal.
+ */
 export interface Witness {
   /** Legal now and not before: what an old reader does not expect. */
   readonly consumers?: Json;

@@ -137,7 +137,8 @@ export interface Quality extends Located {
   readonly type?: string;
   readonly metric?: string;
   readonly arguments: Readonly<Record<string, Json>>;
-  readonly operator?: Operator;
+  /** The thresholds, as the standard names them, in the order that it lists them; all of them hold. */
+  readonly operators: readonly Operator[];
   readonly unit?: string;
   readonly dimension?: string;
   readonly severity?: string;
@@ -147,6 +148,7 @@ export interface Quality extends Located {
   readonly engine?: string;
   readonly implementation?: Json;
   readonly description?: string;
+  readonly custom: readonly CustomProperty[];
 }
 
 /** A threshold: the `mustBe…` key and its value. */

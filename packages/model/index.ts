@@ -12,6 +12,7 @@ export type * from "./document.ts";
 export type * from "./mesh.ts";
 export type * from "./finding.ts";
 export type * from "./change.ts";
+export type * from "./check-result.ts";
 export type * from "./drift.ts";
 export type * from "./release.ts";
 export type * from "./report.ts";

@@ -1,9 +1,10 @@
 import type { Breaks, Change } from "./change.ts";
+import type { CheckResult, Coverage, Measured } from "./check-result.ts";
 import type { Finding } from "./finding.ts";
 import type { Release, Bump } from "./release.ts";
 
 /** What one verb found; the only thing that crosses a step, a job or a workflow. Told apart by `verb`. */
-export type Report = LintReport | BreakingReport;
+export type Report = LintReport | BreakingReport | QualityReport;
 export type ReportVerb = Report["verb"];
 
 interface ReportBase {
@@ -19,7 +20,7 @@ export interface Seen {
   readonly products: number;
   /** Consumer declarations, where there are any. */
   readonly consumers?: number;
-  /** Schema files that declare no contract, where there are any: Avro, Protobuf, JSON Schema. */
+  /** Schema files of other standards, where there are any. */
   readonly schemas?: number;
 }
 
@@ -38,6 +39,13 @@ export interface BreakingReport extends ReportBase {
   readonly releases?: readonly Release[];
   /** The versions of what changed. */
   readonly bumps?: readonly Bump[];
+}
+
+export interface QualityReport extends ReportBase {
+  readonly verb: "quality";
+  readonly results: readonly CheckResult[];
+  readonly coverage: Coverage;
+  readonly measured: readonly Measured[];
 }
 
 /** JSON's word for it: true, false, or not known. */

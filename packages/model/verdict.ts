@@ -1,4 +1,5 @@
 import type { Change, Consumer } from "./change.ts";
+import type { Coverage } from "./check-result.ts";
 import type { Location } from "./location.ts";
 import type { ReportVerb, Seen } from "./report.ts";
 import type { Json } from "./source.ts";
@@ -36,5 +37,7 @@ export interface Verdict {
   /** What the baseline already knew; shown, never counted for the ruling. */
   readonly known: readonly Reason[];
   readonly counts: { readonly error: number; readonly warn: number; readonly info: number; readonly known: number };
+  /** How many promises were kept, where data was measured. */
+  readonly coverage?: Coverage;
   readonly seen: Seen & { readonly verbs: readonly ReportVerb[] };
 }

@@ -25,6 +25,17 @@ export function formatLanguage(id: string): FormatLanguage | undefined {
   return found;
 }
 
+/**
+ * A pattern for engines that know no look-around (RE2): it matches every text that some reading of the format's standard allows, and no other; undefined for other
+ * names and for formats that need to look around.
+ */
+export function formatPattern(id: string): string | undefined {
+  const texts = formatNamed(id)?.texts;
+  if (texts === undefined) return undefined;
+  const wide = "exact" in texts ? texts.exact : texts.wide;
+  return /\(\?(?:[=!]|<[=!])/.test(wide) ? undefined : `^(?:${wide})$`;
+}
+
 function made(texts: NonNullable<ReturnType<typeof formatNamed>>["texts"]): FormatLanguage {
   if ("exact" in texts) {
     const language = whole(texts.exact);

@@ -14,4 +14,6 @@ export { isSubset } from "./subset.ts";
 export { countUpTo, lengthsOf } from "./count.ts";
 export { members, sample } from "./sample.ts";
 export type { FormatLanguage } from "./format-language.ts";
-export { formatLanguage, formatNames, formatSubset } from "./format-language.ts";
+export { formatLanguage, formatNames, formatPattern, formatSubset } from "./format-language.ts";
+export type { Flavour, Sought } from "./portable.ts";
+export { portable } from "./portable.ts";

@@ -11,9 +11,9 @@ import { openWorkspace } from "./workspace.ts";
 
 export const baseline: Command = {
   name: "baseline",
-  says: "Record today's findings of a repository that was there before the gate; from then on the record only shrinks",
-  options: [options.config],
-  examples: [["meshgate baseline", "First run: records. Later runs: takes out what is mended"]],
+  says: "Record the findings that are there today, so that only new ones count; from then on the record only shrinks",
+  options: [options.configHere],
+  examples: [["meshgate baseline", "The first run records; later ones take out what is mended"]],
   async run(inputs, io) {
     const workspace = await openWorkspace({ ...inputs, options: { ...inputs.options, base: [] } }, io, ids);
     const findings = await findingsOf(await readForLint(workspace, { files: [], options: {} }, io), workspace);

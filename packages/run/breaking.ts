@@ -17,13 +17,14 @@ import { baseOf, openWorkspace, type Workspace } from "./workspace.ts";
 
 export const breaking: Command = {
   name: "breaking",
-  says: "What changed in the contracts since the base, whom it breaks, and who is hurt",
+  says: "What changed in contracts and schema files since the base: whom it breaks, the proof, and who is hurt",
   options: [options.base, options.from, options.to, options.as, options.dialect, options.mode, options.transitive, options.format, options.out, options.report, options.failOn, options.config],
   examples: [
     ["meshgate breaking --base main", "This branch against where it left main"],
     ["meshgate breaking --base v1.4.0", "Against a release"],
     ["meshgate breaking --base main --transitive", "Against main and every release that is still supported"],
-    ["meshgate breaking --from old.avsc --to new.avsc --format json", "Two files: contracts, Avro, Protobuf, JSON Schema, SQL or dbt"],
+    ["meshgate breaking --from old.avsc --to new.avsc --mode full --format json", "Two files, or two folders: contracts, Avro, Protobuf, JSON Schema, SQL or dbt"],
+    ["meshgate breaking --from old.sql --to new.sql --dialect postgres", "Two files with CREATE TABLE"],
   ],
   async run(inputs, io) {
     const loose = isLoose(inputs);

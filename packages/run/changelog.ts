@@ -16,15 +16,15 @@ import { writeText } from "./write.ts";
 
 export const changelog: Command = {
   name: "changelog",
-  says: "What is new in each contract, release by release, for people who only want to know that",
+  says: "What is new in each contract, release by release, for people who only want to know that; releases are tags",
   takes: { name: "contracts", says: "Files, folders or globs; without any: every contract of the repository", many: true },
   options: [
     { name: "releases", value: "count", says: "How many releases back, for each contract", default: "10" },
-    { name: "format", short: "f", value: "format", says: "How to say it", choices: ["markdown", "json"], default: "markdown" },
-    { name: "out", short: "o", value: "file", says: "Write it to a file" },
-    options.config,
+    { name: "format", short: "f", value: "format", says: "How it is said", choices: ["markdown", "json"], default: "markdown" },
+    { name: "out", short: "o", value: "file", says: "Write it to this file instead of the screen" },
+    options.configHere,
   ],
-  examples: [["meshgate changelog", "The last ten releases of every contract"], ["meshgate changelog contracts/orders.odcs.yaml --releases 3 --out ORDERS.md", "One contract, as a file"]],
+  examples: [["meshgate changelog", "The last ten releases of every contract, and what is not released yet"], ["meshgate changelog contracts/orders.odcs.yaml --releases 3 --out ORDERS.md", "One contract, as a file"]],
   async run(inputs, io) {
     const count = Number(one(inputs, "releases") ?? 10);
     if (!Number.isInteger(count) || count < 1 || count > 1_000) throw new UsageError("`--releases` is a number from 1 to 1000.");

@@ -84,6 +84,8 @@ const start = `
 Start here:
   meshgate lint                 Every problem of every contract in this repository
   meshgate gate --base main     What this branch breaks, and for whom
+  meshgate breaking --from old.avsc --to new.avsc
+                                The same of two files, without a repository
   meshgate init                 Write meshgate.yaml and a workflow for GitHub
 
 Exit codes: 0 pass or warn, 1 block, 2 the call must be mended, 3 our mistake.`;

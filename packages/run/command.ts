@@ -41,6 +41,8 @@ export interface Io {
   readonly stdin: () => Promise<Uint8Array>;
   /** The day, in UTC: `2026-09-28`. */
   readonly today: string;
+  /** The moment at which the run began, in UTC, as ISO 8601. */
+  readonly now: string;
   /** For fetches and the API of the host; never printed. */
   readonly token?: string;
   /** Whether `out` and `err` are terminals, and how wide. */

@@ -144,8 +144,12 @@ export function meshOf(readings: readonly Reading[]): Mesh {
   };
 }
 
+/** What was looked at: contracts, products and consumers by their number, schema files by theirs, whatever they declare. */
 export function seenIn(readings: readonly Reading[]): Seen {
-  const { contracts, products, consumers } = meshOf(readings);
-  const schemas = readings.filter(({ format }) => format !== undefined && format !== "sql" && format !== "dbt").length;
-  return { files: readings.length, contracts: contracts.length, products: products.length, ...(consumers.length === 0 ? {} : { consumers: consumers.length }), ...(schemas === 0 ? {} : { schemas }) };
+  const schemas = readings.filter(({ format }) => format !== undefined).length;
+  const { contracts, products, consumers } = meshOf(readings.filter(({ format }) => format === undefined));
+  return {
+    files: readings.length, contracts: contracts.length, products: products.length,
+    ...(consumers.length === 0 ? {} : { consumers: consumers.length }), ...(schemas === 0 ? {} : { schemas }),
+  };
 }

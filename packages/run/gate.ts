@@ -12,7 +12,7 @@ import { baseOf, openWorkspace } from "./workspace.ts";
 
 export const gate: Command = {
   name: "gate",
-  says: "What changed since the base: is it well written, what does it break and for whom; one verdict",
+  says: "What changed since the base: is it well written, what does it break, and for whom? One verdict",
   options: [options.base, options.mode, options.transitive, options.format, options.out, options.report, options.failOn, options.config],
   examples: [
     ["meshgate gate --base main", "This branch against where it left main"],

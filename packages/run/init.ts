@@ -8,16 +8,20 @@ const files: Readonly<Record<string, string>> = {
   "meshgate.yaml": `# What the gate asks of this repository. Every line is optional; these are the defaults.
 # On a pull request it is read from the base branch: a change here counts after the merge.
 
-# contracts: ["**/*.odcs.yaml"]   # default: every YAML or JSON file that is a contract, product or consumer
+# contracts: []                   # globs; empty: every file that is a contract, product or consumer
 # exclude: []
 # levels:                         # error, warn, info or off, per rule (meshgate explain) or kind of change
 #   description-missing: off
-# mode: consumers                 # whom a change must not break: consumers, producers or full
-# tags: ["{id}/v{version}", "v{version}"]   # how releases are tagged; [] looks at none
-# transitive: false               # also compare with every release that is still supported
-# supported-majors: 1
-# mesh: []                        # other repositories in which somebody may read from this one, such as ../crm
+# mode: consumers                 # who must not break: consumers, producers or full
+# schemas: []                     # schema files that their names do not give away:
+#   - { files: "ddl/*.sql", format: sql, dialect: postgres, contract: sales.orders }
+# strictness: WIRE_JSON           # how Protobuf is read: WIRE, WIRE_JSON, PACKAGE or FILE
+# tags: ["{id}/v{version}", "v{version}"]   # what a release is called; [] looks at none
+# transitive: false               # compare with every supported release, not only with the last
+# supported-majors: 1             # how many majors are supported, from the last release back
+# mesh: []                        # other repositories whose consumers count, such as ../crm
 # fail-on: block                  # block, warn or never
+# expect: [lint, breaking]        # a report that is missing blocks a verdict
 # baseline: meshgate-baseline.json
 `,
   ".github/workflows/meshgate.yml": `name: meshgate

@@ -6,6 +6,7 @@ export function processIo(): Io {
     if (error.code === "EPIPE") process.exit(0);
     throw error;
   });
+  const now = new Date().toISOString();
   return {
     cwd: process.cwd(),
     env: process.env,
@@ -16,7 +17,8 @@ export function processIo(): Io {
       for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
       return Buffer.concat(chunks);
     },
-    today: new Date().toISOString().slice(0, 10),
+    today: now.slice(0, 10),
+    now,
     terminal: { out: process.stdout.isTTY === true, err: process.stderr.isTTY === true, columns: process.stdout.columns ?? 100 },
   };
 }

@@ -5,9 +5,12 @@ import type { Level, Report } from "#model";
 /** The kinds of change carry how they are found, so they are loaded only where one can be met. */
 const kindsOf = async (): Promise<readonly Kind[]> => (await import("#breaking")).kinds;
 
-/** Every rule and kind of change that `meshgate.yaml` may give a level. */
+/** Promises that nobody can measure, and promises that were not measured. */
+const ofPromises = ["promise-unknown", "promise-unmeasured"];
+
+/** Every rule, kind of change and check of data that `meshgate.yaml` may give a level. */
 export async function ids(): Promise<string[]> {
-  return [...rules.map(({ id }) => id), ...(await kindsOf()).map(({ id }) => id)];
+  return [...rules.map(({ id }) => id), ...(await kindsOf()).map(({ id }) => id), ...(await import("#quality")).checks.map(({ id }) => id), ...ofPromises];
 }
 
 /** The levels of the lint rules and, where a report has changes, of the kinds of change that have one of their own; the configuration may say others. */

@@ -17,14 +17,14 @@ import { writeInside } from "./write.ts";
 
 export const lint: Command = {
   name: "lint",
-  says: "Every problem of every contract and product, with its place and how to mend it",
-  takes: { name: "contracts", says: "Files, folders or globs; `-` reads one contract from a pipe. Without any: every contract of the repository", many: true },
+  says: "Every problem of every contract, product and consumer, with its place and how to mend it",
+  takes: { name: "contracts", says: "Files, folders or globs; `-` reads one contract from a pipe. Without any: every contract, product and consumer of the repository", many: true },
   options: [
     options.base,
     { name: "changed", says: "Only files that differ from the base" },
     { name: "fix", says: "Mend what can be mended without guessing; comments and layout stay" },
     { name: "stdin-name", value: "file", says: "The name by which a piped contract is judged", default: "stdin.yaml" },
-    options.format, options.out, options.report, options.failOn, options.config,
+    options.lintFormat, options.out, options.report, options.failOn, options.config,
   ],
   examples: [
     ["meshgate lint", "All contracts of this repository"],

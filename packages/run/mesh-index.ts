@@ -12,9 +12,9 @@ import { writeText } from "./write.ts";
 
 export const index: Command = {
   name: "index",
-  says: "What this repository tells others of itself: its contracts, products and consumers, for their `mesh:` in meshgate.yaml",
-  options: [{ name: "out", short: "o", value: "file", says: "Write it to a file instead of the screen" }, options.config],
-  examples: [["meshgate index --out meshgate-index.json", "To be published, so that other repositories see who reads their contracts here"]],
+  says: "Write what other repositories need to know of this one (`mesh:` in their meshgate.yaml): contracts, products, consumers",
+  options: [{ name: "out", short: "o", value: "file", says: "Write it to this file instead of the screen" }, options.configHere],
+  examples: [["meshgate index --out meshgate-index.json", "Publish it, and other repositories see who reads their contracts here"]],
   async run(inputs, io) {
     const workspace = await openWorkspace({ ...inputs, options: { ...inputs.options, base: [] } }, io, ids);
     const readings = await readListed(workspace, await listContracts(workspace, []));

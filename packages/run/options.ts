@@ -3,14 +3,17 @@ import type { Option } from "./command.ts";
 /** Options that several verbs share. */
 export const base: Option = { name: "base", value: "ref", says: "Compare with this branch, tag or commit (its merge base with HEAD); on a pull request it is known" };
 export const config: Option = { name: "config", value: "file", says: "Read this configuration instead of meshgate.yaml; with a base, as it stands there" };
-export const format: Option = { name: "format", short: "f", value: "format", says: "How to say it", choices: ["text", "json", "markdown", "sarif", "junit", "gitlab", "github", "omds"], default: "text" };
-export const out: Option = { name: "out", short: "o", value: "file", says: "Write the chosen format to a file, and text to the screen" };
-export const failOn: Option = { name: "fail-on", value: "ruling", says: "Exit 1 from this ruling on", choices: ["block", "warn", "never"] };
+export const configHere: Option = { ...config, says: "Read this configuration instead of meshgate.yaml" };
+export const format: Option = { name: "format", short: "f", value: "format", says: "How the verdict is said", choices: ["text", "json", "markdown", "sarif", "junit", "gitlab", "github", "omds"], default: "text" };
+/** Of lint: OMDS tells of changes alone. */
+export const lintFormat: Option = { ...format, choices: (format.choices ?? []).filter((choice) => choice !== "omds") };
+export const out: Option = { name: "out", short: "o", value: "file", says: "Write the chosen format to this file; the screen keeps the text" };
+export const failOn: Option = { name: "fail-on", value: "ruling", says: "Exit 1 from this ruling on (default: what meshgate.yaml says, else block)", choices: ["block", "warn", "never"] };
 export const report: Option = { name: "report", value: "file", says: "Also write the JSON report that `meshgate verdict` reads" };
 
-export const from: Option = { name: "from", value: "path", says: "Compare this file or folder (as it was) with the one of --to; no repository is needed" };
+export const from: Option = { name: "from", value: "path", says: "The file or folder as it was; with --to, no repository is needed" };
 export const to: Option = { name: "to", value: "path", says: "The file or folder as it is now" };
 export const as: Option = { name: "as", value: "format", says: "What --from and --to are, where their names do not say it", choices: ["contract", "json-schema", "avro", "protobuf", "sql", "dbt"] };
 export const dialect: Option = { name: "dialect", value: "sql", says: "The SQL that --from and --to speak", choices: ["postgres", "bigquery", "snowflake", "databricks"] };
-export const mode: Option = { name: "mode", value: "who", says: "Who must not break, whatever the configuration says: readers of the data, writers of it, or both", choices: ["consumers", "producers", "full"] };
-export const transitive: Option = { name: "transitive", says: "Compare with every release that is still supported, too, not only with the base and the last release" };
+export const mode: Option = { name: "mode", value: "who", says: "Who must not break: consumers (readers of the data), producers (writers of it) or full (both); default: what meshgate.yaml says, else consumers", choices: ["consumers", "producers", "full"] };
+export const transitive: Option = { name: "transitive", says: "Compare with every release that is still supported, not only with the base and the last release" };

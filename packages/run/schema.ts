@@ -9,10 +9,10 @@ const own: Readonly<Record<string, () => Json | Promise<Json>>> = { meshgate: as
 
 export const schema: Command = {
   name: "schema",
-  says: "A JSON Schema for your editor: of a standard, of meshgate.yaml, of the report or of an index",
+  says: "Print a JSON Schema for your editor: of a standard, of meshgate.yaml, of the report or of an index",
   takes: { name: "which", says: "odcs, odps, dcs, card, consumer, meshgate, report or index", required: true },
   options: [{ name: "standard-version", value: "version", says: "Version of the standard; without one: the newest" }],
-  examples: [["meshgate schema odcs --standard-version 3.1.0 > odcs.schema.json", "For ODCS 3.1.0"], ["meshgate schema meshgate > meshgate.schema.json", "For meshgate.yaml"]],
+  examples: [["meshgate schema odcs --standard-version 3.1.0 > odcs.schema.json", "For ODCS 3.1.0"], ["meshgate schema meshgate > meshgate.schema.json", "For meshgate.yaml"], ["meshgate schema consumer > consumer.schema.json", "For consumer declarations"]],
   async run(inputs, io) {
     const [which = ""] = inputs.files;
     const made = Object.hasOwn(own, which) ? await own[which]?.() : await ofStandard(which, one(inputs, "standard-version"));

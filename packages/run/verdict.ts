@@ -17,8 +17,12 @@ export const verdict: Command = {
   name: "verdict",
   says: "Judge the reports of earlier steps and say one verdict",
   takes: { name: "reports", says: "Report files, or folders of them; without any: the folder where the actions leave them", many: true },
-  options: [options.base, options.format, options.out, options.failOn, options.config],
-  examples: [["meshgate verdict lint.json breaking.json", "One ruling over two reports"]],
+  options: [{ ...options.base, says: "Read meshgate.yaml as this branch, tag or commit has it (its merge base with HEAD); on a pull request it is known" }, options.format, options.out, options.failOn, options.config],
+  examples: [
+    ["meshgate lint --report lint.json --fail-on never", "A report, and no ruling yet"],
+    ["meshgate breaking --base main --report breaking.json --fail-on never", "A second one"],
+    ["meshgate verdict lint.json breaking.json", "One ruling over both"],
+  ],
   async run(inputs, io) {
     const workspace = await openWorkspace(inputs, io, ids);
     const reports: Report[] = [];

@@ -10,5 +10,6 @@ export async function wordsFor(format: string): Promise<Words> {
   if (!withBook.has(format)) return {};
   const { kinds }: { kinds: readonly Kind[] } = await import("#breaking");
   const changes = kinds.map(({ id, says, why, about, key, format: of }) => [id, { says, why, about, ...(key === undefined ? {} : { key }), ...(of === undefined ? {} : { format: of }) }] as const);
-  return Object.fromEntries([...rules.map(({ id, says, why }) => [id, { says, why }] as const), ...changes]);
+  const { checks } = await import("#quality");
+  return Object.fromEntries([...rules.map(({ id, says, why }) => [id, { says, why }] as const), ...changes, ...checks.map(({ id, says, why }) => [id, { says, why }] as const)]);
 }

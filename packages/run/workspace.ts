@@ -45,7 +45,7 @@ async function sayBase(base: Base | NoBase, { git }: Repository, io: Io): Promis
 /** The commit to compare with. Throws UsageError where there is none. */
 export function baseOf({ repository, base }: Workspace): Base {
   if (base.how !== "none") return base;
-  if (repository.git === undefined) throw new UsageError("There is no git repository here (or no git), so there is nothing to compare with: run this in a repository, or try `meshgate lint`.");
+  if (repository.git === undefined) throw new UsageError("There is no git repository here (or no git), so there is nothing to compare with: run this in a repository, or name two files with `meshgate breaking --from old --to new`.");
   throw new UsageError(base.why);
 }
 

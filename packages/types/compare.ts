@@ -13,9 +13,9 @@ export type { TypeChange };
  * How a physical type became another one, as far as that holds on every engine: case and aliases do not count.
  * Sizes are ordered as the engines order them (`INT` < `BIGINT`), time zones and families change outright.
  */
-export function compareTypes(before: string, after: string): TypeChange {
+export function compareTypes(before: string | PhysicalType, after: string | PhysicalType): TypeChange {
   if (before === after) return "same";
-  const [old, now] = [parsePhysicalType(before), parsePhysicalType(after)];
+  const [old, now] = [before, after].map((type) => (typeof type === "string" ? parsePhysicalType(type) : type));
   return old === undefined || now === undefined ? "unknown" : compareParsed(old, now);
 }
 

@@ -15,8 +15,8 @@ const usual: Readonly<Partial<Record<Family, LogicalType>>> = {
  * The logical type of ODCS that a physical type, or a type name of the Data Contract Specification, usually stands for.
  * Case does not count. Undefined for unknown names and for types that ODCS has no word for (bytes, interval, geography, null).
  */
-export function logicalTypeOf(physicalType: string): LogicalType | undefined {
-  const type = parsePhysicalType(physicalType);
+export function logicalTypeOf(physicalType: string | PhysicalType): LogicalType | undefined {
+  const type = typeof physicalType === "string" ? parsePhysicalType(physicalType) : physicalType;
   return type === undefined ? undefined : logicalOf(type);
 }
 

@@ -40,18 +40,22 @@ function release({ version, day, changes, first, problem }: ReleaseNotes): strin
 function groupsOf(changes: readonly Change[]): (readonly [name: string, lines: readonly string[]])[] {
   const breaks = changes.filter(isBreaking);
   const rest = changes.filter((change) => !breaks.includes(change));
-  const words = rest.filter(({ kind }) => kind === "metadata-changed").filter(({ path }) => path.at(-1) !== "version");
+  const texts = rest.filter(({ kind }) => kind === "metadata-changed").filter(({ path }) => path.at(-1) !== "version");
   const told = rest.filter(({ kind }) => kind !== "metadata-changed");
-  const added = told.filter(({ kind }) => kind.endsWith("-added"));
-  const unclear = told.filter(({ breaks: { consumers }, kind }) => consumers === "unknown" && !kind.endsWith("-added"));
+  const added = told.filter(({ kind }) => isNew.test(kind));
+  const unclear = told.filter(({ breaks: { consumers } }) => consumers === "unknown").filter((change) => !added.includes(change));
   const other = told.filter((change) => !added.includes(change) && !unclear.includes(change));
   const all = [
-    ["Breaks readers", breaks.map(line)], ["New", added.map(line)], ["Changed", other.map(line)], ["To be looked at", unclear.map(line)],
-    ["Words", words.length === 0 ? [] : [`${many(words.length, "text")} for people changed.`]],
+    ["Breaks consumers", breaks.map(line)], ["May break consumers", unclear.map(line)], ["New", added.map(line)], ["Changed", other.map(line)],
+    ["Texts", texts.length === 0 ? [] : [`${many(texts.length, "text")} for people changed.`]],
   ] as const;
   return all.filter(([, lines]) => lines.length > 0);
 }
 
 const isBreaking = ({ breaks, impact, window, exempt }: Change) => (breaks.consumers === "yes" || impact === "break") && window?.passed !== true && exempt === undefined;
 
-const line = ({ message, hint, breaks, impact }: Change): string => `${prose(message)}${hint !== undefined && (breaks.consumers === "yes" || impact === "break") ? ` ${prose(hint)}` : ""}`;
+/** Kinds after which there is something that was not there, rather than another promise about what there was. */
+const isNew = /^(?:object|property|required-property|server|role|support|sla|quality|relationship)-added$/;
+
+/** What to do instead is for those who made the change, and not said to those who only want to know of it. */
+const line = ({ message }: Change): string => prose(message);

@@ -1,5 +1,6 @@
 import type { Breaks, Json, Reason } from "#model";
 import { flat } from "#text";
+import { upper } from "./phrases.ts";
 
 /** Makes a value harmless where the whole sentence is not made so later. */
 type Say = (value: string) => string;
@@ -9,18 +10,33 @@ const asIs: Say = (value) => value;
 /** Longer values are cut. */
 const longest = 160;
 
-/** What proves a change: a value that only one side allows, for each side that breaks, a schema of all such values, and what each engine makes of it. One sentence each. */
-export function evidence({ witness, difference, breaks, engines }: Pick<Reason, "witness" | "difference" | "breaks" | "engines">, say = asIs): string[] {
-  const { consumers, producers } = witness ?? {};
+/** Whom a change breaks, each with a value that proves it; a schema of all such values; which engine can alter a table so. One phrase each. */
+export function evidence({ rule, witness, difference, breaks, engines }: Pick<Reason, "rule" | "witness" | "difference" | "breaks" | "engines">, say = asIs): string[] {
   return [
-    ...(consumers === undefined || breaks?.consumers === "no" ? [] : [`allowed now, and not before: ${say(value(consumers))}`]),
-    ...(producers === undefined || breaks?.producers === "no" ? [] : [`allowed before, and not now: ${say(value(producers))}`]),
-    ...(difference?.added === undefined ? [] : [`what is new, as a schema: ${say(value(difference.added))}`]),
-    ...(difference?.removed === undefined ? [] : [`what is gone, as a schema: ${say(value(difference.removed))}`]),
-    ...(engines === undefined || Object.keys(engines).length === 0 ? [] : [`in place: ${Object.entries(engines).map(([engine, may]) => `${say(engine)} ${marks[may]}`).join(", ")}`]),
+    ...(breaks === undefined ? [] : broken(breaks, { consumers: witness?.consumers, producers: witness?.producers }, lacking.has(rule), say)),
+    ...(difference?.added === undefined ? [] : [`all that is new, as a schema: ${say(value(difference.added))}`]),
+    ...(difference?.removed === undefined ? [] : [`all that is gone, as a schema: ${say(value(difference.removed))}`]),
+    ...(engines === undefined || Object.keys(engines).length === 0 ? [] : [`a table altered in place: ${Object.entries(engines).map(([engine, may]) => `${say(engine)} ${marks[may]}`).join(", ")}`]),
   ];
 }
 
-const marks: Readonly<Record<Breaks, string>> = { yes: "✔", no: "✖", unknown: "?" };
+/** The same as sentences, to be read after a message. */
+export const proofs = (reason: Parameters<typeof evidence>[0]): string[] => evidence(reason).map((line) => `${upper(line)}.`);
+
+/** Kinds of change whose proof is a row that lacks something. */
+const lacking: ReadonlySet<string> = new Set(["property-removed", "required-property-added"]);
+
+const verbs = { yes: "breaks", unknown: "may break" } as const;
+
+function broken({ consumers, producers }: NonNullable<Reason["breaks"]>, proof: { readonly consumers: Json | undefined; readonly producers: Json | undefined }, lacks: boolean, say: Say): string[] {
+  if (consumers === producers && consumers !== "no" && proof.consumers === undefined && proof.producers === undefined) return [`${verbs[consumers]} consumers and producers`];
+  const because = (shown: Json | undefined, age: string, is: string) => (shown === undefined ? "" : lacks ? `: ${age} rows lack it, such as ${say(value(shown))}` : `: ${say(value(shown))} ${is}`);
+  return [
+    ...(consumers === "no" ? [] : [`${verbs[consumers]} consumers${because(proof.consumers, "new", "was not allowed before")}`]),
+    ...(producers === "no" ? [] : [`${verbs[producers]} producers${because(proof.producers, "old", "is not allowed any more")}`]),
+  ];
+}
+
+const marks: Readonly<Record<Breaks, string>> = { yes: "✔", no: "✖", unknown: "unknown" };
 
 const value = (json: Json): string => flat(JSON.stringify(json), longest);

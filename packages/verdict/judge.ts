@@ -1,10 +1,10 @@
 import type { Baseline, Mode } from "#config";
 import { fingerprint } from "#fingerprint";
-import type { Level, Location, Reason, Report, ReportVerb, Verdict } from "#model";
+import type { Coverage, Level, Location, Reason, Report, ReportVerb, Verdict } from "#model";
 import { named } from "#text";
 import { split } from "./baseline.ts";
-import { type Levels, levelOfChange, levelOfRule } from "./levels.ts";
-import { type Fact, inOrder, ofChange, ofFinding } from "./reason.ts";
+import { type Levels, levelOfChange, levelOfResult, levelOfRule } from "./levels.ts";
+import { type Fact, inOrder, ofChange, ofFinding, ofResult, weight } from "./reason.ts";
 import { versionReasons } from "./versions.ts";
 
 export interface ToJudge {
@@ -31,7 +31,7 @@ export interface Notice {
 
 /** Facts meet levels and the baseline: may this change be merged? Pure; the same facts in any order give the same bytes. */
 export function judge({ reports, levels, mode, baseline, expect, notices, whole = false }: ToJudge): Verdict {
-  const levelled = once(reports.flatMap((report) => weigh(report, levels, mode))).sort(inOrder);
+  const levelled = unlessTold(once(reports.flatMap((report) => weigh(report, levels, mode)))).sort(inOrder);
   const { fresh, known, stale } = split(levelled, baseline, reports);
   const verbs = order.filter((verb) => reports.some((report) => report.verb === verb));
   const reasons = [
@@ -41,11 +41,12 @@ export function judge({ reports, levels, mode, baseline, expect, notices, whole 
     ...(whole && stale > 0 ? [outOfDate(stale)] : []),
   ].sort(inOrder);
   const count = (level: Reason["level"]) => reasons.filter((reason) => reason.level === level).length;
+  const coverage = coverageIn(reports);
   const counts = { error: count("error"), warn: count("warn"), info: count("info"), known: known.length };
-  return { ruling: counts.error > 0 ? "block" : counts.warn > 0 ? "warn" : "pass", reasons, known, counts, seen: { verbs, ...seenIn(reports, verbs) } };
+  return { ruling: counts.error > 0 ? "block" : counts.warn > 0 ? "warn" : "pass", reasons, known, counts, ...(coverage === undefined ? {} : { coverage }), seen: { verbs, ...seenIn(reports, verbs) } };
 }
 
-const order: readonly ReportVerb[] = ["lint", "breaking"];
+const order: readonly ReportVerb[] = ["lint", "breaking", "quality"];
 
 function weigh(report: Report, levels: Levels, mode: Mode): Reason[] {
   switch (report.verb) {
@@ -53,6 +54,8 @@ function weigh(report: Report, levels: Levels, mode: Mode): Reason[] {
       return report.findings.flatMap((finding) => at(levelOfRule(finding.rule, levels), ofFinding(finding)));
     case "breaking":
       return [...report.changes.flatMap((change) => at(levelOfChange(change, mode, levels), ofChange(change))), ...versionReasons(report, mode, levels)];
+    case "quality":
+      return report.results.flatMap((result) => at(levelOfResult(result, levels), ofResult(result)));
   }
 }
 
@@ -60,11 +63,30 @@ function at(level: Level, fact: Fact): Reason[] {
   return level === "off" ? [] : [{ level, ...fact }];
 }
 
+/** The promises of all reports together. */
+function coverageIn(reports: readonly Report[]): Coverage | undefined {
+  const found = reports.flatMap((report) => (report.verb === "quality" ? [report.coverage] : []));
+  const sum = (of: keyof Coverage) => found.reduce((total, one) => total + one[of], 0);
+  return found.length === 0 ? undefined : { promises: sum("promises"), kept: sum("kept"), broken: sum("broken"), unknown: sum("unknown") };
+}
+
 /** The same fact at the same place in two reports (overlapping jobs) counts once. */
 function once(reasons: readonly Reason[]): Reason[] {
   const seen = new Map(reasons.map((reason) => [JSON.stringify([reason.verb, reason.rule, reason.fingerprint, reason.message, reason.at]), reason]));
   return [...seen.values()];
 }
+
+/** Where a change brought a contract and its schema file apart, the finding that says the same of how they stand now is not said too; the worse of the two stays. */
+function unlessTold(reasons: Reason[]): Reason[] {
+  const apart = new Map(reasons.filter(({ rule, verb }) => verb === "breaking" && rule === "drift-introduced").map((reason) => [placeOf(reason), reason]));
+  if (apart.size === 0) return reasons;
+  return reasons.filter((reason) => {
+    const told = reason.verb === "lint" && reason.rule.startsWith("schema-drift-") ? apart.get(placeOf(reason)) : undefined;
+    return told === undefined || !told.message.endsWith(reason.message) || weight[reason.level] < weight[told.level];
+  });
+}
+
+const placeOf = ({ at, subject }: Reason) => JSON.stringify([at, subject]);
 
 /** Jobs of one verb share the files between them; verbs look at the same files. */
 function seenIn(reports: readonly Report[], verbs: readonly ReportVerb[]) {

@@ -1,5 +1,5 @@
 import type { Mode } from "#config";
-import type { Change, Level } from "#model";
+import type { Change, CheckResult, Level } from "#model";
 
 export type Levels = Readonly<Record<string, Level>>;
 
@@ -30,3 +30,21 @@ function strictly({ kind, breaks, impact }: Weighed, mode: Mode, levels: Levels)
 const sides = { consumers: ["consumers"], producers: ["producers"], full: ["consumers", "producers"] } as const;
 const byBreaks = { yes: "error", unknown: "warn", no: "info" } as const;
 const byImpact = { break: "error", action: "warn", notify: "info", none: "info" } as const;
+
+/** What may be given a level beside the checks: a promise that nobody can measure, and one that was not. */
+const unknown = { nature: ["promise-unknown", "warn"], "not-measured": ["promise-unmeasured", "error"] } as const;
+
+/**
+ * The level of a promise. A kept one is not said. A broken one has the level that its check is given, else that of the severity in the contract, where one that is
+ * missing or that nobody knows is an error. An unknown one warns if nobody can measure it, and is an error if it was promised and not measured.
+ */
+export function levelOfResult({ check, outcome, because = "not-measured", severity }: Pick<CheckResult, "check" | "outcome" | "because" | "severity">, levels: Levels): Level {
+  const own = Object.hasOwn(levels, check) ? levels[check] : undefined;
+  if (outcome === "kept" || own === "off") return "off";
+  if (outcome === "broken") return own ?? bySeverity(severity);
+  const [id, level] = unknown[because];
+  return (Object.hasOwn(levels, id) ? levels[id] : undefined) ?? level;
+}
+
+const mild: readonly (readonly [Level, readonly string[]])[] = [["info", ["info", "information", "informational", "low", "minor"]], ["warn", ["warn", "warning", "medium", "moderate"]]];
+const bySeverity = (severity = ""): Level => mild.find(([, words]) => words.includes(severity.trim().toLowerCase()))?.[0] ?? "error";

@@ -1,4 +1,4 @@
-import type { Json, Reason, Verdict } from "#model";
+import type { Coverage, Json, Reason, Verdict } from "#model";
 
 /** Phrases that several reporters share. Texts from contracts in them are not neutralised yet. */
 
@@ -15,12 +15,19 @@ export function tally({ error, warn, info }: Verdict["counts"]): string {
   return said.filter(([count]) => count > 0).map(([count, what]) => many(count, what)).join(", ") || "nothing to say";
 }
 
-/** `12 contracts and 2 products in 14 files` */
+/** `12 contracts, 2 products and 3 schema files in 17 files`; what there is none of is left out. */
 export function looked({ seen }: Verdict): string {
   const { contracts, products, consumers = 0, schemas = 0, files } = seen;
-  if (schemas > 0 && contracts + products + consumers === 0) return many(schemas, "schema file");
-  const models = [many(contracts, "contract"), many(products, "product"), ...(consumers === 0 ? [] : [many(consumers, "consumer")]), ...(schemas === 0 ? [] : [many(schemas, "schema")])];
-  return `${models.slice(0, -1).join(", ")} and ${models.at(-1)} in ${many(files, "file")}`;
+  const kinds = [[contracts, "contract"], [products, "product"], [consumers, "consumer"], [schemas, "schema file"]] as const;
+  const models = kinds.filter(([count]) => count > 0).map(([count, what]) => many(count, what));
+  const last = models.at(-1);
+  if (last === undefined) return many(files, "file");
+  return `${models.length === 1 ? "" : `${models.slice(0, -1).join(", ")} and `}${last} in ${many(files, "file")}`;
+}
+
+/** `37 promises: 30 kept, 4 broken, 3 unknown` */
+export function covered({ promises, kept, broken, unknown }: Coverage): string {
+  return `${many(promises, "promise")}: ${kept} kept, ${broken} broken, ${unknown} unknown`;
 }
 
 /** A value of a contract as a short text: texts as they are, everything else as JSON; nothing for a value that is not there. */
@@ -39,7 +46,20 @@ export function isChange({ verb }: Reason): boolean {
   return verb === "breaking";
 }
 
+/** Whether the judge speaks of data and what its contract promises. */
+export function isPromise({ verb }: Reason): boolean {
+  return verb === "quality";
+}
+
+const things = "contract|object|property|server|sla|quality|relationship|role|support|port|product|schema-file|avro-(?:field|symbol|branch)|proto-(?:message|field|oneof|extension|enum|enum-value|service|rpc)";
+const gone = new RegExp(`^(?:${things})-(?:removed|number-freed|name-freed)$`);
+
 /** Kinds of change after which the element itself is no longer there, so that the place where it stood is worth saying. */
 export function isGone(rule: string): boolean {
-  return /^(?:contract|object|property|server|sla|quality|relationship)-removed$/.test(rule);
+  return gone.test(rule);
+}
+
+/** A phrase of ours as the start of a line. */
+export function upper(phrase: string): string {
+  return phrase.replace(/^[a-z]/, (letter) => letter.toUpperCase());
 }

@@ -1,4 +1,4 @@
-import type { Change, Finding, Reason } from "#model";
+import type { Change, CheckResult, Finding, Reason } from "#model";
 
 /** A fact without its level yet. */
 export type Fact = Omit<Reason, "level">;
@@ -14,7 +14,12 @@ export function ofChange({ kind, path, before, after, breaks, witness, differenc
   };
 }
 
-const weight = { error: 0, warn: 1, info: 2 } as const;
+export function ofResult({ check, message, at, path, rowsAt, fingerprint }: CheckResult): Fact {
+  return { verb: "quality", rule: check, message: rowsAt === undefined || rowsAt.length === 0 ? message : `${message} See ${rowsAt.join(", ")}.`, at, subject: path, hurt: [], fixable: false, fingerprint };
+}
+
+/** How bad a level is: the less, the worse. */
+export const weight = { error: 0, warn: 1, info: 2 } as const;
 
 /** Worst first, then by file, line, column, rule, fingerprint. Names are compared by code unit, so that no locale moves them. */
 export function inOrder(a: Reason, b: Reason): number {

@@ -28,6 +28,7 @@ export async function meshgate(cwd: string, argv: readonly string[], { env = {},
     err: (text) => void (said.err += text),
     stdin: async () => (typeof stdin === "string" ? new TextEncoder().encode(stdin) : stdin),
     today,
+    now: `${today}T12:00:00Z`,
     terminal: { out: terminal, err: terminal, columns: 100 },
   };
   return { code: await main(argv, io), ...said };

@@ -10,7 +10,7 @@ export interface Column {
   readonly id?: string;
   readonly name: string;
   readonly physicalName?: string;
-  readonly logicalType: "string" | "integer" | "number" | "boolean" | "object" | "array";
+  readonly logicalType: "string" | "integer" | "number" | "boolean" | "date" | "object" | "array" | "map";
   readonly physicalType?: string;
   readonly required?: boolean;
   readonly unique?: boolean;
@@ -20,6 +20,7 @@ export interface Column {
   readonly enum?: readonly { readonly value: string | number | boolean }[];
   readonly properties?: readonly Column[];
   readonly items?: Omit<Column, "name">;
+  readonly map?: { readonly key: Omit<Column, "name">; readonly value: Omit<Column, "name"> };
   readonly quality?: readonly Rule[];
   readonly description?: string;
 }

@@ -40,8 +40,14 @@ function edgesOf(random: Random, column: Omit<Column, "name">, beside: Omit<Colu
   const sizes = [column, beside].flatMap(({ physicalType }) => (physicalType?.match(/\d+/g) ?? []).map(Number));
   switch (column.logicalType) {
     case "boolean": return [true, false, null];
+    case "date": return [...[column, beside].flatMap(({ logicalTypeOptions = {} }) => Object.values(logicalTypeOptions).filter((value) => typeof value === "string").flatMap(daysAround)), "2024-02-29", "2030-01-01", "1999-12-31", null];
+    case "map": {
+      const [own, twin] = [column.map?.value ?? { logicalType: "string" as const }, beside.map?.value ?? column.map?.value ?? { logicalType: "string" as const }];
+      const edges = edgesOf(random, own, twin).filter((value) => fits(own, value));
+      return [null, {}, ...edges.filter((value) => !fits(twin, value)).slice(0, 4).map((value) => ({ k: value })), ...Array.from({ length: 4 }, () => ({ a: edges.length === 0 ? null : random.pick(edges), b: edges.length === 0 ? null : random.pick(edges) }))];
+    }
     case "string": return [...listed, ...texts([...bounds, ...sizes]), null];
-    case "integer": return [...listed, ...bounds.flatMap((bound) => [bound - 1, bound, bound + 1, bound * 2, -bound]), 0, 1, 2, 3, 4, 5, 6, 7, 12, 60, 999, 9_999, 10_000, 32_767, 32_768, 2_147_483_647, 2_147_483_648, null].map((value) => (typeof value === "number" ? Math.trunc(value) : value));
+    case "integer": return [...listed, ...bounds.flatMap((bound) => [bound - 1, bound, bound + 1, bound * 2, -bound]), 0, 1, 2, 3, 4, 5, 6, 7, 12, 60, 999, 9_999, 10_000, 32_767, 32_768, 2_147_483_647, 2_147_483_648, 127, 128, -128, -129, 255, 256, -1, null].map((value) => (typeof value === "number" ? Math.trunc(value) : value));
     case "number": return [...listed, ...bounds.flatMap((bound) => [bound - 0.5, bound - 0.01, bound, bound + 0.001, bound + 0.25, bound + 1]), 0, 0.1, 0.25, 0.5, 1, 1.5, 2, 99.99, 100, 999.999, 9_999.99, 1e6, null].map((value) => (typeof value === "number" ? Number(value.toFixed(3)) : value));
     case "array": {
       const items = edgesOf(random, column.items ?? { logicalType: "string" }, beside.items ?? column.items ?? { logicalType: "string" }).filter((value) => column.items === undefined || fits(column.items, value));
@@ -64,4 +70,10 @@ const samples = ["", "a", "b", "c", "ab", "ba", "aa", "abab", "abc", "cab", "xyz
 function texts(sizes: readonly number[]): string[] {
   const sized = sizes.filter((size) => size < 60).flatMap((size) => [size - 1, size, size + 1]).filter((size) => size >= 0);
   return [...samples, ...sized.flatMap((size) => ["a".repeat(size), "b".repeat(size), "ab".repeat(Math.ceil(size / 2)).slice(0, size), "1".repeat(size), "z".repeat(size)])];
+}
+
+/** A day, the one before it and the one after it. */
+function daysAround(day: string): string[] {
+  const at = Date.parse(day);
+  return Number.isNaN(at) ? [] : [-1, 0, 1].map((days) => new Date(at + days * 86_400_000).toISOString().slice(0, 10));
 }

@@ -14,7 +14,8 @@ export function keeps(tables: readonly Table[], data: DataSet): boolean {
 
 const physical = (column: Column) => column.physicalName ?? column.name;
 
-function rowsKeep(columns: readonly Column[], rows: readonly Row[]): boolean {
+/** Whether some rows keep what their columns promise. */
+export function rowsKeep(columns: readonly Column[], rows: readonly Row[]): boolean {
   const key = columns.filter(({ primaryKey }) => primaryKey);
   if (key.length > 0 && !distinct(rows.map((row) => key.map((column) => row[physical(column)] ?? null)))) return false;
   return columns.every((column) => {
@@ -29,7 +30,8 @@ function rowsKeep(columns: readonly Column[], rows: readonly Row[]): boolean {
 
 const distinct = (values: readonly Value[]) => new Set(values.map((value) => JSON.stringify(value))).size === values.length;
 
-function passes(rule: Rule, measured: number): boolean {
+/** Whether a measured number keeps a rule. */
+export function passes(rule: Rule, measured: number): boolean {
   if (rule.mustBe !== undefined && measured !== rule.mustBe) return false;
   if (rule.mustBeLessThan !== undefined && !(measured < rule.mustBeLessThan)) return false;
   if (rule.mustBeLessOrEqualTo !== undefined && !(measured <= rule.mustBeLessOrEqualTo)) return false;
@@ -48,6 +50,10 @@ export function fits(column: Omit<Column, "name">, value: Value): boolean {
     const row = value as Row;
     if (!column.properties.every((inner) => Object.hasOwn(row, physical(inner)) && fits(inner, row[physical(inner)] ?? null))) return false;
   }
+  if (column.map !== undefined) {
+    const { key, value: inner } = column.map;
+    if (!Object.entries(value as Row).every(([name, one]) => fits(key, name) && fits(inner, one))) return false;
+  }
   return column.items === undefined || (value as readonly Value[]).every((item) => fits(column.items ?? { logicalType: "string" }, item));
 }
 
@@ -58,7 +64,8 @@ function isOf(type: Column["logicalType"], value: Value): boolean {
     case "number": return typeof value === "number";
     case "integer": return typeof value === "number" && Number.isInteger(value);
     case "array": return Array.isArray(value);
-    case "object": return typeof value === "object" && value !== null && !Array.isArray(value);
+    case "date": return typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value);
+    case "map": case "object": return typeof value === "object" && value !== null && !Array.isArray(value);
   }
 }
 
@@ -68,6 +75,7 @@ function isStored(type: string, value: Value): boolean {
   const [, name = "", first, second] = /^(\w+)(?:\((\d+)(?:,(\d+))?\))?$/.exec(type) ?? [];
   if (name === "VARCHAR") return typeof value === "string" && (first === undefined || [...value].length <= Number(first));
   if (name === "TEXT") return typeof value === "string";
+  if (name === "DATE") return typeof value === "string";
   if (name === "BOOLEAN") return typeof value === "boolean";
   if (name === "DOUBLE") return typeof value === "number";
   const size = bits[name];
@@ -78,12 +86,14 @@ function isStored(type: string, value: Value): boolean {
 }
 
 function keepsOption(key: string, limit: number | string | boolean, value: Value): boolean {
+  if (typeof limit === "string" && key !== "pattern" && key !== "format") return keepsDate(key, limit, String(value));
   const size = typeof value === "string" ? [...value].length : Array.isArray(value) ? value.length : 0;
   switch (key) {
     case "minimum": return Number(value) >= Number(limit);
     case "maximum": return Number(value) <= Number(limit);
     case "exclusiveMinimum": return Number(value) > Number(limit);
     case "exclusiveMaximum": return Number(value) < Number(limit);
+    case "format": return isOfBits(String(limit), Number(value));
     case "multipleOf": return Number.isInteger(Number((Number(value) / Number(limit)).toFixed(6)));
     case "minLength": case "minItems": return size >= Number(limit);
     case "maxLength": case "maxItems": return size <= Number(limit);
@@ -91,4 +101,14 @@ function keepsOption(key: string, limit: number | string | boolean, value: Value
     case "uniqueItems": return limit !== true || (Array.isArray(value) && distinct(value));
     default: throw new Error(`the oracle does not know ${key}`);
   }
+}
+
+/** Dates in ISO 8601 come in the order of their texts. */
+function keepsDate(key: string, limit: string, value: string): boolean {
+  return key === "minimum" ? value >= limit : key === "maximum" ? value <= limit : key === "exclusiveMinimum" ? value > limit : value < limit;
+}
+
+function isOfBits(format: string, value: number): boolean {
+  const size = Number(format.slice(1));
+  return format.startsWith("u") ? value >= 0 && value < 2 ** size : value >= -(2 ** (size - 1)) && value < 2 ** (size - 1);
 }

@@ -1,11 +1,12 @@
 import { breaking, type Kind, kinds } from "#breaking";
-import type { Change, Json } from "#model";
+import type { Change } from "#model";
 import { read } from "#read";
 import { Random } from "../structure/random.ts";
-import { type Column, type DataSet, type Row, type Table, textOf } from "./contract.ts";
+import { type DataSet, type Table, textOf } from "./contract.ts";
 import { drawData } from "./data.ts";
 import { drawTables, mutate } from "./draw.ts";
-import { fits, keeps } from "./oracle.ts";
+import { keeps } from "./oracle.ts";
+import { proves } from "./proves.ts";
 
 /** What many random pairs of contracts and data sets showed. */
 export interface Soundness {
@@ -76,20 +77,6 @@ export async function soundness(seed: number, wanted: number, perPair = 40): Pro
 
 const rows = new Set((kinds as readonly Kind[]).filter(({ about }) => about === "rows").map(({ id }) => id));
 const aboutRows = ({ kind }: Change) => rows.has(kind);
-
-/** Whether the witness of a change in one column is legal on one side and not on the other; undefined where it is about more than one value of a column. */
-function proves({ kind, path: [, object, name, ...deeper], witness }: Change, before: readonly Table[], after: readonly Table[]): boolean | undefined {
-  if (witness === undefined || name === undefined || deeper.length > 0 || !/^(?:enum|option|length|required|type)-/.test(kind)) return undefined;
-  const is = after.find((table) => table.name === object)?.properties.find((column) => column.name === name);
-  const was = before.find((table) => table.name === object)?.properties.find((column) => (is?.id !== undefined && column.id === is.id) || column.name === name);
-  if (is === undefined || was === undefined) return undefined;
-  const value = (side: Json | undefined) => (side as Row)[name] ?? null;
-  const whole = [witness.consumers, witness.producers].every((side) => side === undefined || !/"(?:length|items|properties)":/.test(JSON.stringify(side)));
-  if (!whole) return undefined;
-  const other = kind.startsWith("type-") ? (column: Column): Column => ({ name, logicalType: column.logicalType, ...(column.physicalType === undefined ? {} : { physicalType: column.physicalType }) }) : (column: Column) => column;
-  return (witness.consumers === undefined || (fits(other(is), value(witness.consumers)) && !fits(other(was), value(witness.consumers))))
-    && (witness.producers === undefined || (fits(other(was), value(witness.producers)) && !fits(other(is), value(witness.producers))));
-}
 
 const said = ({ kind, path, breaks }: Change) => `${kind} ${path.join(".")} ${breaks.consumers}`;
 

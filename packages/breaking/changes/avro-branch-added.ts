@@ -1,5 +1,5 @@
 import type { Kind } from "../kind.ts";
-import { show } from "../show.ts";
+import { word } from "../show.ts";
 
 export const avroBranchAdded: Kind = {
   id: "avro-branch-added",
@@ -11,5 +11,5 @@ export const avroBranchAdded: Kind = {
   impact: "action",
   hint: "Let every reader move to the new schema before a writer uses the type.",
   mirror: "avro-branch-removed",
-  message: ({ after, element }) => `${element} may be ${show(after)} now.`,
+  message: ({ after, element }) => `${element} may be ${word(after)} now.`,
 };

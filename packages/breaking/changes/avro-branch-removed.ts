@@ -1,5 +1,5 @@
 import type { Kind } from "../kind.ts";
-import { show } from "../show.ts";
+import { word } from "../show.ts";
 
 export const avroBranchRemoved: Kind = {
   id: "avro-branch-removed",
@@ -11,5 +11,5 @@ export const avroBranchRemoved: Kind = {
   impact: "none",
   hint: "Keep the branch as long as data of it is kept.",
   mirror: "avro-branch-added",
-  message: ({ before, element }) => `${element} can no longer be ${show(before)}.`,
+  message: ({ before, element }) => `${element} can no longer be ${word(before)}.`,
 };

@@ -1,5 +1,5 @@
 import type { Kind } from "../kind.ts";
-import { show } from "../show.ts";
+import { word } from "../show.ts";
 
 export const avroSymbolAdded: Kind = {
   id: "avro-symbol-added",
@@ -11,5 +11,5 @@ export const avroSymbolAdded: Kind = {
   impact: "action",
   hint: "Give the enum a default, and let readers move before a writer uses the symbol.",
   mirror: "avro-symbol-removed",
-  message: ({ after, element }) => `${element} may be ${show(after)} now.`,
+  message: ({ after, element }) => `${element} may be ${word(after)} now.`,
 };

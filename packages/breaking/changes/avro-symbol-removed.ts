@@ -1,5 +1,5 @@
 import type { Kind } from "../kind.ts";
-import { show } from "../show.ts";
+import { word } from "../show.ts";
 
 export const avroSymbolRemoved: Kind = {
   id: "avro-symbol-removed",
@@ -11,5 +11,5 @@ export const avroSymbolRemoved: Kind = {
   impact: "none",
   hint: "Keep the symbol as long as data of it is kept, or give the enum a default.",
   mirror: "avro-symbol-added",
-  message: ({ before, element }) => `${element} can no longer be ${show(before)}.`,
+  message: ({ before, element }) => `${element} can no longer be ${word(before)}.`,
 };

@@ -1,5 +1,5 @@
 import type { Kind } from "../kind.ts";
-import { show } from "../show.ts";
+import { word } from "../show.ts";
 
 export const avroTypeChanged: Kind = {
   id: "avro-type-changed",
@@ -11,5 +11,5 @@ export const avroTypeChanged: Kind = {
   impact: "action",
   hint: "Add a field of the new type and keep the old one until its readers have moved.",
   mirror: "avro-type-changed",
-  message: ({ before, after, element }) => `The type of ${element} was ${show(before)} and is ${show(after)}.`,
+  message: ({ before, after, element }) => `The type of ${element} was ${word(before)} and is ${word(after)}.`,
 };

@@ -1,5 +1,5 @@
 import type { Kind } from "../kind.ts";
-import { show } from "../show.ts";
+import { word } from "../show.ts";
 
 export const avroTypeNarrowed: Kind = {
   id: "avro-type-narrowed",
@@ -11,5 +11,5 @@ export const avroTypeNarrowed: Kind = {
   impact: "none",
   hint: "Keep the wider type as long as data of it is kept.",
   mirror: "avro-type-widened",
-  message: ({ before, after, element }) => `The type of ${element} was narrowed from ${show(before)} to ${show(after)}.`,
+  message: ({ before, after, element }) => `The type of ${element} was narrowed from ${word(before)} to ${word(after)}.`,
 };

@@ -1,5 +1,5 @@
 import type { Kind } from "../kind.ts";
-import { show } from "../show.ts";
+import { word } from "../show.ts";
 
 export const avroTypeUnclear: Kind = {
   id: "avro-type-unclear",
@@ -11,5 +11,5 @@ export const avroTypeUnclear: Kind = {
   impact: "action",
   hint: "Put the file that declares it beside the others.",
   mirror: "avro-type-unclear",
-  message: ({ before, after, element }) => `The type of ${element} was ${show(before)} and is ${show(after)}, and not both are known.`,
+  message: ({ before, after, element }) => `The type of ${element} was ${word(before)} and is ${word(after)}, and not both are known.`,
 };

@@ -1,5 +1,5 @@
 import type { Kind } from "../kind.ts";
-import { show } from "../show.ts";
+import { word } from "../show.ts";
 
 export const avroTypeWidened: Kind = {
   id: "avro-type-widened",
@@ -11,5 +11,5 @@ export const avroTypeWidened: Kind = {
   impact: "action",
   hint: "Let every reader move to the new schema before a writer does.",
   mirror: "avro-type-narrowed",
-  message: ({ before, after, element }) => `The type of ${element} was widened from ${show(before)} to ${show(after)}.`,
+  message: ({ before, after, element }) => `The type of ${element} was widened from ${word(before)} to ${word(after)}.`,
 };

@@ -1,5 +1,5 @@
 import type { Kind } from "../kind.ts";
-import { show } from "../show.ts";
+import { word } from "../show.ts";
 
 export const avroUnionAdded: Kind = {
   id: "avro-union-added",
@@ -10,5 +10,5 @@ export const avroUnionAdded: Kind = {
   breaks: { consumers: "no", producers: "no" },
   impact: "none",
   mirror: "avro-union-removed",
-  message: ({ after, element }) => `The type of ${element} is a union now: ${show(after)}.`,
+  message: ({ after, element }) => `The type of ${element} is a union now: ${word(after)}.`,
 };

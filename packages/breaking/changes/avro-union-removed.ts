@@ -1,5 +1,5 @@
 import type { Kind } from "../kind.ts";
-import { show } from "../show.ts";
+import { word } from "../show.ts";
 
 export const avroUnionRemoved: Kind = {
   id: "avro-union-removed",
@@ -10,5 +10,5 @@ export const avroUnionRemoved: Kind = {
   breaks: { consumers: "no", producers: "no" },
   impact: "none",
   mirror: "avro-union-added",
-  message: ({ after, element }) => `The type of ${element} is no union any more: ${show(after)}.`,
+  message: ({ after, element }) => `The type of ${element} is no union any more: ${word(after)}.`,
 };

@@ -9,6 +9,7 @@ export const encryptionAdded: Kind = {
   why: "Readers may have to read another column.",
   breaks: { consumers: "no", producers: "no" },
   impact: "action",
+  hint: "Tell readers which column to read, and how to be let in.",
   mirror: "encryption-removed",
   message: ({ after, element }) => `${element} is now encrypted as ${show(after)}.`,
 };

@@ -8,6 +8,7 @@ export const enumAdded: Kind = {
   why: "Data written before may hold other values.",
   breaks: { consumers: "no", producers: "yes" },
   impact: "none",
+  hint: "See that no stored value is outside the list.",
   mirror: "enum-removed",
   message: ({ element }) => `${element} is limited to a list of values now.`,
 };

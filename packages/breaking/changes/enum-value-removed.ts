@@ -9,6 +9,7 @@ export const enumValueRemoved: Kind = {
   why: "Data written before may hold it; filters on it go empty.",
   breaks: { consumers: "no", producers: "yes" },
   impact: "notify",
+  hint: "Keep the value as long as data of it is stored.",
   mirror: "enum-value-added",
   message: ({ before, element }) => `${element} may no longer be ${show(before)}.`,
 };

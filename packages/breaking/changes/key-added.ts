@@ -9,6 +9,7 @@ export const keyAdded: Kind = {
   why: "Old rows may lack a value in it or hold one twice.",
   breaks: { consumers: "no", producers: "yes" },
   impact: "none",
+  hint: "See that no stored row lacks a value in it or holds one twice.",
   mirror: "key-removed",
   message: ({ after, element }) => `${element} now has the primary key ${show(after)}.`,
 };

@@ -9,6 +9,7 @@ export const lengthTightened: Kind = {
   why: "Data written before may not fit.",
   breaks: { consumers: "no", producers: "yes" },
   impact: "none",
+  hint: "See that no stored value is cut or refused.",
   mirror: "length-loosened",
   message: ({ before, after, element }) => `A length of ${element} was tightened: ${show(before)} → ${show(after)}.`,
 };

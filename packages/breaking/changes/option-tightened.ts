@@ -9,6 +9,7 @@ export const optionTightened: Kind = {
   why: "Data written before may not fit.",
   breaks: { consumers: "no", producers: "yes" },
   impact: "none",
+  hint: "See that no stored value is refused.",
   mirror: "option-loosened",
   message: ({ before, after, element }) => `A limit on ${element} was tightened: ${show(before)} → ${show(after)}.`,
 };

@@ -11,5 +11,5 @@ export const priceChanged: Kind = {
   impact: "action",
   hint: "Say what it comes to for a usual reader.",
   mirror: "price-changed",
-  message: ({ before, after, element }) => `The price of ${element} changed: ${show(before)} → ${show(after)}.`,
+  message: ({ before, after }) => `The price changed: ${show(before)} → ${show(after)}.`,
 };

@@ -10,5 +10,5 @@ export const priceLowered: Kind = {
   breaks: { consumers: "no", producers: "no" },
   impact: "none",
   mirror: "price-raised",
-  message: ({ before, after, element }) => `The price of ${element} fell: ${show(before)} → ${show(after)}.`,
+  message: ({ before, after }) => `The price fell: ${show(before)} → ${show(after)}.`,
 };

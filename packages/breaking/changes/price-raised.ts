@@ -11,5 +11,5 @@ export const priceRaised: Kind = {
   impact: "action",
   hint: "Tell readers before it counts.",
   mirror: "price-lowered",
-  message: ({ before, after, element }) => `The price of ${element} rose: ${show(before)} → ${show(after)}.`,
+  message: ({ before, after }) => `The price rose: ${show(before)} → ${show(after)}.`,
 };

@@ -15,7 +15,7 @@ export const protoPackageRemoved: ProtoKind = {
   impact: "action",
   hint: "Keep the old package beside the new one until nobody uses it.",
   mirror: { waived: "a package comes with its files, and they are told" },
-  message: ({ before }) => `No file belongs to the package ${show(before)} any more.`,
+  message: ({ before }) => (before === "" ? "No file is without a package any more." : `No file belongs to the package ${show(before)} any more.`),
   find: ({ before, after }) =>
     [...grouped([...before.files.values()].filter((file) => !after.packages.has(file.package)), (file) => file.package)].flatMap(([name, files]) => {
       const [first] = files;

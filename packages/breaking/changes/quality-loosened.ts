@@ -1,5 +1,5 @@
 import type { Kind } from "../kind.ts";
-import { show } from "../show.ts";
+import { showRule } from "../show.ts";
 
 export const qualityLoosened: Kind = {
   id: "quality-loosened",
@@ -11,5 +11,5 @@ export const qualityLoosened: Kind = {
   impact: "action",
   hint: "Keep the rule, or tell its readers.",
   mirror: "quality-tightened",
-  message: ({ before, after, element }) => `A quality rule on ${element} was loosened: ${show(before)} → ${show(after)}.`,
+  message: ({ before, after, element }) => `A quality rule on ${element} was loosened: ${showRule(before)} → ${showRule(after)}.`,
 };

@@ -1,5 +1,5 @@
 import type { Kind } from "../kind.ts";
-import { show } from "../show.ts";
+import { showRule } from "../show.ts";
 
 export const qualityRemoved: Kind = {
   id: "quality-removed",
@@ -11,5 +11,5 @@ export const qualityRemoved: Kind = {
   impact: "action",
   hint: "Keep the rule, or tell its readers.",
   mirror: "quality-added",
-  message: ({ before, element }) => `A quality rule on ${element} is removed: ${show(before)}.`,
+  message: ({ before, element }) => `A quality rule on ${element} is removed: ${showRule(before)}.`,
 };

@@ -1,5 +1,5 @@
 import type { Kind } from "../kind.ts";
-import { show } from "../show.ts";
+import { showRule } from "../show.ts";
 
 export const qualityTightened: Kind = {
   id: "quality-tightened",
@@ -9,6 +9,7 @@ export const qualityTightened: Kind = {
   why: "Today's data may fail it.",
   breaks: { consumers: "no", producers: "yes" },
   impact: "none",
+  hint: "See that what is stored passes the rule first.",
   mirror: "quality-loosened",
-  message: ({ before, after, element }) => `A quality rule on ${element} was tightened: ${show(before)} → ${show(after)}.`,
+  message: ({ before, after, element }) => `A quality rule on ${element} was tightened: ${showRule(before)} → ${showRule(after)}.`,
 };

@@ -1,5 +1,5 @@
 import type { Kind } from "../kind.ts";
-import { show } from "../show.ts";
+import { showTarget } from "../show.ts";
 
 export const relationshipAdded: Kind = {
   id: "relationship-added",
@@ -9,6 +9,7 @@ export const relationshipAdded: Kind = {
   why: "Data written before may not hold it.",
   breaks: { consumers: "no", producers: "yes" },
   impact: "none",
+  hint: "See that every stored value is found where the reference leads.",
   mirror: "relationship-removed",
-  message: ({ after, element }) => `${element} refers to ${show(after)} now.`,
+  message: ({ after, element }) => `${element} refers to ${showTarget(after)} now.`,
 };

@@ -1,5 +1,5 @@
 import type { Kind } from "../kind.ts";
-import { show } from "../show.ts";
+import { showTarget } from "../show.ts";
 
 export const relationshipRemoved: Kind = {
   id: "relationship-removed",
@@ -11,5 +11,5 @@ export const relationshipRemoved: Kind = {
   impact: "action",
   hint: "Keep the reference, or tell its readers.",
   mirror: "relationship-added",
-  message: ({ before, element }) => `${element} no longer refers to ${show(before)}.`,
+  message: ({ before, element }) => `${element} no longer refers to ${showTarget(before)}.`,
 };

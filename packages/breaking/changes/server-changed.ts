@@ -1,5 +1,5 @@
 import type { Kind } from "../kind.ts";
-import { show } from "../show.ts";
+import { showSettings } from "../show.ts";
 
 export const serverChanged: Kind = {
   id: "server-changed",
@@ -11,5 +11,5 @@ export const serverChanged: Kind = {
   impact: "break",
   hint: "Add the new place beside the old one until its readers have moved.",
   mirror: "server-changed",
-  message: ({ before, after, element }) => `The server ${element} changed: ${show(before)} → ${show(after)}.`,
+  message: ({ before, after, element }) => `The server ${element} changed: ${showSettings(before)} → ${showSettings(after)}.`,
 };

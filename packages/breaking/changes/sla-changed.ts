@@ -1,5 +1,5 @@
 import type { Kind } from "../kind.ts";
-import { show } from "../show.ts";
+import { showLevel } from "../show.ts";
 
 export const slaChanged: Kind = {
   id: "sla-changed",
@@ -11,5 +11,5 @@ export const slaChanged: Kind = {
   impact: "action",
   hint: "Write value and unit in the same way as before.",
   mirror: "sla-changed",
-  message: ({ before, after, element }) => `The service level ${element} changed: ${show(before)} → ${show(after)}; whether it promises less is not known.`,
+  message: ({ before, after, element }) => `The service level ${element} changed: ${showLevel(before)} → ${showLevel(after)}; whether it promises less is not known.`,
 };

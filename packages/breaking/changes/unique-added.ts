@@ -8,6 +8,7 @@ export const uniqueAdded: Kind = {
   why: "Data written before may hold duplicates.",
   breaks: { consumers: "no", producers: "yes" },
   impact: "none",
+  hint: "See that no stored value stands twice first.",
   mirror: "unique-removed",
   message: ({ element }) => `${element} is unique now, and older data may hold duplicates.`,
 };

@@ -1,5 +1,5 @@
 import type { Contract, Property, SchemaObject } from "#model";
-import { keys } from "../contract/objects.ts";
+import { elementKeys } from "../contract/same.ts";
 import { pair } from "../pair.ts";
 
 /** The elements of a contract that stand beside each other, as it was and as it is. */
@@ -25,7 +25,7 @@ export function elementsOf([before, after]: readonly Contract[]): Level {
 }
 
 function level(before: readonly Named[], after: readonly Named[], silent: readonly Element[]): Level {
-  const { both, gone, fresh } = pair(before, after, keys);
+  const { both, gone, fresh } = pair(before, after, elementKeys);
   const steps = new Map(silent.map((element) => [element.step, element]));
   const names = new Map<string, Element[]>();
   const add = (step: string, was?: Named, is?: Named) => {

@@ -1,4 +1,4 @@
-import type { Contract, Server } from "#model";
+import type { Contract, Json, Server } from "#model";
 import { canonical } from "#fingerprint";
 import { compareMaterialization } from "./materialization.ts";
 import { compareObjects } from "./objects.ts";
@@ -37,8 +37,9 @@ function servers(before: Contract, after: Contract, tell: (one: Fact) => void) {
   for (const server of gone) tell(fact("server-removed", [name(server)], after.spots["servers"] ?? after.at, server.at));
   for (const server of fresh) tell(fact("server-added", [name(server)], server.at, undefined));
   for (const [was, is] of both) {
-    const old = { type: was.type ?? null, environment: was.environment ?? null, ...was.settings };
-    const now = { type: is.type ?? null, environment: is.environment ?? null, ...is.settings };
-    if (canonical(old) !== canonical(now)) tell(fact("server-changed", [name(is)], is.at, was.at, old, now));
+    const [old, now] = [was, is].map(({ type, environment, settings }) => new Map(Object.entries({ ...settings, ...(type === undefined ? {} : { type }), ...(environment === undefined ? {} : { environment }) })));
+    const moved = [...new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])].filter((key) => canonical(old?.get(key) ?? null) !== canonical(now?.get(key) ?? null)).sort();
+    const settings = (side: ReadonlyMap<string, Json> | undefined) => Object.fromEntries(moved.map((key) => [key, side?.get(key) ?? null]));
+    if (moved.length > 0) tell(fact("server-changed", [name(is)], is.at, was.at, settings(old), settings(now)));
   }
 }

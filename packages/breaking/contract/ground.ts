@@ -1,19 +1,22 @@
 import type { Contract, Json, Property } from "#model";
 import { type Column, type Engine, enginesOf, perEngine, type TableChange, type Where } from "#types";
 import type { Fact } from "../fact.ts";
+import { areDelimited } from "./positions.ts";
 
 /** The engines that keep what a contract describes, and where in a table the comparison is. */
 export interface Ground {
   readonly engines: readonly Engine[];
   readonly where: Where;
+  /** Columns may be told apart by their place alone. */
+  readonly delimited?: boolean;
 }
 
 /** The servers of the new version choose the engines, for that is where the change is to be made; what is read from a dbt manifest is dbt's too. */
-export function groundOf({ servers, format }: Contract): Ground {
-  return { engines: enginesOf([...servers, { type: format, settings: {} }]), where: {} };
+export function groundOf(before: Contract, after: Contract): Ground {
+  return { engines: enginesOf([...after.servers, { type: after.format, settings: {} }]), where: {}, delimited: areDelimited(before, after) };
 }
 
-/** Ground of what is in a struct, in an array or map, or in a map's key. */
+/** Ground of what is in a struct, in an array or map, or in a map's key: no place of a table's columns. */
 export function inside({ engines, where }: Ground, what: "struct" | "collection" | "key"): Ground {
   return { engines, where: { ...where, in: what === "struct" ? where.in ?? "struct" : "collection", ...(what === "key" ? { key: true } : {}) } };
 }

@@ -27,7 +27,7 @@ export function lookalikes(gone: readonly Named[], fresh: readonly Named[], befo
   });
   const wanted = new Map<Named, number>();
   for (const [, other] of pairs) wanted.set(other, (wanted.get(other) ?? 0) + 1);
-  return new Map(pairs.filter(([, other]) => wanted.get(other) === 1).map(([element, other]) => [element, `${named(other.name ?? "")} looks like it renamed: give both the same \`id\` to say so.`]));
+  return new Map(pairs.filter(([, other]) => wanted.get(other) === 1).map(([element, other]) => [element, `${named(other.name ?? "")} looks like its new name: give both the same \`id\` to say so.`]));
 }
 
 const places = (elements: readonly Named[]) => new Map(elements.map((element, index) => [element, index]));

@@ -1,4 +1,4 @@
-import { add, between, ceilMultiple, compare, type Decimal, decimal, floorMultiple, isMultiple, lcm, negated, one, printDecimal, times, toNumber, zero } from "#decimal";
+import { add, between, ceilMultiple, compare, type Decimal, decimal, floorMultiple, isMultiple, lcm, negated, one, times, toNumber, zero } from "#decimal";
 import type { Json, Property } from "#model";
 import { boundsOf, parsePhysicalType } from "#types";
 
@@ -17,9 +17,12 @@ interface End {
   readonly included: boolean;
 }
 
-/** Options of ODCS that forbid numbers. */
-export type NumberOption = "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" | "multipleOf";
-export const numberOptions: ReadonlySet<string> = new Set<NumberOption>(["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]);
+/** Options that forbid numbers: of ODCS, and of DCS the last two. */
+export type NumberOption = "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" | "multipleOf" | "format" | "precision" | "scale";
+export const numberOptions: ReadonlySet<string> = new Set<NumberOption>(["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "format", "precision", "scale"]);
+
+/** What is none of ours in them is left out: it only forbids more. */
+const digits: ReadonlySet<string> = new Set<NumberOption>(["format", "precision", "scale"]);
 
 const isNumeric = ({ logicalType }: Property) => logicalType === undefined || logicalType === "integer" || logicalType === "number";
 
@@ -29,9 +32,9 @@ export function numbersOf(property: Property): Numbers | undefined {
   let found: Numbers = storedIn(property, property.logicalType === "integer" ? { step: one } : {});
   for (const [key, value] of Object.entries(property.options.values)) {
     if (!numberOptions.has(key)) continue;
-    const more = limitOf(key, value);
-    if (more === undefined) return undefined;
-    found = both(found, more);
+    const more = limitOf(key, value, property);
+    if (more === undefined && !digits.has(key)) return undefined;
+    found = both(found, more ?? {});
   }
   if (property.enum === undefined) return found;
   const listed = property.enum.map(({ value }) => (typeof value === "number" ? decimal(value) : undefined)).filter((value) => value !== undefined);
@@ -49,8 +52,10 @@ function storedIn({ physicalType }: Property, numbers: Numbers): Numbers {
 
 const lowest = (units: bigint): Decimal => decimal(units.toString()) ?? zero;
 
-/** What one option lets pass. */
-export function limitOf(key: string, value: Json): Numbers | undefined {
+/** What one option lets pass; the digits of a decimal count together. Undefined where it is written as nobody can reckon with. */
+export function limitOf(key: string, value: Json, { logicalType, options: { values } }: Property): Numbers | undefined {
+  if (key === "format") return logicalType === "integer" && typeof value === "string" ? ofBits(value) : undefined;
+  if (key === "precision" || key === "scale") return ofDigits(values["precision"], values["scale"]);
   const number = typeof value === "number" ? decimal(value) : undefined;
   if (number === undefined || (key === "multipleOf" && compare(number, zero) <= 0)) return undefined;
   switch (key) {
@@ -60,6 +65,22 @@ export function limitOf(key: string, value: Json): Numbers | undefined {
     case "exclusiveMaximum": return { to: { at: number, included: false } };
     default: return { step: number };
   }
+}
+
+/** `i32`, `u64` …: the integer types of Rust (ODCS, Logical Type Options: format of integers). */
+function ofBits(format: string): Numbers | undefined {
+  const [, sign, size] = /^([iu])(8|16|32|64|128)$/.exec(format) ?? [];
+  if (size === undefined) return undefined;
+  const bits = BigInt(size);
+  const [least, most] = sign === "u" ? [0n, 2n ** bits - 1n] : [-(2n ** (bits - 1n)), 2n ** (bits - 1n) - 1n];
+  return { from: { at: lowest(least), included: true }, to: { at: lowest(most), included: true }, step: one };
+}
+
+/** Digits in all, and of them those after the point; which those are where one is missing, nobody says the same. */
+function ofDigits(precision: Json | undefined, scale: Json | undefined): Numbers | undefined {
+  if (typeof precision !== "number" || typeof scale !== "number" || ![precision, scale].every(Number.isInteger) || scale < 0 || scale > precision || precision > 1_000) return undefined;
+  const below = lowest(10n ** BigInt(precision - scale));
+  return { from: { at: negated(below), included: false }, to: { at: below, included: false }, step: { units: 1n, power: -scale } };
 }
 
 /** Lengths and counts: whole numbers from 0 on, by the option that bounds them below and the one that bounds them above. */
@@ -72,15 +93,12 @@ export function sizesOf(least: Json | undefined, most: Json | undefined, listed?
   };
 }
 
-/** A number that the first lets pass and the second does not, where the second says one thing only; the one nearest to what is forbidden. Undefined where there is none. */
+/** A number that the first lets pass and the second does not, where the second says one thing only: the one nearest to its limit. Undefined where there is none. */
 export function escape(first: Numbers, { from, to, step }: Numbers): Decimal | undefined {
-  return (from !== undefined ? member(both(first, { to: { at: from.at, included: !from.included } }), "high") : undefined)
-    ?? (to !== undefined ? member(both(first, { from: { at: to.at, included: !to.included } })) : undefined)
+  return (to !== undefined ? member(both(first, { from: { at: to.at, included: !to.included } })) : undefined)
+    ?? (from !== undefined ? member(both(first, { to: { at: from.at, included: !from.included } }), "high") : undefined)
     ?? (step !== undefined ? offStep(first, step) : undefined);
 }
-
-/** A decimal as JSON shows it: a number where one stands for it, else a text of its digits. */
-export const shownNumber = (value: Decimal): number | string => toNumber(value) ?? printDecimal(value);
 
 /** What two limits let pass together. */
 export function both(a: Numbers, b: Numbers): Numbers {
@@ -97,27 +115,42 @@ function tighter(a: End | undefined, b: End | undefined, way: 1 | -1): End | und
   return order === 0 ? (a.included ? b : a) : order > 0 ? a : b;
 }
 
-/** One of the numbers, near an end where there is one; undefined where there is none. */
+/** One of the numbers, near the lower end or the higher one; undefined where there is none. */
 export function member(numbers: Numbers, near: "low" | "high" = "low"): Decimal | undefined {
   const { from, to, step, listed } = numbers;
   if (listed !== undefined) return listed.find((value) => has(numbers, value));
-  const up = step === undefined || from === undefined ? undefined : nextAbove(from, step);
-  const down = step === undefined || to === undefined ? undefined : nextBelow(to, step);
-  const start = step === undefined ? undefined : (near === "low" ? up ?? down : down ?? up) ?? zero;
-  if (start !== undefined) return has(numbers, start) ? start : undefined;
-  const candidates = [from?.at, to?.at, from === undefined || to === undefined || compare(from.at, to.at) >= 0 ? undefined : between(from.at, to.at), from && add(from.at, one), to && add(to.at, negated(one)), zero];
-  if (near === "high") candidates.unshift(to?.at, to && add(to.at, negated(one)));
+  if (step !== undefined) {
+    const [low, high] = [from && nextAbove(from, step), to && nextBelow(to, step)];
+    const start = (near === "low" ? (low ?? high) : (high ?? low)) ?? zero;
+    return has(numbers, start) ? start : undefined;
+  }
+  const ends = [from?.at, to?.at];
+  const candidates = [...(near === "low" ? ends : ends.toReversed()), from === undefined || to === undefined || compare(from.at, to.at) >= 0 ? undefined : between(from.at, to.at), from && add(from.at, one), to && add(to.at, negated(one)), zero];
   return candidates.find((value) => value !== undefined && has(numbers, value));
+}
+
+/** Numbers near the ends of what a property lets pass, as JSON writes them. */
+export function numbersAround(property: Property): readonly number[] {
+  const numbers = numbersOf(property);
+  if (numbers === undefined) return [];
+  const low = nearZero(numbers);
+  const next = low === undefined ? undefined : (member(both(numbers, { from: { at: low, included: false } })) ?? member(both(numbers, { to: { at: low, included: false } }), "high"));
+  return [low, next].flatMap((number) => (number === undefined ? [] : (toNumber(number) ?? [])));
 }
 
 /** A number that is no multiple of `step`: two neighbours cannot both be, unless all are. */
 function offStep(numbers: Numbers, step: Decimal): Decimal | undefined {
   if (numbers.listed !== undefined) return numbers.listed.find((value) => has(numbers, value) && !isMultiple(value, step));
-  const first = member(both(numbers, { from: { at: zero, included: true } })) ?? member(numbers);
+  const first = nearZero(numbers);
   if (first === undefined) return undefined;
   const little = numbers.step ?? between(zero, step);
   const near = [first, add(first, little), add(first, negated(little)), ...(numbers.step === undefined ? inside(numbers, first) : [])];
   return near.find((value) => has(numbers, value) && !isMultiple(value, step));
+}
+
+function nearZero(numbers: Numbers): Decimal | undefined {
+  if (has(numbers, zero)) return zero;
+  return member(numbers, numbers.to !== undefined && compare(numbers.to.at, zero) <= 0 ? "high" : "low");
 }
 
 /** Numbers inside a range: where it is narrower than the step, at most one of them is a multiple. */

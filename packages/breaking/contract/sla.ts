@@ -1,6 +1,6 @@
 import { canonical } from "#fingerprint";
 import type { Contract, Json, Sla } from "#model";
-import { compareDurations, durationBounds, momentOf, parseDuration, parsePercent, parseRate } from "#units";
+import { compareDurations, durationBounds, longestGap, momentOf, parseDuration, parsePercent, parseRate } from "#units";
 import { fact, type Tell } from "../fact.ts";
 import { inOrder, pair } from "../pair.ts";
 
@@ -16,27 +16,43 @@ export function compareSla(before: Contract, after: Contract, tell: Tell): void 
   for (const one of fresh) tell(fact("sla-added", [one.property ?? ""], one.at, undefined, undefined, level(one)));
   for (const [was, is] of both) {
     if (canonical(said(was)) === canonical(said(is))) continue;
-    const how = direction(was, is);
-    const other = rest(was) !== rest(is);
+    const rhythmic = before.format === "dcs" && after.format === "dcs" && [was, is].every(isRhythm);
+    const how = rhythmic ? rhythm(was, is) : direction(was, is);
+    const other = rest(was, rhythmic) !== rest(is, rhythmic);
     const [at, stood] = [is.spots["value"] ?? is.at, was.spots["value"] ?? was.at];
     if (how === "loosened") tell({ ...fact("sla-loosened", [is.property ?? ""], at, stood, level(was), level(is)), witness: { consumers: { [is.property ?? ""]: level(is) } } });
-    if (how === "tightened") tell({ ...fact("sla-tightened", [is.property ?? ""], at, stood, level(was), level(is)), witness: { producers: { [is.property ?? ""]: level(was) } } });
+    if (how === "tightened") tell({ ...fact("sla-tightened", [is.property ?? ""], at, stood, level(was), level(is)), witness: { producers: { [is.property ?? ""]: level(was) } }, ...(plain(is) === "retention" ? keptLonger : {}) });
     if (how === "changed" || other) tell(fact("sla-changed", [is.property ?? ""], at, stood, said(was), said(is)));
   }
 }
 
-/** Value and unit as people write them: `1 h`. */
-const level = ({ value, unit }: Sla): Json => (unit === undefined ? (value ?? null) : `${String(value)} ${unit}`);
+/** What is kept longer may be personal. */
+const keptLonger = { impact: "notify", because: "Data is kept longer: whoever answers for its privacy must agree." } as const;
+
+/** Value and unit as people write them: `1 h`; of a rhythm, its schedule. */
+const level = ({ value, unit, schedule }: Sla): Json => (value === undefined && unit === undefined && schedule !== undefined ? schedule : unit === undefined ? (value ?? null) : `${String(value)} ${unit}`);
 
 const said = ({ property, value, valueExt, unit, element, driver, schedule, scheduler }: Sla): Json =>
   Object.fromEntries(Object.entries({ property, value, valueExt, unit, element, driver, schedule, scheduler }).filter((entry): entry is [string, Json] => entry[1] !== undefined));
 
-/** What a service level says beside its value and unit. */
-const rest = ({ property, valueExt, element, driver, schedule, scheduler }: Sla): string =>
-  canonical([property ?? null, valueExt ?? null, element ?? null, driver ?? null, schedule ?? null, scheduler ?? null]);
+/** What a service level says beside its value and unit, or beside its rhythm. */
+const rest = ({ property, valueExt, element, driver, schedule, scheduler }: Sla, rhythmic: boolean): string =>
+  canonical([property ?? null, valueExt ?? null, element ?? null, driver ?? null, rhythmic ? null : (schedule ?? null), scheduler ?? null]);
+
+const plain = ({ property }: Sla): string => (property ?? "").toLowerCase().replace(/[^a-z]/g, "");
+
+/** How often data comes, said by a schedule alone (DCS, servicelevels: frequency.cron). */
+const isRhythm = (sla: Sla): boolean => plain(sla) === "frequency" && sla.value === undefined && sla.schedule !== undefined;
+
+/** The longest time that readers wait counts; the same at another time of day may come too late for them. */
+function rhythm(was: Sla, is: Sla): "loosened" | "tightened" | "changed" | "equal" {
+  if (was.schedule === is.schedule) return "equal";
+  const [old, now] = [was, is].map(({ schedule = "" }) => longestGap(schedule).value);
+  return old === undefined || now === undefined || old === now ? "changed" : old < now ? "loosened" : "tightened";
+}
 
 function direction(was: Sla, is: Sla): "loosened" | "tightened" | "changed" | "equal" {
-  const property = (is.property ?? "").toLowerCase().replace(/[^a-z]/g, "");
+  const property = plain(is);
   if (was.property !== is.property) return "changed";
   if (canonical([was.value ?? null, was.unit ?? null]) === canonical([is.value ?? null, is.unit ?? null])) return "equal";
   const order = ordered(was, is, property);
@@ -60,8 +76,11 @@ function ordered(was: Sla, is: Sla, property: string): number | undefined {
   if (before.value !== undefined && after.value !== undefined) return after.value - before.value;
   const [rate, other] = [perSecond(was), perSecond(is)];
   if (rate !== undefined && other !== undefined && rate.of === other.of) return Math.abs(other.amount - rate.amount) < 1e-9 * rate.amount ? 0 : other.amount - rate.amount;
-  return typeof was.value === "number" && typeof is.value === "number" && was.unit === is.unit ? is.value - was.value : undefined;
+  return was.unit === is.unit && isCount(was.value) && isCount(is.value) ? is.value - was.value : undefined;
 }
+
+/** A number that has a place among others; YAML has also `.nan` and `.inf`. */
+const isCount = (value: Json | undefined): value is number => Number.isFinite(value);
 
 /** A rate with one length of time: a month has none. */
 function perSecond({ value, unit }: Sla): { readonly amount: number; readonly of: string } | undefined {

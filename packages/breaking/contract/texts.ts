@@ -151,6 +151,17 @@ function within<T>(room: Room, left: Meter, question: (budget: Meter) => T): T {
   return answer;
 }
 
+/** Up to two texts that a version surely allows, the shortest that are not empty; none of dates, and of formats that nobody defines. */
+export async function sampleTexts(property: Property, left: Meter): Promise<string[]> {
+  const room = await import("#regular");
+  const format = optionOf(property, "format");
+  if (!isString(property) || (format !== undefined && !room.formatNames.includes(String(format)))) return [];
+  return within(room, left, (budget) => {
+    const legal = legalIn(room, property, budget);
+    return "unknown" in legal ? [] : room.sample(legal.surely, 8, 1).filter((text) => text !== "").slice(0, 2);
+  });
+}
+
 /** Whether a listed text passes what shapes the texts of its version beside the list; where not, its coming and going breaks nobody. */
 export async function compareListed(text: string, side: Property, who: keyof Witness, path: readonly string[], left: Meter): Promise<Partial<Fact>> {
   const room = await import("#regular");

@@ -1,5 +1,5 @@
 import type { Json, LogicalType, Property, Witness } from "#model";
-import { compareTypes, logicalWitnessOf, witnessOf } from "#types";
+import { compareTypes, logicalTypeOf, logicalWitnessOf, witnessOf } from "#types";
 import { type Fact, fact, type Tell } from "../fact.ts";
 import { type Ground, onEngines, rowWith } from "./ground.ts";
 
@@ -15,7 +15,7 @@ export function compareType(was: Property, is: Property, path: readonly string[]
   if (logical === undefined || (!one && logical !== "type-changed")) comparePhysical(was, is, one ? "type" : "physicalType", say, row);
 }
 
-type Say = (kind: string, key: string, types: readonly [before: string | undefined, after: string | undefined], more?: Partial<Pick<Fact, "witness" | "breaks">>) => void;
+type Say = (kind: string, key: string, types: readonly [before: string | undefined, after: string | undefined], more?: Partial<Pick<Fact, "witness" | "breaks" | "impact" | "because">>) => void;
 type AsRow = (witness: Witness | undefined) => Pick<Fact, "witness">;
 
 function asRow(path: readonly string[], witness: Witness | undefined): Pick<Fact, "witness"> {
@@ -31,10 +31,23 @@ function compareLogical(was: Property, is: Property, one: boolean, say: Say, row
   if (old === now || (one && (old === undefined || now === undefined))) return undefined;
   const wider = old === "integer" && now === "number" ? "type-widened" : old === "number" && now === "integer" ? "type-narrowed" : "type-changed";
   const kind = old === undefined || now === undefined ? "type-unclear" : wider;
+  if (!one && (old === undefined || now === undefined)) {
+    say(kind, "logicalType", [old, now], unwritten(was, is));
+    return kind;
+  }
   const witness = row(old === undefined || now === undefined ? undefined : logicalWitnessOf(old, now));
   if (one) say(kind, "type", [was.physicalType, is.physicalType], witness);
   else say(kind, "logicalType", [old, now], witness);
   return kind;
+}
+
+/** A logical type that is written only once, of a column that is kept as before, can only forbid; and forbids nothing where the physical type says as much. */
+function unwritten(was: Property, is: Property): Partial<Pick<Fact, "breaks" | "impact" | "because">> {
+  const { physicalType } = is;
+  if (physicalType === undefined || was.physicalType === undefined || compareTypes(was.physicalType, physicalType) !== "same") return {};
+  const [written, kept] = [was.logicalType ?? is.logicalType, logicalTypeOf(physicalType)];
+  if (written === kept || (written === "number" && kept === "integer")) return { breaks: { consumers: "no", producers: "no" }, impact: "none", because: "But the physical type says as much." };
+  return { breaks: was.logicalType === undefined ? { consumers: "no", producers: "unknown" } : { consumers: "unknown", producers: "no" } };
 }
 
 /** A physical type that is written only once more or less: with the same logical type on both sides, writing it can only forbid, and taking it away can only allow. */

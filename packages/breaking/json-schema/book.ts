@@ -4,6 +4,8 @@ import type { Json, JsonSchemaFile } from "#model";
 /** The schema files of one side, as they may refer to each other. */
 export interface Book {
   readonly documents: ReadonlyMap<string, Json>;
+  /** Whether any of them says `format`. */
+  readonly formats: boolean;
   /** A file's schema, or another one in its place. */
   side(file: JsonSchemaFile, schema?: Json): SchemaSide;
   /** A definition of a file, or of another schema in its place, as if it were a schema of its own. */
@@ -29,6 +31,7 @@ export function bookOf(files: readonly JsonSchemaFile[], known: ReadonlyMap<stri
   };
   return {
     documents,
+    formats: [...documents.values()].some((schema) => JSON.stringify(schema).includes('"format"')),
     side: (file, schema = file.schema) => ({ schema, dialect: file.dialect, base: uriOf(file.file), documents: withSchema(file, schema) }),
     definition: (file, steps, schema = file.schema) => ({
       schema: { $ref: `${uriOf(file.file)}#${steps.map((step) => `/${encodeURIComponent(step.replaceAll("~", "~0").replaceAll("/", "~1"))}`).join("")}` },

@@ -1,5 +1,5 @@
 import { canonical } from "#fingerprint";
-import { reachOf } from "#inclusion";
+import { reachOf, type Work, workOf } from "#inclusion";
 import type { Dialect, Json, JsonSchemaFile } from "#model";
 import { kindOf } from "../changes.ts";
 import { pairFiles } from "../files.ts";
@@ -54,19 +54,20 @@ async function pairFacts(was: JsonSchemaFile, is: JsonSchemaFile, old: Book, now
   if (alike && sameAround(was, is, old, now)) return [];
   const obscure = obscured(was, is, old, now);
   if (obscure !== undefined) return [obscure];
-  const readings: Reading[] = [old, now].some(({ documents }) => [...documents.values()].some((one) => JSON.stringify(one).includes('"format"'))) ? ["annotate", "assert"] : ["annotate"];
+  const readings: Reading[] = old.formats || now.formats ? ["annotate", "assert"] : ["annotate"];
   const sites = sitesOf(was.schema, is.schema);
   if (was.dialect === is.dialect && sites.length <= mostSites && onlyDescribed(sites, was, is) && sameAround(was, is, old, now)) return sites.map((site) => siteFact(was, is, site, undefined));
   const targets = targetsOf(was, is, old, now);
   const facts: SchemaFact[] = [];
+  const work = workOf(mostSteps);
   for (const target of targets) {
     const own = sites.filter(({ path }) => (target.path.length > 0 ? startsWith(path, target.path) : !targets.some((other) => other.path.length > 0 && startsWith(path, other.path))));
-    facts.push(...(await targetFacts(was, is, target, own, readings)));
+    facts.push(...(await targetFacts(was, is, target, own, readings, work)));
   }
   return facts;
 }
 
-async function targetFacts(was: JsonSchemaFile, is: JsonSchemaFile, target: Target, sites: readonly Site[], readings: readonly Reading[]): Promise<SchemaFact[]> {
+async function targetFacts(was: JsonSchemaFile, is: JsonSchemaFile, target: Target, sites: readonly Site[], readings: readonly Reading[], work: Work): Promise<SchemaFact[]> {
   if (target.path.length > 0 && sites.length === 0) return [];
   if (!target.there.before) return sites.map((site) => ({ ...siteFact(was, is, site, { consumers: safe, producers: safe }), because: "Nothing refers to it yet." }));
   if (!target.there.after) {
@@ -74,21 +75,24 @@ async function targetFacts(was: JsonSchemaFile, is: JsonSchemaFile, target: Targ
     return sites.map((site) => siteFact(was, is, site, { consumers: gone, producers: gone }));
   }
   const tooMany = sites.length > mostSites;
-  const { whole, each } = blame(target, tooMany ? [] : sites, was.schema, readings);
+  const { whole, each } = blame(target, tooMany ? [] : sites, was.schema, readings, work);
   const told = tooMany ? [] : sites.map((site) => ({ site, fact: siteFact(was, is, site, each.get(site)) }));
   const facts: SchemaFact[] = [];
-  for (const [index, { site, fact }] of told.entries()) facts.push(index < mostShown ? await withDifference(fact, holderOf(was.schema, site.path), holderOf(is.schema, site.path)) : fact);
+  for (const [index, { site, fact }] of told.entries()) facts.push(index < mostShown ? await withDifference(fact, holderOf(was.schema, site.path).schema, holderOf(is.schema, site.path).schema) : fact);
   const left = unsaid(whole, [...each.values()]);
   if (left !== undefined) facts.push(wholeFact(was, is, target, left, sites.length === 0 ? "What it refers to has changed." : tooMany ? `More than ${mostSites} places differ.` : "No difference alone does this, all of them together do."));
   else if (tooMany) facts.push(wholeFact(was, is, target, whole, `More than ${mostSites} places differ.`));
   return facts;
 }
 
+/** Work for all questions about one file. */
+const mostSteps = 1_000_000;
+
 /** Differences that are shown as schemas at most. */
 const mostShown = 20;
 
-async function withDifference(fact: SchemaFact, before: Json | undefined, after: Json | undefined): Promise<SchemaFact> {
-  if (before === undefined || after === undefined || !["json-schema-widened", "json-schema-narrowed", "json-schema-changed"].includes(fact.kind)) return fact;
+async function withDifference(fact: SchemaFact, before: Json, after: Json): Promise<SchemaFact> {
+  if (!["json-schema-widened", "json-schema-narrowed", "json-schema-changed"].includes(fact.kind)) return fact;
   const difference = await differenceOf(before, after);
   return difference === undefined || Object.keys(difference).length === 0 ? fact : { ...fact, difference };
 }

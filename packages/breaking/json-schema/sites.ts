@@ -1,6 +1,7 @@
 import { canonical } from "#fingerprint";
-import { keywordHolds } from "#inclusion";
+import { isDefinitions, keywordHolds } from "#inclusion";
 import type { Json } from "#model";
+import { roleOf } from "./keywords.ts";
 
 /** A place where two versions of a schema differ and nothing below it is alike. */
 export interface Site {
@@ -37,6 +38,7 @@ export function sitesOf(before: Json, after: Json): Site[] {
   const schema = (was: Json, is: Json, path: readonly string[], keyword: string): void => {
     if (sites.length > mostSites || equal(was, is)) return;
     if (!isTree(was) || !isTree(is)) return tell(path, keyword, was, is);
+    if (isDefinitions(keyword) && isGroup(was) && isGroup(is)) return each(was, is, path, keyword);
     for (const name of new Set([...Object.keys(is), ...Object.keys(was)])) keywordPair(own(was, name), own(is, name), [...path, name], name);
   };
 
@@ -44,15 +46,18 @@ export function sitesOf(before: Json, after: Json): Site[] {
     if (equal(was, is)) return;
     const holds = keywordHolds(name);
     if (holds === undefined || was === undefined || is === undefined) return tell(path, name, was, is);
-    if (isTree(was) && isTree(is) && holds.startsWith("map")) {
-      for (const key of new Set([...Object.keys(is), ...Object.keys(was)])) {
-        const [b, a] = [own(was, key), own(is, key)];
-        if (isSchema(b) && isSchema(a)) schema(b, a, [...path, key], name);
-        else if (!equal(b, a)) tell([...path, key], name, b, a);
-      }
-    } else if (isList(was) && isList(is)) list(was, is, path, name);
+    if (isTree(was) && isTree(is) && holds.startsWith("map")) each(was, is, path, name);
+    else if (isList(was) && isList(is)) list(was, is, path, name);
     else if (isSchema(was) && isSchema(is)) schema(was, is, path, name);
     else tell(path, name, was, is);
+  };
+
+  const each = (was: Tree, is: Tree, path: readonly string[], name: string): void => {
+    for (const key of new Set([...Object.keys(is), ...Object.keys(was)])) {
+      const [b, a] = [own(was, key), own(is, key)];
+      if (isSchema(b) && isSchema(a)) schema(b, a, [...path, key], name);
+      else if (!equal(b, a)) tell([...path, key], name, b, a);
+    }
   };
 
   /** Branches are paired where they are equal, the others in their order; items of an array by their place. */
@@ -80,6 +85,9 @@ export function sitesOf(before: Json, after: Json): Site[] {
   schema(before, after, [], "");
   return sites;
 }
+
+/** Whether what stands among definitions only groups some of them: all that it says has no meaning of its own. */
+const isGroup = (tree: Tree): boolean => Object.entries(tree).every(([key, value]) => isSchema(value) && roleOf(key) === "unknown");
 
 const own = (tree: Tree, key: string): Json | undefined => (Object.hasOwn(tree, key) ? tree[key] : undefined);
 

@@ -9,19 +9,22 @@ export interface Target {
   /** As it was, or as it would have been with another older document. */
   before(document?: Json): SchemaSide;
   after(): SchemaSide;
+  /** A schema inside the older document, or inside another in its place, as a schema of its own. */
+  inside(path: readonly string[], document?: Json): SchemaSide;
   /** Definitions may be on one side only. */
   readonly there: { readonly before: boolean; readonly after: boolean };
 }
 
 export function targetsOf(was: JsonSchemaFile, is: JsonSchemaFile, old: Book, now: Book): Target[] {
-  const whole: Target = { path: [], before: (document) => old.side(was, document), after: () => now.side(is), there: { before: true, after: true } };
+  const inside: Target["inside"] = (path, document) => old.definition(was, path, document);
+  const whole: Target = { path: [], before: (document) => old.side(was, document), after: () => now.side(is), inside, there: { before: true, after: true } };
   const [before, after] = [unused(was, old), unused(is, now)];
   const names = new Map([...before, ...after].map((path) => [JSON.stringify(path), path]));
   const definitions = [...names].flatMap(([key, path]): Target[] => {
     const has = (all: readonly (readonly string[])[], { schema }: JsonSchemaFile) => (all.some((one) => JSON.stringify(one) === key) ? "unused" : at(schema, path) === undefined ? "absent" : "used");
     const [b, a] = [has(before, was), has(after, is)];
     if (b === "used" || a === "used") return [];
-    return [{ path, before: (document) => old.definition(was, path, document), after: () => now.definition(is, path), there: { before: b === "unused", after: a === "unused" } }];
+    return [{ path, before: (document) => old.definition(was, path, document), after: () => now.definition(is, path), inside, there: { before: b === "unused", after: a === "unused" } }];
   });
   return [...definitions, whole];
 }

@@ -86,7 +86,7 @@ function called({ entries }: SourceMap, keys: readonly string[]): string | undef
 }
 
 function nameOf({ entries }: SourceMap): string {
-  for (const key of ["name", "id", "server", "property", "metric", "value", "to", "type"]) {
+  for (const key of ["name", "id", "server", "property", "metric", "rule", "value", "to", "query", "type"]) {
     const node = entries.get(key)?.node;
     if (node?.kind === "scalar" && typeof node.value === "string") return node.value;
   }
@@ -100,9 +100,11 @@ function differ(old: SourceEntry | undefined, now: SourceEntry | undefined, pare
   const [before, after] = [old, now].map((entry) => (entry === undefined ? undefined : plain(entry.node)));
   if (canonical(before ?? null) === canonical(after ?? null) && (before === undefined) === (after === undefined)) return;
   const key = path.at(-1) ?? "";
-  const words = metadata.has(key) ? "metadata-changed" : conditions.has(key) ? "terms-changed" : "unknown-changed";
+  const borrows = key === "$ref" && ![before, after].every((value) => value === undefined || (typeof value === "string" && value.startsWith("#/")));
+  const words = borrows ? "unknown-changed" : metadata.has(key) ? "metadata-changed" : conditions.has(key) ? "terms-changed" : "unknown-changed";
   const kind = shape.means && meansOther(key, before, after) ? "meaning-changed" : words;
-  tell(fact(kind, path, now?.at ?? parent.at, old?.at, digest(before), digest(after)));
+  const orphaned = path.length === 1 && key === "id" && after === undefined;
+  tell({ ...fact(kind, path, now?.at ?? parent.at, old?.at, digest(before), digest(after)), ...(orphaned ? { impact: "action", because: "Whoever names it by its id finds nothing." } : {}) });
 }
 
 /** A long value would drown the report; its fingerprint still tells one change from another. */

@@ -16,10 +16,10 @@ const units = [
 ].join("|");
 const token = new RegExp(`(?<![\\p{L}\\p{N}])(?:${units})(?![\\p{L}\\p{N}])|[€$£¥₹%‰°]`, "giu");
 
-/** Whether a text for people tells of another meaning: a key that is about meaning, or a unit, currency or scale that came, went or changed. */
+/** Whether a text for people tells of another meaning: a key that is about meaning, or a unit, currency or scale that came, went or changed. A text that is new explains; one that goes takes its unit with it. */
 export function meansOther(key: string, before: Json | undefined, after: Json | undefined): boolean {
   if (meaning.has(key)) return true;
-  return typeof before === "string" && typeof after === "string" && unitsIn(before) !== unitsIn(after);
+  return typeof before === "string" && (after === undefined || typeof after === "string") && unitsIn(before) !== unitsIn(after ?? "");
 }
 
 /** The units of a text, by name. A long text is read up to a limit. */

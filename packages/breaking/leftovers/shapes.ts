@@ -82,7 +82,7 @@ const odcs: Shape = {
 
 const field: Shape = {
   judged: {
-    ...all(text, "type classification references"), ...all(flag, "required unique primary primaryKey"), enum: Array.isArray,
+    ...all(text, "type classification references"), ...all(flag, "required unique primary primaryKey pii"), enum: Array.isArray,
     ...all(any, "minLength maxLength pattern format minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minItems maxItems uniqueItems precision scale default"),
   },
   below: { fields: names(() => field), items: part(() => field), keys: part(() => field), values: part(() => field), quality: list(() => quality) }, called: [], means: true,

@@ -46,6 +46,6 @@ export interface Found {
   readonly impact?: Change["impact"];
   readonly witness?: Witness;
   readonly because?: string;
-  /** What to do about this very change, said after the kind's hint. */
+  /** What to do about this very change, after the kind's hint. */
   readonly hint?: string;
 }

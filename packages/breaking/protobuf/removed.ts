@@ -1,5 +1,7 @@
 import { grouped } from "../grouped.ts";
 import type { ProtoElement, ProtoEnumValue, ProtoField, ProtoMessage, ProtoReserved } from "#model";
+import { named } from "#text";
+import { elementName } from "../show.ts";
 import { inside } from "./find.ts";
 import type { Found } from "./kind.ts";
 import { byNumber, type Pair, type Pairs } from "./pairs.ts";
@@ -20,9 +22,9 @@ export const removedFields = (told: (removed: Removed<ProtoField>) => boolean) =
   messages.flatMap((pair) => removedFrom(pair, ({ fields }) => fields).filter(told).map((removed) => ({ ...foundIn(pair, removed), ...renumbered(pair, removed) })));
 
 /** A field that goes on under another number is found by nobody in the bytes of the other version. */
-function renumbered({ is }: Pair<ProtoMessage>, { parts: [field] }: Removed<ProtoField>): Pick<Found, "breaks" | "wire" | "because" | "hint"> {
+function renumbered({ is }: Pair<ProtoMessage>, { parts: [field] }: Removed<ProtoField>): Pick<Found, "breaks" | "wire" | "because"> {
   const now = is.it.fields.find(({ name }) => name === field?.name);
-  return now === undefined ? {} : { hint: "Better: give it its number back.", breaks: both, wire: both, because: `It has the number ${now.number} now, under which neither version finds it in the bytes of the other.` };
+  return now === undefined ? {} : { breaks: both, wire: both, because: `It has the number ${now.number} now, under which neither version finds it in the bytes of the other.` };
 }
 
 const both = { consumers: "yes", producers: "yes" } as const;
@@ -40,10 +42,15 @@ function removedFrom<Holder extends ProtoElement & { readonly reserved: ProtoRes
   return [...gone].map(([number, parts]) => ({ parts, numberKept: covers(kept, { from: number, to: number }), namesKept: parts.every(({ name }) => names.has(name)) }));
 }
 
-function foundIn(pair: Pair<ProtoElement>, { parts, numberKept, namesKept }: Removed<ProtoElement & { readonly number: number }>): Found {
-  const [first] = parts;
+function foundIn(pair: Pair<ProtoElement>, removed: Removed<ProtoElement & { readonly number: number }>): Found {
+  const [first, ...more] = removed.parts;
   if (first === undefined) throw new Error("a number that nothing had is gone");
-  const words = [...(numberKept ? [] : [`reserved ${first.number};`]), ...(namesKept ? [] : parts.map(({ name }) => (/^proto/.test(pair.is.file.edition) ? `reserved "${name}";` : `reserved ${name};`)))];
-  const hint = words.length === 0 ? {} : { hint: `Write \`${words.join(" ")}\` there.` };
-  return inside(pair, first, first.name, { was: first.at, before: first.number, more: parts.slice(1), ...hint });
+  return inside(pair, first, first.name, { was: first.at, before: first.number, more, ...recipe(pair, removed) });
+}
+
+/** The very line that keeps the number and the names from being used again. Editions reserve names without quotes (language specification 2023, "Reserved"). */
+function recipe({ is }: Pair<ProtoElement>, { parts, numberKept, namesKept }: Removed<ProtoElement & { readonly number: number }>): Pick<Found, "hint"> {
+  const names = parts.map(({ name }) => (/^\d/.test(is.file.edition) ? name : `"${name}"`)).join(", ");
+  const lines = [...(numberKept ? [] : [`reserved ${parts[0]?.number};`]), ...(namesKept ? [] : [`reserved ${names};`])];
+  return lines.length === 0 ? {} : { hint: `Write ${named(lines.join(" "))} into ${elementName(is.path)}.` };
 }

@@ -15,7 +15,7 @@ const deepest = 600;
 /** What a schema makes of a value. `scope`: what was entered on the way, without the schema's own resource. */
 export function evaluate(run: Run, spot: Spot, value: Json, above: Scope): Outcome {
   if (typeof spot.schema === "boolean") return outcome(spot.schema);
-  if ((run.left.steps -= 1) < 0) return outcome(unsure(run, "the instance needs more steps than are taken"));
+  if ((run.meter.steps -= 1) < 0) return outcome(unsure(run, "the instance needs more steps than are taken"));
   const { keywords: said, malformed } = saidBy(spot);
   if (malformed !== undefined || !isObject(spot.schema)) return outcome(unsure(run, malformed ?? "a schema is neither an object nor a boolean"));
   const scope = run.scopes.enter(above, spot.home);

@@ -9,8 +9,8 @@ export interface Run {
   readonly library: Library;
   readonly scopes: Scopes;
   readonly formats: "assert" | "annotate";
-  /** Schemas that may still meet a value. */
-  readonly left: { steps: number };
+  /** Steps that are left; several evaluations may share them. */
+  readonly meter: { steps: number };
   /** What is being asked, outermost first: the schemas that wait for an answer. */
   readonly open: { readonly schema: Json; readonly value: Json; readonly scope: Scope }[];
   because?: string;

@@ -35,19 +35,20 @@ export interface Onward {
   child(spot: Spot, scope: Scope): Form;
 }
 
-const deepest = 60;
+/** Schemas inside each other, and altogether. */
+const [deepest, most] = [60, 2000];
 
 /**
  * What a valid instance has looked at (2020-12 Core §11). `without`: a keyword whose own look does not count. Undefined where nobody can say: a reference that leads
  * nowhere, or schemas that lead to each other without an end.
  */
-export function looksOf(on: Onward, spot: Spot, above: Scope, without?: string, depth = 0): Looks | undefined {
+export function looksOf(on: Onward, spot: Spot, above: Scope, without?: string, depth = 0, room = { left: most }): Looks | undefined {
   const { shop } = on;
   const { keywords: said, malformed } = saidBy(spot);
-  if (malformed !== undefined || depth > deepest) return undefined;
+  if (malformed !== undefined || depth > deepest || (room.left -= 1) < 0) return undefined;
   const scope = on.enter(above, spot);
   let all: Looks = { always: ownLook(shop, said, spot, without, (schema) => on.child(on.below(spot, schema), scope)), maybe: [] };
-  const look = (below: Spot) => looksOf(on, below, scope, undefined, depth + 1);
+  const look = (below: Spot) => looksOf(on, below, scope, undefined, depth + 1, room);
   const add = (looks: Looks | undefined, when?: Form): boolean => {
     if (looks === undefined) return false;
     const more = looks.maybe.map((one) => ({ when: when === undefined ? one.when : shop.and(when, one.when), looked: one.looked }));

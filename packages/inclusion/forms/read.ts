@@ -14,6 +14,9 @@ import { numberForms, textForms, valueForms } from "./scalars.ts";
 import { unevaluatedForms } from "./unevaluated.ts";
 import type { Workshop } from "./workshop.ts";
 
+/** Branches of `oneOf` that are told apart. */
+const mostBranches = 1000;
+
 /** The form of a library's schema. Schemas that refer to others are read when they are asked for, so that recursion has an end. */
 export function formOf(library: Library, how: Reading, shop: Workshop): Form {
   const known = scopes();
@@ -58,7 +61,19 @@ export function formOf(library: Library, how: Reading, shop: Workshop): Form {
     return forms;
   };
 
-  const exactlyOne = (forms: readonly Form[]): Form => shop.or(...forms.map((one, index) => shop.and(one, ...forms.filter((_, other) => other !== index).map(shop.not))));
+  const exactlyOne = (forms: readonly Form[]): Form => {
+    if (forms.every((one) => one.is === "value" && !one.refused)) return onlyOnce(forms);
+    if (forms.length > mostBranches) return shop.opaque(`oneOf ${forms.map(({ id }) => id).join(" ")}`, `\`oneOf\` has more than ${mostBranches} branches`);
+    return shop.or(...forms.map((one, index) => shop.and(one, ...forms.filter((_, other) => other !== index).map(shop.not))));
+  };
+
+  /** The values that one of the forms alone allows. */
+  const onlyOnce = (forms: readonly Form[]): Form => {
+    const all = forms.flatMap((one) => (one.is === "value" ? [...one.texts].map((text, index) => ({ text, value: one.values[index] as Json })) : []));
+    const counts = new Map<string, number>();
+    for (const { text } of all) counts.set(text, (counts.get(text) ?? 0) + 1);
+    return shop.values(all.filter(({ text }) => counts.get(text) === 1).map(({ value }) => value));
+  };
 
   const targets = (spot: Spot, scope: Scope): (Spot | Lost)[] => {
     const { $ref, $dynamicRef, $recursiveRef } = saidBy(spot).keywords;

@@ -2,6 +2,7 @@ import type { Dialect, Json } from "#model";
 import { named } from "#text";
 import { isArray, isObject, own } from "../json.ts";
 import type { SchemaSide } from "../side.ts";
+import { tooMuch } from "../work.ts";
 import { atLeast, atMost, dialectNamed, schemasBelow } from "./dialect.ts";
 import type { Resource, Spot } from "./spot.ts";
 import { pointerSteps, resolveUri } from "./uri.ts";
@@ -85,6 +86,7 @@ export function libraryOf(side: SchemaSide): Library {
     if (document !== undefined) {
       waiting.delete(uri);
       loaded.add(uri);
+      if (tooMuch({ schema: document, dialect: side.dialect }) !== undefined) return undefined;
       add(document, uri, side.dialect);
     }
     return resources.get(uri);

@@ -1,4 +1,5 @@
 import type { Json } from "#model";
+import type { Meter } from "#regular";
 import type { JsonType } from "../json.ts";
 import type { Truth } from "../evaluate/outcome.ts";
 import type { Form } from "../forms/form.ts";
@@ -17,6 +18,8 @@ export type Members = { readonly values: readonly Json[]; readonly all: boolean 
 /** What the parts of the search ask of each other. */
 export interface Solver {
   readonly shop: Workshop;
+  /** What automata may still cost. */
+  readonly texts: Meter;
   restrict(form: Form, type: JsonType): Form;
   /** A value that fits. */
   satisfy(form: Form): Found;

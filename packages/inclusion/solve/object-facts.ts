@@ -51,8 +51,10 @@ export function objectFacts(facts: readonly Form[], { shop, restrict }: Solver):
 export const nameOf = (keys: Form): string | undefined => (keys.is === "value" && !keys.refused && keys.values.length === 1 && typeof keys.values[0] === "string" ? keys.values[0] : undefined);
 
 /** What the value of a name fits where it is there. */
-export const formAt = ({ named, every }: ObjectFacts, name: string, { shop, holds }: Solver): Form =>
-  shop.and(...(named.get(name) ?? []), ...every.flatMap(({ keys, form }) => (holds(keys, name) === false ? [] : [form])));
+export function formAt({ named, every }: ObjectFacts, name: string, { shop, holds, spend }: Solver): Form {
+  spend(1 + (every.length >> 3));
+  return shop.and(...(named.get(name) ?? []), ...every.flatMap(({ keys, form }) => (holds(keys, name) === false ? [] : [form])));
+}
 
 /** Whether one more fact plainly leaves no object. */
 export function impossibleObject(sorted: ObjectFacts, fact: Form, solver: Solver): boolean {

@@ -140,7 +140,7 @@ function judging(solver: Solver, type: JsonType, state: State): { impossible(for
 
 function againstFacts(solver: Solver, type: JsonType, { facts }: State): (fact: Form) => boolean {
   if (type === "number") return (fact) => solveNumber([...facts, fact], []).is === "none";
-  if (type === "string") return (fact) => facts.length < 20 && solveText([...facts, fact], []).is === "none";
+  if (type === "string") return (fact) => facts.length < 20 && solveText([...facts, fact], [], solver.texts).is === "none";
   if (type === "array") {
     const sorted = arrayFacts(facts, solver);
     return (fact) => impossibleArray(sorted, fact, solver);
@@ -151,10 +151,10 @@ function againstFacts(solver: Solver, type: JsonType, { facts }: State): (fact: 
 
 /** What the facts alone allow, whatever the alternatives say. */
 function factsAlone(solver: Solver, type: JsonType, { facts, refused }: State): Found {
-  solver.spend();
+  solver.spend(1 + (facts.length >> 3));
   switch (type) {
     case "number": return solveNumber(facts, refused);
-    case "string": return solveText(facts, refused.filter(isText));
+    case "string": return solveText(facts, refused.filter(isText), solver.texts);
     case "array": return solveArray(arrayFacts(facts, solver), solver);
     default: return solveObject(objectFacts(facts, solver), solver);
   }

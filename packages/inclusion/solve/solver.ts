@@ -1,5 +1,6 @@
 import { canonical } from "#fingerprint";
 import type { Json } from "#model";
+import type { Meter } from "#regular";
 import { type Form, jsonTypes } from "../forms/form.ts";
 import { restricter } from "../forms/restrict.ts";
 import type { Workshop } from "../forms/workshop.ts";
@@ -17,17 +18,16 @@ const deepest = 150;
  * A search for values that fit a form. It ends for recursive schemas, because a form that is asked for while it is being decided is taken to fit nothing: the smallest
  * value that fits it holds no other that does. What was decided while something was taken so is kept only as long as that stands.
  */
-export function solverOf(shop: Workshop, steps: number): Solver {
+export function solverOf(shop: Workshop, meter: { steps: number }, texts: Meter): Solver {
   const restrict = restricter(shop);
   const decided = new Map<Form, Found>();
   const assumed = new Map<Form, { lowest: number }>();
   const stack: { readonly form: Form; lowest: number; readonly assumed: Form[] }[] = [];
   const at = new Map<Form, number>();
-  let left = steps;
 
   const spend = (count = 1) => {
-    left -= count;
-    if (left < 0) throw new Spent();
+    meter.steps -= count;
+    if (meter.steps < 0) throw new Spent();
   };
 
   const lower = (lowest: number) => {
@@ -96,6 +96,6 @@ export function solverOf(shop: Workshop, steps: number): Solver {
     return { values, all: false };
   };
 
-  const solver: Solver = { shop, restrict, satisfy, members, spend, holds: (form, one) => holds(form, one) };
+  const solver: Solver = { shop, texts, restrict, satisfy, members, spend, holds: (form, one) => holds(form, one) };
   return solver;
 }

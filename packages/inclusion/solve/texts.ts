@@ -1,4 +1,4 @@
-import { all, anyOf, countUpTo, intersection, isEmpty, isSubset, type Language, members, ofLength, sample, union } from "#regular";
+import { all, anyOf, countUpTo, intersection, isEmpty, isSubset, type Language, members, type Meter, ofLength, sample, union } from "#regular";
 import { named } from "#text";
 import type { Form } from "../forms/form.ts";
 import { formatTexts, isWithin, outsideOf, patternTexts, typical } from "../languages/languages.ts";
@@ -15,7 +15,7 @@ interface Languages {
 }
 
 /** A text that fits all facts, short and readable where it can be. Facts that are known from two sides only are first asked strictly, for a text, then loosely, for the certainty that there is none. */
-export function solveText(facts: readonly Form[], excluded: readonly string[]): Found {
+export function solveText(facts: readonly Form[], excluded: readonly string[], meter: Meter): Found {
   let [least, most] = [0, Infinity];
   let because: string | undefined;
   let exact = true;
@@ -38,7 +38,7 @@ export function solveText(facts: readonly Form[], excluded: readonly string[]): 
   const fits = (text: string) => !excluded.includes(text) && facts.every((fact) => holds(fact, text) === true);
   const usual = facts.flatMap((fact) => (fact.is === "format" && !fact.refused ? (typical(fact.format) ?? []) : [])).find(fits);
   if (usual !== undefined) return value(usual);
-  const ask = ({ inside, outside }: Languages) => (inside.length === 0 && outside.length === 0 ? plain(least, most, excluded) : search(inside, outside, least, most, excluded));
+  const ask = ({ inside, outside }: Languages) => (inside.length === 0 && outside.length === 0 ? plain(least, most, excluded, meter) : search(inside, outside, least, most, excluded, meter));
   const found = ask(strict);
   if (found.is === "value" && because === undefined) return found;
   if (found.is === "unknown" || (exact && found.is === "none")) return found;
@@ -64,24 +64,24 @@ function contradict(facts: readonly Form[]): boolean {
 }
 
 /** Where only the length counts. */
-function plain(least: number, most: number, excluded: readonly string[]): Found {
+function plain(least: number, most: number, excluded: readonly string[], meter: Meter): Found {
   if (least > longest) return unknown("only texts fit that are too long to be shown");
   const out = new Set(excluded);
   for (const letter of letters)
     for (let length = least; length <= Math.min(most, least + 2); length += 1) if (!out.has(letter.repeat(length))) return value(letter.repeat(length));
-  return search([], [], least, most, excluded);
+  return search([], [], least, most, excluded, meter);
 }
 
 const letters = ["a", "b", "c", "x", "y", "z", "0", "1"];
 
-function search(inside: readonly Language[], outside: readonly Language[], least: number, most: number, excluded: readonly string[]): Found {
+function search(inside: readonly Language[], outside: readonly Language[], least: number, most: number, excluded: readonly string[], meter: Meter): Found {
   const sized = least > 0 || most < Infinity ? [ofLength(least, most)] : [];
-  const wanted = folded([...sized, ...inside], intersection);
+  const wanted = folded([...sized, ...inside], intersection, meter);
   if ("unknown" in wanted) return unknown(wanted.unknown);
   const { language } = wanted;
   if (isEmpty(language)) return none;
   const few = countUpTo(language, 50) < 50 ? members(language, 50) : undefined;
-  const refused = folded(few === undefined && excluded.length > 0 ? [...outside, anyOf(excluded)] : outside, union);
+  const refused = folded(few === undefined && excluded.length > 0 ? [...outside, anyOf(excluded)] : outside, union, meter);
   if (few !== undefined && !("unknown" in refused)) {
     const out = new Set(excluded);
     const left = few.filter((text) => !out.has(text) && isSubset(anyOf([text]), refused.language) !== "yes");
@@ -93,17 +93,17 @@ function search(inside: readonly Language[], outside: readonly Language[], least
     const [first] = sample(language, excluded.length + 3, 1).filter((text) => !out.has(text));
     if (first !== undefined) return value(first);
   }
-  const inclusion = isSubset(language, refused.language);
+  const inclusion = isSubset(language, refused.language, meter);
   if (inclusion === "yes") return none;
   return "no" in inclusion ? value(inclusion.no) : unknown(inclusion.unknown);
 }
 
-function folded(languages: readonly Language[], join: typeof union): { readonly language: Language } | { readonly unknown: string } {
+function folded(languages: readonly Language[], join: typeof union, meter: Meter): { readonly language: Language } | { readonly unknown: string } {
   const [first, ...rest] = languages;
   if (first === undefined) return { language: join === union ? anyOf([]) : all() };
   let made: Language = first;
   for (const other of rest) {
-    const next = join(made, other);
+    const next = join(made, other, meter);
     if ("unknown" in next) return next;
     made = next.language;
   }

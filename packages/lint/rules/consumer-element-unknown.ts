@@ -1,10 +1,9 @@
 import type { ContractRead, Location, ObjectRead, Property, SchemaObject } from "#model";
+import { indexed, inner, isVariable, nearest, walk } from "#terms";
 import { named } from "#text";
 import { reads } from "#versions";
 import { neighbours } from "../neighbours.ts";
-import { indexed, inner, nearest, walk } from "../properties.ts";
 import type { Rule } from "../rule.ts";
-import { isVariable } from "../written.ts";
 
 export const consumerElementUnknown: Rule = {
   id: "consumer-element-unknown",

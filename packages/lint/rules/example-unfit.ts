@@ -1,11 +1,10 @@
 import { canonical } from "#fingerprint";
 import type { Contract, Json, Property } from "#model";
+import { boundsOf, isBeyond, isVariable } from "#terms";
 import { named } from "#text";
-import { boundsOf, isBeyond } from "../bounds.ts";
 import { wanted } from "../fitness.ts";
 import { patternOf } from "../patterns/pattern.ts";
 import type { Rule } from "../rule.ts";
-import { isVariable } from "../written.ts";
 
 export const exampleUnfit: Rule = {
   id: "example-unfit",

@@ -1,8 +1,9 @@
+import { isVariable } from "#terms";
 import { named } from "#text";
 import { inputsOf } from "../inputs.ts";
 import { neighbours } from "../neighbours.ts";
 import type { Rule } from "../rule.ts";
-import { isVariable, isWritten } from "../written.ts";
+import { isWritten } from "../written.ts";
 
 export const inputContractUnknown: Rule = {
   id: "input-contract-unknown",

@@ -1,8 +1,8 @@
+import { isVariable } from "#terms";
 import { either, named } from "#text";
 import { inputsOf } from "../inputs.ts";
 import { isVersion, neighbours } from "../neighbours.ts";
 import type { Rule } from "../rule.ts";
-import { isVariable } from "../written.ts";
 
 export const inputVersionUnknown: Rule = {
   id: "input-version-unknown",

@@ -1,7 +1,7 @@
+import { isVariable } from "#terms";
 import { flat, named } from "#text";
 import { patternOf } from "../patterns/pattern.ts";
 import type { Rule } from "../rule.ts";
-import { isVariable } from "../written.ts";
 
 export const patternInvalid: Rule = {
   id: "pattern-invalid",

@@ -1,8 +1,8 @@
 import type { Contract } from "#model";
+import { isVariable } from "#terms";
 import { flat, named } from "#text";
 import { patternOf } from "../patterns/pattern.ts";
 import type { Blame, Rule } from "../rule.ts";
-import { isVariable } from "../written.ts";
 
 export const patternUnportable: Rule = {
   id: "pattern-unportable",

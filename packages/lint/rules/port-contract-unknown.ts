@@ -1,7 +1,8 @@
+import { isVariable } from "#terms";
 import { closest, named } from "#text";
 import { neighbours } from "../neighbours.ts";
 import type { Rule } from "../rule.ts";
-import { isVariable, isWritten } from "../written.ts";
+import { isWritten } from "../written.ts";
 
 export const portContractUnknown: Rule = {
   id: "port-contract-unknown",

@@ -1,7 +1,7 @@
+import { isVariable } from "#terms";
 import { either, named } from "#text";
 import { isVersion, neighbours } from "../neighbours.ts";
 import type { Rule } from "../rule.ts";
-import { isVariable } from "../written.ts";
 
 export const portVersionUnknown: Rule = {
   id: "port-version-unknown",

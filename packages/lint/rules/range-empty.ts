@@ -1,7 +1,7 @@
 import { canonical } from "#fingerprint";
-import type { Property, Quality } from "#model";
+import type { Operator, Property } from "#model";
+import { boundsOf, isEmpty } from "#terms";
 import { named } from "#text";
-import { boundsOf, isEmpty } from "../bounds.ts";
 import type { Rule, Say } from "../rule.ts";
 
 export const rangeEmpty: Rule = {
@@ -19,7 +19,7 @@ export const rangeEmpty: Rule = {
           say({ at: property.options.spots[most] ?? property.at, message: `\`${least}\` is ${from}, but \`${most}\` is ${to}.`, hint: "Swap the two, or mend one of them." });
       }
     },
-    quality: (quality, _, say) => between(quality, say),
+    quality: ({ operators }, _, say) => operators.forEach((operator) => between(operator, say)),
   },
 };
 
@@ -35,8 +35,8 @@ function ranges({ options, logicalType, at }: Property, say: Say) {
     }
 }
 
-function between({ operator }: Quality, say: Say) {
-  if (operator === undefined || !/^must(Not)?BeBetween$/.test(operator.name) || !Array.isArray(operator.value)) return;
+function between(operator: Operator, say: Say) {
+  if (!/^must(Not)?BeBetween$/.test(operator.name) || !Array.isArray(operator.value)) return;
   const [from, to] = operator.value;
   if (typeof from === "number" && typeof to === "number" && from > to) say({ at: operator.at, message: `\`${operator.name}\` goes from ${from} to ${to}.`, hint: `Write the lesser first: [${to}, ${from}].` });
 }

@@ -1,7 +1,7 @@
 import type { Location } from "#model";
+import { follow } from "#terms";
 import { named } from "#text";
 import { itemPlaces } from "../place.ts";
-import { follow } from "../references.ts";
 import type { Rule } from "../rule.ts";
 
 export const referenceUnknown: Rule = {

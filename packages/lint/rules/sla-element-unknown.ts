@@ -1,9 +1,7 @@
 import type { Contract, Location } from "#model";
+import { follow, indexed, inner, isVariable, nearest, walk } from "#terms";
 import { named } from "#text";
-import { indexed, inner, nearest, walk } from "../properties.ts";
-import { follow } from "../references.ts";
 import type { Rule, Say } from "../rule.ts";
-import { isVariable } from "../written.ts";
 
 export const slaElementUnknown: Rule = {
   id: "sla-element-unknown",

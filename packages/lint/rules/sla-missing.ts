@@ -1,5 +1,5 @@
+import { isAvailability, isFreshness } from "#terms";
 import type { Rule } from "../rule.ts";
-import { isAvailability, isFreshness } from "../promises.ts";
 
 export const slaMissing: Rule = {
   id: "sla-missing",

@@ -1,10 +1,9 @@
 import type { Contract, Sla } from "#model";
+import { isAge, isAvailability, isFrequency, isVariable } from "#terms";
 import { named } from "#text";
 import type { Duration } from "#units";
 import { durationBounds, longestGap, parseDuration, parsePercent, printDuration } from "#units";
-import { isAge, isAvailability, isFrequency } from "../promises.ts";
 import type { Blame, Rule } from "../rule.ts";
-import { isVariable } from "../written.ts";
 
 export const slaUnmeasurable: Rule = {
   id: "sla-unmeasurable",

@@ -1,9 +1,9 @@
 import { steps as life } from "#lifecycle";
 import type { Contract, Fix, Product, SourceEntry } from "#model";
+import { isVariable } from "#terms";
 import { closest, either, named } from "#text";
 import { entryAt, rewrite } from "../entry.ts";
 import type { Rule, Say } from "../rule.ts";
-import { isVariable } from "../written.ts";
 
 export const statusUnknown: Rule = {
   id: "status-unknown",

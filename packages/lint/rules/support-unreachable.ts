@@ -1,7 +1,8 @@
 import type { Contract, Product, Support } from "#model";
+import { isVariable } from "#terms";
 import { named } from "#text";
 import type { Rule, Say } from "../rule.ts";
-import { isVariable, isWritten } from "../written.ts";
+import { isWritten } from "../written.ts";
 
 export const supportUnreachable: Rule = {
   id: "support-unreachable",

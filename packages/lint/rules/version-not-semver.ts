@@ -1,9 +1,9 @@
 import type { Contract, Product } from "#model";
+import { isVariable } from "#terms";
 import { named } from "#text";
 import { parseVersion } from "#versions";
 import { entryAt } from "../entry.ts";
 import type { Rule, Say } from "../rule.ts";
-import { isVariable } from "../written.ts";
 
 export const versionNotSemver: Rule = {
   id: "version-not-semver",

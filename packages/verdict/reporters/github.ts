@@ -1,6 +1,7 @@
 import type { Reason } from "#model";
 import { commandData, commandProperty, flat } from "#text";
 import { many, tally } from "../phrases.ts";
+import { proofs } from "../evidence.ts";
 import type { Reporter } from "../reporter.ts";
 
 /** GitHub keeps this many annotations per level and step, the first ones (docs "Usage limits for annotations"). */
@@ -17,16 +18,17 @@ export const github: Reporter = {
     const over = errors.length > budget || warnings.length > budget || infos.length > budget;
     const kept = [...errors.slice(0, budget), ...warnings.slice(0, budget), ...infos.slice(0, over ? budget - 1 : budget)];
     const left = verdict.reasons.length - kept.length;
-    const rest = left > 0 ? [`::notice title=meshgate::${commandData(`${many(left, "finding")} more ${left === 1 ? "is" : "are"} not annotated here. In all: ${tally(verdict.counts)}.`)}`] : [];
+    const rest = left > 0 ? [`::notice title=meshgate::${commandData(`${many(left, "more finding")} ${left === 1 ? "is" : "are"} not annotated here. In all: ${tally(verdict.counts)}.`)}`] : [];
     return [...kept.map(annotation), ...rest].map((line) => `${line}\n`).join("");
   },
 };
 
-function annotation({ level, rule, message, hint, at }: Reason): string {
+function annotation(reason: Reason): string {
+  const { level, rule, message, hint, at } = reason;
   const sameLine = at !== undefined && at.line === at.endLine;
   const place: Readonly<Record<string, string | number>> = at === undefined ? {} : {
     file: at.file, line: at.line, endLine: at.endLine, ...(sameLine ? { col: at.column, endColumn: Math.max(at.column, at.endColumn - 1) } : {}),
   };
   const properties = Object.entries({ ...place, title: flat(rule) }).map(([name, value]) => `${name}=${commandProperty(String(value))}`);
-  return `::${names[level]} ${properties.join(",")}::${commandData([message, hint].flatMap((part) => (part === undefined ? [] : [flat(part, 600)])).join("\n"))}`;
+  return `::${names[level]} ${properties.join(",")}::${commandData([message, ...proofs(reason), hint].flatMap((part) => (part === undefined ? [] : [flat(part, 600)])).join("\n"))}`;
 }

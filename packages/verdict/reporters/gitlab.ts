@@ -1,5 +1,6 @@
 import type { Reason } from "#model";
 import { flat } from "#text";
+import { proofs } from "../evidence.ts";
 import type { Reporter } from "../reporter.ts";
 
 const severities = { error: "blocker", warn: "major", info: "minor" } as const;
@@ -19,7 +20,7 @@ export const gitlab: Reporter = {
       return times === 1 ? fingerprint : `${fingerprint}-${times}`;
     };
     const issue = (reason: Reason, severity: string) => ({
-      description: flat([reason.message, reason.hint].filter((part) => part !== undefined).join(" "), 1000),
+      description: flat([reason.message, ...proofs(reason), reason.hint].filter((part) => part !== undefined).join(" "), 1000),
       check_name: flat(reason.rule),
       fingerprint: unique(reason.fingerprint),
       severity,

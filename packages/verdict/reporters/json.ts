@@ -11,7 +11,7 @@ export const json: Reporter = {
 };
 
 /** What a reader looks for first; the keys that are not here follow by code unit. */
-const first = ["meshgate", "verb", "verdict", "ruling", "level", "rule", "kind", "message", "hint", "file", "line", "column", "endLine", "endColumn", "at", "was", "subject", "path", "before", "after"];
+const first = ["meshgate", "verb", "verdict", "ruling", "level", "rule", "check", "outcome", "kind", "message", "hint", "file", "line", "column", "endLine", "endColumn", "at", "was", "subject", "path", "before", "after"];
 
 /** The same value with its keys in one order, wherever it came from. */
 function inOrder(value: unknown): unknown {

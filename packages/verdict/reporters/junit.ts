@@ -1,18 +1,20 @@
-import type { Reason } from "#model";
+import type { CheckResult, Reason } from "#model";
 import { flat, xmlAttribute, xmlText } from "#text";
 import { hurtsOne } from "../hurt.ts";
 import { looked, tally, valueText } from "../phrases.ts";
+import { evidence } from "../evidence.ts";
 import type { Reporter } from "../reporter.ts";
 
 /**
  * JUnit XML, as Jenkins, GitLab, Azure and CircleCI read it: a suite per file, a failed case per error. Warnings, infos and known findings are cases
- * that pass and say so in their output, because a skipped case would hide them.
+ * that pass and say so in their output, because a skipped case would hide them. Every promise is a case: one that was kept passes.
  */
 export const junit: Reporter = {
   id: "junit",
   says: "Test reports of Jenkins, GitLab, Azure Pipelines and CircleCI",
-  say({ verdict }) {
-    const cases = [...verdict.reasons.map((reason) => ({ reason, known: false })), ...verdict.known.map((reason) => ({ reason, known: true }))];
+  say({ verdict, reports }) {
+    const kept = reports.flatMap((report) => (report.verb === "quality" ? report.results.filter(({ outcome }) => outcome === "kept") : []));
+    const cases: Case[] = [...verdict.reasons.map((reason) => ({ reason, known: false })), ...verdict.known.map((reason) => ({ reason, known: true })), ...kept.map((result) => ({ reason: keptReason(result), known: false, kept: true as const }))];
     const files = new Map<string, Case[]>([["", []]]);
     for (const one of cases) {
       const file = one.reason.at?.file ?? "";
@@ -29,7 +31,11 @@ export const junit: Reporter = {
 interface Case {
   readonly reason: Reason;
   readonly known: boolean;
+  /** A promise that was kept: nothing that the judge has anything to say about. */
+  readonly kept?: true;
 }
+
+const keptReason = ({ check, message, at, path, fingerprint }: CheckResult): Reason => ({ level: "info", verb: "quality", rule: check, message, at, subject: path, hurt: [], fixable: false, fingerprint });
 
 function suiteOf(name: string, cases: readonly Case[], more: readonly string[] = []): string[] {
   const failures = cases.filter(({ reason, known }) => reason.level === "error" && !known).length;
@@ -37,19 +43,20 @@ function suiteOf(name: string, cases: readonly Case[], more: readonly string[] =
   return [`  <testsuite name="${xmlAttribute(flat(name, 400))}" tests="${tests}" failures="${failures}" errors="0" skipped="0">`, ...more, ...cases.flatMap(caseOf), "  </testsuite>"];
 }
 
-function caseOf({ reason, known }: Case): string[] {
+function caseOf({ reason, known, kept }: Case): string[] {
   const { at, rule, level, message } = reason;
   const place = at === undefined ? "" : ` ${at.line}:${at.column}`;
   const open = `    <testcase classname="${xmlAttribute(flat(at?.file ?? "meshgate", 400))}" name="${xmlAttribute(`${flat(rule)}${place}`)}"${at === undefined ? "" : ` file="${xmlAttribute(flat(at.file, 400))}" line="${at.line}"`}>`;
   const details = xmlText(detailsOf(reason).join("\n"));
   const body = level === "error" && !known
     ? `      <failure type="${xmlAttribute(flat(rule))}" message="${xmlAttribute(flat(message, 600))}">${details}</failure>`
-    : `      <system-out>${known ? "known" : level}: ${details}</system-out>`;
+    : `      <system-out>${known ? "known" : kept ? "kept" : level}: ${details}</system-out>`;
   return [open, body, "    </testcase>"];
 }
 
-function detailsOf({ message, hint, before, after, hurt }: Reason): string[] {
+function detailsOf(reason: Reason): string[] {
+  const { message, hint, before, after, hurt } = reason;
   const changed = before === undefined && after === undefined ? [] : [`${flat(valueText(before) ?? "nothing")} → ${flat(valueText(after) ?? "nothing")}`];
   const hurts = hurt.map((reader) => flat(hurtsOne(reader), 300));
-  return [flat(message, 600), ...changed, ...hurts, ...(hint === undefined ? [] : [flat(hint, 600)])];
+  return [flat(message, 600), ...changed, ...evidence(reason).map((line) => flat(line, 600)), ...hurts, ...(hint === undefined ? [] : [flat(hint, 600)])];
 }

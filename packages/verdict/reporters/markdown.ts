@@ -1,8 +1,9 @@
 import type { Reason } from "#model";
 import { codeSpan, prose, tableRow } from "#text";
 import { evidence } from "../evidence.ts";
-import { bySureness, called, readOthers, way } from "../hurt.ts";
-import { elementText, isChange, isGone, levelMarks, looked, many, marks, tally } from "../phrases.ts";
+import { grouped } from "../grouped.ts";
+import { everybody, inFull, inShort } from "../hurt.ts";
+import { covered, elementText, isChange, isGone, isPromise, levelMarks, looked, many, marks, tally, upper } from "../phrases.ts";
 import type { Reporter, Said } from "../reporter.ts";
 
 /** GitHub refuses a comment of more than 65,536 characters; the rest is for the marker by which the comment is found again. */
@@ -17,10 +18,10 @@ interface Detail {
   readonly rows: number;
 }
 
-const all: Detail = { known: true, infos: true, hints: true, hurt: 5, rows: 500 };
+const all: Detail = { known: true, infos: true, hints: true, hurt: 10, rows: 500 };
 const less: readonly Partial<Detail>[] = [{}, { known: false }, { infos: false }, { hints: false }, { hurt: 1 }, ...[200, 100, 50, 25, 10, 0].map((rows) => ({ rows }))];
 
-/** For the pull request's comment and the step's summary: the ruling first. */
+/** For the pull request's comment and the step's summary: the ruling first, then by contract who is hurt and by what. */
 export const markdown: Reporter = {
   id: "markdown",
   says: "Pull request comments and step summaries",
@@ -40,52 +41,73 @@ function pageOf({ verdict }: Said, detail: Detail): string {
   const counting = verdict.reasons.filter(({ level }) => level !== "info");
   const infos = verdict.reasons.filter(({ level }) => level === "info");
   const shown = counting.slice(0, detail.rows);
+  const findings = shown.filter((reason) => !isChange(reason) && !isPromise(reason));
+  const unsaid = detail.hints ? 0 : shown.filter(({ hint }) => hint !== undefined).length;
   return [
     `## ${marks[verdict.ruling]} Meshgate: ${verdict.ruling}`,
-    `**${tally(verdict.counts)}**${verdict.counts.known > 0 ? ` · ${many(verdict.counts.known, "finding")} known from the baseline, not counted` : ""}  \nLooked at ${looked(verdict)}.`,
-    ...table("Changes", shown.filter(isChange), changeTable(detail)),
-    ...table("Findings", shown.filter((reason) => !isChange(reason)), findingTable),
+    `**${tally(verdict.counts)}**${verdict.counts.known > 0 ? ` · ${many(verdict.counts.known, "finding")} known from the baseline, not counted` : ""}  \nLooked at ${looked(verdict)}.${verdict.coverage === undefined ? "" : `  \n${covered(verdict.coverage)}.`}`,
+    ...[...grouped(shown.filter(isChange), keyOf).values()].flatMap((group) => changesOf(group, detail)),
+    ...[...grouped(shown.filter(isPromise), keyOf).values()].flatMap(promisesOf),
+    ...(findings.length === 0 ? [] : ["### Findings", table(["", "Where", "What"], findings.map((reason) => [levelMarks[reason.level], ...findingCells(reason, detail.hints)]))]),
     ...(counting.length > shown.length ? [`_${many(counting.length - shown.length, "row")} more did not fit here; the log of the job has all._`] : []),
-    ...hints(shown, detail.hints),
+    ...(unsaid > 0 ? [`_${many(unsaid, "hint")} did not fit here; the log of the job has all._`] : []),
     ...folded(many(infos.length, "info"), infos, detail.infos && detail.rows > 0, detail),
     ...folded(`${many(verdict.known.length, "finding")} known from the baseline`, verdict.known, detail.known, detail),
   ].join("\n\n") + "\n";
 }
 
-interface Table {
-  readonly head: readonly string[];
-  cells(reason: Reason): string[];
+const keyOf = ({ subject, at }: Reason) => JSON.stringify([subject[0], at?.file]);
+
+/** What changed in one contract or schema file: everybody who is hurt, then the changes. */
+function changesOf(reasons: readonly Reason[], detail: Detail): string[] {
+  const [name = "", file = ""] = [reasons[0]?.subject[0], reasons[0]?.at?.file];
+  const felt = reasons.filter(({ hurt }) => hurt.length > 0);
+  const [people, rest] = capped(everybody(felt), detail.hurt);
+  const inRow = felt.length > 1 ? inShort : inFull;
+  const rows = reasons.map((reason) => [levelMarks[reason.level], lines([element(reason), line(reason, file), codeSpan(reason.rule)]), what(reason, detail.hints), hurtBy(reason, inRow, detail.hurt)].slice(0, felt.length === 0 ? 3 : 4));
+  return [
+    `### ${name === file || file === "" ? codeSpan(name) : `${codeSpan(name)} in ${codeSpan(file, 160)}`}`,
+    ...(felt.length > 1 ? [[...inFull(people, codeSpan).map(upper), ...rest].map((one) => `- ${one}`).join("\n")] : []),
+    table(["", "Where", "What changed", "Who is hurt"].slice(0, felt.length === 0 ? 3 : 4), rows),
+  ];
 }
 
-const findingTable: Table = {
-  head: ["", "Where", "What", "Rule"],
-  cells: (reason) => [levelMarks[reason.level], place(reason), prose(reason.message), codeSpan(reason.rule)],
-};
-
-function changeTable({ hurt }: Detail): Table {
-  return {
-    head: ["", "Element", "What", "Who is hurt"],
-    cells: (reason) => [levelMarks[reason.level], element(reason), `${prose(reason.message)} ${place(reason)}${proof(reason)}`, hurtBy(reason, hurt)],
-  };
+/** What the data of one contract does not keep. */
+function promisesOf(reasons: readonly Reason[]): string[] {
+  const [name = "", file = ""] = [reasons[0]?.subject[0], reasons[0]?.at?.file];
+  const rows = reasons.map((reason) => [levelMarks[reason.level], lines([element(reason), line(reason, file), codeSpan(reason.rule)]), prose(reason.message)]);
+  return [`### Data of ${codeSpan(name)}${file === "" ? "" : `, promised in ${codeSpan(file, 160)}`}`, table(["", "Where", "What was found"], rows)];
 }
 
-function table(title: string, reasons: readonly Reason[], { head, cells }: Table): string[] {
-  if (reasons.length === 0) return [];
-  return [`### ${title}`, [tableRow(head), tableRow(head.map(() => "---")), ...reasons.map((reason) => tableRow(cells(reason)))].join("\n")];
+/** What happened, what proves it, and what to do instead. */
+function what(reason: Reason, hints: boolean): string {
+  const { hint, message } = reason;
+  return lines([prose(message), ...evidence(reason, (value) => codeSpan(value, 160)).map(upper), ...(hint === undefined || !hints ? [] : [`*Instead:* ${prose(hint)}`])]);
 }
 
-function hints(reasons: readonly Reason[], wanted: boolean): string[] {
-  const items = reasons.flatMap((reason) => (reason.hint === undefined ? [] : [`- ${place(reason)} ${prose(reason.hint)}`]));
-  if (items.length === 0) return [];
-  return [wanted ? details("How to mend", [...new Set(items)].join("\n")) : `_${many(items.length, "hint")} did not fit here; the log of the job has all._`];
+function hurtBy({ hurt, breaks }: Reason, say: typeof inFull, kept: number): string {
+  if (hurt.length === 0) return breaks === undefined || breaks.consumers === "no" ? "" : "nobody known";
+  const [some, rest] = capped(hurt, kept);
+  return lines([...say(some, codeSpan), ...rest].map((one) => one.replace(/^hurts /, "").replace(/^may hurt /, "perhaps ")));
+}
+
+function capped<T>(readers: readonly T[], kept: number): readonly [readonly T[], readonly string[]] {
+  return [readers.slice(0, kept), readers.length > kept ? [`${readers.length - kept} more`] : []];
+}
+
+function findingCells(reason: Reason, hints: boolean): string[] {
+  return [lines([place(reason), codeSpan(reason.rule)]), lines([prose(reason.message), ...(reason.hint === undefined || !hints ? [] : [prose(reason.hint)])])];
 }
 
 function folded(title: string, reasons: readonly Reason[], wanted: boolean, { rows }: Detail): string[] {
   if (reasons.length === 0) return [];
   if (!wanted) return [`_${title}: did not fit here; the log of the job has all._`];
-  const shown = reasons.slice(0, rows).map((reason) => tableRow([place(reason), prose(reason.message), codeSpan(reason.rule)]));
-  const rest = reasons.length > shown.length ? `\n\n_${reasons.length - shown.length} more did not fit here; the log of the job has all._` : "";
-  return [details(title, [tableRow(["Where", "What", "Rule"]), tableRow(["---", "---", "---"]), ...shown].join("\n") + rest)];
+  const rest = reasons.length > rows ? `\n\n_${reasons.length - rows} more did not fit here; the log of the job has all._` : "";
+  return [details(title, table(["Where", "What"], reasons.slice(0, rows).map((reason) => findingCells(reason, false))) + rest)];
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [tableRow(head), tableRow(head.map(() => "---")), ...rows.map(tableRow)].join("\n");
 }
 
 /** `title` is ours, `body` is Markdown; the blank lines let it be read as such (GFM §4.6). */
@@ -93,26 +115,23 @@ function details(title: string, body: string): string {
   return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
 }
 
+/** Lines of one cell; a cell of a table is one line of Markdown (GFM §4.10). */
+const lines = (parts: readonly string[]) => parts.filter((part) => part !== "").join("<br>");
+
 /** Where it is, or, for what is gone, where it stood. */
 function place({ rule, at, was }: Reason): string {
   if (was !== undefined && isGone(rule)) return `${codeSpan(`${was.file}:${was.line}`, 160)} before`;
   return at === undefined ? "" : codeSpan(`${at.file}:${at.line}`, 160);
 }
 
+/** The same below the heading that names the file. */
+function line(reason: Reason, file: string): string {
+  const { rule, at, was } = reason;
+  const [there, before] = was !== undefined && isGone(rule) ? [was, " before"] : [at, ""];
+  return there === undefined || there.file !== file ? place(reason) : `line ${there.line}${before}`;
+}
+
+/** What it is below its contract; of a whole contract, nothing. */
 function element(reason: Reason): string {
-  const [contract = ""] = reason.subject;
-  return reason.subject.length < 2 ? codeSpan(contract) : `${codeSpan(contract)} · ${codeSpan(elementText(reason))}`;
-}
-
-/** What proves it, behind its place. */
-function proof(reason: Reason): string {
-  return evidence(reason, (value) => codeSpan(value, 160)).map((line) => `; ${line}`).join("");
-}
-
-function hurtBy({ hurt }: Reason, kept: number): string {
-  const { certain, possible, elsewhere } = bySureness(hurt.slice(0, kept));
-  const sure = certain.map((reader) => `${called(reader, codeSpan)}${way(reader, codeSpan)}`);
-  const perhaps = [...(possible.length === 0 ? [] : [possible.map((reader) => called(reader, codeSpan)).join(", ")]), ...(elsewhere.length === 0 ? [] : [readOthers(elsewhere, codeSpan)])];
-  const more = hurt.length > kept ? [`${hurt.length - kept} more`] : [];
-  return [...sure, ...perhaps.map((readers) => `perhaps ${readers}`), ...more].join("; ") || "nobody known";
+  return reason.subject.length < 2 ? "" : codeSpan(elementText(reason));
 }

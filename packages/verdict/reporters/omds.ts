@@ -31,16 +31,19 @@ interface Difference {
 }
 type Level = "MAJOR" | "MINOR" | "PATCH" | "UNKNOWN";
 
+/** Names of contracts and of reports are other people's: `constructor` may be one. */
+const own = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined => (Object.hasOwn(table, key) ? table[key] : undefined);
+
 const byPlace = (a: Change, b: Change) =>
   byText(a.path[0] ?? "", b.path[0] ?? "") || byText(a.at.file, b.at.file) || a.at.line - b.at.line || a.at.column - b.at.column || byText(a.kind, b.kind) || byText(a.fingerprint, b.fingerprint);
 
 function differences(changes: readonly Change[], bumps: readonly Bump[], words: Words): object[] {
-  const bySubject = grouped(changes.filter(({ kind }) => words[kind]?.about !== "version"), ({ path }) => path[0] ?? "");
+  const bySubject = grouped(changes.filter(({ kind }) => own(words, kind)?.about !== "version"), ({ path }) => path[0] ?? "");
   return [...bySubject].map(([id, some]) => {
     const bump = bumps.find(({ contract }) => contract === id);
     const moved = some.find(({ kind, path }) => kind === "metadata-changed" && path.length === 2 && path[1] === "version");
     const version = (said: string | undefined, seen: Json | undefined) => said ?? (typeof seen === "string" ? seen : "");
-    const diffs = some.map((change) => difference(change, words[change.kind]));
+    const diffs = some.map((change) => difference(change, own(words, change.kind)));
     const count = (level: Level) => diffs.filter(({ impactLevel }) => impactLevel === level).length;
     return {
       apiVersion: "v1.0.0", kind: "MetadataDifference", sourceKind: sourceKind(some, words),
@@ -58,30 +61,31 @@ const sections: Readonly<Record<string, string>> = { models: "schema", servicele
 const kinds: Readonly<Record<string, string>> = { avro: "AvroSchema", protobuf: "ProtobufSchema", "json-schema": "JsonSchema", schema: "Schema" };
 
 function sourceKind(changes: readonly Change[], words: Words): string {
-  const word = changes.map(({ kind }) => words[kind]).find((one) => one?.format !== undefined);
-  if (word?.format !== undefined) return kinds[word.format] ?? "Schema";
+  const word = changes.map(({ kind }) => own(words, kind)).find((one) => one?.format !== undefined);
+  if (word?.format !== undefined) return own(kinds, word.format) ?? "Schema";
   return changes.some(({ kind }) => /^(?:product|port|input)-/.test(kind)) ? "DataProduct" : "DataContract";
 }
 
 function difference(change: Change, word: Word | undefined): Difference {
   const { kind, path, before, after, message } = change;
   const inside = path.slice(1);
-  const [section = sections[change.section ?? ""] ?? change.section ?? "all", field = inside.at(-1) ?? section] = word?.key?.split(".") ?? [];
+  const [section = own(sections, change.section ?? "") ?? change.section ?? "all", key] = word?.key?.split(".") ?? [];
+  const field = key ?? inside.at(-1) ?? section;
   return {
     type: kind.endsWith("-added") ? "ADD" : kind.endsWith("-removed") ? "REMOVE" : "CHANGE", section, field,
-    path: pointer(section, field, inside, word?.key === undefined), ...(before === undefined ? {} : { value1: before }), ...(after === undefined ? {} : { value2: after }),
+    path: pointer(section, key, inside, word?.key === undefined), ...(before === undefined ? {} : { value1: before }), ...(after === undefined ? {} : { value2: after }),
     message, impactLevel: level(change),
   };
 }
 
 /** The draft's own notation: a JSON Pointer whose steps into lists are named, `/schema[name=orders]/properties[name=total]/required`. */
-function pointer(section: string, field: string, path: readonly string[], endsInKey: boolean): string {
+function pointer(section: string, key: string | undefined, path: readonly string[], endsInKey: boolean): string {
   const names = endsInKey ? path.slice(0, -1) : path;
-  if (endsInKey && names.length === 0) return `/${[...new Set([section, field])].join("/")}`;
+  if (endsInKey && names.length === 0) return `/${[...new Set([section, path.at(-1) ?? section])].join("/")}`;
   const steps = section === "schema" ? names.map((name, depth) => (depth === 0 ? `schema${selector("name", name)}` : inner(name)))
-    : [names.length === 0 ? section : `${section}${selector(identity[section] ?? "name", names.join("."))}`];
-  const last = endsInKey || (field !== section && field !== "properties" && field !== steps.at(-1)) ? [endsInKey ? (path.at(-1) ?? field) : field] : [];
-  return `/${[...steps, ...last].join("/")}`;
+    : [names.length === 0 || section === "price" ? section : `${section}${selector(own(identity, section) ?? "name", names.join("."))}`];
+  const last = endsInKey ? (path.at(-1) ?? []) : key === undefined || key === "properties" ? [] : key;
+  return `/${[steps, last].flat().join("/")}`;
 }
 
 const identity: Readonly<Record<string, string>> = { slaProperties: "property", servers: "server", roles: "role", support: "channel" };

@@ -1,6 +1,8 @@
 import type { Location, Reason } from "#model";
 import { flat } from "#text";
+import { proofs } from "../evidence.ts";
 import { hurtsOne } from "../hurt.ts";
+import { upper } from "../phrases.ts";
 import { byText } from "../reason.ts";
 import type { Reporter, Words } from "../reporter.ts";
 
@@ -18,7 +20,7 @@ export const sarif: Reporter = {
     const all = [...verdict.reasons, ...verdict.known];
     const ids = [...new Set(all.map(({ rule }) => rule))].sort(byText);
     const placed = all.flatMap((reason) => (reason.at === undefined ? [] : [{ reason, at: reason.at }]));
-    const notifications = all.filter(({ at }) => at === undefined).map(({ level, rule, message, hint }) => ({ level: levels[level], descriptor: { id: flat(rule) }, message: { text: sentences(message, hint) } }));
+    const notifications = all.filter(({ at }) => at === undefined).map(({ level, rule, message, hint }) => ({ level: levels[level], descriptor: { id: flat(rule) }, message: { text: sentences([message, hint]) } }));
     const run = {
       tool: { driver: { name: "Meshgate", rules: ids.map((id) => ruleOf(id, words)) } },
       automationDetails: { id: `meshgate/${verdict.seen.verbs.join("-")}/` },
@@ -38,12 +40,12 @@ function resultOf(reason: Reason, at: Location, ruleIndex: number, known: boolea
     ruleId: flat(rule),
     ruleIndex,
     level: levels[level],
-    message: { text: sentences(message, hint) },
+    message: { text: sentences([message, ...proofs(reason), hint]) },
     locations: [{ physicalLocation: physical(at), logicalLocations: [{ fullyQualifiedName: flat(subject.join("."), 400) }] }],
     ...(was === undefined && hurt.length === 0 ? {} : {
       relatedLocations: [
         ...(was === undefined ? [] : [{ physicalLocation: physical(was), message: { text: "Where it stood before." } }]),
-        ...hurt.map((reader) => ({ ...(reader.repository === undefined ? { physicalLocation: physical(reader.at) } : {}), message: { text: plain(`${hurtsOne(reader).replace(/^./, (first) => first.toUpperCase())}.`) } })),
+        ...hurt.map((reader) => ({ ...(reader.repository === undefined ? { physicalLocation: physical(reader.at) } : {}), message: { text: plain(`${upper(hurtsOne(reader))}.`) } })),
       ].map((location, index) => ({ id: index + 1, ...location })),
     }),
     partialFingerprints: { "meshgate/v1": fingerprint },
@@ -59,7 +61,7 @@ function physical({ file, line, column, endLine, endColumn }: Location) {
 
 function ruleOf(id: string, words: Words) {
   const word = Object.hasOwn(words, id) ? words[id] : undefined;
-  const says = word?.says ?? own[id] ?? "A rule that this version of Meshgate does not know.";
+  const says = word?.says ?? (Object.hasOwn(own, id) ? own[id] : undefined) ?? "A rule that this version of Meshgate does not know.";
   const why = word?.why ?? says;
   return {
     id: flat(id),
@@ -80,8 +82,8 @@ const own: Readonly<Record<string, string>> = {
   "configuration-broken": "The configuration of the gate cannot be read.",
 };
 
-function sentences(message: string, hint: string | undefined): string {
-  return plain(hint === undefined ? message : `${message} ${hint}`);
+function sentences(parts: readonly (string | undefined)[]): string {
+  return plain(parts.filter((part) => part !== undefined).join(" "));
 }
 
 /** SARIF messages have links of the form `[text](address)` (§3.11.6) and placeholders of the form `{0}` (§3.11.5): nobody else's text may be one. */

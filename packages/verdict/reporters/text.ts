@@ -1,8 +1,9 @@
 import type { Reason } from "#model";
 import { flat } from "#text";
 import { evidence } from "../evidence.ts";
-import { bySureness, called, hurtsOne, readOthers } from "../hurt.ts";
-import { isChange, isGone, levelMarks, looked, many, marks, tally } from "../phrases.ts";
+import { grouped } from "../grouped.ts";
+import { everybody, inFull, inShort } from "../hurt.ts";
+import { covered, isChange, isGone, levelMarks, looked, many, marks, tally } from "../phrases.ts";
 import type { Reporter, Said } from "../reporter.ts";
 import { columnsOf, type Palette, palette, printed, spread, wrap } from "../screen.ts";
 
@@ -33,25 +34,22 @@ interface Page extends Palette {
 }
 
 function groups(reasons: readonly Reason[], keyOf: (reason: Reason) => string, page: Page): string[] {
-  const byKey = new Map<string, Reason[]>();
-  for (const reason of reasons) {
-    const group = byKey.get(keyOf(reason));
-    if (group === undefined) byKey.set(keyOf(reason), [reason]);
-    else group.push(reason);
-  }
-  return [...byKey.values()].flatMap((group) => {
+  return [...grouped(reasons, keyOf).values()].flatMap((group) => {
     const sorted = [...group].sort((a, b) => (a.at?.line ?? 0) - (b.at?.line ?? 0) || (a.at?.column ?? 0) - (b.at?.column ?? 0));
     const placeWidth = sorted.reduce((most, reason) => Math.max(most, place(reason).length), 0);
-    return [title(sorted, page), ...sorted.flatMap((reason) => entry(reason, placeWidth, page)), ""];
+    const felt = sorted.filter(({ hurt }) => hurt.length > 0).length;
+    const people = felt > 1 ? inFull(everybody(sorted)).flatMap((line) => wrap(flat(line, 600), page.width - 4).map((one, index) => `  ${index === 0 ? "" : "  "}${page.yellow(one)}`)) : [];
+    return [title(sorted, page), ...people, ...sorted.flatMap((reason) => entry(reason, { placeWidth, hurts: felt > 1 ? inShort : inFull }, page)), ""];
   });
 }
 
+/** What changed by its name, then its file; a file alone where the two are one. */
 function title([first]: readonly Reason[], page: Page): string {
-  const file = page.underline(flat(first?.at?.file ?? "the gate itself", 200));
-  return first !== undefined && isChange(first) ? `${page.bold(flat(first.subject[0] ?? ""))}  ${file}` : file;
+  const [name = "", file = "the gate itself"] = [first?.subject[0], first?.at?.file];
+  return first !== undefined && isChange(first) && name !== file ? `${page.bold(flat(name))}  ${page.underline(flat(file, 200))}` : page.underline(flat(file, 200));
 }
 
-function entry(reason: Reason, placeWidth: number, page: Page): string[] {
+function entry(reason: Reason, { placeWidth, hurts }: { readonly placeWidth: number; readonly hurts: typeof inFull }, page: Page): string[] {
   const level = { error: page.red, warn: page.yellow, info: page.blue }[reason.level](reason.level.padEnd(5));
   const head = `  ${page.dim(place(reason).padStart(placeWidth))}  ${level}  `;
   const indent = " ".repeat(columnsOf(head));
@@ -62,8 +60,8 @@ function entry(reason: Reason, placeWidth: number, page: Page): string[] {
   const more = [
     ...change(reason).flatMap((line) => say(line)),
     ...evidence(reason).flatMap((line) => say(line)),
-    ...hurts(reason).flatMap((line) => say(line, page.yellow)),
-    ...(reason.hint === undefined ? [] : say(reason.hint, page.dim)),
+    ...hurts(reason.hurt).flatMap((line) => say(line, page.yellow)),
+    ...(reason.hint === undefined ? [] : say(isChange(reason) ? `instead: ${reason.hint}` : reason.hint, page.dim)),
   ];
   const [first = indent, ...rest] = withRule([...message, ...more], message.length - 1, rule, page.width);
   return [head + first.slice(indent.length), ...rest];
@@ -76,19 +74,10 @@ function withRule(lines: readonly string[], from: number, rule: string, width: n
   return lines.map((line, index) => (index === at ? (spread(line, rule, width) ?? line) : line));
 }
 
-/** Who reads it for certain, each with the fields or the way; then those who may, and those who say that they read other fields, in one line each. */
-function hurts({ hurt }: Reason): string[] {
-  const { certain, possible, elsewhere } = bySureness(hurt);
-  return [
-    ...certain.map(hurtsOne),
-    ...(possible.length === 0 ? [] : [`may hurt ${possible.map((reader) => called(reader)).join(", ")}`]),
-    ...(elsewhere.length === 0 ? [] : [`may hurt ${readOthers(elsewhere)}`]),
-  ];
-}
-
 /** Where something stood that is gone. */
-function change({ rule, was }: Reason): string[] {
-  return was !== undefined && isGone(rule) ? [`it stood at ${flat(was.file, 200)}:${was.line}`] : [];
+function change({ rule, at, was }: Reason): string[] {
+  if (was !== undefined && was.file === at?.file && was.line === at.line) return [];
+  return was !== undefined && isGone(rule) ? [was.file === at?.file ? `it stood in line ${was.line}` : `it stood at ${flat(was.file, 200)}:${was.line}`] : [];
 }
 
 function place({ at }: Reason): string {
@@ -106,6 +95,7 @@ function closing(said: Said, hidden: number, page: Page): string[] {
   return [
     ruling(said, page),
     page.dim(`  Looked at ${looked(verdict)}.`),
+    ...(verdict.coverage === undefined ? [] : [page.dim(`  ${covered(verdict.coverage)}.`)]),
     ...(verdict.counts.known > 0 ? [page.dim(`  ${many(verdict.counts.known, "finding")} known from the baseline, not counted.`)] : []),
     ...(hidden > 0 ? [page.dim(`  ${levelMarks.info} ${many(hidden, "info")} not listed here; \`--format json\` has all.`)] : []),
     ...(fixable > 0 ? [`  ${many(fixable, "finding")} can be mended with \`meshgate lint --fix\`.`] : []),

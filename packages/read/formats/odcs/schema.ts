@@ -65,23 +65,30 @@ const relationships = (map: SourceMap) => list(map, "relationships", (item) => w
 
 const operators = ["mustBe", "mustNotBe", "mustBeGreaterThan", "mustBeGreaterOrEqualTo", "mustBeLessThan", "mustBeLessOrEqualTo", "mustBeBetween", "mustNotBeBetween"];
 
-function operator(item: SourceMap): Operator | undefined {
-  for (const name of operators) {
-    const entry = item.entries.get(name);
-    if (entry !== undefined) return { at: entry.at, spots: {}, name, value: plain(entry.node) };
-  }
-  return undefined;
-}
+/** Names that the Data Contract Specification had for two of them. */
+const older: Readonly<Record<string, string>> = { mustBeGreaterOrEqualTo: "mustBeGreaterThanOrEqualTo", mustBeLessOrEqualTo: "mustBeLessThanOrEqualTo" };
+
+const thresholds = (item: SourceMap): Operator[] => operators.flatMap((name) => {
+  const entry = item.entries.get(name) ?? item.entries.get(older[name] ?? name);
+  return entry === undefined ? [] : [{ at: entry.at, spots: {}, name, value: plain(entry.node) }];
+});
+
+/** What ODCS 3.0 wrote beside its `rule`, before there were `arguments`. */
+const beside = ["validValues", "pattern", "missingValues", "properties", "property", "column", "field"];
 
 export const quality = (map: SourceMap) => list(map, "quality", (item) => {
   const given = child(item, "arguments");
   const values: Record<string, Quality["arguments"][string]> = Object.create(null);
+  for (const key of item.entries.has("rule") ? beside : []) {
+    const value = json(item, key);
+    if (value !== undefined) values[key] = value;
+  }
   for (const [key, entry] of given?.entries ?? []) values[key] = plain(entry.node);
   return written<Quality>({
     ...located(item, ["name", "id", "metric", "rule", "type"]),
     id: text(item, "id"), name: text(item, "name"), type: text(item, "type"), metric: text(item, "metric") ?? text(item, "rule"),
-    arguments: values, operator: operator(item), unit: text(item, "unit"), dimension: text(item, "dimension"), severity: text(item, "severity"),
+    arguments: values, operators: thresholds(item), unit: text(item, "unit"), dimension: text(item, "dimension"), severity: text(item, "severity"),
     schedule: text(item, "schedule"), scheduler: text(item, "scheduler"), query: text(item, "query"), engine: text(item, "engine"),
-    implementation: json(item, "implementation"), description: text(item, "description"),
+    implementation: json(item, "implementation"), description: text(item, "description"), custom: custom(item),
   });
 });

@@ -67,7 +67,7 @@ function relationship({ at, from, table, to }: Reference, { parts }: Table, seve
 
 /** A UNIQUE over several columns, as the rule that ODCS has for it. */
 const together = ({ at, columns }: Table["uniques"][number]): Quality =>
-  ({ at, spots: {}, type: "library", metric: "duplicateValues", arguments: { properties: columns }, operator: { at, spots: {}, name: "mustBe", value: 0 } });
+  ({ at, spots: {}, type: "library", metric: "duplicateValues", arguments: { properties: columns }, operators: [{ at, spots: {}, name: "mustBe", value: 0 }], custom: [] });
 
 const customOf = ({ clauses }: Rest): CustomProperty[] =>
   [...clauses].map(([property, { at, texts: [first = "", ...more] }]) => ({ at, spots: {}, property, value: more.length === 0 ? first : [first, ...more] }));

@@ -1,0 +1,62 @@
+import type { Location } from "./location.ts";
+import type { Json } from "./source.ts";
+
+/** Whether a promise was kept. Unknown is never taken for kept. */
+export type Outcome = "kept" | "broken" | "unknown";
+
+/** What a measurement rests on. */
+export type Evidence = "metadata" | "exact" | "sampled" | "none";
+
+/** What measuring one promise of a contract showed. A fact: it has no level, only the judge gives one. Holds counts and places, never a value of the data. */
+export interface CheckResult {
+  /** Id of the check: a file of `quality/checks`. */
+  readonly check: string;
+  /** The element, from the contract's id downward; names are never joined to be compared. */
+  readonly path: readonly string[];
+  readonly outcome: Outcome;
+  /** Why it is unknown, one sentence; or what is known about why it is broken. */
+  readonly reason?: string;
+  /** For unknown: nobody can measure it (prose, a foreign engine), or it was promised and not measured (server down, time-out, a cap). */
+  readonly because?: "nature" | "not-measured";
+  /** The measured number, in `unit`; absent where nothing was measured. */
+  readonly measured?: number | string;
+  /** What the contract asks for, as people read it: `at most 5 rows`, `0 rows`. */
+  readonly expected: string;
+  readonly unit?: "rows" | "percent" | "seconds";
+  /** Rows that were looked at. */
+  readonly rows?: number;
+  readonly evidence: Evidence;
+  /** As the contract writes it: info, warning, error. */
+  readonly severity?: string;
+  readonly dimension?: string;
+  /** Name of the server that was asked. */
+  readonly server?: string;
+  /** Where bad rows are: file and line, or row number; never their values. At most a few. */
+  readonly rowsAt?: readonly string[];
+  /** The promise in the contract's text. */
+  readonly at: Location;
+  /** What happened, one sentence. */
+  readonly message: string;
+  readonly fingerprint: string;
+}
+
+/** How many promises of the looked-at contracts were kept, broken or not measured. */
+export interface Coverage {
+  readonly promises: number;
+  readonly kept: number;
+  readonly broken: number;
+  readonly unknown: number;
+}
+
+/** A place that was measured, and what that cost. */
+export interface Measured {
+  readonly contract: string;
+  readonly object: string;
+  readonly server: string;
+  readonly engine: string;
+  /** Queries that were sent. */
+  readonly queries: number;
+  readonly rows?: number;
+  readonly bytes?: number;
+  readonly parameters?: Readonly<Record<string, Json>>;
+}

@@ -1,0 +1,47 @@
+import type { Server } from "#model";
+import type { Measurement, Metric, Shape, Table } from "./metric.ts";
+
+/** An engine that measures where the data lives. */
+export interface Engine {
+  readonly id: string;
+  /** How people call it. */
+  readonly title: string;
+  /** Whether it can reach the data of a server. */
+  serves(server: Server): boolean;
+  /** Opens it. Throws UsageError for what its user must mend (no driver, no password); a server that does not answer is a session whose every answer is unknown. */
+  open(server: Server, how: HowToMeasure): Promise<Session>;
+}
+
+export interface Session {
+  /** Names and types, or why they are not known. */
+  shape(table: Table): Promise<Shape | { readonly unknown: string }>;
+  /** One answer for each metric, in their order, in as few passes as it can. */
+  measure(table: Table, metrics: readonly Metric[]): Promise<readonly Measurement[]>;
+  /** Where the rows are that each metric counts, a few, by file and line or row number; empty where nobody can say. Asked for promises that are broken only: it costs a pass. */
+  places?(table: Table, metrics: readonly Metric[]): Promise<readonly (readonly string[])[]>;
+  /** What was asked so far. */
+  readonly asked: { queries: number; bytes?: number };
+  close(): Promise<void>;
+}
+
+export interface HowToMeasure {
+  /** Folder that relative paths of a server start from. */
+  readonly root: string;
+  readonly memoryBytes: number;
+  readonly spillFolder: string;
+  readonly seconds: number;
+  /** Most bytes that may be read or billed; more is unknown. */
+  readonly byteCap?: number;
+  /** Whether SQL of the contract may run: the base branch's configuration says so. */
+  readonly sqlAllowed: boolean;
+  /** Secrets and addresses that the base's configuration lets servers name as `${NAME}`. */
+  readonly variables: ReadonlyMap<string, string>;
+  /** Folder with DuckDB's own extensions, for what lies further than files of this machine; the base's configuration names it. */
+  readonly extensionFolder?: string;
+  /** Beginnings of addresses that may be asked: `s3://bucket/`, `https://data.example.org/`. The base's configuration names them; without, none is. */
+  readonly remote?: readonly string[];
+  /** Condition on rows, by object: `--where`; only rows that fit it are looked at. */
+  readonly where?: string;
+  /** Now, in UTC, as ISO 8601. */
+  readonly now: string;
+}

@@ -1,0 +1,10 @@
+import type { Engine } from "../../engine.ts";
+import { openSession } from "./session.ts";
+
+/** DuckDB inside this process: files where they lie, and files that DuckDB wrote. */
+export const duckdb: Engine = {
+  id: "duckdb",
+  title: "DuckDB",
+  serves: ({ type = "" }) => ["local", "duckdb", "s3", "gcs", "azure"].includes(type.toLowerCase()),
+  open: openSession,
+};

@@ -1,0 +1,86 @@
+import type { CheckResult, Contract, Measured, SchemaObject } from "#model";
+import type { Around, Promised } from "./check.ts";
+import type { Session } from "./engine.ts";
+import { groups, nameOf } from "./found.ts";
+import type { Metric, Table } from "./metric.ts";
+import { type Answers, decide } from "./outcome.ts";
+import { metricKey, planOf } from "./plan.ts";
+import { promisesOf } from "./promises.ts";
+import { resultOf } from "./result.ts";
+import { tableOf } from "./tables.ts";
+
+/** A contract, and the open place where its data is. */
+export interface ToMeasure {
+  readonly contract: Contract;
+  readonly around: Around;
+  readonly session: Session;
+  /** Name of the server, and the engine that reads it. */
+  readonly server: string;
+  readonly engine: string;
+  /** Whether a promise is asked for; all are where it is left out. */
+  readonly wanted?: (promised: Promised) => boolean;
+}
+
+export interface MeasuredContract {
+  /** In the order of the promises. */
+  readonly results: readonly CheckResult[];
+  readonly measured: readonly Measured[];
+}
+
+/**
+ * Measures every promise of a contract: one question about the columns and one call for all numbers, for each table. Tables are asked one after the other.
+ * What the session throws is thrown on; what it does not know is unknown.
+ */
+export async function measureContract({ contract, around, session, server, engine, wanted = () => true }: ToMeasure): Promise<MeasuredContract> {
+  const promises = promisesOf(contract, around).filter(wanted);
+  const results = new Map<Promised, CheckResult>();
+  const measured: Measured[] = [];
+  for (const [object, group] of groups(promises, (promised) => promised.object)) {
+    if (object === undefined || group.every(({ measured: { by } }) => by === "nobody")) {
+      for (const { promised, ...settled } of planOf(group, { unknown: "No table is meant." }).settled) results.set(promised, resultOf(promised, decide({ promised, ...settled }, new Map(), undefined, around.now, around.choices), contract));
+      continue;
+    }
+    const { answers, rows, settled, cost } = await measureObject(contract, object, group, session);
+    const decided = settled.map((one) => ({ one, ...decide(one, answers, rows, around.now, around.choices) }));
+    const places = await placesOf(decided.flatMap(({ one, outcome, rowsAt }) => (outcome === "broken" && rowsAt === undefined && one.by === "metric" ? [one.measured.metric] : [])), tableOf(contract, object), session);
+    for (const { one, ...rest } of decided) {
+      const rowsAt = rest.rowsAt ?? (one.by === "metric" && rest.outcome === "broken" ? places.get(metricKey(one.measured.metric)) : undefined);
+      results.set(one.promised, resultOf(one.promised, { ...rest, ...(rowsAt === undefined || rowsAt.length === 0 ? {} : { rowsAt }) }, contract, server));
+    }
+    measured.push({ contract: contract.id ?? "", object: nameOf(object), server, engine, ...cost, ...(rows === undefined ? {} : { rows }) });
+  }
+  return { results: promises.flatMap((promised) => results.get(promised) ?? []), measured };
+}
+
+/** Where the rows of broken promises are, for those that count rows and as far as the engine can say. */
+async function placesOf(metrics: readonly Metric[], table: Table, session: Session): Promise<ReadonlyMap<string, readonly string[]>> {
+  const counting = [...new Map(metrics.filter(({ of }) => of === "rows" || of === "duplicates").map((metric) => [metricKey(metric), metric])).entries()];
+  const places = counting.length === 0 ? [] : ((await session.places?.(table, counting.map(([, metric]) => metric))) ?? []);
+  return new Map(counting.map(([key], at) => [key, places[at] ?? []]));
+}
+
+async function measureObject(contract: Contract, object: SchemaObject, promises: readonly Promised[], session: Session) {
+  const before = { ...session.asked };
+  const table = tableOf(contract, object);
+  const { settled, metrics } = planOf(promises, await session.shape(table));
+  const measurements = metrics.length === 0 ? [] : await session.measure(table, metrics);
+  const answers: Answers = new Map(metrics.flatMap((metric, index) => {
+    const answer = measurements[index];
+    return answer === undefined ? [] : [[metricKey(metric), answer] as const];
+  }));
+  const counted = measurements[0];
+  const rows = counted !== undefined && "value" in counted && counted.evidence !== "sampled" && counted.value !== null ? Number(counted.value) : undefined;
+  const { queries, bytes } = session.asked;
+  return { answers, rows, settled, cost: { queries: queries - before.queries, ...(bytes === undefined ? {} : { bytes: bytes - (before.bytes ?? 0) }) } };
+}
+
+/** The promises of a contract that could not be measured at all, and why: no server, no driver. What nobody could measure says its own reason. */
+export function unmeasured(contract: Contract, around: Around, reason: string, server?: string): readonly CheckResult[] {
+  return promisesOf(contract, around).map((promised) => {
+    const [settled] = planOf([promised], { unknown: reason }).settled;
+    if (settled === undefined) throw new Error("a promise has no plan");
+    const answers: Answers = new Map();
+    const nature = settled.by === "unknown" && settled.because === "nature";
+    return resultOf(promised, nature ? decide(settled, answers, undefined, around.now, around.choices) : { outcome: "unknown", evidence: "none", reason, because: "not-measured" }, contract, server);
+  });
+}

@@ -1,0 +1,28 @@
+import { fingerprint } from "#fingerprint";
+import type { CheckResult, Contract, Coverage } from "#model";
+import type { Promised } from "./check.ts";
+import type { Decided } from "./outcome.ts";
+
+/** A decided promise as a fact of a report. The fingerprint has no line numbers and no measured value: it is the same promise tomorrow. */
+export function resultOf(promised: Promised, { found, ...decided }: Decided, contract: Contract, server?: string): CheckResult {
+  const { check, path, at, expected, severity, dimension, key } = promised;
+  const whole = [contract.id ?? "", ...path];
+  return {
+    check, path: whole, ...decided, expected, ...(severity === undefined ? {} : { severity }), ...(dimension === undefined ? {} : { dimension }), ...(server === undefined ? {} : { server }), at,
+    message: sentence(promised, decided, found), fingerprint: fingerprint("quality", check, whole, key ?? "", expected),
+  };
+}
+
+function sentence({ counts, expected }: Promised, { outcome, reason }: Omit<Decided, "found">, found: string | undefined): string {
+  const more = reason === undefined ? "" : ` ${reason}`;
+  if (found !== undefined) return `${found}; promised: ${expected}.${more}`;
+  const subject = /^[A-Z]/.test(counts) ? counts : `The number of rows ${counts}`;
+  if (outcome === "unknown") return `${subject} is not known; promised: ${expected}.${more}`;
+  return `${subject} is ${outcome === "kept" ? "" : "not "}as promised: ${expected}.${more}`;
+}
+
+/** Of all promises, how many were kept, broken, or are not known. */
+export function coverageOf(results: readonly Pick<CheckResult, "outcome">[]): Coverage {
+  const count = (outcome: CheckResult["outcome"]) => results.filter((result) => result.outcome === outcome).length;
+  return { promises: results.length, kept: count("kept"), broken: count("broken"), unknown: count("unknown") };
+}

@@ -1,0 +1,77 @@
+import { emptyBaseline, readReport } from "#config";
+import type { CheckResult, QualityReport } from "#model";
+import { coverageOf } from "#quality";
+import { judge, reporters, type ToJudge } from "#verdict";
+import { describe, expect, test } from "vitest";
+
+const at = (line: number) => ({ file: "orders.yaml", line, column: 9, endLine: line, endColumn: 23 });
+const result = (check: string, outcome: CheckResult["outcome"], line: number, more: Partial<CheckResult> = {}): CheckResult =>
+  ({ check, path: ["shop.orders", "orders", "id"], outcome, expected: "0 rows", evidence: "exact", at: at(line), message: `Said of ${check}.`, fingerprint: `000000000000000${line}`, ...more });
+const report = (...results: CheckResult[]): QualityReport =>
+  ({ meshgate: "1.0", verb: "quality", seen: { files: 1, contracts: 1, products: 0 }, results, coverage: coverageOf(results), measured: [{ contract: "shop.orders", object: "orders", server: "local", engine: "duckdb", queries: 2, rows: 12 }] });
+const some = report(
+  result("required", "broken", 3, { measured: 2, unit: "rows", rows: 12, rowsAt: ["orders.csv:4", "orders.csv:9"] }),
+  result("unique", "kept", 4, { measured: 0, unit: "rows", rows: 12 }),
+  result("text", "unknown", 5, { evidence: "none", because: "nature", reason: "It is prose." }),
+  result("freshness", "unknown", 6, { evidence: "none", because: "not-measured", reason: "The server did not answer." }),
+);
+const ask = (more: Partial<ToJudge>) => judge({ reports: [some], levels: {}, mode: "consumers", baseline: emptyBaseline, expect: [], notices: [], ...more });
+const levels = (more: Partial<ToJudge>) => ask(more).reasons.map(({ level, rule }) => `${level} ${rule}`);
+const say = (id: string) => reporters.find((reporter) => reporter.id === id)?.say({ verdict: ask({}), reports: [some], words: {}, options: { colour: false, width: 80, verbose: false } }) ?? "";
+
+describe("the judge", () => {
+  test("a broken promise is an error, what nobody can measure warns, what was not measured blocks; what was kept is not said", () => {
+    expect(levels({})).toEqual(["error required", "error freshness", "warn text"]);
+    expect(ask({})).toMatchObject({ ruling: "block", coverage: { promises: 4, kept: 1, broken: 1, unknown: 2 } });
+    expect(ask({ reports: [report(result("unique", "kept", 4))] })).toMatchObject({ ruling: "pass", reasons: [] });
+  });
+
+  test.each([["info", "info"], ["warning", "warn"], ["WARN", "warn"], ["error", "error"], ["critical", "error"], ["whatever", "error"], [undefined, "error"]])("the severity %s is the level %s", (severity, level) => {
+    expect(levels({ reports: [report(result("required", "broken", 3, severity === undefined ? {} : { severity }))] })).toEqual([`${level} required`]);
+  });
+
+  test("a severity never softens what is not known", () => {
+    expect(levels({ reports: [report(result("freshness", "unknown", 3, { severity: "info", because: "not-measured", reason: "Down." }))] })).toEqual(["error freshness"]);
+    expect(levels({ reports: [report(result("freshness", "unknown", 3))] }), "nobody said why").toEqual(["error freshness"]);
+  });
+
+  test("the configuration says otherwise: for a check, for what nobody can measure, for what was not measured", () => {
+    expect(levels({ levels: { required: "warn", "promise-unknown": "info", "promise-unmeasured": "warn" } })).toEqual(["warn required", "warn freshness", "info text"]);
+    expect(levels({ levels: { required: "off", text: "off", freshness: "info" } })).toEqual(["error freshness"]);
+  });
+
+  test("a report that is expected and missing blocks", () => {
+    expect(ask({ reports: [], expect: ["quality"] }).reasons).toMatchObject([{ rule: "report-missing", subject: ["quality"] }]);
+  });
+});
+
+describe("reporters", () => {
+  test("text ends with the coverage", () => {
+    expect(say("text")).toBe(`orders.yaml
+  3:9  error  Said of required. See orders.csv:4, orders.csv:9.         required
+  5:9  warn   Said of text.                                                 text
+  6:9  error  Said of freshness.                                       freshness
+
+✖ block — 2 errors, 1 warning
+  Looked at 1 contract in 1 file.
+  4 promises: 1 kept, 1 broken, 2 unknown.
+`);
+  });
+
+  test("markdown has a table of promises, and the coverage", () => {
+    const text = say("markdown");
+    expect(text).toContain("4 promises: 1 kept, 1 broken, 2 unknown.");
+    expect(text).toContain("### Data of `shop.orders`, promised in `orders.yaml`\n\n|  | Where | What was found |");
+    expect(text).toContain("| ✖ | `orders.id`<br>line 3<br>`required` | Said of required. See `orders.csv:4,` `orders.csv:9.` |");
+  });
+
+  test("junit has a case for every promise", () => {
+    const text = say("junit");
+    expect(text).toContain('tests="5" failures="2"');
+    expect(text).toContain("<system-out>kept: Said of unique.</system-out>");
+  });
+
+  test("json is a report that can be read again", async () => {
+    expect(await readReport(say("json"))).toEqual({ report: some });
+  });
+});
