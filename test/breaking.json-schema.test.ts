@@ -161,6 +161,12 @@ describe("what a missed change would cost", () => {
     expect((await compareFiles({ "a.schema.json": text }, { "a.schema.json": "{" })).map(({ kind }) => kind)).toEqual(["schema-file-unreadable"]);
   });
 
+  test("a meta-schema that nobody knows is named", async () => {
+    const [change] = await compare({ type: "string" }, { $schema: "https://example.com/meta", type: "string" });
+    expect(change).toMatchObject({ kind: "json-schema-unclear", after: "https://example.com/meta" });
+    expect(change?.message).toContain("`$schema` was nothing and is `https://example.com/meta`.");
+  });
+
   test("hundreds of differences are one fact, and are not asked about one by one", async () => {
     const many = (type: string) => object(Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`p${index}`, { type }])));
     expect(told(await compare(many("integer"), many("number")))).toEqual(["widened  yes/no"]);

@@ -1,7 +1,7 @@
-import { renameSync, rmSync } from "node:fs";
+import { renameSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { commit } from "./host/repositories.ts";
+import { commit, write } from "./host/repositories.ts";
 import { meshgate, repository } from "./run/world.ts";
 
 const avro = (type: string) => `{ "type": "record", "name": "Order", "fields": [{ "name": "id", "type": "${type}" }] }`;
@@ -72,6 +72,29 @@ describe("schema files of a repository", () => {
     const { report } = await ask(folder, "breaking", "--base", "main");
     expect(places(report.changes)).toEqual(["json-schema-widened j/a.json:1", "json-schema-widened j/order.schema.json:1", "json-schema-widened j/parts/b.json:1"]);
     expect(report.compatible).toEqual({ consumers: false, producers: true });
+  });
+
+  test("a file that cannot be read on either side is unknown where it changed, though the same is wrong with both", async () => {
+    const latin = (type: string) => Buffer.from(`${proto(type)}// \xe9`, "latin1");
+    const large = (type: string) => `${proto(type)}// ${"x".repeat(10_500_000)}`;
+    const folder = repository({ "large.proto": large("int32"), "latin.proto": latin("int32"), "order.avsc": avro("int") });
+    commit(folder, "other", { "order.avsc": avro("int").replace("Order", "Line") });
+    expect(places((await ask(folder, "breaking", "--base", "main")).report.changes)).toEqual(["avro-name-changed order.avsc:1"]);
+    commit(folder, "unread", { "large.proto": large("int64"), "latin.proto": latin("int64") });
+    const { code, report } = await ask(folder, "breaking", "--base", "main");
+    expect(code).toBe(1);
+    expect(places(report.changes)).toEqual(["schema-file-unreadable large.proto:1", "schema-file-unreadable latin.proto:6", "avro-name-changed order.avsc:1"]);
+  });
+
+  test("a reference leads to nothing outside of the repository, nor to what git ignores", async () => {
+    const outside = repository({ "secret.json": jsonSchema("string") });
+    const folder = repository({ ".gitignore": "ignored.json\n", "link.schema.json": jsonSchema("string"), "up.schema.json": jsonSchema("string"), "ignored.schema.json": jsonSchema("string") });
+    write(folder, { "ignored.json": jsonSchema("string") });
+    symlinkSync(join(outside, "secret.json"), join(folder, "link.json"));
+    commit(folder, "refers", { "link.schema.json": refers("link.json"), "up.schema.json": refers(`../${outside.split("/").at(-1)}/secret.json`), "ignored.schema.json": refers("ignored.json") });
+    const { report } = await ask(folder, "breaking", "--base", "main");
+    const unclear = report.changes?.filter(({ kind }) => kind === "json-schema-unclear").map(({ at }) => at.file);
+    expect([...new Set(unclear)]).toEqual(["ignored.schema.json", "link.schema.json", "up.schema.json"]);
   });
 });
 

@@ -21,6 +21,8 @@ export interface Sides {
   readonly mesh: Mesh;
   /** New path → old path of files that were moved. */
   readonly moved?: ReadonlyMap<string, string>;
+  /** Files that are known to differ, even where nothing of them could be read on either side. */
+  readonly touched?: ReadonlySet<string>;
   /** Who reads Protocol Buffers. */
   readonly strictness?: How["strictness"];
   /** The day, in UTC: `2026-09-28`. Without it no announced end has passed. */
@@ -49,13 +51,13 @@ function apart(changes: readonly Change[]): Change[] {
 }
 
 /** Texts that cannot be read and that nobody spoke of yet, because the other side has nothing like them or cannot be read either, untouched ones only where they are all that there is; and those that are gone. */
-function unreadableChanges({ before, after, moved = new Map(), alone = false }: Sides, judged: readonly Change[]): Change[] {
+function unreadableChanges({ before, after, moved = new Map(), alone = false, touched = new Set() }: Sides, judged: readonly Change[]): Change[] {
   const there = new Set(after.flatMap(({ file }) => [file, moved.get(file) ?? file]));
   const gone = before.filter(({ file }) => !there.has(file)).flatMap(({ file, format, documents }) => unreadableIn([{ file, text: "", documents }]).slice(0, 1).map(({ problems: [first] }) =>
     toChange({ ...fact(format === undefined ? "contract-removed" : "schema-file-removed", [], top(file), first?.at), breaks: { consumers: "unknown", producers: "unknown" }, impact: "action", because: "It could not be read, so nobody knows what it promised." }, file, [])));
   const told = new Set(judged.flatMap(({ kind, at }) => (kind.endsWith("-unreadable") ? [at.file] : [])));
   const old = new Map(before.map(({ file, text, documents }) => [file, JSON.stringify([text, documents.map(({ problems }) => problems)])]));
-  const differing = after.filter(({ file, text, documents }) => alone || old.get(file) !== JSON.stringify([text, documents.map(({ problems }) => problems)]));
+  const differing = after.filter(({ file, text, documents }) => alone || (text === "" && touched.has(file)) || old.get(file) !== JSON.stringify([text, documents.map(({ problems }) => problems)]));
   return [...gone, ...differing.flatMap(({ file, format, documents }) => unreadableIn([{ file, text: "", documents }]).slice(0, told.has(file) ? 0 : 1).map(({ problems: [first] }) =>
     toChange(fact(format === undefined ? "contract-unreadable" : "schema-file-unreadable", [], first?.at ?? top(file), undefined), file, [])))];
 }

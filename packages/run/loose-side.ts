@@ -23,7 +23,8 @@ export interface Loose {
   readonly shown: string;
   /** By this path a file is the same one on both sides: in a folder the one from the folder, else what the newer file is called. */
   readonly path: string;
-  readonly bytes: Uint8Array;
+  /** In a folder also why it was not read; a file that is named alone is refused then. */
+  readonly bytes: Bytes;
   /** What it surely is. */
   readonly kind?: Kind;
 }
@@ -67,14 +68,11 @@ async function sideOf(place: Place, newer: Place, inputs: Inputs, io: Io): Promi
   const listed = folder ? (await listFiles(inHome, ["**"])).files.filter((file) => mayBe(file, inputs)) : [place.name];
   const files = listed.flatMap((inside): Loose[] => {
     const bytes = readBytes(inHome, inside, bytesOf(/\.json$/i.test(inside) ? "dbt" : (one(inputs, "as") ?? "")));
-    if ("problem" in bytes) {
-      if (folder) return [];
-      throw new UsageError(`${named(given)} was not read: ${bytes.message} ${bytes.hint}`);
-    }
-    const kind = surely(inside, bytes.bytes, inputs);
+    if ("problem" in bytes && !folder) throw new UsageError(`${named(given)} was not read: ${bytes.message} ${bytes.hint}`);
+    const kind = surely(inside, "bytes" in bytes ? bytes.bytes : new Uint8Array(), inputs);
     if (folder && kind === undefined) return [];
     const path = folder ? inside : main;
-    return [{ path, shown: shown(path), bytes: bytes.bytes, ...(kind === undefined ? {} : { kind }) }];
+    return [{ path, shown: shown(path), bytes, ...(kind === undefined ? {} : { kind }) }];
   });
   if (files.length === 0) throw new UsageError(`${named(given)} holds neither contracts nor schema files: name a file, or say what it is with \`--as\`.`);
   const inPlace = (path: string) => relative(around.root, resolve(real, folder ? path : relative(home, absolute(path)))).split(sep).join("/");

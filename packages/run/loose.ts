@@ -6,7 +6,7 @@ import { type Inputs, type Io, one } from "./command.ts";
 import { meshOf, seenIn } from "./documents.ts";
 import { type Side, sidesOf } from "./loose-side.ts";
 import { type ReadFile, referredTo } from "./referred.ts";
-import { readSchemaFile } from "./schemas.ts";
+import { readOne, readSchemaFile } from "./schemas.ts";
 import { type Kind, perhaps } from "./what-is.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -26,10 +26,19 @@ export async function looseReport(inputs: Inputs, { config }: Pick<Workspace, "c
   const [old, now] = [await readingsOf(from, kinds, inputs), await readingsOf(to, kinds, inputs)];
   const named = await referredTo(old, now, readerOf(from), readerOf(to));
   const [before, after] = [[...old, ...named.before], [...now, ...named.after]];
-  const found = await ask({ before, after, mesh: meshOf(after), today: io.today, strictness: config.strictness, alone: !from.folder });
+  const found = await ask({ before, after, mesh: meshOf(after), touched: touched(from, to), today: io.today, strictness: config.strictness, alone: !from.folder });
   const files = { old: new Set(before.map(({ file }) => file)), now: new Set(after.map(({ file }) => file)) };
   const changes = shown(from.folder ? found : found.filter((change) => !isOfAnother(change, now)), files, from, to);
   return { meshgate: "1.0", verb: "breaking", seen: seenIn(now), base: from.said, changes, compatible: compatible(changes) };
+}
+
+/** Files that differ, and those of which nobody knows because one side was not read. */
+function touched(from: Side, to: Side): ReadonlySet<string> {
+  const old = new Map(from.files.map(({ path, bytes }) => [path, bytes]));
+  return new Set(to.files.flatMap(({ path, bytes }) => {
+    const was = old.get(path);
+    return was !== undefined && "bytes" in was && "bytes" in bytes && Buffer.compare(was.bytes, bytes.bytes) === 0 ? [] : [path];
+  }));
 }
 
 /** What two files are that the user calls the same: what one of them surely is, the other is too. */
@@ -46,7 +55,8 @@ async function readingsOf({ files }: Side, both: Kind | undefined, inputs: Input
   const dialect = one(inputs, "dialect");
   return Promise.all(files.map(({ path, bytes, kind: own }) => {
     const kind = both ?? own ?? "contract";
-    return kind === "contract" ? read(path, bytes) : readSchemaFile(path, bytes, { format: kind, ...(dialect === undefined || kind !== "sql" ? {} : { dialect }) });
+    if ("problem" in bytes) return readOne(path, bytes, kind === "contract" ? undefined : { format: kind });
+    return kind === "contract" ? read(path, bytes.bytes) : readSchemaFile(path, bytes.bytes, { format: kind, ...(dialect === undefined || kind !== "sql" ? {} : { dialect }) });
   }));
 }
 

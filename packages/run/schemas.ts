@@ -48,6 +48,7 @@ export async function readSchemas(workspace: Workspace, base: string, files: rea
   if (own.size === 0 && others.length === 0) return none;
   const whole = { ...workspace.repository, prefix: "" };
   const listed = (await listFiles(whole, ["**"])).files;
+  const inRepository = new Set(listed);
   const bytesNow = (file: string) => readBytes(whole, file, bytesOf(whatIs(file)?.format ?? "json-schema"));
   const mayRefer = others.length > 0 && listed.some((file) => whatIs(file)?.format === "json-schema" && refersToFile(bytesNow(file)));
   const formats = mayRefer ? new Set([...own, "json-schema"]) : own;
@@ -57,7 +58,7 @@ export async function readSchemas(workspace: Workspace, base: string, files: rea
   const old = [...now.filter((file) => !differing.has(file)), ...files.flatMap(({ before }) => (before === undefined || !formats.has(whatIs(before.path)?.format ?? "") ? [] : [before.path]))];
   const after = await Promise.all(now.map((file) => readOne(file, bytesNow(file), whatIs(file))));
   const before = await Promise.all([...(await readAt(whole, base, old, Math.max(...[...formats].map(bytesOf))))].map(([file, bytes]) => readOne(file, bytes, whatIs(file))));
-  const named = await referredTo(before, after, async (file) => referred(file, (await readAt(whole, base, [file], bytesOf("json-schema"))).get(file)), async (file) => referred(file, bytesNow(file)));
+  const named = await referredTo(before, after, async (file) => referred(file, (await readAt(whole, base, [file], bytesOf("json-schema"))).get(file)), async (file) => (inRepository.has(file) ? referred(file, bytesNow(file)) : undefined));
   const all = { before: [...before, ...named.before], after: [...after, ...named.after] };
   const touched = own.has("json-schema") || named.after.concat(named.before).some(({ file }) => differing.has(file));
   const kept = (readings: readonly Reading[]) => (touched ? readings : readings.filter(({ format }) => format !== "json-schema"));

@@ -119,12 +119,14 @@ function sameAround(was: JsonSchemaFile, is: JsonSchemaFile, old: Book, now: Boo
   return [...around].every((uri) => text(old.documents.get(uri)) === text(now.documents.get(uri)));
 }
 
+const declared = ({ schema }: JsonSchemaFile): Json | undefined => (typeof schema === "object" && schema !== null && !Array.isArray(schema) ? (schema as { readonly [key: string]: Json })["$schema"] : undefined);
+
 /** What keeps both schemas from being judged at all. */
 function obscured(was: JsonSchemaFile, is: JsonSchemaFile, old: Book, now: Book): SchemaFact | undefined {
   for (const [file, book, side] of [[is, now, "now"], [was, old, "before"]] as const) {
     const meta = file.metaSchema?.replace(/#$/, "");
     if (meta !== undefined && !book.documents.has(meta))
-      return { ...factAt(was, is, ["$schema"]), kind: "json-schema-unclear", because: `Its meta-schema ${side === "now" ? "is" : "was"} none of the drafts, and it is not among the files.` };
+      return { ...factAt(was, is, ["$schema"], declared(was), declared(is)), kind: "json-schema-unclear", because: `Its meta-schema ${side === "now" ? "is" : "was"} none of the drafts, and it is not among the files.` };
   }
   const { first, side } = roundedOf(was, is) ?? {};
   if (first === undefined) return undefined;
