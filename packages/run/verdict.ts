@@ -17,7 +17,7 @@ export const verdict: Command = {
   name: "verdict",
   says: "Judge the reports of earlier steps and say one verdict",
   takes: { name: "reports", says: "Report files, or folders of them; without any: the folder where the actions leave them", many: true },
-  options: [{ ...options.base, says: "Read meshgate.yaml as this branch, tag or commit has it (its merge base with HEAD); on a pull request it is known" }, options.format, options.out, options.failOn, options.config],
+  options: [{ ...options.base, says: "Read meshgate.yaml as this branch, tag or commit has it (its merge base with HEAD); on a pull request it is known" }, options.verdictFormat, options.out, options.failOn, options.config],
   examples: [
     ["meshgate lint --report lint.json --fail-on never", "A report, and no ruling yet"],
     ["meshgate breaking --base main --report breaking.json --fail-on never", "A second one"],

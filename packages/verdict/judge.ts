@@ -3,8 +3,8 @@ import { fingerprint } from "#fingerprint";
 import type { Coverage, Level, Location, Reason, Report, ReportVerb, Verdict } from "#model";
 import { named } from "#text";
 import { split } from "./baseline.ts";
-import { type Levels, levelOfChange, levelOfResult, levelOfRule } from "./levels.ts";
-import { type Fact, inOrder, ofChange, ofFinding, ofResult, weight } from "./reason.ts";
+import { type Levels, levelOfChange, levelOfHistory, levelOfResult, levelOfRule } from "./levels.ts";
+import { type Fact, inOrder, ofAnomaly, ofChange, ofFinding, ofFlapping, ofResult, weight } from "./reason.ts";
 import { versionReasons } from "./versions.ts";
 
 export interface ToJudge {
@@ -55,7 +55,11 @@ function weigh(report: Report, levels: Levels, mode: Mode): Reason[] {
     case "breaking":
       return [...report.changes.flatMap((change) => at(levelOfChange(change, mode, levels), ofChange(change))), ...versionReasons(report, mode, levels)];
     case "quality":
-      return report.results.flatMap((result) => at(levelOfResult(result, levels), ofResult(result)));
+      return [
+        ...report.results.flatMap((result) => at(levelOfResult(result, levels), ofResult(result))),
+        ...(report.history?.anomalies ?? []).filter(({ outcome }) => outcome === "unusual").flatMap((anomaly) => at(levelOfHistory("anomaly", levels), ofAnomaly(anomaly))),
+        ...(report.history?.flapping ?? []).flatMap((flapping) => at(levelOfHistory("flapping", levels), ofFlapping(flapping))),
+      ];
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Change, CheckResult, Finding, Reason } from "#model";
+import type { Anomaly, Change, CheckResult, Finding, Flapping, Reason } from "#model";
 
 /** A fact without its level yet. */
 export type Fact = Omit<Reason, "level">;
@@ -17,6 +17,9 @@ export function ofChange({ kind, path, before, after, breaks, witness, differenc
 export function ofResult({ check, message, at, path, rowsAt, fingerprint }: CheckResult): Fact {
   return { verb: "quality", rule: check, message: rowsAt === undefined || rowsAt.length === 0 ? message : `${message} See ${rowsAt.join(", ")}.`, at, subject: path, hurt: [], fixable: false, fingerprint };
 }
+
+export const ofAnomaly = ({ message, at, path, fingerprint }: Anomaly): Fact => ({ verb: "quality", rule: "anomaly", message, at, subject: path, hurt: [], fixable: false, fingerprint });
+export const ofFlapping = ({ message, at, path, fingerprint }: Flapping): Fact => ({ verb: "quality", rule: "flapping", message, at, subject: path, hurt: [], fixable: false, fingerprint });
 
 /** How bad a level is: the less, the worse. */
 export const weight = { error: 0, warn: 1, info: 2 } as const;
