@@ -103,7 +103,7 @@ export const keys: readonly Key[] = [
   {
     key: "history", wants: "a map with `folder` or `branch`, and `days`",
     schema: {
-      type: "object", additionalProperties: false, not: { required: ["folder", "branch"] },
+      type: "object", additionalProperties: false, not: { type: "object", properties: { folder: {}, branch: {} }, required: ["folder", "branch"] },
       properties: { folder: { type: "string", pattern: inside }, branch: { type: "string", pattern: "^[A-Za-z0-9_][A-Za-z0-9_-]*(?:/[A-Za-z0-9_-]+)*$" }, days: { type: "integer", minimum: 1, maximum: 1000 } },
     },
     default: { days: 90 }, examples: [{ branch: "meshgate-history", days: 60 }],
