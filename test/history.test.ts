@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { availabilityIn, bandOf, changesIn, type Look, looksOf, type Past, pastOf, readPast, type Recorded, recordsOf, recordSchema, seenBefore, shardOf, shardsOf, timeOfAvailabilityIn, together } from "#history";
+import { availabilityIn, bandOf, changesIn, type Look, looksOf, type Past, pastOf, readPast, type Recorded, recordsOf, recordSchema, seenBefore, shardOf, shardsOf, timeOfAvailabilityIn } from "#history";
 import type { CheckResult, Measured } from "#model";
 import { timeOfDay } from "#units";
 import { historyHome, historyValidators } from "../scripts/generate-config.ts";
@@ -101,15 +101,6 @@ describe("the store", () => {
     expect(pastOf(records, wanted)).toMatchObject({ measurements: 5, misread: 0 });
     expect(recordsOf([result({ path: ["sales.orders", "x".repeat(5000)] })], measured, run)).toEqual([]);
     expect(Object.keys(recordSchema["properties"] as object)).toHaveLength(17);
-  });
-
-  test("the counts of two parts without a common row add up to that of the whole, in any order", () => {
-    const state = fc.record({ counted: fc.nat(), of: fc.nat() });
-    fc.assert(fc.property(state, state, state, (a, b, c) => {
-      expect(together(a, b)).toEqual(together(b, a));
-      expect(together(together(a, b), c)).toEqual(together(a, together(b, c)));
-      expect(together(a, { counted: 0, of: 0 })).toEqual(a);
-    }), { seed });
   });
 
   test("its validator is what the schema gives", () => {

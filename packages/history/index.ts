@@ -7,7 +7,7 @@ export { allSeen, seenBefore, type ToCompare } from "./judge.ts";
 export { type Look, looksOf } from "./looks.ts";
 export { type Past, pastOf, type Point, readPast, type Series, type Wanted } from "./past.ts";
 export { type Recorded, type State } from "./record.ts";
-export { lineOf, recordsOf, type Run, together } from "./recorded.ts";
+export { lineOf, recordsOf, type Run } from "./recorded.ts";
 export { recordSchema } from "./schema.ts";
 export { shardOf, shardsOf } from "./shard.ts";
 export { timeOfAvailabilityIn, type TimeOfDay } from "./time-of-availability.ts";

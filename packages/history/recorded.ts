@@ -43,8 +43,5 @@ function stateOf({ check, evidence, unit, measured, rows, share }: CheckResult):
   return typeof counted === "number" && typeof of === "number" && Number.isSafeInteger(counted) && Number.isSafeInteger(of) && counted >= 0 && of >= 0 ? { counted, of } : undefined;
 }
 
-/** The same count over two parts of a table that share no row. */
-export const together = (a: State, b: State): State => ({ counted: a.counted + b.counted, of: a.of + b.of });
-
 /** A record as its line, with the end of the line. */
 export const lineOf = (record: Recorded): string => `${JSON.stringify(record)}\n`;
