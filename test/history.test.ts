@@ -16,7 +16,7 @@ const now = Date.parse(wanted.now);
 const at = { file: "orders.yaml", line: 3, column: 1, endLine: 3, endColumn: 9 };
 
 const record = (daysAgo: number, more: Partial<Recorded> = {}): Recorded => ({
-  meshgate: "1.0", run: `run-${daysAgo}`, at: new Date(now - daysAgo * day).toISOString(), contract: "sales.orders", fingerprint: "00000000000000aa", check: "required", path: ["orders", "id"], server: "files", outcome: "kept", measured: 0, unit: "rows", rows: 1000, evidence: "exact", ...more,
+  meshgate: "1.0", run: `run-${daysAgo}`, at: new Date(now - daysAgo * day).toISOString(), contract: "sales.orders", fingerprint: "00000000000000aa", check: "required", path: ["orders", "id"], server: "files", engine: "duckdb", outcome: "kept", measured: 0, unit: "rows", rows: 1000, evidence: "exact", ...more,
 });
 const result = (more: Partial<CheckResult> = {}): CheckResult => ({ check: "required", path: ["sales.orders", "orders", "id"], outcome: "kept", expected: "0 rows", measured: 0, unit: "rows", rows: 1000, evidence: "exact", server: "files", at, message: "", fingerprint: "00000000000000aa", ...more });
 const run = { id: "now", at: wanted.now };
@@ -215,6 +215,8 @@ describe("service levels from looks", () => {
     ], wanted);
     expect(looksOf(past, "files", "orders").map(({ run: id, answered, rows }) => [id, answered, rows])).toEqual([["run-3", true, 1000], ["run-2", false, undefined]]);
     expect(looksOf(past, "elsewhere", "orders")).toEqual([]);
+    const { engine: _, ...unasked } = record(5, { ...none, because: "not-measured" });
+    expect(looksOf(pastOf([unasked, record(4, { evidence: "reported" })], wanted), "files", "orders"), "nobody asked the table").toEqual([]);
   });
 
   const nine = timeOfDay("09:00") ?? { at: 0, offset: 0 };

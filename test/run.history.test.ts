@@ -1,11 +1,13 @@
 import { Ajv2019 } from "ajv/dist/2019.js";
+import fc from "fast-check";
 import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parseAllDocuments } from "yaml";
-import { resultsSchema } from "#config";
+import { readResults, resultsSchema } from "#config";
 import { lineOf, type Recorded } from "#history";
-import type { QualityReport, Verdict } from "#model";
+import type { CheckResult, QualityReport, Verdict } from "#model";
+import { withReported } from "#quality";
 import { checkout, commit, git, newRepository, onGitHub, pullRequest, room, server, write } from "./host/repositories.ts";
 import { meshgate, type World } from "./run/world.ts";
 
@@ -40,7 +42,7 @@ async function quality(folder: string, argv: readonly string[] = [], world: Worl
 const at = (today: string, env: World["env"] = {}): World => ({ today, env });
 /** Runs of the days before, as they would have recorded the table. */
 const before = (days: number, count: (day: number) => number, more: Partial<Recorded> = {}) => Array.from({ length: days }, (_, index) => lineOf({
-  meshgate: "1.0", run: `run-${index}`, at: `2026-09-${String(index + 1).padStart(2, "0")}T06:00:00Z`, contract: "sales.orders", fingerprint: "00000000000000aa", check: "required", path: ["orders", "order_id"], server: "files", outcome: "kept", rows: count(index), evidence: "exact", ...more,
+  meshgate: "1.0", run: `run-${index}`, at: `2026-09-${String(index + 1).padStart(2, "0")}T06:00:00Z`, contract: "sales.orders", fingerprint: "00000000000000aa", check: "required", path: ["orders", "order_id"], server: "files", engine: "duckdb", outcome: "kept", rows: count(index), evidence: "exact", ...more,
 })).join("");
 
 describe("a history in a folder", () => {
@@ -103,8 +105,11 @@ describe("a history in a folder", () => {
     expect(await level()).toMatchObject({ outcome: "unknown", because: "nature", message: expect.stringContaining("1 run looked at it, and 20 are needed") });
     const down = { outcome: "unknown" as const, evidence: "none" as const, because: "not-measured" as const };
     write(folder, { [shard]: before(20, () => 5) + before(26, () => 5, down).split("\n").slice(20).join("\n") });
-    expect(await level()).toMatchObject({ outcome: "broken", evidence: "history", unit: "percent", message: expect.stringContaining("It answered in 21 of 27 runs, 77.7778 percent; promised: 95 percent") });
-    write(folder, { [shard]: before(25, () => 5) });
+    expect(await level()).toMatchObject({ outcome: "broken", evidence: "history", unit: "percent", message: expect.stringContaining("The service level `availability`: it answered in 21 of 27 runs, 77.7778 percent; promised: 95 percent") });
+    write(folder, { [shard]: before(25, () => 5), "orders.odcs.yaml": contract(sla).replace("type: local", "type: custom") });
+    await quality(folder, ["--record"], at("2026-09-27"));
+    expect(readFileSync(join(folder, shard), "utf8")).toContain('"at":"2026-09-27');
+    write(folder, { "orders.odcs.yaml": contract(sla) });
     expect(await level()).toMatchObject({ outcome: "kept", measured: 100 });
   });
 
@@ -256,6 +261,24 @@ describe("results in the Open Observability Results Standard", () => {
     const { report } = await quality(folder, ["--results", "soda.json"]);
     expect(report?.reported).toMatchObject({ taken: 0, measuredHere: { same: 0, other: 1 } });
     expect(report?.coverage.broken).toBe(0);
+  });
+
+  test("never throws, whatever a file holds", () => {
+    const text = fc.oneof(fc.string({ unit: "binary" }), fc.json(), fc.array(fc.constantFrom("---\n", "kind: ObservabilityResults\n", "results:\n", "- {status: pass}\n", "apiVersion: v0.1.0\n", "observedAt: 2026-09-28T11:00:00Z\n", "source: {}\n", "&a ", "*a", "<<: ", "{", "}", "[", "# x\n", "...\n", "\t"), { maxLength: 14 }).map((parts) => parts.join("")));
+    fc.assert(fc.property(text, (one) => {
+      const read = readResults(one);
+      if ("problem" in read) expect(read.problem).not.toMatch(/[\p{C}\u2028\u2029]/u);
+      else expect(withReported([], read.documents, "2026-09-28T12:00:00Z").reported.results).toBe(read.documents.flatMap(({ results }) => results).length);
+    }), { seed: 20_268, numRuns: 2000 });
+  });
+
+  test("many results and many promises are matched in a moment's work", () => {
+    const promise = (index: number): CheckResult => ({ check: "required", path: ["sales.orders", "orders", `c${index}`], outcome: "unknown", expected: "0 rows", evidence: "none", at: { file: "a", line: 1, column: 1, endLine: 1, endColumn: 1 }, message: "", fingerprint: index.toString(16).padStart(16, "0"), asks: { unit: "rows", thresholds: [{ operator: "mustBe", value: 0 }] } });
+    const many = Array.from({ length: 5000 }, (_, index) => missing(`a.b.orders.c${index}`, 0, "pass"));
+    const documents = Array.from({ length: 20 }, () => ({ observedAt: "2026-09-28T11:00:00Z", source: {}, results: many }));
+    const { reported: told, results } = withReported(Array.from({ length: 5000 }, (_, index) => promise(index)), documents, "2026-09-28T12:00:00Z");
+    expect(told).toMatchObject({ results: 100_000, taken: 100_000 });
+    expect(results.every(({ outcome }) => outcome === "kept")).toBe(true);
   });
 
   test("of two reports of one promise the worse counts, in any order", async () => {

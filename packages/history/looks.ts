@@ -13,7 +13,7 @@ export interface Look {
 
 /**
  * The looks at a table, oldest first; without an object, those at all tables of the contract, which answered where all of them did. Of a table about which nobody could
- * ask anything, and of what another tool reports, there is no look.
+ * ask anything (no engine, no password, no promise that can be measured), and of what another tool reports, there is no look.
  */
 export function looksOf({ series }: Past, server = "", object?: string): readonly Look[] {
   const tables = new Map<string, Map<string, Look>>();
@@ -38,8 +38,8 @@ export function looksOf({ series }: Past, server = "", object?: string): readonl
 
 export const byTime = (a: Look, b: Look): number => a.at - b.at || (a.run < b.run ? -1 : 1);
 
-function lookAt({ run, at, evidence, because, rows, measured, unit }: Point, check: string): Look | undefined {
-  if (evidence === "none") return because === "not-measured" ? { run, at, answered: false } : undefined;
+function lookAt({ run, at, evidence, because, rows, measured, unit, engine }: Point, check: string): Look | undefined {
+  if (evidence === "none") return because === "not-measured" && engine !== undefined ? { run, at, answered: false } : undefined;
   if (evidence === "history" || evidence === "reported") return undefined;
   const age = check === "freshness" && unit === "seconds" && measured !== undefined ? { newest: at - measured * 1000 } : {};
   return { run, at, answered: true, ...(rows === undefined ? {} : { rows }), ...age };

@@ -8,7 +8,7 @@ export interface Series extends Pick<Recorded, "fingerprint" | "check" | "contra
   readonly points: readonly Point[];
 }
 
-export interface Point extends Pick<Recorded, "run" | "outcome" | "because" | "measured" | "unit" | "rows" | "evidence"> {
+export interface Point extends Pick<Recorded, "run" | "outcome" | "because" | "measured" | "unit" | "rows" | "evidence" | "engine"> {
   /** Milliseconds since 1970. */
   readonly at: number;
 }
@@ -87,13 +87,13 @@ function recordIn(line: string): Recorded | undefined {
   }
 }
 
-function pointOf({ outcome, because, measured, unit, rows, evidence }: Recorded, run: string, at: number): Point {
-  return { run, at, outcome, evidence, ...(because === undefined ? {} : { because }), ...(measured === undefined ? {} : { measured }), ...(unit === undefined ? {} : { unit }), ...(rows === undefined ? {} : { rows }) };
+function pointOf({ outcome, because, measured, unit, rows, evidence, engine }: Recorded, run: string, at: number): Point {
+  return { run, at, outcome, evidence, ...(because === undefined ? {} : { because }), ...(measured === undefined ? {} : { measured }), ...(unit === undefined ? {} : { unit }), ...(rows === undefined ? {} : { rows }), ...(engine === undefined ? {} : { engine }) };
 }
 
 const worse: readonly Outcome[] = ["kept", "unknown", "broken"];
 
 /** By time; of one moment, by what they say, so that no order of the lines decides. */
 function later(a: Point, b: Point): number {
-  return a.at - b.at || worse.indexOf(a.outcome) - worse.indexOf(b.outcome) || (a.measured ?? 0) - (b.measured ?? 0) || (a.rows ?? 0) - (b.rows ?? 0) || (a.evidence < b.evidence ? -1 : a.evidence > b.evidence ? 1 : 0) || (a.run < b.run ? -1 : a.run > b.run ? 1 : 0);
+  return a.at - b.at || worse.indexOf(a.outcome) - worse.indexOf(b.outcome) || (a.measured ?? 0) - (b.measured ?? 0) || (a.rows ?? 0) - (b.rows ?? 0) || (a.evidence < b.evidence ? -1 : a.evidence > b.evidence ? 1 : 0) || ((a.engine ?? "") < (b.engine ?? "") ? -1 : (a.engine ?? "") > (b.engine ?? "") ? 1 : 0) || (a.run < b.run ? -1 : a.run > b.run ? 1 : 0);
 }

@@ -33,7 +33,7 @@ export function timeOfAvailabilityIn(looks: readonly Look[], { at, offset }: Tim
   const rest = [...(still > 0 ? [`nothing new was seen on ${many(still, "day")}`] : []), ...(open > 0 ? [`no look was near enough on ${many(open, "day")}`] : [])].join("; ");
   const more = rest === "" ? "" : ` (${rest})`;
   if (late === 0 && inTime < fewestDays) return { unknown: `New data was seen in time on ${many(inTime, "day")}, and ${fewestDays} are needed${more}.` };
-  return { kept: late === 0, measured: late, found: `New data came late on ${late} of ${many(inTime + late, "day")}${more}` };
+  return { kept: late === 0, measured: late, found: `new data came late on ${late} of ${many(inTime + late, "day")}${more}` };
 }
 
 function judged(looks: readonly Look[], last: Look, isBefore: (look: Look) => boolean): "inTime" | "late" | "still" | "open" {

@@ -20,7 +20,7 @@ export type Answers = ReadonlyMap<string, Measurement>;
 export function decide(settled: Settled, answers: Answers, rows: number | undefined, now: string, { empty }: Choices, look?: Look): Decided {
   if (settled.by === "unknown") return { outcome: "unknown", evidence: "none", reason: settled.reason, because: settled.because };
   if (settled.by === "shape") return { outcome: settled.kept ? "kept" : "broken", evidence: "metadata", ...(settled.reason === undefined ? {} : { reason: settled.reason }) };
-  if (settled.by === "history") return told(settled.tell(look));
+  if (settled.by === "history") return told(settled.tell(look), settled.promised.counts);
   const { measured: { metric, of, thresholds, unit }, counts } = settled;
   const [answer, whole] = [answerTo(metric, answers), of === undefined ? undefined : answerTo(of, answers)];
   const lacking = "unknown" in answer ? answer : whole !== undefined && "unknown" in whole ? whole : undefined;
@@ -48,10 +48,10 @@ export function decide(settled: Settled, answers: Answers, rows: number | undefi
   };
 }
 
-function told(said: Told): Decided {
+function told(said: Told, counts: string): Decided {
   if ("unknown" in said) return { outcome: "unknown", evidence: "none", reason: said.unknown, because: "nature" };
   const { kept, measured, unit, found } = said;
-  return { outcome: kept ? "kept" : "broken", evidence: "history", measured, ...(unit === undefined ? {} : { unit }), found };
+  return { outcome: kept ? "kept" : "broken", evidence: "history", measured, ...(unit === undefined ? {} : { unit }), found: `${counts}: ${found}` };
 }
 
 function shareOf(part: Decimal, whole: Decimal): Pick<Decided, "share"> {

@@ -4,6 +4,7 @@ import type { CheckResult, Reported } from "#model";
 import { named, shown } from "#text";
 import { parseDuration } from "#units";
 import type { Threshold, ThresholdName } from "./check.ts";
+import { groups } from "./found.ts";
 import { holds } from "./thresholds.ts";
 
 /** A result of another tool is believed for a day, and clocks differ by a little. */
@@ -17,9 +18,13 @@ export function withReported(results: readonly CheckResult[], documents: readonl
   const taken = new Map<CheckResult, CheckResult>();
   const left = new Map<string, number>();
   const count = { results: 0, taken: 0, same: 0, other: 0 };
+  const indexes = new Map<string | undefined, Index>();
   for (const document of documents) for (const written of document.results) {
     count.results += 1;
-    const read = readOne(results, document, written, now);
+    const contract = document.contract?.contractID;
+    const index = indexes.get(contract) ?? indexOf(results.filter(({ path }) => contract === undefined || path[0] === contract));
+    indexes.set(contract, index);
+    const read = readOne(index, document, written, now);
     if ("why" in read) left.set(read.why, (left.get(read.why) ?? 0) + 1);
     else if (read.of.every(({ outcome }) => outcome !== "unknown")) count[read.of.every(({ outcome }) => outcome === read.outcome) ? "same" : "other"] += 1;
     else {
@@ -41,15 +46,14 @@ interface Read {
   readonly more: string;
 }
 
-function readOne(results: readonly CheckResult[], { observedAt, contract }: WrittenResults, written: WrittenResult, now: string): Read | { readonly why: string } {
+function readOne(index: Index, { observedAt }: WrittenResults, written: WrittenResult, now: string): Read | { readonly why: string } {
   const at = Date.parse(observedAt);
   if (!Number.isFinite(at)) return { why: "Nobody understands when it was observed." };
   if (at > Date.parse(now) + ahead) return { why: "It was observed in the future." };
   if (at < Date.parse(now) - oldest) return { why: "It was observed more than a day ago." };
   if (written.status !== "pass" && written.status !== "fail") return { why: "It neither passed nor failed." };
-  const mine = results.filter(({ path }) => contract?.contractID === undefined || path[0] === contract.contractID);
-  if (mine.length === 0) return { why: "It is about another contract." };
-  const promises = promisesNamed(mine, written);
+  if (index.byPrint.size === 0) return { why: "It is about another contract." };
+  const promises = promisesNamed(index, written);
   const prints = new Set(promises.map(({ fingerprint }) => fingerprint));
   if (prints.size === 0) return { why: "It names no promise." };
   if (prints.size > 1) return { why: "It may mean more than one promise." };
@@ -77,25 +81,40 @@ function inUnit(value: number, unit: string | undefined, wanted: "rows" | "perce
   return read?.value === undefined || read.value.months !== 0 ? undefined : read.value.seconds;
 }
 
+/** Promises by what a result may name them. */
+interface Index {
+  readonly byPrint: ReadonlyMap<string, readonly CheckResult[]>;
+  readonly byRule: ReadonlyMap<string, readonly CheckResult[]>;
+  /** By the names of the element, joined with dots, in lower case. */
+  readonly byElement: ReadonlyMap<string, readonly CheckResult[]>;
+}
+
+const elementOf = ({ path }: CheckResult): string => path.slice(1).join(".").toLowerCase();
+
+const indexOf = (results: readonly CheckResult[]): Index => ({
+  byPrint: groups(results, ({ fingerprint }) => fingerprint), byRule: groups(results.filter(({ rule }) => rule !== undefined), ({ rule = "" }) => rule), byElement: groups(results, elementOf),
+});
+
 /** The promises that a result may mean: by their fingerprint, by the id or name of their rule, else by the element and what is counted there. */
-function promisesNamed(results: readonly CheckResult[], { id, name, relatesTo, target, measure }: WrittenResult): readonly CheckResult[] {
-  const byPrint = results.filter(({ fingerprint }) => fingerprint === id);
-  if (byPrint.length > 0) return byPrint;
+function promisesNamed({ byPrint, byRule, byElement }: Index, { id, name, relatesTo, target, measure }: WrittenResult): readonly CheckResult[] {
+  const own = id === undefined ? undefined : byPrint.get(id);
+  if (own !== undefined) return own;
   const identifiers = typeof target?.resourceIdentifier === "string" ? [target.resourceIdentifier] : (target?.resourceIdentifier ?? []);
-  const there = (result: CheckResult) => identifiers.length === 0 || identifiers.some((one) => isAt(result, one));
-  const byRule = results.filter((result) => result.rule !== undefined && [id, name, relatesTo?.split("/").at(-1)].includes(result.rule) && there(result));
-  if (byRule.length > 0) return byRule;
-  if (identifiers.length === 0 || measure?.metric === undefined) return [];
+  const elements = new Set(identifiers.flatMap(elementsIn));
+  const rules = [...new Set([id, name, relatesTo?.split("/").at(-1)].flatMap((one) => (one === undefined ? [] : (byRule.get(one) ?? []))))].filter((result) => identifiers.length === 0 || elements.has(elementOf(result)));
+  if (rules.length > 0) return rules;
+  if (measure?.metric === undefined) return [];
   const checks = Object.hasOwn(checksOf, plain(measure.metric)) ? (checksOf[plain(measure.metric)] ?? []) : [measure.metric];
-  const some = results.filter((result) => checks.includes(result.check) && there(result));
-  const exact = some.filter((result) => measure.threshold !== undefined && sameThresholds(result, measure.threshold));
+  const some = [...elements].flatMap((element) => byElement.get(element) ?? []).filter(({ check }) => checks.includes(check));
+  const { threshold } = measure;
+  const exact = threshold === undefined ? [] : some.filter((result) => sameThresholds(result, threshold));
   return exact.length > 0 ? exact : some;
 }
 
 /** `orders.amount`, with or without what stands before the table, in whatever case. */
-function isAt({ path }: CheckResult, identifier: string): boolean {
-  const [own, said] = [path.slice(1).join(".").toLowerCase(), identifier.toLowerCase()];
-  return said === own || said.endsWith(`.${own}`);
+function elementsIn(identifier: string): readonly string[] {
+  const parts = identifier.slice(0, 2000).toLowerCase().split(".").slice(-100);
+  return parts.map((_, index) => parts.slice(index).join("."));
 }
 
 const plain = (text: string): string => text.toLowerCase().replace(/[^a-z]/g, "");
