@@ -263,6 +263,20 @@ describe("results in the Open Observability Results Standard", () => {
     expect(report?.coverage.broken).toBe(0);
   });
 
+  test("a pull request cannot bring the results itself, not even through a link", async () => {
+    const from = server();
+    const event = join(room(), "event.json");
+    writeFileSync(event, JSON.stringify(pullRequest(from)));
+    const env = { GITHUB_ACTIONS: "true", GITHUB_EVENT_NAME: "pull_request", GITHUB_EVENT_PATH: event, GITHUB_SERVER_URL: from.url, GITHUB_REPOSITORY: "acme/mesh" };
+    const folder = checkout(from, from.merge, 0);
+    commit(folder, "results of its own", { ...files(""), "orders.odcs.yaml": nowhere(contract(more)), "results/soda.json": reported([missing("orders.amount", 0, "pass")]) });
+    symlinkSync("results", join(folder, "linked"));
+    const run = (file: string) => quality(folder, ["orders.odcs.yaml", "--base", "HEAD", "--results", file], at("2026-09-28", env));
+    for (const file of ["results/soda.json", "linked/soda.json"]) expect(await run(file)).toMatchObject({ code: 2, err: expect.stringContaining("are a file of the repository") });
+    write(folder, { "made.json": reported([missing("orders.amount", 0, "pass")]) });
+    expect((await run("made.json")).report?.reported).toMatchObject({ taken: 1 });
+  });
+
   test("never throws, whatever a file holds", () => {
     const text = fc.oneof(fc.string({ unit: "binary" }), fc.json(), fc.array(fc.constantFrom("---\n", "kind: ObservabilityResults\n", "results:\n", "- {status: pass}\n", "apiVersion: v0.1.0\n", "observedAt: 2026-09-28T11:00:00Z\n", "source: {}\n", "&a ", "*a", "<<: ", "{", "}", "[", "# x\n", "...\n", "\t"), { maxLength: 14 }).map((parts) => parts.join("")));
     fc.assert(fc.property(text, (one) => {

@@ -37,7 +37,7 @@ export const quality: Command = {
     const around = inputs.files.length === 0 ? readings : [...readings, ...(await readMentioning(workspace, (await listContracts(workspace, [])).filter(({ file }) => !readings.some((one) => one.file === file)), readings))];
     const { contracts } = meshOf(readings);
     if (contracts.length === 0) note(io, "No contracts found, so nothing was promised.");
-    const documents = readReported(many(inputs, "results"), io);
+    const documents = await readReported(many(inputs, "results"), workspace, io);
     const history = await openHistory(workspace, io);
     if (on(inputs, "record") && history === undefined) throw new UsageError("There is nowhere to record: name a `folder` or a `branch` under `history` in meshgate.yaml.");
     const { results: own, measured } = await measureAll(contracts, meshOf(around), workspace, inputs, io, history);

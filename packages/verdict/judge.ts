@@ -4,8 +4,9 @@ import type { Coverage, Level, Location, QualityReport, Reason, Report, ReportVe
 import { named } from "#text";
 import { together } from "./alike.ts";
 import { split } from "./baseline.ts";
+import { flappingFacts } from "./flapping.ts";
 import { type Levels, levelOfChange, levelOfHistory, levelOfResult, levelOfRule } from "./levels.ts";
-import { type Fact, inOrder, ofAnomaly, ofChange, ofFinding, ofFlapping, ofResult, weight } from "./reason.ts";
+import { type Fact, inOrder, ofAnomaly, ofChange, ofFinding, ofResult, weight } from "./reason.ts";
 import { versionReasons } from "./versions.ts";
 
 export interface ToJudge {
@@ -61,7 +62,7 @@ function weigh(report: Report, levels: Levels, mode: Mode): Reason[] {
       return [
         ...report.results.flatMap((result) => at(levelOfResult(result, levels), ofResult(result, several(result)))),
         ...(report.history?.anomalies ?? []).filter(({ outcome }) => outcome === "unusual").flatMap((anomaly) => at(levelOfHistory("anomaly", levels), ofAnomaly(anomaly))),
-        ...(report.history?.flapping ?? []).flatMap((flapping) => at(levelOfHistory("flapping", levels), ofFlapping(flapping, several(flapping)))),
+        ...flappingFacts(report.history?.flapping ?? [], several).flatMap((fact) => at(levelOfHistory("flapping", levels), fact)),
       ];
     }
   }

@@ -1,4 +1,4 @@
-import type { Anomaly, Change, CheckResult, Finding, Flapping, Reason } from "#model";
+import type { Anomaly, Change, CheckResult, Finding, Reason } from "#model";
 import { named } from "#text";
 
 /** A fact without its level yet. */
@@ -23,7 +23,6 @@ export function ofResult({ check, outcome, message, at, path, server, reason, be
 }
 
 export const ofAnomaly = ({ message, at, path, fingerprint }: Anomaly): Fact => ({ verb: "quality", rule: "anomaly", message, at, subject: path, hurt: [], fixable: false, fingerprint });
-export const ofFlapping = ({ message, at, path, server, fingerprint }: Flapping, several: boolean): Fact => ({ verb: "quality", rule: "flapping", message: several && server !== undefined ? `${message.replace(/\.$/, "")}, on ${named(server)}.` : message, at, subject: path, hurt: [], fixable: false, fingerprint });
 
 /** How bad a level is: the less, the worse. */
 export const weight = { error: 0, warn: 1, info: 2 } as const;
