@@ -105,7 +105,7 @@ describe("what earlier runs say", () => {
 describe("reporters", () => {
   test("text ends with the coverage", () => {
     expect(say("text")).toBe(`orders.yaml
-  3:9  error  Said of required. See orders.csv:4, orders.csv:9.         required
+  3:9  error  Said of required. See \`orders.csv:4\`, \`orders.csv:9\`.     required
   5:9  warn   Said of text.                                                 text
   6:9  error  Said of freshness.                                       freshness
 
@@ -119,7 +119,7 @@ describe("reporters", () => {
     const text = say("markdown");
     expect(text).toContain("4 promises: 1 kept, 1 broken, 2 unknown.");
     expect(text).toContain("### Data of `shop.orders`, promised in `orders.yaml`\n\n|  | Where | What was found |");
-    expect(text).toContain("| ✖ | `orders.id`<br>line 3<br>`required` | Said of required. See `orders.csv:4,` `orders.csv:9.` |");
+    expect(text).toContain("| ✖ | `orders.id`<br>line 3<br>`required` | Said of required. See `orders.csv:4`, `orders.csv:9`. |");
   });
 
   test("junit has a case for every promise", () => {
