@@ -14,7 +14,7 @@ const floors: readonly (readonly string[])[] = [
   ["model"],
   ["fingerprint", "types", "units", "text", "decimal", "regular"],
   ["inclusion", "versions", "lifecycle", "drift", "terms"],
-  ["config"],
+  ["config", "history"],
   ["read", "lint", "breaking", "quality", "sample", "profile", "verdict", "pull", "host"],
   ["run"],
 ];
