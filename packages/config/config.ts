@@ -46,6 +46,11 @@ export interface QualityLimits {
   readonly cap?: number;
 }
 
+/** What a promise weighs that was broken before the change: it warns at most, or it weighs what it weighs. */
+export interface QualityWeights {
+  readonly brokenBefore: "warn" | "block";
+}
+
 /** What `meshgate.yaml` says, with every default filled in. */
 export interface Config {
   /** Globs from the repository root; empty means every file that a format recognises. */
@@ -70,7 +75,7 @@ export interface Config {
   readonly transitive: boolean;
   /** How many majors are supported, from the last release back. */
   readonly supportedMajors: number;
-  readonly quality: QualityChoices & QualityLimits;
+  readonly quality: QualityChoices & QualityLimits & QualityWeights;
   /** Path of the baseline file from the repository root. */
   readonly baseline: string;
 }
@@ -89,7 +94,7 @@ export const defaults: Config = {
   tags: ["{id}/v{version}", "v{version}"],
   transitive: false,
   supportedMajors: 1,
-  quality: { duplicates: "excess", between: "inclusive", empty: "unknown", extraColumns: "allowed", columnOrder: "free", sql: "refused", variables: [], seconds: 300, memory: 1024 },
+  quality: { duplicates: "excess", between: "inclusive", empty: "unknown", extraColumns: "allowed", columnOrder: "free", brokenBefore: "warn", sql: "refused", variables: [], seconds: 300, memory: 1024 },
   baseline: "meshgate-baseline.json",
 };
 
@@ -97,5 +102,5 @@ export const defaults: Config = {
 export interface Written extends Partial<Omit<Config, "failOn" | "supportedMajors" | "quality">> {
   readonly "fail-on"?: FailOn;
   readonly "supported-majors"?: number;
-  readonly quality?: Partial<Omit<QualityChoices & QualityLimits, "extraColumns" | "columnOrder">> & { readonly "extra-columns"?: QualityChoices["extraColumns"]; readonly "column-order"?: QualityChoices["columnOrder"] };
+  readonly quality?: Partial<Omit<Config["quality"], "extraColumns" | "columnOrder" | "brokenBefore">> & { readonly "extra-columns"?: QualityChoices["extraColumns"]; readonly "column-order"?: QualityChoices["columnOrder"]; readonly "broken-before"?: QualityWeights["brokenBefore"] };
 }

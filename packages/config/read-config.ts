@@ -22,8 +22,8 @@ function toConfig({ "fail-on": failOn, "supported-majors": supportedMajors, qual
   return { ...defaults, ...written, quality: choices(quality), ...(failOn === undefined ? {} : { failOn }), ...(supportedMajors === undefined ? {} : { supportedMajors }) };
 }
 
-function choices({ "extra-columns": extraColumns, "column-order": columnOrder, ...written }: NonNullable<Written["quality"]>): Config["quality"] {
-  return { ...defaults.quality, ...written, ...(extraColumns === undefined ? {} : { extraColumns }), ...(columnOrder === undefined ? {} : { columnOrder }) };
+function choices({ "extra-columns": extraColumns, "column-order": columnOrder, "broken-before": brokenBefore, ...written }: NonNullable<Written["quality"]>): Config["quality"] {
+  return { ...defaults.quality, ...written, ...(extraColumns === undefined ? {} : { extraColumns }), ...(columnOrder === undefined ? {} : { columnOrder }), ...(brokenBefore === undefined ? {} : { brokenBefore }) };
 }
 
 function schemaProblems(tree: Tree, value: Json): Problem[] {

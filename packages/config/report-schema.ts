@@ -44,7 +44,7 @@ const result = map(
   { check: text, path: texts, outcome: { enum: ["kept", "broken", "unknown"] }, expected: text, evidence: { enum: ["metadata", "exact", "sampled", "none"] }, at: location, message: text, fingerprint: text },
   {
     reason: text, because: { enum: ["nature", "not-measured"] }, measured: { anyOf: [{ type: "number" }, text] }, unit: { enum: ["rows", "percent", "seconds"] }, rows: amount,
-    severity: text, dimension: text, server: text, rowsAt: texts,
+    severity: text, dimension: text, server: text, rowsAt: texts, fault: map({ whose: { enum: ["this-change", "before", "unknown"] }, why: text }),
   },
 );
 const measured = map({ contract: text, object: text, server: text, engine: text, queries: count }, { rows: amount, bytes: amount, parameters: { type: "object" } });

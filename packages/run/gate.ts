@@ -22,7 +22,8 @@ export const gate: Command = {
     const workspace = await openWorkspace(inputs, io, ids);
     const sides = await readBothSides(workspace, baseOf(workspace).sha, io);
     const findings = [...(await askLint(documentsOf(sides.changed), { ...meshOf(sides.head), others: sides.others, described: sides.described.after }, rules)), ...(await brokenElsewhere(sides))];
-    const reports = [lintReport(sides.changed, findings), await breakingReport(sides, workspace, inputs, io)];
+    const expected = workspace.config.expect.includes("quality");
+    const reports = [lintReport(sides.changed, findings), await breakingReport(sides, workspace, inputs, io), ...(expected ? [await (await import("./quality.ts")).qualityReport(workspace, { files: [], options: {} }, io)] : [])];
     return sayVerdict({ workspace, inputs, io, reports, expect: workspace.config.expect });
   },
 };

@@ -1,5 +1,6 @@
 /** May it merge, and how is it said? */
 export { record, shrink } from "./baseline.ts";
+export { blamed } from "./evidence.ts";
 export { changelog, type ReleaseNotes } from "./changelog.ts";
 export { judge, type Notice, type ToJudge } from "./judge.ts";
 export type { Reporter, Said, Word, Words } from "./reporter.ts";

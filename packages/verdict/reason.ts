@@ -14,8 +14,8 @@ export function ofChange({ kind, path, before, after, breaks, witness, differenc
   };
 }
 
-export function ofResult({ check, message, at, path, rowsAt, fingerprint }: CheckResult): Fact {
-  return { verb: "quality", rule: check, message: rowsAt === undefined || rowsAt.length === 0 ? message : `${message} See ${rowsAt.join(", ")}.`, at, subject: path, hurt: [], fixable: false, fingerprint };
+export function ofResult({ check, message, at, path, rowsAt, fault, fingerprint }: CheckResult): Fact {
+  return { verb: "quality", rule: check, message: rowsAt === undefined || rowsAt.length === 0 ? message : `${message} See ${rowsAt.join(", ")}.`, at, subject: path, hurt: [], ...(fault === undefined ? {} : { fault }), fixable: false, fingerprint };
 }
 
 /** How bad a level is: the less, the worse. */

@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate18;
 export default validate18;
-const schema21 = {"type":"object","properties":{"meshgate":{"type":"string"},"seen":{"type":"object","properties":{"files":{"type":"integer","minimum":0,"maximum":1000000000},"contracts":{"type":"integer","minimum":0,"maximum":1000000000},"products":{"type":"integer","minimum":0,"maximum":1000000000},"consumers":{"type":"integer","minimum":0,"maximum":1000000000},"schemas":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["files","contracts","products"],"additionalProperties":false},"verb":{"const":"quality"},"results":{"type":"array","items":{"type":"object","properties":{"check":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"outcome":{"enum":["kept","broken","unknown"]},"expected":{"type":"string"},"evidence":{"enum":["metadata","exact","sampled","none"]},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"message":{"type":"string"},"fingerprint":{"type":"string"},"reason":{"type":"string"},"because":{"enum":["nature","not-measured"]},"measured":{"anyOf":[{"type":"number"},{"type":"string"}]},"unit":{"enum":["rows","percent","seconds"]},"rows":{"type":"integer","minimum":0,"maximum":9000000000000000},"severity":{"type":"string"},"dimension":{"type":"string"},"server":{"type":"string"},"rowsAt":{"type":"array","items":{"type":"string"}}},"required":["check","path","outcome","expected","evidence","at","message","fingerprint"],"additionalProperties":false}},"coverage":{"type":"object","properties":{"promises":{"type":"integer","minimum":0,"maximum":1000000000},"kept":{"type":"integer","minimum":0,"maximum":1000000000},"broken":{"type":"integer","minimum":0,"maximum":1000000000},"unknown":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["promises","kept","broken","unknown"],"additionalProperties":false},"measured":{"type":"array","items":{"type":"object","properties":{"contract":{"type":"string"},"object":{"type":"string"},"server":{"type":"string"},"engine":{"type":"string"},"queries":{"type":"integer","minimum":0,"maximum":1000000000},"rows":{"type":"integer","minimum":0,"maximum":9000000000000000},"bytes":{"type":"integer","minimum":0,"maximum":9000000000000000},"parameters":{"type":"object"}},"required":["contract","object","server","engine","queries"],"additionalProperties":false}}},"required":["meshgate","seen","verb","results","coverage","measured"],"additionalProperties":false};
+const schema21 = {"type":"object","properties":{"meshgate":{"type":"string"},"seen":{"type":"object","properties":{"files":{"type":"integer","minimum":0,"maximum":1000000000},"contracts":{"type":"integer","minimum":0,"maximum":1000000000},"products":{"type":"integer","minimum":0,"maximum":1000000000},"consumers":{"type":"integer","minimum":0,"maximum":1000000000},"schemas":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["files","contracts","products"],"additionalProperties":false},"verb":{"const":"quality"},"results":{"type":"array","items":{"type":"object","properties":{"check":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"outcome":{"enum":["kept","broken","unknown"]},"expected":{"type":"string"},"evidence":{"enum":["metadata","exact","sampled","none"]},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"message":{"type":"string"},"fingerprint":{"type":"string"},"reason":{"type":"string"},"because":{"enum":["nature","not-measured"]},"measured":{"anyOf":[{"type":"number"},{"type":"string"}]},"unit":{"enum":["rows","percent","seconds"]},"rows":{"type":"integer","minimum":0,"maximum":9000000000000000},"severity":{"type":"string"},"dimension":{"type":"string"},"server":{"type":"string"},"rowsAt":{"type":"array","items":{"type":"string"}},"fault":{"type":"object","properties":{"whose":{"enum":["this-change","before","unknown"]},"why":{"type":"string"}},"required":["whose","why"],"additionalProperties":false}},"required":["check","path","outcome","expected","evidence","at","message","fingerprint"],"additionalProperties":false}},"coverage":{"type":"object","properties":{"promises":{"type":"integer","minimum":0,"maximum":1000000000},"kept":{"type":"integer","minimum":0,"maximum":1000000000},"broken":{"type":"integer","minimum":0,"maximum":1000000000},"unknown":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["promises","kept","broken","unknown"],"additionalProperties":false},"measured":{"type":"array","items":{"type":"object","properties":{"contract":{"type":"string"},"object":{"type":"string"},"server":{"type":"string"},"engine":{"type":"string"},"queries":{"type":"integer","minimum":0,"maximum":1000000000},"rows":{"type":"integer","minimum":0,"maximum":9000000000000000},"bytes":{"type":"integer","minimum":0,"maximum":9000000000000000},"parameters":{"type":"object"}},"required":["contract","object","server","engine","queries"],"additionalProperties":false}}},"required":["meshgate","seen","verb","results","coverage","measured"],"additionalProperties":false};
 const func1 = Object.prototype.hasOwnProperty;
 
 function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -698,6 +698,64 @@ var valid3 = _errs68 === errors;
 else {
 var valid3 = true;
 }
+if(valid3){
+if(data9.fault !== undefined){
+let data34 = data9.fault;
+const _errs72 = errors;
+if(errors === _errs72){
+if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
+let missing4;
+if(((data34.whose === undefined) && (missing4 = "whose")) || ((data34.why === undefined) && (missing4 = "why"))){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/fault",schemaPath:"#/properties/results/items/properties/fault/required",keyword:"required",params:{missingProperty: missing4}}];
+return false;
+}
+else {
+const _errs74 = errors;
+for(const key4 in data34){
+if(!((key4 === "whose") || (key4 === "why"))){
+delete data34[key4];
+}
+}
+if(_errs74 === errors){
+if(data34.whose !== undefined){
+let data35 = data34.whose;
+const _errs75 = errors;
+if(!(((data35 === "this-change") || (data35 === "before")) || (data35 === "unknown"))){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/fault/whose",schemaPath:"#/properties/results/items/properties/fault/properties/whose/enum",keyword:"enum",params:{allowedValues: schema21.properties.results.items.properties.fault.properties.whose.enum}}];
+return false;
+}
+var valid8 = _errs75 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data34.why !== undefined){
+const _errs76 = errors;
+if(typeof data34.why !== "string"){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/fault/why",schemaPath:"#/properties/results/items/properties/fault/properties/why/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid8 = _errs76 === errors;
+}
+else {
+var valid8 = true;
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/fault",schemaPath:"#/properties/results/items/properties/fault/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid3 = _errs72 === errors;
+}
+else {
+var valid3 = true;
+}
+}
 }
 }
 }
@@ -740,129 +798,129 @@ var valid0 = true;
 }
 if(valid0){
 if(data.coverage !== undefined){
-let data34 = data.coverage;
-const _errs72 = errors;
-if(errors === _errs72){
-if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
-let missing4;
-if(((((data34.promises === undefined) && (missing4 = "promises")) || ((data34.kept === undefined) && (missing4 = "kept"))) || ((data34.broken === undefined) && (missing4 = "broken"))) || ((data34.unknown === undefined) && (missing4 = "unknown"))){
-validate18.errors = [{instancePath:instancePath+"/coverage",schemaPath:"#/properties/coverage/required",keyword:"required",params:{missingProperty: missing4}}];
+let data37 = data.coverage;
+const _errs78 = errors;
+if(errors === _errs78){
+if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
+let missing5;
+if(((((data37.promises === undefined) && (missing5 = "promises")) || ((data37.kept === undefined) && (missing5 = "kept"))) || ((data37.broken === undefined) && (missing5 = "broken"))) || ((data37.unknown === undefined) && (missing5 = "unknown"))){
+validate18.errors = [{instancePath:instancePath+"/coverage",schemaPath:"#/properties/coverage/required",keyword:"required",params:{missingProperty: missing5}}];
 return false;
 }
 else {
-const _errs74 = errors;
-for(const key4 in data34){
-if(!((((key4 === "promises") || (key4 === "kept")) || (key4 === "broken")) || (key4 === "unknown"))){
-delete data34[key4];
+const _errs80 = errors;
+for(const key5 in data37){
+if(!((((key5 === "promises") || (key5 === "kept")) || (key5 === "broken")) || (key5 === "unknown"))){
+delete data37[key5];
 }
 }
-if(_errs74 === errors){
-if(data34.promises !== undefined){
-let data35 = data34.promises;
-const _errs75 = errors;
-if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
+if(_errs80 === errors){
+if(data37.promises !== undefined){
+let data38 = data37.promises;
+const _errs81 = errors;
+if(!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))){
 validate18.errors = [{instancePath:instancePath+"/coverage/promises",schemaPath:"#/properties/coverage/properties/promises/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs75){
-if((typeof data35 == "number") && (isFinite(data35))){
-if(data35 > 1000000000 || isNaN(data35)){
+if(errors === _errs81){
+if((typeof data38 == "number") && (isFinite(data38))){
+if(data38 > 1000000000 || isNaN(data38)){
 validate18.errors = [{instancePath:instancePath+"/coverage/promises",schemaPath:"#/properties/coverage/properties/promises/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data35 < 0 || isNaN(data35)){
+if(data38 < 0 || isNaN(data38)){
 validate18.errors = [{instancePath:instancePath+"/coverage/promises",schemaPath:"#/properties/coverage/properties/promises/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid8 = _errs75 === errors;
+var valid9 = _errs81 === errors;
 }
 else {
-var valid8 = true;
+var valid9 = true;
 }
-if(valid8){
-if(data34.kept !== undefined){
-let data36 = data34.kept;
-const _errs77 = errors;
-if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
+if(valid9){
+if(data37.kept !== undefined){
+let data39 = data37.kept;
+const _errs83 = errors;
+if(!(((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39))) && (isFinite(data39)))){
 validate18.errors = [{instancePath:instancePath+"/coverage/kept",schemaPath:"#/properties/coverage/properties/kept/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs77){
-if((typeof data36 == "number") && (isFinite(data36))){
-if(data36 > 1000000000 || isNaN(data36)){
+if(errors === _errs83){
+if((typeof data39 == "number") && (isFinite(data39))){
+if(data39 > 1000000000 || isNaN(data39)){
 validate18.errors = [{instancePath:instancePath+"/coverage/kept",schemaPath:"#/properties/coverage/properties/kept/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data36 < 0 || isNaN(data36)){
+if(data39 < 0 || isNaN(data39)){
 validate18.errors = [{instancePath:instancePath+"/coverage/kept",schemaPath:"#/properties/coverage/properties/kept/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid8 = _errs77 === errors;
+var valid9 = _errs83 === errors;
 }
 else {
-var valid8 = true;
+var valid9 = true;
 }
-if(valid8){
-if(data34.broken !== undefined){
-let data37 = data34.broken;
-const _errs79 = errors;
-if(!(((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37))) && (isFinite(data37)))){
+if(valid9){
+if(data37.broken !== undefined){
+let data40 = data37.broken;
+const _errs85 = errors;
+if(!(((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40))) && (isFinite(data40)))){
 validate18.errors = [{instancePath:instancePath+"/coverage/broken",schemaPath:"#/properties/coverage/properties/broken/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs79){
-if((typeof data37 == "number") && (isFinite(data37))){
-if(data37 > 1000000000 || isNaN(data37)){
+if(errors === _errs85){
+if((typeof data40 == "number") && (isFinite(data40))){
+if(data40 > 1000000000 || isNaN(data40)){
 validate18.errors = [{instancePath:instancePath+"/coverage/broken",schemaPath:"#/properties/coverage/properties/broken/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data37 < 0 || isNaN(data37)){
+if(data40 < 0 || isNaN(data40)){
 validate18.errors = [{instancePath:instancePath+"/coverage/broken",schemaPath:"#/properties/coverage/properties/broken/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid8 = _errs79 === errors;
+var valid9 = _errs85 === errors;
 }
 else {
-var valid8 = true;
+var valid9 = true;
 }
-if(valid8){
-if(data34.unknown !== undefined){
-let data38 = data34.unknown;
-const _errs81 = errors;
-if(!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))){
+if(valid9){
+if(data37.unknown !== undefined){
+let data41 = data37.unknown;
+const _errs87 = errors;
+if(!(((typeof data41 == "number") && (!(data41 % 1) && !isNaN(data41))) && (isFinite(data41)))){
 validate18.errors = [{instancePath:instancePath+"/coverage/unknown",schemaPath:"#/properties/coverage/properties/unknown/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs81){
-if((typeof data38 == "number") && (isFinite(data38))){
-if(data38 > 1000000000 || isNaN(data38)){
+if(errors === _errs87){
+if((typeof data41 == "number") && (isFinite(data41))){
+if(data41 > 1000000000 || isNaN(data41)){
 validate18.errors = [{instancePath:instancePath+"/coverage/unknown",schemaPath:"#/properties/coverage/properties/unknown/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data38 < 0 || isNaN(data38)){
+if(data41 < 0 || isNaN(data41)){
 validate18.errors = [{instancePath:instancePath+"/coverage/unknown",schemaPath:"#/properties/coverage/properties/unknown/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid8 = _errs81 === errors;
+var valid9 = _errs87 === errors;
 }
 else {
-var valid8 = true;
+var valid9 = true;
 }
 }
 }
@@ -875,177 +933,177 @@ validate18.errors = [{instancePath:instancePath+"/coverage",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs72 === errors;
+var valid0 = _errs78 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.measured !== undefined){
-let data39 = data.measured;
-const _errs83 = errors;
-if(errors === _errs83){
-if(Array.isArray(data39)){
-var valid9 = true;
-const len3 = data39.length;
+let data42 = data.measured;
+const _errs89 = errors;
+if(errors === _errs89){
+if(Array.isArray(data42)){
+var valid10 = true;
+const len3 = data42.length;
 for(let i3=0; i3<len3; i3++){
-let data40 = data39[i3];
-const _errs85 = errors;
-if(errors === _errs85){
-if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
-let missing5;
-if((((((data40.contract === undefined) && (missing5 = "contract")) || ((data40.object === undefined) && (missing5 = "object"))) || ((data40.server === undefined) && (missing5 = "server"))) || ((data40.engine === undefined) && (missing5 = "engine"))) || ((data40.queries === undefined) && (missing5 = "queries"))){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3,schemaPath:"#/properties/measured/items/required",keyword:"required",params:{missingProperty: missing5}}];
+let data43 = data42[i3];
+const _errs91 = errors;
+if(errors === _errs91){
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+let missing6;
+if((((((data43.contract === undefined) && (missing6 = "contract")) || ((data43.object === undefined) && (missing6 = "object"))) || ((data43.server === undefined) && (missing6 = "server"))) || ((data43.engine === undefined) && (missing6 = "engine"))) || ((data43.queries === undefined) && (missing6 = "queries"))){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i3,schemaPath:"#/properties/measured/items/required",keyword:"required",params:{missingProperty: missing6}}];
 return false;
 }
 else {
-const _errs87 = errors;
-for(const key5 in data40){
-if(!((((((((key5 === "contract") || (key5 === "object")) || (key5 === "server")) || (key5 === "engine")) || (key5 === "queries")) || (key5 === "rows")) || (key5 === "bytes")) || (key5 === "parameters"))){
-delete data40[key5];
+const _errs93 = errors;
+for(const key6 in data43){
+if(!((((((((key6 === "contract") || (key6 === "object")) || (key6 === "server")) || (key6 === "engine")) || (key6 === "queries")) || (key6 === "rows")) || (key6 === "bytes")) || (key6 === "parameters"))){
+delete data43[key6];
 }
 }
-if(_errs87 === errors){
-if(data40.contract !== undefined){
-const _errs88 = errors;
-if(typeof data40.contract !== "string"){
+if(_errs93 === errors){
+if(data43.contract !== undefined){
+const _errs94 = errors;
+if(typeof data43.contract !== "string"){
 validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/contract",schemaPath:"#/properties/measured/items/properties/contract/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid10 = _errs88 === errors;
+var valid11 = _errs94 === errors;
 }
 else {
-var valid10 = true;
+var valid11 = true;
 }
-if(valid10){
-if(data40.object !== undefined){
-const _errs90 = errors;
-if(typeof data40.object !== "string"){
+if(valid11){
+if(data43.object !== undefined){
+const _errs96 = errors;
+if(typeof data43.object !== "string"){
 validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/object",schemaPath:"#/properties/measured/items/properties/object/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid10 = _errs90 === errors;
+var valid11 = _errs96 === errors;
 }
 else {
-var valid10 = true;
+var valid11 = true;
 }
-if(valid10){
-if(data40.server !== undefined){
-const _errs92 = errors;
-if(typeof data40.server !== "string"){
+if(valid11){
+if(data43.server !== undefined){
+const _errs98 = errors;
+if(typeof data43.server !== "string"){
 validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/server",schemaPath:"#/properties/measured/items/properties/server/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid10 = _errs92 === errors;
+var valid11 = _errs98 === errors;
 }
 else {
-var valid10 = true;
+var valid11 = true;
 }
-if(valid10){
-if(data40.engine !== undefined){
-const _errs94 = errors;
-if(typeof data40.engine !== "string"){
+if(valid11){
+if(data43.engine !== undefined){
+const _errs100 = errors;
+if(typeof data43.engine !== "string"){
 validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/engine",schemaPath:"#/properties/measured/items/properties/engine/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid10 = _errs94 === errors;
+var valid11 = _errs100 === errors;
 }
 else {
-var valid10 = true;
+var valid11 = true;
 }
-if(valid10){
-if(data40.queries !== undefined){
-let data45 = data40.queries;
-const _errs96 = errors;
-if(!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))){
+if(valid11){
+if(data43.queries !== undefined){
+let data48 = data43.queries;
+const _errs102 = errors;
+if(!(((typeof data48 == "number") && (!(data48 % 1) && !isNaN(data48))) && (isFinite(data48)))){
 validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/queries",schemaPath:"#/properties/measured/items/properties/queries/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs96){
-if((typeof data45 == "number") && (isFinite(data45))){
-if(data45 > 1000000000 || isNaN(data45)){
+if(errors === _errs102){
+if((typeof data48 == "number") && (isFinite(data48))){
+if(data48 > 1000000000 || isNaN(data48)){
 validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/queries",schemaPath:"#/properties/measured/items/properties/queries/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data45 < 0 || isNaN(data45)){
+if(data48 < 0 || isNaN(data48)){
 validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/queries",schemaPath:"#/properties/measured/items/properties/queries/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid10 = _errs96 === errors;
+var valid11 = _errs102 === errors;
 }
 else {
-var valid10 = true;
+var valid11 = true;
 }
-if(valid10){
-if(data40.rows !== undefined){
-let data46 = data40.rows;
-const _errs98 = errors;
-if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
+if(valid11){
+if(data43.rows !== undefined){
+let data49 = data43.rows;
+const _errs104 = errors;
+if(!(((typeof data49 == "number") && (!(data49 % 1) && !isNaN(data49))) && (isFinite(data49)))){
 validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/rows",schemaPath:"#/properties/measured/items/properties/rows/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs98){
-if((typeof data46 == "number") && (isFinite(data46))){
-if(data46 > 9000000000000000 || isNaN(data46)){
+if(errors === _errs104){
+if((typeof data49 == "number") && (isFinite(data49))){
+if(data49 > 9000000000000000 || isNaN(data49)){
 validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/rows",schemaPath:"#/properties/measured/items/properties/rows/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9000000000000000}}];
 return false;
 }
 else {
-if(data46 < 0 || isNaN(data46)){
+if(data49 < 0 || isNaN(data49)){
 validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/rows",schemaPath:"#/properties/measured/items/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid10 = _errs98 === errors;
+var valid11 = _errs104 === errors;
 }
 else {
-var valid10 = true;
+var valid11 = true;
 }
-if(valid10){
-if(data40.bytes !== undefined){
-let data47 = data40.bytes;
-const _errs100 = errors;
-if(!(((typeof data47 == "number") && (!(data47 % 1) && !isNaN(data47))) && (isFinite(data47)))){
+if(valid11){
+if(data43.bytes !== undefined){
+let data50 = data43.bytes;
+const _errs106 = errors;
+if(!(((typeof data50 == "number") && (!(data50 % 1) && !isNaN(data50))) && (isFinite(data50)))){
 validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/bytes",schemaPath:"#/properties/measured/items/properties/bytes/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs100){
-if((typeof data47 == "number") && (isFinite(data47))){
-if(data47 > 9000000000000000 || isNaN(data47)){
+if(errors === _errs106){
+if((typeof data50 == "number") && (isFinite(data50))){
+if(data50 > 9000000000000000 || isNaN(data50)){
 validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/bytes",schemaPath:"#/properties/measured/items/properties/bytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9000000000000000}}];
 return false;
 }
 else {
-if(data47 < 0 || isNaN(data47)){
+if(data50 < 0 || isNaN(data50)){
 validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/bytes",schemaPath:"#/properties/measured/items/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid10 = _errs100 === errors;
+var valid11 = _errs106 === errors;
 }
 else {
-var valid10 = true;
+var valid11 = true;
 }
-if(valid10){
-if(data40.parameters !== undefined){
-let data48 = data40.parameters;
-const _errs102 = errors;
-if(!(data48 && typeof data48 == "object" && !Array.isArray(data48))){
+if(valid11){
+if(data43.parameters !== undefined){
+let data51 = data43.parameters;
+const _errs108 = errors;
+if(!(data51 && typeof data51 == "object" && !Array.isArray(data51))){
 validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/parameters",schemaPath:"#/properties/measured/items/properties/parameters/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
-var valid10 = _errs102 === errors;
+var valid11 = _errs108 === errors;
 }
 else {
-var valid10 = true;
+var valid11 = true;
 }
 }
 }
@@ -1062,8 +1120,8 @@ validate18.errors = [{instancePath:instancePath+"/measured/" + i3,schemaPath:"#/
 return false;
 }
 }
-var valid9 = _errs85 === errors;
-if(!valid9){
+var valid10 = _errs91 === errors;
+if(!valid10){
 break;
 }
 }
@@ -1073,7 +1131,7 @@ validate18.errors = [{instancePath:instancePath+"/measured",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs83 === errors;
+var valid0 = _errs89 === errors;
 }
 else {
 var valid0 = true;
