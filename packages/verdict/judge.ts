@@ -1,7 +1,8 @@
 import type { Baseline, Mode } from "#config";
 import { fingerprint } from "#fingerprint";
-import type { Coverage, Level, Location, Reason, Report, ReportVerb, Verdict } from "#model";
+import type { Coverage, Level, Location, QualityReport, Reason, Report, ReportVerb, Verdict } from "#model";
 import { named } from "#text";
+import { together } from "./alike.ts";
 import { split } from "./baseline.ts";
 import { type Levels, levelOfChange, levelOfResult, levelOfRule } from "./levels.ts";
 import { type Fact, inOrder, ofChange, ofFinding, ofResult, weight } from "./reason.ts";
@@ -37,14 +38,14 @@ export function judge({ reports, levels, mode, brokenBefore = "warn", baseline, 
   const { fresh, known, stale } = split(levelled, baseline, reports);
   const verbs = order.filter((verb) => reports.some((report) => report.verb === verb));
   const reasons = [
-    ...fresh,
+    ...together(fresh),
     ...expect.filter((verb, index) => !verbs.includes(verb) && expect.indexOf(verb) === index).map(missing),
     ...notices.map(noticed),
     ...(whole && stale > 0 ? [outOfDate(stale)] : []),
   ].sort(inOrder);
   const count = (level: Reason["level"]) => reasons.filter((reason) => reason.level === level).length;
   const coverage = coverageIn(reports);
-  const before = reasons.filter(({ fault }) => fault?.whose === "before").length;
+  const before = reasons.reduce((sum, { fault, alike = [1] }) => sum + (fault?.whose === "before" ? alike.length : 0), 0);
   const counts = { error: count("error"), warn: count("warn"), info: count("info"), known: known.length, ...(before === 0 ? {} : { before }) };
   return { ruling: counts.error > 0 ? "block" : counts.warn > 0 ? "warn" : "pass", reasons, known, counts, ...(coverage === undefined ? {} : { coverage }), seen: { verbs, ...seenIn(reports, verbs) } };
 }
@@ -57,9 +58,18 @@ function weigh(report: Report, { levels, mode, brokenBefore }: Required<Pick<ToJ
       return report.findings.flatMap((finding) => at(levelOfRule(finding.rule, levels), ofFinding(finding)));
     case "breaking":
       return [...report.changes.flatMap((change) => at(levelOfChange(change, mode, levels), ofChange(change))), ...versionReasons(report, mode, levels)];
-    case "quality":
-      return report.results.flatMap((result) => at(levelOfResult(result, levels, brokenBefore), ofResult(result)));
+    case "quality": {
+      const several = serversOf(report);
+      return report.results.flatMap((result) => at(levelOfResult(result, levels, brokenBefore), ofResult(result, (several.get(result.path[0] ?? "")?.size ?? 0) > 1)));
+    }
   }
+}
+
+/** The servers on which each contract was measured. */
+function serversOf({ results }: QualityReport): ReadonlyMap<string, ReadonlySet<string>> {
+  const servers = new Map<string, Set<string>>();
+  for (const { path: [contract = ""], server } of results) if (server !== undefined) servers.set(contract, (servers.get(contract) ?? new Set()).add(server));
+  return servers;
 }
 
 function at(level: Level, fact: Fact): Reason[] {
