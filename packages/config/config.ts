@@ -51,6 +51,14 @@ export interface QualityWeights {
   readonly brokenBefore: "warn" | "block";
 }
 
+/** How issues are kept of data that is broken. */
+export interface Monitor {
+  /** The label that they have. */
+  readonly label: string;
+  /** Owner, as contracts and products write it → the handle that is told: `@acme/sales`. */
+  readonly mention: Readonly<Record<string, string>>;
+}
+
 /** What `meshgate.yaml` says, with every default filled in. */
 export interface Config {
   /** Globs from the repository root; empty means every file that a format recognises. */
@@ -76,6 +84,7 @@ export interface Config {
   /** How many majors are supported, from the last release back. */
   readonly supportedMajors: number;
   readonly quality: QualityChoices & QualityLimits & QualityWeights;
+  readonly monitor: Monitor;
   /** Path of the baseline file from the repository root. */
   readonly baseline: string;
 }
@@ -95,12 +104,14 @@ export const defaults: Config = {
   transitive: false,
   supportedMajors: 1,
   quality: { duplicates: "excess", between: "inclusive", empty: "unknown", extraColumns: "allowed", columnOrder: "free", brokenBefore: "warn", sql: "refused", variables: [], seconds: 300, memory: 1024 },
+  monitor: { label: "meshgate", mention: {} },
   baseline: "meshgate-baseline.json",
 };
 
 /** The file as written, once its schema has let it pass. */
-export interface Written extends Partial<Omit<Config, "failOn" | "supportedMajors" | "quality">> {
+export interface Written extends Partial<Omit<Config, "failOn" | "supportedMajors" | "quality" | "monitor">> {
   readonly "fail-on"?: FailOn;
   readonly "supported-majors"?: number;
+  readonly monitor?: Partial<Monitor>;
   readonly quality?: Partial<Omit<Config["quality"], "extraColumns" | "columnOrder" | "brokenBefore">> & { readonly "extra-columns"?: QualityChoices["extraColumns"]; readonly "column-order"?: QualityChoices["columnOrder"]; readonly "broken-before"?: QualityWeights["brokenBefore"] };
 }

@@ -101,6 +101,19 @@ export const keys: readonly Key[] = [
     says: "How what the standards leave open about data is read: what duplicateValues counts, whether the ends of mustBeBetween are inside, what a share or an age of no rows is, whether columns may be more or in another order than the contract has them; whether what was broken before a change warns at most or blocks like what the change broke (broken-before); and what measuring may do: run the queries of contracts (sql), use variables of the environment, and how many seconds, megabytes of memory and megabytes read one question may take.",
   },
   {
+    key: "monitor", wants: "a map of `label` and `mention`",
+    schema: {
+      type: "object", additionalProperties: false,
+      properties: {
+        label: { type: "string", pattern: "^(?! )[^,\\u0000-\\u001f]{1,50}(?<! )$" },
+        mention: { type: "object", additionalProperties: { type: "string", pattern: "^@[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})(?:/[A-Za-z0-9._-]{1,100})?$" } },
+      },
+    },
+    misfit: ["no label or no handle", "A label has at most 50 characters and no comma; a handle is `@somebody` or `@organisation/team`."],
+    default: { label: "meshgate", mention: {} }, examples: [{ mention: { "Sales Data": "@acme/sales-data" } }],
+    says: "How `meshgate monitor` keeps issues of data that is broken: the label that they have, and for each owner, as contracts and products write it, the handle that is told. Nobody else is.",
+  },
+  {
     key: "baseline", wants: "a path inside the repository", schema: { type: "string", pattern: inside }, default: defaults.baseline, examples: ["contracts/baseline.json"],
     says: "File with the findings that were there before Meshgate; they are shown and never counted.",
   },

@@ -1,4 +1,5 @@
 import type { Env } from "./env.ts";
+import type { Issues } from "./issues.ts";
 import type { Trigger } from "./trigger.ts";
 import type { Voice } from "./voice.ts";
 
@@ -19,6 +20,8 @@ export interface Host {
   readonly watched: boolean;
   /** How annotations, summary and outputs are put; absent where the text on the screen is all there is. */
   voice?(env: Env): Promise<Voice>;
+  /** The issues of a repository; absent where nobody here writes them yet. */
+  issues?(home: Home, token: string): Promise<Issues>;
 }
 
 /** A repository on its server. */

@@ -2,12 +2,14 @@
 "use strict";
 export const validate = validate18;
 export default validate18;
-const schema21 = {"$schema":"https://json-schema.org/draft/2019-09/schema","title":"meshgate.yaml","description":"How Meshgate judges this repository. Every key may be left out.","type":"object","properties":{"contracts":{"description":"Files with contracts, data products and consumer declarations, as globs from the repository root. Empty: every file that is recognised as one.","type":"array","items":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"},"default":[],"examples":[["contracts/**/*.yaml"]]},"exclude":{"description":"Files that are left out, as globs from the repository root.","type":"array","items":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"},"default":[],"examples":[["**/drafts/**"]]},"schemas":{"description":"Schema files to judge beside those whose names say what they are (.avsc, .proto, .schema.json, .schema.yaml); with the contract that they describe, the two are also compared with each other.","type":"array","items":{"type":"object","required":["files","format"],"additionalProperties":false,"properties":{"files":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"},"format":{"enum":["json-schema","avro","protobuf","sql","dbt"]},"dialect":{"enum":["postgres","bigquery","snowflake","databricks"]},"contract":{"type":"string"},"object":{"type":"string"}}},"default":[],"examples":[[{"files":"ddl/*.sql","format":"sql","dialect":"postgres","contract":"sales.orders"}]]},"levels":{"description":"How much a lint rule or a kind of change weighs: an error blocks, a warn warns, an info only tells, off is not said at all.","type":"object","additionalProperties":{"enum":["error","warn","info","off"]},"default":{},"examples":[{"property-added":"off"}]},"fail-on":{"description":"From which ruling on a step fails. Use never where a later verdict step decides.","enum":["block","warn","never"],"default":"block","examples":["warn"]},"expect":{"description":"Reports that a verdict needs. One that is missing blocks.","type":"array","items":{"enum":["lint","breaking","quality"]},"default":["lint","breaking"],"examples":[["lint"]]},"mode":{"description":"Who must not break: consumers (readers of the data), producers (writers of it) or full (both).","enum":["consumers","producers","full"],"default":"consumers","examples":["full"]},"mesh":{"description":"Other repositories in which somebody may read our contracts: folders where they are checked out, or index files that they publish (`meshgate index`). One that is not there stops the gate.","type":"array","items":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)[^\\\\\\u0000-\\u001f]+$"},"default":[],"examples":[["../crm","catalog/finance.json"]]},"tags":{"description":"How the tags of releases are called: {id} is the contract's id (a hyphen for what no tag can hold), {version} its semantic version; without {id}, a tag releases the whole repository. The first template that a contract has a tag of is its own. Empty: releases are not looked at.","type":"array","items":{"type":"string","pattern":"^(?=.*\\{version\\})(?!.*\\{version\\}.*\\{version\\})(?!.*\\{id\\}.*\\{id\\})(?!.*(?:\\.\\.|@\\{(?!(?:id|version)\\})|//|/\\.|\\.lock(?:/|$)))(?![/.])[^\\u0000- \\u007f~^:?*[\\\\]{1,500}(?<![/.])$"},"maxItems":20,"default":["{id}/v{version}","v{version}"],"examples":[["{id}/v{version}","release-{version}"]]},"transitive":{"description":"Also compare with every release that is still supported, not only with the base and the last one.","type":"boolean","default":false,"examples":[true]},"supported-majors":{"description":"How many majors are supported, counted back from the last release; below 1.0.0 the minors are counted. A release whose own text is retired or past its end is not.","type":"integer","minimum":1,"maximum":100,"default":1,"examples":[2]},"strictness":{"description":"How Protobuf is read: only its bytes (WIRE), its JSON too (WIRE_JSON), or the code that is generated from it as well, by package (PACKAGE) or by file (FILE).","enum":["WIRE","WIRE_JSON","PACKAGE","FILE"],"default":"WIRE_JSON","examples":["FILE"]},"quality":{"description":"How what the standards leave open about data is read: what duplicateValues counts, whether the ends of mustBeBetween are inside, what a share or an age of no rows is, whether columns may be more or in another order than the contract has them; whether what was broken before a change warns at most or blocks like what the change broke (broken-before); and what measuring may do: run the queries of contracts (sql), use variables of the environment, and how many seconds, megabytes of memory and megabytes read one question may take.","type":"object","additionalProperties":false,"properties":{"duplicates":{"enum":["groups","rows","excess"]},"between":{"enum":["inclusive","exclusive"]},"empty":{"enum":["kept","broken","unknown"]},"extra-columns":{"enum":["allowed","refused"]},"column-order":{"enum":["free","promised"]},"broken-before":{"enum":["warn","block"]},"sql":{"enum":["allowed","refused"]},"variables":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"}},"seconds":{"type":"integer","minimum":1,"maximum":86400},"memory":{"type":"integer","minimum":64,"maximum":1000000},"cap":{"type":"integer","minimum":1,"maximum":1000000000}},"default":{"duplicates":"excess","between":"inclusive","empty":"unknown","extra-columns":"allowed","column-order":"free","broken-before":"warn","sql":"refused","variables":[],"seconds":300,"memory":1024},"examples":[{"duplicates":"rows","extra-columns":"refused","sql":"allowed","variables":["POSTGRES_HOST","POSTGRES_PASSWORD"]}]},"baseline":{"description":"File with the findings that were there before Meshgate; they are shown and never counted.","type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$","default":"meshgate-baseline.json","examples":["contracts/baseline.json"]}},"additionalProperties":false};
+const schema21 = {"$schema":"https://json-schema.org/draft/2019-09/schema","title":"meshgate.yaml","description":"How Meshgate judges this repository. Every key may be left out.","type":"object","properties":{"contracts":{"description":"Files with contracts, data products and consumer declarations, as globs from the repository root. Empty: every file that is recognised as one.","type":"array","items":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"},"default":[],"examples":[["contracts/**/*.yaml"]]},"exclude":{"description":"Files that are left out, as globs from the repository root.","type":"array","items":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"},"default":[],"examples":[["**/drafts/**"]]},"schemas":{"description":"Schema files to judge beside those whose names say what they are (.avsc, .proto, .schema.json, .schema.yaml); with the contract that they describe, the two are also compared with each other.","type":"array","items":{"type":"object","required":["files","format"],"additionalProperties":false,"properties":{"files":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"},"format":{"enum":["json-schema","avro","protobuf","sql","dbt"]},"dialect":{"enum":["postgres","bigquery","snowflake","databricks"]},"contract":{"type":"string"},"object":{"type":"string"}}},"default":[],"examples":[[{"files":"ddl/*.sql","format":"sql","dialect":"postgres","contract":"sales.orders"}]]},"levels":{"description":"How much a lint rule or a kind of change weighs: an error blocks, a warn warns, an info only tells, off is not said at all.","type":"object","additionalProperties":{"enum":["error","warn","info","off"]},"default":{},"examples":[{"property-added":"off"}]},"fail-on":{"description":"From which ruling on a step fails. Use never where a later verdict step decides.","enum":["block","warn","never"],"default":"block","examples":["warn"]},"expect":{"description":"Reports that a verdict needs. One that is missing blocks.","type":"array","items":{"enum":["lint","breaking","quality"]},"default":["lint","breaking"],"examples":[["lint"]]},"mode":{"description":"Who must not break: consumers (readers of the data), producers (writers of it) or full (both).","enum":["consumers","producers","full"],"default":"consumers","examples":["full"]},"mesh":{"description":"Other repositories in which somebody may read our contracts: folders where they are checked out, or index files that they publish (`meshgate index`). One that is not there stops the gate.","type":"array","items":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)[^\\\\\\u0000-\\u001f]+$"},"default":[],"examples":[["../crm","catalog/finance.json"]]},"tags":{"description":"How the tags of releases are called: {id} is the contract's id (a hyphen for what no tag can hold), {version} its semantic version; without {id}, a tag releases the whole repository. The first template that a contract has a tag of is its own. Empty: releases are not looked at.","type":"array","items":{"type":"string","pattern":"^(?=.*\\{version\\})(?!.*\\{version\\}.*\\{version\\})(?!.*\\{id\\}.*\\{id\\})(?!.*(?:\\.\\.|@\\{(?!(?:id|version)\\})|//|/\\.|\\.lock(?:/|$)))(?![/.])[^\\u0000- \\u007f~^:?*[\\\\]{1,500}(?<![/.])$"},"maxItems":20,"default":["{id}/v{version}","v{version}"],"examples":[["{id}/v{version}","release-{version}"]]},"transitive":{"description":"Also compare with every release that is still supported, not only with the base and the last one.","type":"boolean","default":false,"examples":[true]},"supported-majors":{"description":"How many majors are supported, counted back from the last release; below 1.0.0 the minors are counted. A release whose own text is retired or past its end is not.","type":"integer","minimum":1,"maximum":100,"default":1,"examples":[2]},"strictness":{"description":"How Protobuf is read: only its bytes (WIRE), its JSON too (WIRE_JSON), or the code that is generated from it as well, by package (PACKAGE) or by file (FILE).","enum":["WIRE","WIRE_JSON","PACKAGE","FILE"],"default":"WIRE_JSON","examples":["FILE"]},"quality":{"description":"How what the standards leave open about data is read: what duplicateValues counts, whether the ends of mustBeBetween are inside, what a share or an age of no rows is, whether columns may be more or in another order than the contract has them; whether what was broken before a change warns at most or blocks like what the change broke (broken-before); and what measuring may do: run the queries of contracts (sql), use variables of the environment, and how many seconds, megabytes of memory and megabytes read one question may take.","type":"object","additionalProperties":false,"properties":{"duplicates":{"enum":["groups","rows","excess"]},"between":{"enum":["inclusive","exclusive"]},"empty":{"enum":["kept","broken","unknown"]},"extra-columns":{"enum":["allowed","refused"]},"column-order":{"enum":["free","promised"]},"broken-before":{"enum":["warn","block"]},"sql":{"enum":["allowed","refused"]},"variables":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"}},"seconds":{"type":"integer","minimum":1,"maximum":86400},"memory":{"type":"integer","minimum":64,"maximum":1000000},"cap":{"type":"integer","minimum":1,"maximum":1000000000}},"default":{"duplicates":"excess","between":"inclusive","empty":"unknown","extra-columns":"allowed","column-order":"free","broken-before":"warn","sql":"refused","variables":[],"seconds":300,"memory":1024},"examples":[{"duplicates":"rows","extra-columns":"refused","sql":"allowed","variables":["POSTGRES_HOST","POSTGRES_PASSWORD"]}]},"monitor":{"description":"How `meshgate monitor` keeps issues of data that is broken: the label that they have, and for each owner, as contracts and products write it, the handle that is told. Nobody else is.","type":"object","additionalProperties":false,"properties":{"label":{"type":"string","pattern":"^(?! )[^,\\u0000-\\u001f]{1,50}(?<! )$"},"mention":{"type":"object","additionalProperties":{"type":"string","pattern":"^@[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})(?:/[A-Za-z0-9._-]{1,100})?$"}}},"default":{"label":"meshgate","mention":{}},"examples":[{"mention":{"Sales Data":"@acme/sales-data"}}]},"baseline":{"description":"File with the findings that were there before Meshgate; they are shown and never counted.","type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$","default":"meshgate-baseline.json","examples":["contracts/baseline.json"]}},"additionalProperties":false};
 const func1 = Object.prototype.hasOwnProperty;
 const pattern2 = new RegExp("^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$", "u");
 const pattern5 = new RegExp("^(?![/\\\\~]|[A-Za-z]:)[^\\\\\\u0000-\\u001f]+$", "u");
 const pattern6 = new RegExp("^(?=.*\\{version\\})(?!.*\\{version\\}.*\\{version\\})(?!.*\\{id\\}.*\\{id\\})(?!.*(?:\\.\\.|@\\{(?!(?:id|version)\\})|//|/\\.|\\.lock(?:/|$)))(?![/.])[^\\u0000- \\u007f~^:?*[\\\\]{1,500}(?<![/.])$", "u");
 const pattern7 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
+const pattern8 = new RegExp("^(?! )[^,\\u0000-\\u001f]{1,50}(?<! )$", "u");
+const pattern9 = new RegExp("^@[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})(?:/[A-Za-z0-9._-]{1,100})?$", "u");
 
 function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -751,11 +753,12 @@ vErrors.push(err56);
 errors++;
 }
 }
-if(data.baseline !== undefined){
-let data37 = data.baseline;
-if(typeof data37 === "string"){
-if(!pattern2.test(data37)){
-const err57 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/pattern",keyword:"pattern",params:{pattern: "^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"}};
+if(data.monitor !== undefined){
+let data37 = data.monitor;
+if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
+for(const key4 in data37){
+if(!((key4 === "label") || (key4 === "mention"))){
+const err57 = {instancePath:instancePath+"/monitor",schemaPath:"#/properties/monitor/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -765,8 +768,11 @@ vErrors.push(err57);
 errors++;
 }
 }
-else {
-const err58 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/type",keyword:"type",params:{type: "string"}};
+if(data37.label !== undefined){
+let data38 = data37.label;
+if(typeof data38 === "string"){
+if(!pattern8.test(data38)){
+const err58 = {instancePath:instancePath+"/monitor/label",schemaPath:"#/properties/monitor/properties/label/pattern",keyword:"pattern",params:{pattern: "^(?! )[^,\\u0000-\\u001f]{1,50}(?<! )$"}};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -776,14 +782,102 @@ vErrors.push(err58);
 errors++;
 }
 }
-}
 else {
-const err59 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err59 = {instancePath:instancePath+"/monitor/label",schemaPath:"#/properties/monitor/properties/label/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err59];
 }
 else {
 vErrors.push(err59);
+}
+errors++;
+}
+}
+if(data37.mention !== undefined){
+let data39 = data37.mention;
+if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
+for(const key5 in data39){
+let data40 = data39[key5];
+if(typeof data40 === "string"){
+if(!pattern9.test(data40)){
+const err60 = {instancePath:instancePath+"/monitor/mention/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/monitor/properties/mention/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^@[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})(?:/[A-Za-z0-9._-]{1,100})?$"}};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+else {
+const err61 = {instancePath:instancePath+"/monitor/mention/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/monitor/properties/mention/additionalProperties/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+}
+else {
+const err62 = {instancePath:instancePath+"/monitor/mention",schemaPath:"#/properties/monitor/properties/mention/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+}
+else {
+const err63 = {instancePath:instancePath+"/monitor",schemaPath:"#/properties/monitor/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+if(data.baseline !== undefined){
+let data41 = data.baseline;
+if(typeof data41 === "string"){
+if(!pattern2.test(data41)){
+const err64 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/pattern",keyword:"pattern",params:{pattern: "^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"}};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+else {
+const err65 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+}
+}
+else {
+const err66 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
 }
 errors++;
 }

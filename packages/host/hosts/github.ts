@@ -15,6 +15,7 @@ export const github: Host = {
   home,
   colourLog: true,
   watched: false,
+  issues: async (home, token) => (await import("../github-issues.ts")).githubIssues({ ...home, api: home.api ?? "https://api.github.com" }, token),
   voice: async () => (await import("../github-voice.ts")).githubVoice(),
 
   trigger(env, payload) {
