@@ -39,7 +39,7 @@ function bothUnknown(now: Kept, there: Kept, sameData: boolean): Fault {
   const [nature, was] = [now.result.because === "nature", there.result.because === "nature"];
   if (nature && was && now.result.reason === there.result.reason) return { whose: "before", why: "nobody could measure it then either" };
   if (!nature && !was && sameData && wayOf(now.promised) === wayOf(there.promised)) return { whose: "before", why: "the promise and its data are the same as before" };
-  return unknown(`before, it was not known either${reasonOf(there.result)}`);
+  return unknown(now.result.reason === there.result.reason ? "it was not known before either, and the promise, its data or its server changed" : `before, it was not known either${reasonOf(there.result)}`);
 }
 
 /** Both are broken: what got worse is the change's. */
