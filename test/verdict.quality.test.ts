@@ -77,7 +77,7 @@ describe("promises that are unknown for one cause", () => {
 describe("reporters", () => {
   test("text ends with the coverage", () => {
     expect(say("text")).toBe(`orders.yaml
-  3:9  error  Said of required. See orders.csv:4, orders.csv:9.         required
+  3:9  error  Said of required. See \`orders.csv:4\`, \`orders.csv:9\`.     required
   5:9  warn   Said of text.                                                 text
   6:9  error  Said of freshness.                                       freshness
 
@@ -91,7 +91,7 @@ describe("reporters", () => {
     const text = say("markdown");
     expect(text).toContain("4 promises: 1 kept, 1 broken, 2 unknown.");
     expect(text).toContain("### Data of `shop.orders`, promised in `orders.yaml`\n\n|  | Where | What was found |");
-    expect(text).toContain("| ✖ | `orders.id`<br>line 3<br>`required` | Said of required. See `orders.csv:4,` `orders.csv:9.` |");
+    expect(text).toContain("| ✖ | `orders.id`<br>line 3<br>`required` | Said of required. See `orders.csv:4`, `orders.csv:9`. |");
   });
 
   test("junit has a case for every promise", () => {

@@ -1,24 +1,27 @@
 import { UsageError } from "#model";
 import { shown } from "#text";
-import type { Home } from "./host.ts";
+import { type GithubApi, repositoryOf } from "./github-api.ts";
 import type { HostIssue, Issues } from "./issues.ts";
 import { numberAt, textAt } from "./payload.ts";
-import { patient, type Wait } from "./patient.ts";
+import { unanswered } from "./unanswered.ts";
 
 /** Pages of a hundred; where there are more, not all are known, and what is not known could be written twice. */
 const pages = 50;
 
 /**
- * Issues by GitHub's REST API (docs.github.com, REST, "Issues"), on github.com and GitHub Enterprise Server. Reads are repeated where the server fails; writes only where it said that it did nothing
- * (a rate limit).
+ * Issues by GitHub's REST API (docs.github.com, REST, "Issues"), on github.com and GitHub Enterprise Server. Reads are repeated where the server fails; writes only where it said that it did nothing (a limit),
+ * because an issue that was opened though the answer was lost would be opened twice.
  */
-export async function githubIssues(home: Home & { readonly api: string }, token: string, wait?: Wait): Promise<Issues> {
-  const { Octokit } = await import("@octokit/rest");
-  const [owner = "", repo = ""] = home.repository.split("/");
-  const quiet = () => undefined;
-  const api = new Octokit({ auth: token, baseUrl: home.api.replace(/\/+$/, ""), log: { debug: quiet, info: quiet, warn: quiet, error: quiet } });
-  const ask = (route: string, parameters: Record<string, unknown>, what: string) =>
-    patient(() => api.request(route, { owner, repo, ...parameters, request: { signal: AbortSignal.timeout(30_000) } }), { what, reads: route.startsWith("GET "), ...(wait === undefined ? {} : { wait }) });
+export function githubIssues(api: GithubApi, repository: string): Issues {
+  const at = repositoryOf({ repository });
+  const ask = async (route: string, parameters: Record<string, unknown>, what: string): Promise<{ readonly data: unknown; readonly next: boolean }> => {
+    try {
+      const { data, headers } = await api.request(route, { ...at, ...parameters, ...(route.startsWith("GET ") ? {} : { request: { retries: 0 } }) });
+      return { data, next: /\brel="next"/.test(headers.link ?? "") };
+    } catch (error) {
+      throw unanswered(error, what);
+    }
+  };
   const one = (data: unknown, what: string): HostIssue => {
     const found = issueOf(data);
     if (found === undefined) throw new UsageError(`GitHub's answer to ${what} is no issue.`);
@@ -27,7 +30,9 @@ export async function githubIssues(home: Home & { readonly api: string }, token:
 
   return {
     async me() {
-      const { data } = await patient(async () => ({ data: await api.graphql("query { viewer { login } }", { request: { signal: AbortSignal.timeout(30_000) } }), headers: {} }), { what: "asking who the token is", reads: true, ...(wait === undefined ? {} : { wait }) });
+      const data: unknown = await api.graphql("query { viewer { login } }").catch((error: unknown) => {
+        throw unanswered(error, "asking who the token is");
+      });
       const login = textAt(data, "viewer", "login");
       if (login === undefined) throw new UsageError("GitHub does not say who the token is, so nobody knows which issues are ours.");
       return login;
@@ -36,9 +41,9 @@ export async function githubIssues(home: Home & { readonly api: string }, token:
     async list(label) {
       const found: HostIssue[] = [];
       for (let page = 1; page <= pages; page += 1) {
-        const { data, headers } = await ask("GET /repos/{owner}/{repo}/issues", { labels: label, state: "all", sort: "created", direction: "asc", per_page: 100, page }, "listing issues");
+        const { data, next } = await ask("GET /repos/{owner}/{repo}/issues", { labels: label, state: "all", sort: "created", direction: "asc", per_page: 100, page }, "listing issues");
         found.push(...(Array.isArray(data) ? data : []).flatMap((each: unknown) => (isPull(each) ? [] : (issueOf(each) ?? []))));
-        if (!/\brel="next"/.test(headers["link"] ?? "")) return found;
+        if (!next) return found;
       }
       throw new UsageError(`More than ${pages * 100} issues have the label \`${shown(label)}\`: give the monitor a label of its own, with \`monitor.label\` in meshgate.yaml.`);
     },

@@ -99,8 +99,9 @@ async function measureAll({ contracts, wanted, mesh, base }: ToMeasure, workspac
 
 function howTo({ quality: { sql, variables, seconds, memory, cap } }: Config, io: Io, spillFolder: string): HowToMeasure {
   const megabyte = 1024 * 1024;
+  const { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: token } = io.env;
   return {
     root: io.cwd, memoryBytes: memory * megabyte, spillFolder, seconds, ...(cap === undefined ? {} : { byteCap: cap * megabyte }), sqlAllowed: sql === "allowed",
-    variables: new Map(variables.flatMap((name) => (io.env[name] === undefined ? [] : [[name, io.env[name] ?? ""] as const]))), now: io.now,
+    variables: new Map(variables.flatMap((name) => (io.env[name] === undefined ? [] : [[name, io.env[name] ?? ""] as const]))), now: io.now, ...(url && token ? { identity: { url, token } } : {}),
   };
 }
