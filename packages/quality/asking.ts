@@ -87,7 +87,7 @@ export function sessionOver(asked: Asked, how: Pick<HowToMeasure, "where" | "sql
     if (answer.rows.length !== 1 || row?.length !== 1) return { unknown: "The query gives not one number but a table.", because: "not-measured" };
     const cell = row[0] ?? null;
     const number = typeof cell === "boolean" ? Number(cell) : typeof cell === "string" && cell.trim() === "" ? Number.NaN : Number(cell);
-    return cell === null ? { value: null, evidence: "exact" } : Number.isFinite(number) ? measured(undefined, String(cell)) : { unknown: "The query gives something that is no number.", because: "not-measured" };
+    return cell === null ? { value: null, evidence: "exact" } : Number.isFinite(number) ? measured(undefined, typeof cell === "boolean" ? number : String(cell)) : { unknown: "The query gives something that is no number.", because: "not-measured" };
   };
 
   return {

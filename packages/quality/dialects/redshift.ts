@@ -2,7 +2,7 @@ import type { Dialect, Holds, Sql } from "../dialect.ts";
 import type { ReadAs } from "../predicate.ts";
 import { asWritten, comparing, moments, numbers } from "../sql/comparing.ts";
 import { plainNumber } from "../sql/number.ts";
-import { comparedText, type TextNumbers, wholeDivisor } from "../sql/text-numbers.ts";
+import { comparedText, exponential, type TextNumbers, wholeDivisor } from "../sql/text-numbers.ts";
 import { written } from "../sql/written.ts";
 import { posixPatterns } from "./_redshift-patterns.ts";
 
@@ -56,7 +56,7 @@ function read(value: Sql, holds: Holds, as: ReadAs): Sql | undefined {
   if (holds === "text") {
     if (as === "boolean") return `CASE WHEN ${full(value, written.boolean)} THEN ${full(value, written.true)} END`;
     if (as === "number") return `CASE WHEN ${full(value, written.number)} THEN TRY_CAST(${value} AS double precision) END`;
-    if (as === "integer") return `CASE WHEN ${full(value, written.whole)} THEN ${value} WHEN ${full(value, written.number)} THEN CASE WHEN FLOOR(TRY_CAST(${value} AS double precision)) = TRY_CAST(${value} AS double precision) THEN ${value} END END`;
+    if (as === "integer") return `CASE WHEN ${full(value, written.whole)} THEN ${value} WHEN ${full(value, exponential)} THEN CASE WHEN FLOOR(TRY_CAST(${value} AS double precision)) = TRY_CAST(${value} AS double precision) THEN ${value} END END`;
     if (as === "date") return `CASE WHEN ${full(value, written.date)} THEN TRY_CAST(${value} AS date) END`;
     return as === "time" ? `CASE WHEN ${full(value, written.time)} THEN ${value} END` : moment(value);
   }

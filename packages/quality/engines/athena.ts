@@ -72,13 +72,21 @@ function estimateIn(rows: readonly (readonly Cell[])[]): number | undefined {
 
 async function ran(there: There, sql: string, left: number | undefined, limit: AbortSignal): Promise<Answer> {
   const { operate, how } = there;
-  const started = await operate("StartQueryExecution", {
+  const input = {
     QueryString: `/* meshgate */ ${sql}`, ClientRequestToken: randomUUID(), QueryExecutionContext: { Catalog: there.catalog, Database: there.database }, WorkGroup: there.workgroup,
     ...(there.results === undefined ? {} : { ResultConfiguration: { OutputLocation: there.results } }),
-  }, limit);
-  const id = "json" in started ? inside(started.json, "QueryExecutionId") : undefined;
-  if (typeof id !== "string") return failed(started);
-  const stop = () => operate("StopQueryExecution", { QueryExecutionId: id }, AbortSignal.timeout(5000));
+  };
+  const started = await operate("StartQueryExecution", input, limit);
+  const idIn = (given: Given) => ("json" in given ? inside(given.json, "QueryExecutionId") : undefined);
+  const id = idIn(started);
+  const stop = async () => {
+    const soon = AbortSignal.timeout(5000);
+    await operate("StopQueryExecution", { QueryExecutionId: id ?? idIn(await operate("StartQueryExecution", input, soon)) }, soon);
+  };
+  if (typeof id !== "string") {
+    if ("late" in started) await stop();
+    return failed(started);
+  }
   for (let wait = 100; ; wait = Math.min(wait * 2, 1000)) {
     const given = await operate("GetQueryExecution", { QueryExecutionId: id }, limit);
     if (limit.aborted) await stop();

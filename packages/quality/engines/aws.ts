@@ -40,6 +40,9 @@ const refused: Readonly<Record<string, string>> = {
 const expired = ["ExpiredTokenException", "ExpiredToken"];
 const throttled = ["ThrottlingException", "Throttling", "TooManyRequestsException", "RequestLimitExceeded", "ActiveStatementsExceededException", "ServiceUnavailable", "InternalServerException", "InternalFailure"];
 
+/** Whole numbers that JavaScript's do not hold exactly are read as texts; inside of texts quotes stand behind backslashes, so that none is met there. */
+const longs = /("longValue"\s*:\s*)(-?\d{16,})/g;
+
 /** Asks operations of a service in a region, signed with keys that are renewed when they end. AWS says with HTTP 400 that it is busy, so that is waited for here, six times. Throws UsageError. */
 export function operations(service: Service, region: string | undefined, said: Said, how: HowToMeasure): Operate {
   const origin = originOf(said, "ENDPOINT", addressIn(region, service.name, said));
@@ -53,7 +56,7 @@ export function operations(service: Service, region: string | undefined, said: S
       const headers = signed(request, lent, { region: region ?? "", service: service.name }, new Date());
       const reply = await call(fetch, { ...request, headers }, signal, waits);
       if ("nothing" in reply) return reply.nothing === "timeout" ? { unknown: "It took longer than the time that it may take.", late: true } : { unknown: `${service.title} is not reachable, or hung up.`, all: true };
-      const json = jsonOf(reply.text);
+      const json = jsonOf(reply.text.replace(longs, '$1"$2"'));
       if (reply.status === 200) return json === undefined ? { unknown: `${service.title} answers with something that is no JSON.`, all: true } : { json };
       const error = /^(?:[\w.]+#)?([A-Za-z]{1,80})(?::.*)?$/.exec(String(inside(json, "__type") ?? reply.headers.get("x-amzn-errortype") ?? ""))?.[1] ?? "";
       if (expired.includes(error) && again === undefined) {

@@ -60,10 +60,18 @@ function warehouseOf(said: Said): { readonly warehouse: Warehouse; readonly regi
 
 async function asking({ operate, as, how }: There, sql: string): Promise<Answer> {
   const limit = AbortSignal.timeout(Math.ceil(how.seconds * 1000));
-  const started = await operate("ExecuteStatement", { ...as, Sql: sql, StatementName: "meshgate", ClientToken: randomUUID() }, limit);
-  const id = "json" in started ? inside(started.json, "Id") : undefined;
-  if (typeof id !== "string") return failed(started);
-  const cancel = () => operate("CancelStatement", { Id: id }, AbortSignal.timeout(5000));
+  const input = { ...as, Sql: sql, StatementName: "meshgate", ClientToken: randomUUID() };
+  const started = await operate("ExecuteStatement", input, limit);
+  const idIn = (given: Given) => ("json" in given ? inside(given.json, "Id") : undefined);
+  const id = idIn(started);
+  const cancel = async () => {
+    const soon = AbortSignal.timeout(5000);
+    await operate("CancelStatement", { Id: id ?? idIn(await operate("ExecuteStatement", input, soon)) }, soon);
+  };
+  if (typeof id !== "string") {
+    if ("late" in started) await cancel();
+    return failed(started);
+  }
   for (let wait = 50; ; wait = Math.min(wait * 2, 1000)) {
     const given = await operate("DescribeStatement", { Id: id }, limit);
     if (limit.aborted) await cancel();
