@@ -28,12 +28,12 @@ export const databricks: Engine = {
   id: "databricks",
   title: "Databricks SQL",
   serves: ({ type }) => type === "databricks",
-  open: (server, how) => {
+  open: async (server, how) => {
     const reach = vendorReach(server, how, vendor);
     const catalog = reach.setting("catalog") ?? reach.variable("CATALOG");
     if (catalog === undefined) throw new UsageError(`The server ${named(reach.called)} names no catalog.`);
     const there: There = { send: sending(server, reach, how), warehouse: warehouseOf(reach), catalog, schema: reach.setting("schema", "database") ?? "default", how };
-    return Promise.resolve(sessionOver({ dialect, ask: (sql, theirs) => (theirs ? asked(there, sql) : run(there, sql)), find: (table) => find(there, table), close: () => Promise.resolve() }, how));
+    return sessionOver({ dialect, ask: (sql, theirs) => (theirs ? asked(there, sql) : run(there, sql)), find: (table) => find(there, table), close: () => Promise.resolve() }, how);
   },
 };
 
@@ -120,8 +120,9 @@ function failed(sent: Sent): Answer {
 const old = ["hive_metastore", "spark_catalog"];
 
 async function find(there: There, table: Table) {
+  // Unity Catalog keeps names in small letters.
   const parts = table.physicalName.replaceAll("`", "").split(".");
-  const [name = "", within = there.schema, from = there.catalog] = [parts.at(-1), parts.at(-2), parts.at(-3)].map((part) => part?.toLowerCase());
+  const [name = "", within = "", from = ""] = [parts.at(-1), parts.at(-2) ?? there.schema, parts.at(-3) ?? there.catalog].map((part) => part?.toLowerCase());
   const names = [from, within, name];
   const { text } = dialect;
   const unity = !old.includes(from);

@@ -35,14 +35,14 @@ export const snowflake: Engine = {
   id: "snowflake",
   title: "Snowflake",
   serves: ({ type }) => type === "snowflake",
-  open: (server, how) => {
+  open: async (server, how) => {
     const reach = vendorReach(server, how, vendor);
     const account = (reach.variable("ACCOUNT") ?? reach.setting("account") ?? reach.host).split(".")[0] ?? "";
     const [database, schema, warehouse, role] = [reach.setting("database"), reach.setting("schema"), reach.variable("WAREHOUSE") ?? reach.setting("warehouse"), reach.variable("ROLE")];
     if (database === undefined) throw new UsageError(`The server ${named(reach.called)} names no database.`);
     const context = Object.fromEntries(Object.entries({ database, schema, warehouse, role }).flatMap(([key, name]) => (name === undefined ? [] : [[key, folded(name)]])));
     const there: There = { send: sending(reach.origin, whoAsksSnowflake(reach, account, how), how), context, how };
-    return Promise.resolve(sessionOver({ dialect, ask: (sql, theirs) => (theirs ? asked(there, sql, foreign) : asked(there, sql)), find: (table) => find(there, table, database, schema), close: () => Promise.resolve() }, how));
+    return sessionOver({ dialect, ask: (sql, theirs) => (theirs ? asked(there, sql, foreign) : asked(there, sql)), find: (table) => find(there, table, database, schema), close: () => Promise.resolve() }, how);
   },
 };
 
