@@ -1,8 +1,11 @@
 import { generateKeyPairSync } from "node:crypto";
+import { RE2JS } from "re2js";
 import { expect, test } from "vitest";
 import type { Measurement, Metric } from "#quality";
+import { snowflake as dialect } from "../packages/quality/dialects/snowflake.ts";
 import { snowflake } from "../packages/quality/engines/snowflake.ts";
-import { tableOf } from "./quality/cases.ts";
+import { conditions, tableOf } from "./quality/cases.ts";
+import { corpus } from "./quality/data.ts";
 import { fakeSnowflake, type Result, snowflakeError, type SnowflakeFake } from "./quality/fakes/snowflake.ts";
 import { canary, hurried, serving } from "./quality/fakes/serving.ts";
 import { serverOf } from "./quality/reals.ts";
@@ -141,3 +144,26 @@ test("functions of the system are not called for a person, nor SQL that writes",
   expect(said).toEqual(["The query is not asked: it calls a function of the system.", "The query is not asked: it is more than one statement.", "The query is not asked: it is no SELECT.", '{"value":7,"evidence":"exact"}']);
   expect(state.posted.length).toBe(2);
 });
+
+test("patterns find what they should where the whole text has to match, with nothing but POSIX in them", () => {
+  const patterns = [...new Set(conditions(0).flatMap((one) => (one.is === "matches" ? [one.pattern] : [])))];
+  const texts = corpus.rows.flatMap(([, text]) => (typeof text === "string" ? [text] : []));
+  const [wrong, unknown]: [string[], string[]] = [[], []];
+  for (const pattern of patterns) {
+    const sql = dialect.matches("t", "text", pattern);
+    if (sql === undefined) {
+      unknown.push(pattern);
+      continue;
+    }
+    const parts = [...sql.matchAll(/(NOT \()?REGEXP_LIKE\(t, '((?:[^'\\]|''|\\.)*)', 'cs'\)/g)].map(([, negated, literal = ""]) => ({ negated: negated !== undefined, like: unescaped(literal) }));
+    expect(parts.length).toBeGreaterThan(0);
+    for (const { like } of parts) expect(like).not.toMatch(/\(\?|\\[A-Za-z0-9]/);
+    const compiled = parts.map(({ negated, like }) => ({ negated, regex: RE2JS.compile(like, RE2JS.DOTALL) }));
+    for (const text of texts) if (compiled.every(({ negated, regex }) => regex.matches(text) !== negated) !== new RegExp(pattern, "u").test(text)) wrong.push(`${pattern} in ${JSON.stringify(text)}`);
+  }
+  expect(wrong).toEqual([]);
+  expect(unknown).toEqual(["\\bhere\\b", "\\ba"]);
+});
+
+/** A literal of Snowflake as the text that it is. */
+const unescaped = (literal: string) => literal.replace(/''|\\u([0-9a-f]{4})|\\(.)/g, (whole, code: string | undefined, sign: string | undefined) => (code !== undefined ? String.fromCharCode(parseInt(code, 16)) : (sign ?? whole.charAt(0))));

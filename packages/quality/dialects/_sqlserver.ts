@@ -71,6 +71,7 @@ export function tSql(own: Pick<Dialect, "id" | "title" | "matches" | "read">, te
     ...comparing({
       points, text: bytes, read: own.read, asText,
       number: (plain, holds) => (holds === "float" ? `CAST('${plain}' AS FLOAT(53))` : digits(plain) > 38 ? undefined : decimalLiteral(plain)),
+      parted: (value) => ({ whole: `FLOOR(${value})`, rest: `((${value} % 1 + 1) % 1)` }),
       // Without a way to read a number there is none to compare with.
       textAsNumber: textAsNumber ?? (() => undefined),
       boolean: (value) => (value ? "1" : "0"),

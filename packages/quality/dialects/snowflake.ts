@@ -94,6 +94,7 @@ export const snowflake: Dialect = {
     text: (value) => (value.isWellFormed() ? text(value) : undefined),
     read, asText,
     number: (plain, holds) => (holds === "float" ? float(plain) : digits(plain) > 38 ? undefined : decimalLiteral(plain)),
+    parted: (value) => ({ whole: `FLOOR(${value})`, rest: `MOD(MOD(${value}, 1) + 1, 1)` }),
     notNaN: (value, holds) => (holds === "float" ? `${value} <> CAST('NaN' AS FLOAT)` : undefined),
     textAsNumber: (value, how, plain) => comparedText(textNumbers, value, how, plain),
     boolean: (value) => (value ? "TRUE" : "FALSE"),
