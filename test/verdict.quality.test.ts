@@ -1,5 +1,5 @@
 import { emptyBaseline, readReport } from "#config";
-import type { CheckResult, QualityReport } from "#model";
+import type { CheckResult, Flapping, QualityReport } from "#model";
 import { coverageOf } from "#quality";
 import { judge, reporters, type ToJudge } from "#verdict";
 import { describe, expect, test } from "vitest";
@@ -74,10 +74,38 @@ describe("promises that are unknown for one cause", () => {
   });
 });
 
+describe("what earlier runs say", () => {
+  const flaps = (check: string, line: number, more: Partial<Flapping> = {}): Flapping => ({ check, path: ["shop.orders", "orders", "id"], server: "local", outcomes: ["kept", "broken", "kept", "broken"], changes: 3, at: at(line), message: `${check} is flapping.`, fingerprint: `00000000000000f${line}`, ...more });
+  const seen = (...flapping: Flapping[]): QualityReport => ({
+    ...report(), history: {
+      runs: 9, measurements: 90, misread: 0, repeated: 0, future: 0, flapping,
+      anomalies: (["usual", "unusual", "unknown"] as const).map((outcome, index) => ({ of: "volume", outcome, path: ["shop.orders", outcome], measured: 1, runs: 9, at: at(index + 1), message: `${outcome}.`, fingerprint: `00000000000000e${index}` })),
+    },
+  });
+  const said = (...flapping: Flapping[]) => ask({ reports: [seen(...flapping)] }).reasons.map(({ level, rule, message }) => `${level} ${rule} ${message}`);
+
+  test("an unusual number warns, a usual one and one that nobody knows say nothing, what flaps is told", () => {
+    expect(said(flaps("unique", 4))).toEqual(["warn anomaly unusual.", "info flapping unique is flapping."]);
+    expect(ask({ reports: [seen(flaps("unique", 4))], levels: { anomaly: "error", flapping: "off" } }).reasons.map(({ level, rule }) => `${level} ${rule}`)).toEqual(["error anomaly"]);
+  });
+
+  test("promises of one table that changed in the same runs are said as one, in any order; others apart", () => {
+    const together = ["warn anomaly unusual.", "info flapping 2 promises of `orders` are flapping: their outcome changed 3 times in the last 4 runs (kept, broken, kept, broken).", "info flapping enum is flapping."];
+    const all = [flaps("required", 3), flaps("unique", 4), flaps("enum", 5, { outcomes: ["broken", "kept", "broken", "kept"] })];
+    expect(said(...all)).toEqual(together);
+    expect(said(...all.reverse())).toEqual(together);
+  });
+
+  test("it comes back as it was written", async () => {
+    const one = seen(flaps("required", 3));
+    expect(await readReport(JSON.stringify(one))).toEqual({ report: one });
+  });
+});
+
 describe("reporters", () => {
   test("text ends with the coverage", () => {
     expect(say("text")).toBe(`orders.yaml
-  3:9  error  Said of required. See orders.csv:4, orders.csv:9.         required
+  3:9  error  Said of required. See \`orders.csv:4\`, \`orders.csv:9\`.     required
   5:9  warn   Said of text.                                                 text
   6:9  error  Said of freshness.                                       freshness
 
@@ -91,7 +119,7 @@ describe("reporters", () => {
     const text = say("markdown");
     expect(text).toContain("4 promises: 1 kept, 1 broken, 2 unknown.");
     expect(text).toContain("### Data of `shop.orders`, promised in `orders.yaml`\n\n|  | Where | What was found |");
-    expect(text).toContain("| ✖ | `orders.id`<br>line 3<br>`required` | Said of required. See `orders.csv:4,` `orders.csv:9.` |");
+    expect(text).toContain("| ✖ | `orders.id`<br>line 3<br>`required` | Said of required. See `orders.csv:4`, `orders.csv:9`. |");
   });
 
   test("junit has a case for every promise", () => {

@@ -46,6 +46,14 @@ export interface QualityLimits {
   readonly cap?: number;
 }
 
+/** Where measurements are kept, and for how long they count. */
+export interface History {
+  readonly folder?: string;
+  readonly branch?: string;
+  /** Days before now that are looked at. */
+  readonly days: number;
+}
+
 /** What `meshgate.yaml` says, with every default filled in. */
 export interface Config {
   /** Globs from the repository root; empty means every file that a format recognises. */
@@ -71,6 +79,8 @@ export interface Config {
   /** How many majors are supported, from the last release back. */
   readonly supportedMajors: number;
   readonly quality: QualityChoices & QualityLimits;
+  /** Where the measurements of earlier runs are kept: a folder of the repository, or a branch of its own; with neither, none are. */
+  readonly history: History;
   /** Path of the baseline file from the repository root. */
   readonly baseline: string;
 }
@@ -90,12 +100,14 @@ export const defaults: Config = {
   transitive: false,
   supportedMajors: 1,
   quality: { duplicates: "excess", between: "inclusive", empty: "unknown", extraColumns: "allowed", columnOrder: "free", sql: "refused", variables: [], seconds: 300, memory: 1024 },
+  history: { days: 90 },
   baseline: "meshgate-baseline.json",
 };
 
 /** The file as written, once its schema has let it pass. */
-export interface Written extends Partial<Omit<Config, "failOn" | "supportedMajors" | "quality">> {
+export interface Written extends Partial<Omit<Config, "failOn" | "supportedMajors" | "quality" | "history">> {
   readonly "fail-on"?: FailOn;
   readonly "supported-majors"?: number;
+  readonly history?: Partial<History>;
   readonly quality?: Partial<Omit<QualityChoices & QualityLimits, "extraColumns" | "columnOrder">> & { readonly "extra-columns"?: QualityChoices["extraColumns"]; readonly "column-order"?: QualityChoices["columnOrder"] };
 }

@@ -101,6 +101,16 @@ export const keys: readonly Key[] = [
     says: "How what the standards leave open about data is read: what duplicateValues counts, whether the ends of mustBeBetween are inside, what a share or an age of no rows is, whether columns may be more or in another order than the contract has them; and what measuring may do: run the queries of contracts (sql), use variables of the environment, and how many seconds, megabytes of memory and megabytes read one question may take.",
   },
   {
+    key: "history", wants: "a map with `folder` or `branch`, and `days`",
+    schema: {
+      type: "object", additionalProperties: false, not: { type: "object", properties: { folder: {}, branch: {} }, required: ["folder", "branch"] },
+      properties: { folder: { type: "string", pattern: inside }, branch: { type: "string", pattern: "^[A-Za-z0-9_][A-Za-z0-9_-]*(?:/[A-Za-z0-9_-]+)*$" }, days: { type: "integer", minimum: 1, maximum: 1000 } },
+    },
+    default: { days: 90 }, examples: [{ branch: "meshgate-history", days: 60 }],
+    misfit: ["neither a path inside the repository nor the name of a branch", "Write a path from the repository's root with `/` between folders, or a branch of letters, digits, `-`, `_` and `/`."],
+    says: "Where the measurements of earlier runs are kept, for what one look at data cannot tell: in a folder of the repository, or on a branch that nothing else is on; and how many days before now are looked at. `meshgate quality --record` writes them, a pull request only reads them. With neither, nothing is kept.",
+  },
+  {
     key: "baseline", wants: "a path inside the repository", schema: { type: "string", pattern: inside }, default: defaults.baseline, examples: ["contracts/baseline.json"],
     says: "File with the findings that were there before Meshgate; they are shown and never counted.",
   },

@@ -18,8 +18,8 @@ export function readConfig(file: string, text: string, ids: readonly string[]): 
   return { problems: problems.length > 0 ? problems : [misfit(file)] };
 }
 
-function toConfig({ "fail-on": failOn, "supported-majors": supportedMajors, quality = {}, ...written }: Written): Config {
-  return { ...defaults, ...written, quality: choices(quality), ...(failOn === undefined ? {} : { failOn }), ...(supportedMajors === undefined ? {} : { supportedMajors }) };
+function toConfig({ "fail-on": failOn, "supported-majors": supportedMajors, quality = {}, history = {}, ...written }: Written): Config {
+  return { ...defaults, ...written, quality: choices(quality), history: { ...defaults.history, ...history }, ...(failOn === undefined ? {} : { failOn }), ...(supportedMajors === undefined ? {} : { supportedMajors }) };
 }
 
 function choices({ "extra-columns": extraColumns, "column-order": columnOrder, ...written }: NonNullable<Written["quality"]>): Config["quality"] {

@@ -9,5 +9,6 @@ export type { Measurement, Metric, Shape, Table } from "./metric.ts";
 export { metricKey, type Plan, planOf, type Settled } from "./plan.ts";
 export type { Column, Literal, Predicate, ReadAs } from "./predicate.ts";
 export { promisesOf, usual } from "./promises.ts";
+export { withReported } from "./reported.ts";
 export { coverageOf } from "./result.ts";
 export { tableOf } from "./tables.ts";

@@ -2,15 +2,17 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Config } from "#config";
-import { type CheckResult, type Contract, type Measured, type Mesh, type QualityReport, type Server, UsageError } from "#model";
-import { type Around, coverageOf, engines, type HowToMeasure, measureContract, unmeasured } from "#quality";
+import { type CheckResult, type Contract, type Measured, type Mesh, type PromisedBy, type QualityReport, type Server, UsageError } from "#model";
+import { type Around, coverageOf, engines, type HowToMeasure, measureContract, unmeasured, withReported } from "#quality";
 import { either, named } from "#text";
-import { type Command, type Inputs, type Io, many } from "./command.ts";
+import { type Command, type Inputs, type Io, many, on } from "./command.ts";
 import { listContracts, meshOf, readListed, readMentioning, seenIn } from "./documents.ts";
+import { beside, type History, isProposed, openHistory, withLooks } from "./history.ts";
 import { ids } from "./levels.ts";
 import { note } from "./note.ts";
 import * as options from "./options.ts";
 import { progressLine } from "./progress.ts";
+import { readReported, sayReported } from "./reported.ts";
 import { sayVerdict } from "./say.ts";
 import { openWorkspace, type Workspace } from "./workspace.ts";
 
@@ -20,7 +22,9 @@ export const quality: Command = {
   takes: { name: "contracts", says: "Files, folders or globs; without any: every contract of the repository", many: true },
   options: [
     { name: "server", value: "name", says: "Only the server of this name; without it every server that a contract names", many: true },
-    options.base, options.format, options.out, options.report, options.failOn, options.config,
+    { name: "record", says: "Keep what was measured in the history that meshgate.yaml names; a pull request's run never does" },
+    { name: "results", value: "file", says: "Results of other tools (Open Observability Results Standard), for promises that are not measured here", many: true },
+    options.base, options.qualityFormat, options.out, options.report, options.failOn, options.config,
   ],
   examples: [
     ["meshgate quality contracts/orders.odcs.yaml", "One contract, on every server that it names"],
@@ -33,14 +37,30 @@ export const quality: Command = {
     const around = inputs.files.length === 0 ? readings : [...readings, ...(await readMentioning(workspace, (await listContracts(workspace, [])).filter(({ file }) => !readings.some((one) => one.file === file)), readings))];
     const { contracts } = meshOf(readings);
     if (contracts.length === 0) note(io, "No contracts found, so nothing was promised.");
-    const { results, measured } = await measureAll(contracts, meshOf(around), workspace, inputs, io);
-    const report: QualityReport = { meshgate: "1.0", verb: "quality", seen: seenIn(readings), results, coverage: coverageOf(results), measured };
+    const documents = await readReported(many(inputs, "results"), workspace, io);
+    const history = await openHistory(workspace, io);
+    if (on(inputs, "record") && history === undefined) throw new UsageError("There is nowhere to record: name a `folder` or a `branch` under `history` in meshgate.yaml.");
+    const { results: own, measured } = await measureAll(contracts, meshOf(around), workspace, inputs, io, history);
+    const others = documents.length === 0 ? undefined : withReported(own, documents, io.now);
+    if (others !== undefined) sayReported(others.reported, io);
+    const results = others?.results ?? own;
+    const before = history === undefined ? undefined : await beside(history, contracts, results, measured, workspace, io);
+    if (before !== undefined && on(inputs, "record")) {
+      if (isProposed(workspace)) note(io, "A change that is not merged reads the history and never writes it, so nothing is recorded.");
+      else await history?.record(before.records);
+    }
+    const report: QualityReport = {
+      meshgate: "1.0", verb: "quality", seen: seenIn(readings), results, coverage: coverageOf(results), measured, measuredAt: io.now, contracts: contracts.map(promisedBy),
+      ...(before === undefined ? {} : { history: before.seen }), ...(others === undefined ? {} : { reported: others.reported }),
+    };
     return sayVerdict({ workspace, inputs, io, reports: [report], expect: ["quality"] });
   },
 };
 
+const promisedBy = ({ id = "", version, format }: Contract): PromisedBy => ({ id, ...(version === undefined ? {} : { version }), standard: format.toUpperCase() });
+
 /** Every contract on every server that is asked for, one after the other: what one server cannot answer keeps no other from being asked. */
-async function measureAll(contracts: readonly Contract[], mesh: Mesh, workspace: Workspace, inputs: Inputs, io: Io): Promise<{ results: CheckResult[]; measured: Measured[] }> {
+async function measureAll(contracts: readonly Contract[], mesh: Mesh, workspace: Workspace, inputs: Inputs, io: Io, history: History | undefined): Promise<{ results: CheckResult[]; measured: Measured[] }> {
   const asked = many(inputs, "server");
   const known = contracts.flatMap(({ servers }) => servers.map(nameOf));
   const missing = asked.find((name) => !known.includes(name));
@@ -56,7 +76,8 @@ async function measureAll(contracts: readonly Contract[], mesh: Mesh, workspace:
       const around = { mesh, choices: workspace.config.quality, now: io.now };
       if (servers.length === 0) results.push(...unmeasured(contract, around, "The contract names no server where its data is."));
       for (const server of servers) {
-        const found = await onServer(contract, server, { ...around, ...(server.type === undefined ? {} : { serverType: server.type }) }, howTo(workspace.config, io, spill));
+        const there = await withLooks({ ...around, ...(server.type === undefined ? {} : { serverType: server.type }) }, contract, nameOf(server), history);
+        const found = await onServer(contract, server, there, howTo(workspace.config, io, spill));
         results.push(...found.results);
         measured.push(...found.measured);
       }

@@ -4,8 +4,9 @@ import type { Coverage, Level, Location, QualityReport, Reason, Report, ReportVe
 import { named } from "#text";
 import { together } from "./alike.ts";
 import { split } from "./baseline.ts";
-import { type Levels, levelOfChange, levelOfResult, levelOfRule } from "./levels.ts";
-import { type Fact, inOrder, ofChange, ofFinding, ofResult, weight } from "./reason.ts";
+import { flappingFacts } from "./flapping.ts";
+import { type Levels, levelOfChange, levelOfHistory, levelOfResult, levelOfRule } from "./levels.ts";
+import { type Fact, inOrder, ofAnomaly, ofChange, ofFinding, ofResult, weight } from "./reason.ts";
 import { versionReasons } from "./versions.ts";
 
 export interface ToJudge {
@@ -56,8 +57,13 @@ function weigh(report: Report, levels: Levels, mode: Mode): Reason[] {
     case "breaking":
       return [...report.changes.flatMap((change) => at(levelOfChange(change, mode, levels), ofChange(change))), ...versionReasons(report, mode, levels)];
     case "quality": {
-      const several = serversOf(report);
-      return report.results.flatMap((result) => at(levelOfResult(result, levels), ofResult(result, (several.get(result.path[0] ?? "")?.size ?? 0) > 1)));
+      const servers = serversOf(report);
+      const several = ({ path }: { readonly path: readonly string[] }) => (servers.get(path[0] ?? "")?.size ?? 0) > 1;
+      return [
+        ...report.results.flatMap((result) => at(levelOfResult(result, levels), ofResult(result, several(result)))),
+        ...(report.history?.anomalies ?? []).filter(({ outcome }) => outcome === "unusual").flatMap((anomaly) => at(levelOfHistory("anomaly", levels), ofAnomaly(anomaly))),
+        ...flappingFacts(report.history?.flapping ?? [], several).flatMap((fact) => at(levelOfHistory("flapping", levels), fact)),
+      ];
     }
   }
 }

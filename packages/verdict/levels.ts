@@ -47,5 +47,11 @@ export function levelOfResult({ check, outcome, because = "not-measured", severi
   return (Object.hasOwn(levels, id) ? levels[id] : undefined) ?? levelsOfUnknown[because];
 }
 
+/** What earlier runs say of this one: an odd number warns, for nobody promised another; an outcome that keeps changing is told. */
+const ofHistory = { anomaly: "warn", flapping: "info" } as const;
+
+/** The level of what the history says. */
+export const levelOfHistory = (rule: keyof typeof ofHistory, levels: Levels): Level => (Object.hasOwn(levels, rule) ? levels[rule] : undefined) ?? ofHistory[rule];
+
 const mild: readonly (readonly [Level, readonly string[]])[] = [["info", ["info", "information", "informational", "low", "minor"]], ["warn", ["warn", "warning", "medium", "moderate"]]];
 const bySeverity = (severity = ""): Level => mild.find(([, words]) => words.includes(severity.trim().toLowerCase()))?.[0] ?? "error";

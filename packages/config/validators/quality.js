@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate18;
 export default validate18;
-const schema21 = {"type":"object","properties":{"meshgate":{"type":"string"},"seen":{"type":"object","properties":{"files":{"type":"integer","minimum":0,"maximum":1000000000},"contracts":{"type":"integer","minimum":0,"maximum":1000000000},"products":{"type":"integer","minimum":0,"maximum":1000000000},"consumers":{"type":"integer","minimum":0,"maximum":1000000000},"schemas":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["files","contracts","products"],"additionalProperties":false},"verb":{"const":"quality"},"results":{"type":"array","items":{"type":"object","properties":{"check":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"outcome":{"enum":["kept","broken","unknown"]},"expected":{"type":"string"},"evidence":{"enum":["metadata","exact","sampled","none"]},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"message":{"type":"string"},"fingerprint":{"type":"string"},"reason":{"type":"string"},"because":{"enum":["nature","not-measured"]},"measured":{"anyOf":[{"type":"number"},{"type":"string"}]},"unit":{"enum":["rows","percent","seconds"]},"rows":{"type":"integer","minimum":0,"maximum":9000000000000000},"severity":{"type":"string"},"dimension":{"type":"string"},"server":{"type":"string"},"rowsAt":{"type":"array","items":{"type":"string"}}},"required":["check","path","outcome","expected","evidence","at","message","fingerprint"],"additionalProperties":false}},"coverage":{"type":"object","properties":{"promises":{"type":"integer","minimum":0,"maximum":1000000000},"kept":{"type":"integer","minimum":0,"maximum":1000000000},"broken":{"type":"integer","minimum":0,"maximum":1000000000},"unknown":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["promises","kept","broken","unknown"],"additionalProperties":false},"measured":{"type":"array","items":{"type":"object","properties":{"contract":{"type":"string"},"object":{"type":"string"},"server":{"type":"string"},"engine":{"type":"string"},"queries":{"type":"integer","minimum":0,"maximum":1000000000},"rows":{"type":"integer","minimum":0,"maximum":9000000000000000},"bytes":{"type":"integer","minimum":0,"maximum":9000000000000000},"parameters":{"type":"object"}},"required":["contract","object","server","engine","queries"],"additionalProperties":false}}},"required":["meshgate","seen","verb","results","coverage","measured"],"additionalProperties":false};
+const schema21 = {"type":"object","properties":{"meshgate":{"type":"string"},"seen":{"type":"object","properties":{"files":{"type":"integer","minimum":0,"maximum":1000000000},"contracts":{"type":"integer","minimum":0,"maximum":1000000000},"products":{"type":"integer","minimum":0,"maximum":1000000000},"consumers":{"type":"integer","minimum":0,"maximum":1000000000},"schemas":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["files","contracts","products"],"additionalProperties":false},"verb":{"const":"quality"},"results":{"type":"array","items":{"type":"object","properties":{"check":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"outcome":{"enum":["kept","broken","unknown"]},"expected":{"type":"string"},"evidence":{"enum":["metadata","exact","sampled","history","reported","none"]},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"message":{"type":"string"},"fingerprint":{"type":"string"},"reason":{"type":"string"},"because":{"enum":["nature","not-measured"]},"measured":{"anyOf":[{"type":"number"},{"type":"string"}]},"unit":{"enum":["rows","percent","seconds"]},"rows":{"type":"integer","minimum":0,"maximum":9000000000000000},"severity":{"type":"string"},"dimension":{"type":"string"},"server":{"type":"string"},"rowsAt":{"type":"array","items":{"type":"string"}},"asks":{"type":"object","properties":{"unit":{"enum":["rows","percent","seconds","value"]},"thresholds":{"type":"array","items":{"type":"object","properties":{"operator":{"type":"string"},"value":{"anyOf":[{"type":"number"},{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2}]}},"required":["operator","value"],"additionalProperties":false}}},"required":["unit","thresholds"],"additionalProperties":false},"rule":{"type":"string"},"share":{"type":"object","properties":{"counted":{"type":"integer","minimum":0,"maximum":9000000000000000},"of":{"type":"integer","minimum":0,"maximum":9000000000000000}},"required":["counted","of"],"additionalProperties":false},"reportedBy":{"type":"string"}},"required":["check","path","outcome","expected","evidence","at","message","fingerprint"],"additionalProperties":false}},"coverage":{"type":"object","properties":{"promises":{"type":"integer","minimum":0,"maximum":1000000000},"kept":{"type":"integer","minimum":0,"maximum":1000000000},"broken":{"type":"integer","minimum":0,"maximum":1000000000},"unknown":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["promises","kept","broken","unknown"],"additionalProperties":false},"measured":{"type":"array","items":{"type":"object","properties":{"contract":{"type":"string"},"object":{"type":"string"},"server":{"type":"string"},"engine":{"type":"string"},"queries":{"type":"integer","minimum":0,"maximum":1000000000},"rows":{"type":"integer","minimum":0,"maximum":9000000000000000},"bytes":{"type":"integer","minimum":0,"maximum":9000000000000000},"parameters":{"type":"object"}},"required":["contract","object","server","engine","queries"],"additionalProperties":false}},"measuredAt":{"type":"string"},"contracts":{"type":"array","items":{"type":"object","properties":{"id":{"type":"string"},"standard":{"type":"string"},"version":{"type":"string"}},"required":["id","standard"],"additionalProperties":false}},"history":{"type":"object","properties":{"runs":{"type":"integer","minimum":0,"maximum":1000000000},"measurements":{"type":"integer","minimum":0,"maximum":1000000000},"misread":{"type":"integer","minimum":0,"maximum":1000000000},"repeated":{"type":"integer","minimum":0,"maximum":1000000000},"future":{"type":"integer","minimum":0,"maximum":1000000000},"anomalies":{"type":"array","items":{"type":"object","properties":{"of":{"enum":["volume","freshness"]},"outcome":{"enum":["usual","unusual","unknown"]},"path":{"type":"array","items":{"type":"string"}},"measured":{"type":"number"},"runs":{"type":"integer","minimum":0,"maximum":1000000000},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"message":{"type":"string"},"fingerprint":{"type":"string"},"server":{"type":"string"},"low":{"type":"number"},"high":{"type":"number"}},"required":["of","outcome","path","measured","runs","at","message","fingerprint"],"additionalProperties":false}},"flapping":{"type":"array","items":{"type":"object","properties":{"check":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"outcomes":{"type":"array","items":{"enum":["kept","broken","unknown"]}},"changes":{"type":"integer","minimum":0,"maximum":1000000000},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"message":{"type":"string"},"fingerprint":{"type":"string"},"server":{"type":"string"}},"required":["check","path","outcomes","changes","at","message","fingerprint"],"additionalProperties":false}}},"required":["runs","measurements","misread","repeated","future","anomalies","flapping"],"additionalProperties":false},"reported":{"type":"object","properties":{"results":{"type":"integer","minimum":0,"maximum":1000000000},"taken":{"type":"integer","minimum":0,"maximum":1000000000},"measuredHere":{"type":"object","properties":{"same":{"type":"integer","minimum":0,"maximum":1000000000},"other":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["same","other"],"additionalProperties":false},"left":{"type":"array","items":{"type":"object","properties":{"why":{"type":"string"},"results":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["why","results"],"additionalProperties":false}}},"required":["results","taken","measuredHere","left"],"additionalProperties":false}},"required":["meshgate","seen","verb","results","coverage","measured"],"additionalProperties":false};
 const func1 = Object.prototype.hasOwnProperty;
 
 function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -25,7 +25,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((((key0 === "meshgate") || (key0 === "seen")) || (key0 === "verb")) || (key0 === "results")) || (key0 === "coverage")) || (key0 === "measured"))){
+if(!(func1.call(schema21.properties, key0))){
 delete data[key0];
 }
 }
@@ -319,7 +319,7 @@ if(valid3){
 if(data9.evidence !== undefined){
 let data15 = data9.evidence;
 const _errs32 = errors;
-if(!((((data15 === "metadata") || (data15 === "exact")) || (data15 === "sampled")) || (data15 === "none"))){
+if(!((((((data15 === "metadata") || (data15 === "exact")) || (data15 === "sampled")) || (data15 === "history")) || (data15 === "reported")) || (data15 === "none"))){
 validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/evidence",schemaPath:"#/properties/results/items/properties/evidence/enum",keyword:"enum",params:{allowedValues: schema21.properties.results.items.properties.evidence.enum}}];
 return false;
 }
@@ -698,6 +698,335 @@ var valid3 = _errs68 === errors;
 else {
 var valid3 = true;
 }
+if(valid3){
+if(data9.asks !== undefined){
+let data34 = data9.asks;
+const _errs72 = errors;
+if(errors === _errs72){
+if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
+let missing4;
+if(((data34.unit === undefined) && (missing4 = "unit")) || ((data34.thresholds === undefined) && (missing4 = "thresholds"))){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/asks",schemaPath:"#/properties/results/items/properties/asks/required",keyword:"required",params:{missingProperty: missing4}}];
+return false;
+}
+else {
+const _errs74 = errors;
+for(const key4 in data34){
+if(!((key4 === "unit") || (key4 === "thresholds"))){
+delete data34[key4];
+}
+}
+if(_errs74 === errors){
+if(data34.unit !== undefined){
+let data35 = data34.unit;
+const _errs75 = errors;
+if(!((((data35 === "rows") || (data35 === "percent")) || (data35 === "seconds")) || (data35 === "value"))){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/asks/unit",schemaPath:"#/properties/results/items/properties/asks/properties/unit/enum",keyword:"enum",params:{allowedValues: schema21.properties.results.items.properties.asks.properties.unit.enum}}];
+return false;
+}
+var valid8 = _errs75 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data34.thresholds !== undefined){
+let data36 = data34.thresholds;
+const _errs76 = errors;
+if(errors === _errs76){
+if(Array.isArray(data36)){
+var valid9 = true;
+const len3 = data36.length;
+for(let i3=0; i3<len3; i3++){
+let data37 = data36[i3];
+const _errs78 = errors;
+if(errors === _errs78){
+if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
+let missing5;
+if(((data37.operator === undefined) && (missing5 = "operator")) || ((data37.value === undefined) && (missing5 = "value"))){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/asks/thresholds/" + i3,schemaPath:"#/properties/results/items/properties/asks/properties/thresholds/items/required",keyword:"required",params:{missingProperty: missing5}}];
+return false;
+}
+else {
+const _errs80 = errors;
+for(const key5 in data37){
+if(!((key5 === "operator") || (key5 === "value"))){
+delete data37[key5];
+}
+}
+if(_errs80 === errors){
+if(data37.operator !== undefined){
+const _errs81 = errors;
+if(typeof data37.operator !== "string"){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/asks/thresholds/" + i3+"/operator",schemaPath:"#/properties/results/items/properties/asks/properties/thresholds/items/properties/operator/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid10 = _errs81 === errors;
+}
+else {
+var valid10 = true;
+}
+if(valid10){
+if(data37.value !== undefined){
+let data39 = data37.value;
+const _errs83 = errors;
+const _errs84 = errors;
+let valid11 = false;
+const _errs85 = errors;
+if(!((typeof data39 == "number") && (isFinite(data39)))){
+const err3 = {instancePath:instancePath+"/results/" + i0+"/asks/thresholds/" + i3+"/value",schemaPath:"#/properties/results/items/properties/asks/properties/thresholds/items/properties/value/anyOf/0/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+var _valid1 = _errs85 === errors;
+valid11 = valid11 || _valid1;
+const _errs87 = errors;
+if(errors === _errs87){
+if(Array.isArray(data39)){
+if(data39.length > 2){
+const err4 = {instancePath:instancePath+"/results/" + i0+"/asks/thresholds/" + i3+"/value",schemaPath:"#/properties/results/items/properties/asks/properties/thresholds/items/properties/value/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 2}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+else {
+if(data39.length < 2){
+const err5 = {instancePath:instancePath+"/results/" + i0+"/asks/thresholds/" + i3+"/value",schemaPath:"#/properties/results/items/properties/asks/properties/thresholds/items/properties/value/anyOf/1/minItems",keyword:"minItems",params:{limit: 2}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+else {
+var valid12 = true;
+const len4 = data39.length;
+for(let i4=0; i4<len4; i4++){
+let data40 = data39[i4];
+const _errs89 = errors;
+if(!((typeof data40 == "number") && (isFinite(data40)))){
+const err6 = {instancePath:instancePath+"/results/" + i0+"/asks/thresholds/" + i3+"/value/" + i4,schemaPath:"#/properties/results/items/properties/asks/properties/thresholds/items/properties/value/anyOf/1/items/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+var valid12 = _errs89 === errors;
+if(!valid12){
+break;
+}
+}
+}
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/results/" + i0+"/asks/thresholds/" + i3+"/value",schemaPath:"#/properties/results/items/properties/asks/properties/thresholds/items/properties/value/anyOf/1/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+var _valid1 = _errs87 === errors;
+valid11 = valid11 || _valid1;
+if(!valid11){
+const err8 = {instancePath:instancePath+"/results/" + i0+"/asks/thresholds/" + i3+"/value",schemaPath:"#/properties/results/items/properties/asks/properties/thresholds/items/properties/value/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+validate18.errors = vErrors;
+return false;
+}
+else {
+errors = _errs84;
+if(vErrors !== null){
+if(_errs84){
+vErrors.length = _errs84;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid10 = _errs83 === errors;
+}
+else {
+var valid10 = true;
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/asks/thresholds/" + i3,schemaPath:"#/properties/results/items/properties/asks/properties/thresholds/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid9 = _errs78 === errors;
+if(!valid9){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/asks/thresholds",schemaPath:"#/properties/results/items/properties/asks/properties/thresholds/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid8 = _errs76 === errors;
+}
+else {
+var valid8 = true;
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/asks",schemaPath:"#/properties/results/items/properties/asks/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid3 = _errs72 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data9.rule !== undefined){
+const _errs91 = errors;
+if(typeof data9.rule !== "string"){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/rule",schemaPath:"#/properties/results/items/properties/rule/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid3 = _errs91 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data9.share !== undefined){
+let data42 = data9.share;
+const _errs93 = errors;
+if(errors === _errs93){
+if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
+let missing6;
+if(((data42.counted === undefined) && (missing6 = "counted")) || ((data42.of === undefined) && (missing6 = "of"))){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/share",schemaPath:"#/properties/results/items/properties/share/required",keyword:"required",params:{missingProperty: missing6}}];
+return false;
+}
+else {
+const _errs95 = errors;
+for(const key6 in data42){
+if(!((key6 === "counted") || (key6 === "of"))){
+delete data42[key6];
+}
+}
+if(_errs95 === errors){
+if(data42.counted !== undefined){
+let data43 = data42.counted;
+const _errs96 = errors;
+if(!(((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43))) && (isFinite(data43)))){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/share/counted",schemaPath:"#/properties/results/items/properties/share/properties/counted/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs96){
+if((typeof data43 == "number") && (isFinite(data43))){
+if(data43 > 9000000000000000 || isNaN(data43)){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/share/counted",schemaPath:"#/properties/results/items/properties/share/properties/counted/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9000000000000000}}];
+return false;
+}
+else {
+if(data43 < 0 || isNaN(data43)){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/share/counted",schemaPath:"#/properties/results/items/properties/share/properties/counted/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid13 = _errs96 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
+if(data42.of !== undefined){
+let data44 = data42.of;
+const _errs98 = errors;
+if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/share/of",schemaPath:"#/properties/results/items/properties/share/properties/of/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs98){
+if((typeof data44 == "number") && (isFinite(data44))){
+if(data44 > 9000000000000000 || isNaN(data44)){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/share/of",schemaPath:"#/properties/results/items/properties/share/properties/of/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9000000000000000}}];
+return false;
+}
+else {
+if(data44 < 0 || isNaN(data44)){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/share/of",schemaPath:"#/properties/results/items/properties/share/properties/of/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid13 = _errs98 === errors;
+}
+else {
+var valid13 = true;
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/share",schemaPath:"#/properties/results/items/properties/share/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid3 = _errs93 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data9.reportedBy !== undefined){
+const _errs100 = errors;
+if(typeof data9.reportedBy !== "string"){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/reportedBy",schemaPath:"#/properties/results/items/properties/reportedBy/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid3 = _errs100 === errors;
+}
+else {
+var valid3 = true;
+}
+}
+}
+}
+}
 }
 }
 }
@@ -740,129 +1069,129 @@ var valid0 = true;
 }
 if(valid0){
 if(data.coverage !== undefined){
-let data34 = data.coverage;
-const _errs72 = errors;
-if(errors === _errs72){
-if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
-let missing4;
-if(((((data34.promises === undefined) && (missing4 = "promises")) || ((data34.kept === undefined) && (missing4 = "kept"))) || ((data34.broken === undefined) && (missing4 = "broken"))) || ((data34.unknown === undefined) && (missing4 = "unknown"))){
-validate18.errors = [{instancePath:instancePath+"/coverage",schemaPath:"#/properties/coverage/required",keyword:"required",params:{missingProperty: missing4}}];
+let data46 = data.coverage;
+const _errs102 = errors;
+if(errors === _errs102){
+if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
+let missing7;
+if(((((data46.promises === undefined) && (missing7 = "promises")) || ((data46.kept === undefined) && (missing7 = "kept"))) || ((data46.broken === undefined) && (missing7 = "broken"))) || ((data46.unknown === undefined) && (missing7 = "unknown"))){
+validate18.errors = [{instancePath:instancePath+"/coverage",schemaPath:"#/properties/coverage/required",keyword:"required",params:{missingProperty: missing7}}];
 return false;
 }
 else {
-const _errs74 = errors;
-for(const key4 in data34){
-if(!((((key4 === "promises") || (key4 === "kept")) || (key4 === "broken")) || (key4 === "unknown"))){
-delete data34[key4];
+const _errs104 = errors;
+for(const key7 in data46){
+if(!((((key7 === "promises") || (key7 === "kept")) || (key7 === "broken")) || (key7 === "unknown"))){
+delete data46[key7];
 }
 }
-if(_errs74 === errors){
-if(data34.promises !== undefined){
-let data35 = data34.promises;
-const _errs75 = errors;
-if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
+if(_errs104 === errors){
+if(data46.promises !== undefined){
+let data47 = data46.promises;
+const _errs105 = errors;
+if(!(((typeof data47 == "number") && (!(data47 % 1) && !isNaN(data47))) && (isFinite(data47)))){
 validate18.errors = [{instancePath:instancePath+"/coverage/promises",schemaPath:"#/properties/coverage/properties/promises/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs75){
-if((typeof data35 == "number") && (isFinite(data35))){
-if(data35 > 1000000000 || isNaN(data35)){
+if(errors === _errs105){
+if((typeof data47 == "number") && (isFinite(data47))){
+if(data47 > 1000000000 || isNaN(data47)){
 validate18.errors = [{instancePath:instancePath+"/coverage/promises",schemaPath:"#/properties/coverage/properties/promises/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data35 < 0 || isNaN(data35)){
+if(data47 < 0 || isNaN(data47)){
 validate18.errors = [{instancePath:instancePath+"/coverage/promises",schemaPath:"#/properties/coverage/properties/promises/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid8 = _errs75 === errors;
+var valid14 = _errs105 === errors;
 }
 else {
-var valid8 = true;
+var valid14 = true;
 }
-if(valid8){
-if(data34.kept !== undefined){
-let data36 = data34.kept;
-const _errs77 = errors;
-if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
+if(valid14){
+if(data46.kept !== undefined){
+let data48 = data46.kept;
+const _errs107 = errors;
+if(!(((typeof data48 == "number") && (!(data48 % 1) && !isNaN(data48))) && (isFinite(data48)))){
 validate18.errors = [{instancePath:instancePath+"/coverage/kept",schemaPath:"#/properties/coverage/properties/kept/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs77){
-if((typeof data36 == "number") && (isFinite(data36))){
-if(data36 > 1000000000 || isNaN(data36)){
+if(errors === _errs107){
+if((typeof data48 == "number") && (isFinite(data48))){
+if(data48 > 1000000000 || isNaN(data48)){
 validate18.errors = [{instancePath:instancePath+"/coverage/kept",schemaPath:"#/properties/coverage/properties/kept/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data36 < 0 || isNaN(data36)){
+if(data48 < 0 || isNaN(data48)){
 validate18.errors = [{instancePath:instancePath+"/coverage/kept",schemaPath:"#/properties/coverage/properties/kept/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid8 = _errs77 === errors;
+var valid14 = _errs107 === errors;
 }
 else {
-var valid8 = true;
+var valid14 = true;
 }
-if(valid8){
-if(data34.broken !== undefined){
-let data37 = data34.broken;
-const _errs79 = errors;
-if(!(((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37))) && (isFinite(data37)))){
+if(valid14){
+if(data46.broken !== undefined){
+let data49 = data46.broken;
+const _errs109 = errors;
+if(!(((typeof data49 == "number") && (!(data49 % 1) && !isNaN(data49))) && (isFinite(data49)))){
 validate18.errors = [{instancePath:instancePath+"/coverage/broken",schemaPath:"#/properties/coverage/properties/broken/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs79){
-if((typeof data37 == "number") && (isFinite(data37))){
-if(data37 > 1000000000 || isNaN(data37)){
+if(errors === _errs109){
+if((typeof data49 == "number") && (isFinite(data49))){
+if(data49 > 1000000000 || isNaN(data49)){
 validate18.errors = [{instancePath:instancePath+"/coverage/broken",schemaPath:"#/properties/coverage/properties/broken/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data37 < 0 || isNaN(data37)){
+if(data49 < 0 || isNaN(data49)){
 validate18.errors = [{instancePath:instancePath+"/coverage/broken",schemaPath:"#/properties/coverage/properties/broken/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid8 = _errs79 === errors;
+var valid14 = _errs109 === errors;
 }
 else {
-var valid8 = true;
+var valid14 = true;
 }
-if(valid8){
-if(data34.unknown !== undefined){
-let data38 = data34.unknown;
-const _errs81 = errors;
-if(!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))){
+if(valid14){
+if(data46.unknown !== undefined){
+let data50 = data46.unknown;
+const _errs111 = errors;
+if(!(((typeof data50 == "number") && (!(data50 % 1) && !isNaN(data50))) && (isFinite(data50)))){
 validate18.errors = [{instancePath:instancePath+"/coverage/unknown",schemaPath:"#/properties/coverage/properties/unknown/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs81){
-if((typeof data38 == "number") && (isFinite(data38))){
-if(data38 > 1000000000 || isNaN(data38)){
+if(errors === _errs111){
+if((typeof data50 == "number") && (isFinite(data50))){
+if(data50 > 1000000000 || isNaN(data50)){
 validate18.errors = [{instancePath:instancePath+"/coverage/unknown",schemaPath:"#/properties/coverage/properties/unknown/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data38 < 0 || isNaN(data38)){
+if(data50 < 0 || isNaN(data50)){
 validate18.errors = [{instancePath:instancePath+"/coverage/unknown",schemaPath:"#/properties/coverage/properties/unknown/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid8 = _errs81 === errors;
+var valid14 = _errs111 === errors;
 }
 else {
-var valid8 = true;
+var valid14 = true;
 }
 }
 }
@@ -875,195 +1204,195 @@ validate18.errors = [{instancePath:instancePath+"/coverage",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs72 === errors;
+var valid0 = _errs102 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.measured !== undefined){
-let data39 = data.measured;
-const _errs83 = errors;
-if(errors === _errs83){
-if(Array.isArray(data39)){
-var valid9 = true;
-const len3 = data39.length;
-for(let i3=0; i3<len3; i3++){
-let data40 = data39[i3];
-const _errs85 = errors;
-if(errors === _errs85){
-if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
-let missing5;
-if((((((data40.contract === undefined) && (missing5 = "contract")) || ((data40.object === undefined) && (missing5 = "object"))) || ((data40.server === undefined) && (missing5 = "server"))) || ((data40.engine === undefined) && (missing5 = "engine"))) || ((data40.queries === undefined) && (missing5 = "queries"))){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3,schemaPath:"#/properties/measured/items/required",keyword:"required",params:{missingProperty: missing5}}];
+let data51 = data.measured;
+const _errs113 = errors;
+if(errors === _errs113){
+if(Array.isArray(data51)){
+var valid15 = true;
+const len5 = data51.length;
+for(let i5=0; i5<len5; i5++){
+let data52 = data51[i5];
+const _errs115 = errors;
+if(errors === _errs115){
+if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
+let missing8;
+if((((((data52.contract === undefined) && (missing8 = "contract")) || ((data52.object === undefined) && (missing8 = "object"))) || ((data52.server === undefined) && (missing8 = "server"))) || ((data52.engine === undefined) && (missing8 = "engine"))) || ((data52.queries === undefined) && (missing8 = "queries"))){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i5,schemaPath:"#/properties/measured/items/required",keyword:"required",params:{missingProperty: missing8}}];
 return false;
 }
 else {
-const _errs87 = errors;
-for(const key5 in data40){
-if(!((((((((key5 === "contract") || (key5 === "object")) || (key5 === "server")) || (key5 === "engine")) || (key5 === "queries")) || (key5 === "rows")) || (key5 === "bytes")) || (key5 === "parameters"))){
-delete data40[key5];
+const _errs117 = errors;
+for(const key8 in data52){
+if(!((((((((key8 === "contract") || (key8 === "object")) || (key8 === "server")) || (key8 === "engine")) || (key8 === "queries")) || (key8 === "rows")) || (key8 === "bytes")) || (key8 === "parameters"))){
+delete data52[key8];
 }
 }
-if(_errs87 === errors){
-if(data40.contract !== undefined){
-const _errs88 = errors;
-if(typeof data40.contract !== "string"){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/contract",schemaPath:"#/properties/measured/items/properties/contract/type",keyword:"type",params:{type: "string"}}];
+if(_errs117 === errors){
+if(data52.contract !== undefined){
+const _errs118 = errors;
+if(typeof data52.contract !== "string"){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/contract",schemaPath:"#/properties/measured/items/properties/contract/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid10 = _errs88 === errors;
+var valid16 = _errs118 === errors;
 }
 else {
-var valid10 = true;
+var valid16 = true;
 }
-if(valid10){
-if(data40.object !== undefined){
-const _errs90 = errors;
-if(typeof data40.object !== "string"){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/object",schemaPath:"#/properties/measured/items/properties/object/type",keyword:"type",params:{type: "string"}}];
+if(valid16){
+if(data52.object !== undefined){
+const _errs120 = errors;
+if(typeof data52.object !== "string"){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/object",schemaPath:"#/properties/measured/items/properties/object/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid10 = _errs90 === errors;
+var valid16 = _errs120 === errors;
 }
 else {
-var valid10 = true;
+var valid16 = true;
 }
-if(valid10){
-if(data40.server !== undefined){
-const _errs92 = errors;
-if(typeof data40.server !== "string"){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/server",schemaPath:"#/properties/measured/items/properties/server/type",keyword:"type",params:{type: "string"}}];
+if(valid16){
+if(data52.server !== undefined){
+const _errs122 = errors;
+if(typeof data52.server !== "string"){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/server",schemaPath:"#/properties/measured/items/properties/server/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid10 = _errs92 === errors;
+var valid16 = _errs122 === errors;
 }
 else {
-var valid10 = true;
+var valid16 = true;
 }
-if(valid10){
-if(data40.engine !== undefined){
-const _errs94 = errors;
-if(typeof data40.engine !== "string"){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/engine",schemaPath:"#/properties/measured/items/properties/engine/type",keyword:"type",params:{type: "string"}}];
+if(valid16){
+if(data52.engine !== undefined){
+const _errs124 = errors;
+if(typeof data52.engine !== "string"){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/engine",schemaPath:"#/properties/measured/items/properties/engine/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid10 = _errs94 === errors;
+var valid16 = _errs124 === errors;
 }
 else {
-var valid10 = true;
+var valid16 = true;
 }
-if(valid10){
-if(data40.queries !== undefined){
-let data45 = data40.queries;
-const _errs96 = errors;
-if(!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/queries",schemaPath:"#/properties/measured/items/properties/queries/type",keyword:"type",params:{type: "integer"}}];
+if(valid16){
+if(data52.queries !== undefined){
+let data57 = data52.queries;
+const _errs126 = errors;
+if(!(((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57))) && (isFinite(data57)))){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/queries",schemaPath:"#/properties/measured/items/properties/queries/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs96){
-if((typeof data45 == "number") && (isFinite(data45))){
-if(data45 > 1000000000 || isNaN(data45)){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/queries",schemaPath:"#/properties/measured/items/properties/queries/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
-return false;
-}
-else {
-if(data45 < 0 || isNaN(data45)){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/queries",schemaPath:"#/properties/measured/items/properties/queries/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid10 = _errs96 === errors;
-}
-else {
-var valid10 = true;
-}
-if(valid10){
-if(data40.rows !== undefined){
-let data46 = data40.rows;
-const _errs98 = errors;
-if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/rows",schemaPath:"#/properties/measured/items/properties/rows/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs98){
-if((typeof data46 == "number") && (isFinite(data46))){
-if(data46 > 9000000000000000 || isNaN(data46)){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/rows",schemaPath:"#/properties/measured/items/properties/rows/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9000000000000000}}];
+if(errors === _errs126){
+if((typeof data57 == "number") && (isFinite(data57))){
+if(data57 > 1000000000 || isNaN(data57)){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/queries",schemaPath:"#/properties/measured/items/properties/queries/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data46 < 0 || isNaN(data46)){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/rows",schemaPath:"#/properties/measured/items/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+if(data57 < 0 || isNaN(data57)){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/queries",schemaPath:"#/properties/measured/items/properties/queries/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid10 = _errs98 === errors;
+var valid16 = _errs126 === errors;
 }
 else {
-var valid10 = true;
+var valid16 = true;
 }
-if(valid10){
-if(data40.bytes !== undefined){
-let data47 = data40.bytes;
-const _errs100 = errors;
-if(!(((typeof data47 == "number") && (!(data47 % 1) && !isNaN(data47))) && (isFinite(data47)))){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/bytes",schemaPath:"#/properties/measured/items/properties/bytes/type",keyword:"type",params:{type: "integer"}}];
+if(valid16){
+if(data52.rows !== undefined){
+let data58 = data52.rows;
+const _errs128 = errors;
+if(!(((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58))) && (isFinite(data58)))){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/rows",schemaPath:"#/properties/measured/items/properties/rows/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs100){
-if((typeof data47 == "number") && (isFinite(data47))){
-if(data47 > 9000000000000000 || isNaN(data47)){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/bytes",schemaPath:"#/properties/measured/items/properties/bytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9000000000000000}}];
+if(errors === _errs128){
+if((typeof data58 == "number") && (isFinite(data58))){
+if(data58 > 9000000000000000 || isNaN(data58)){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/rows",schemaPath:"#/properties/measured/items/properties/rows/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9000000000000000}}];
 return false;
 }
 else {
-if(data47 < 0 || isNaN(data47)){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/bytes",schemaPath:"#/properties/measured/items/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+if(data58 < 0 || isNaN(data58)){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/rows",schemaPath:"#/properties/measured/items/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid10 = _errs100 === errors;
+var valid16 = _errs128 === errors;
 }
 else {
-var valid10 = true;
+var valid16 = true;
 }
-if(valid10){
-if(data40.parameters !== undefined){
-let data48 = data40.parameters;
-const _errs102 = errors;
-if(!(data48 && typeof data48 == "object" && !Array.isArray(data48))){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/parameters",schemaPath:"#/properties/measured/items/properties/parameters/type",keyword:"type",params:{type: "object"}}];
+if(valid16){
+if(data52.bytes !== undefined){
+let data59 = data52.bytes;
+const _errs130 = errors;
+if(!(((typeof data59 == "number") && (!(data59 % 1) && !isNaN(data59))) && (isFinite(data59)))){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/bytes",schemaPath:"#/properties/measured/items/properties/bytes/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-var valid10 = _errs102 === errors;
+if(errors === _errs130){
+if((typeof data59 == "number") && (isFinite(data59))){
+if(data59 > 9000000000000000 || isNaN(data59)){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/bytes",schemaPath:"#/properties/measured/items/properties/bytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9000000000000000}}];
+return false;
 }
 else {
-var valid10 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3,schemaPath:"#/properties/measured/items/type",keyword:"type",params:{type: "object"}}];
+if(data59 < 0 || isNaN(data59)){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/bytes",schemaPath:"#/properties/measured/items/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
-var valid9 = _errs85 === errors;
-if(!valid9){
+}
+}
+var valid16 = _errs130 === errors;
+}
+else {
+var valid16 = true;
+}
+if(valid16){
+if(data52.parameters !== undefined){
+let data60 = data52.parameters;
+const _errs132 = errors;
+if(!(data60 && typeof data60 == "object" && !Array.isArray(data60))){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/parameters",schemaPath:"#/properties/measured/items/properties/parameters/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+var valid16 = _errs132 === errors;
+}
+else {
+var valid16 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/measured/" + i5,schemaPath:"#/properties/measured/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid15 = _errs115 === errors;
+if(!valid15){
 break;
 }
 }
@@ -1073,10 +1402,1267 @@ validate18.errors = [{instancePath:instancePath+"/measured",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs83 === errors;
+var valid0 = _errs113 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.measuredAt !== undefined){
+const _errs134 = errors;
+if(typeof data.measuredAt !== "string"){
+validate18.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid0 = _errs134 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.contracts !== undefined){
+let data62 = data.contracts;
+const _errs136 = errors;
+if(errors === _errs136){
+if(Array.isArray(data62)){
+var valid17 = true;
+const len6 = data62.length;
+for(let i6=0; i6<len6; i6++){
+let data63 = data62[i6];
+const _errs138 = errors;
+if(errors === _errs138){
+if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
+let missing9;
+if(((data63.id === undefined) && (missing9 = "id")) || ((data63.standard === undefined) && (missing9 = "standard"))){
+validate18.errors = [{instancePath:instancePath+"/contracts/" + i6,schemaPath:"#/properties/contracts/items/required",keyword:"required",params:{missingProperty: missing9}}];
+return false;
+}
+else {
+const _errs140 = errors;
+for(const key9 in data63){
+if(!(((key9 === "id") || (key9 === "standard")) || (key9 === "version"))){
+delete data63[key9];
+}
+}
+if(_errs140 === errors){
+if(data63.id !== undefined){
+const _errs141 = errors;
+if(typeof data63.id !== "string"){
+validate18.errors = [{instancePath:instancePath+"/contracts/" + i6+"/id",schemaPath:"#/properties/contracts/items/properties/id/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid18 = _errs141 === errors;
+}
+else {
+var valid18 = true;
+}
+if(valid18){
+if(data63.standard !== undefined){
+const _errs143 = errors;
+if(typeof data63.standard !== "string"){
+validate18.errors = [{instancePath:instancePath+"/contracts/" + i6+"/standard",schemaPath:"#/properties/contracts/items/properties/standard/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid18 = _errs143 === errors;
+}
+else {
+var valid18 = true;
+}
+if(valid18){
+if(data63.version !== undefined){
+const _errs145 = errors;
+if(typeof data63.version !== "string"){
+validate18.errors = [{instancePath:instancePath+"/contracts/" + i6+"/version",schemaPath:"#/properties/contracts/items/properties/version/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid18 = _errs145 === errors;
+}
+else {
+var valid18 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/contracts/" + i6,schemaPath:"#/properties/contracts/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid17 = _errs138 === errors;
+if(!valid17){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/contracts",schemaPath:"#/properties/contracts/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid0 = _errs136 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.history !== undefined){
+let data67 = data.history;
+const _errs147 = errors;
+if(errors === _errs147){
+if(data67 && typeof data67 == "object" && !Array.isArray(data67)){
+let missing10;
+if((((((((data67.runs === undefined) && (missing10 = "runs")) || ((data67.measurements === undefined) && (missing10 = "measurements"))) || ((data67.misread === undefined) && (missing10 = "misread"))) || ((data67.repeated === undefined) && (missing10 = "repeated"))) || ((data67.future === undefined) && (missing10 = "future"))) || ((data67.anomalies === undefined) && (missing10 = "anomalies"))) || ((data67.flapping === undefined) && (missing10 = "flapping"))){
+validate18.errors = [{instancePath:instancePath+"/history",schemaPath:"#/properties/history/required",keyword:"required",params:{missingProperty: missing10}}];
+return false;
+}
+else {
+const _errs149 = errors;
+for(const key10 in data67){
+if(!(((((((key10 === "runs") || (key10 === "measurements")) || (key10 === "misread")) || (key10 === "repeated")) || (key10 === "future")) || (key10 === "anomalies")) || (key10 === "flapping"))){
+delete data67[key10];
+}
+}
+if(_errs149 === errors){
+if(data67.runs !== undefined){
+let data68 = data67.runs;
+const _errs150 = errors;
+if(!(((typeof data68 == "number") && (!(data68 % 1) && !isNaN(data68))) && (isFinite(data68)))){
+validate18.errors = [{instancePath:instancePath+"/history/runs",schemaPath:"#/properties/history/properties/runs/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs150){
+if((typeof data68 == "number") && (isFinite(data68))){
+if(data68 > 1000000000 || isNaN(data68)){
+validate18.errors = [{instancePath:instancePath+"/history/runs",schemaPath:"#/properties/history/properties/runs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data68 < 0 || isNaN(data68)){
+validate18.errors = [{instancePath:instancePath+"/history/runs",schemaPath:"#/properties/history/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid19 = _errs150 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data67.measurements !== undefined){
+let data69 = data67.measurements;
+const _errs152 = errors;
+if(!(((typeof data69 == "number") && (!(data69 % 1) && !isNaN(data69))) && (isFinite(data69)))){
+validate18.errors = [{instancePath:instancePath+"/history/measurements",schemaPath:"#/properties/history/properties/measurements/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs152){
+if((typeof data69 == "number") && (isFinite(data69))){
+if(data69 > 1000000000 || isNaN(data69)){
+validate18.errors = [{instancePath:instancePath+"/history/measurements",schemaPath:"#/properties/history/properties/measurements/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data69 < 0 || isNaN(data69)){
+validate18.errors = [{instancePath:instancePath+"/history/measurements",schemaPath:"#/properties/history/properties/measurements/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid19 = _errs152 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data67.misread !== undefined){
+let data70 = data67.misread;
+const _errs154 = errors;
+if(!(((typeof data70 == "number") && (!(data70 % 1) && !isNaN(data70))) && (isFinite(data70)))){
+validate18.errors = [{instancePath:instancePath+"/history/misread",schemaPath:"#/properties/history/properties/misread/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs154){
+if((typeof data70 == "number") && (isFinite(data70))){
+if(data70 > 1000000000 || isNaN(data70)){
+validate18.errors = [{instancePath:instancePath+"/history/misread",schemaPath:"#/properties/history/properties/misread/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data70 < 0 || isNaN(data70)){
+validate18.errors = [{instancePath:instancePath+"/history/misread",schemaPath:"#/properties/history/properties/misread/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid19 = _errs154 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data67.repeated !== undefined){
+let data71 = data67.repeated;
+const _errs156 = errors;
+if(!(((typeof data71 == "number") && (!(data71 % 1) && !isNaN(data71))) && (isFinite(data71)))){
+validate18.errors = [{instancePath:instancePath+"/history/repeated",schemaPath:"#/properties/history/properties/repeated/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs156){
+if((typeof data71 == "number") && (isFinite(data71))){
+if(data71 > 1000000000 || isNaN(data71)){
+validate18.errors = [{instancePath:instancePath+"/history/repeated",schemaPath:"#/properties/history/properties/repeated/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data71 < 0 || isNaN(data71)){
+validate18.errors = [{instancePath:instancePath+"/history/repeated",schemaPath:"#/properties/history/properties/repeated/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid19 = _errs156 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data67.future !== undefined){
+let data72 = data67.future;
+const _errs158 = errors;
+if(!(((typeof data72 == "number") && (!(data72 % 1) && !isNaN(data72))) && (isFinite(data72)))){
+validate18.errors = [{instancePath:instancePath+"/history/future",schemaPath:"#/properties/history/properties/future/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs158){
+if((typeof data72 == "number") && (isFinite(data72))){
+if(data72 > 1000000000 || isNaN(data72)){
+validate18.errors = [{instancePath:instancePath+"/history/future",schemaPath:"#/properties/history/properties/future/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data72 < 0 || isNaN(data72)){
+validate18.errors = [{instancePath:instancePath+"/history/future",schemaPath:"#/properties/history/properties/future/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid19 = _errs158 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data67.anomalies !== undefined){
+let data73 = data67.anomalies;
+const _errs160 = errors;
+if(errors === _errs160){
+if(Array.isArray(data73)){
+var valid20 = true;
+const len7 = data73.length;
+for(let i7=0; i7<len7; i7++){
+let data74 = data73[i7];
+const _errs162 = errors;
+if(errors === _errs162){
+if(data74 && typeof data74 == "object" && !Array.isArray(data74)){
+let missing11;
+if(((((((((data74.of === undefined) && (missing11 = "of")) || ((data74.outcome === undefined) && (missing11 = "outcome"))) || ((data74.path === undefined) && (missing11 = "path"))) || ((data74.measured === undefined) && (missing11 = "measured"))) || ((data74.runs === undefined) && (missing11 = "runs"))) || ((data74.at === undefined) && (missing11 = "at"))) || ((data74.message === undefined) && (missing11 = "message"))) || ((data74.fingerprint === undefined) && (missing11 = "fingerprint"))){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7,schemaPath:"#/properties/history/properties/anomalies/items/required",keyword:"required",params:{missingProperty: missing11}}];
+return false;
+}
+else {
+const _errs164 = errors;
+for(const key11 in data74){
+if(!(func1.call(schema21.properties.history.properties.anomalies.items.properties, key11))){
+delete data74[key11];
+}
+}
+if(_errs164 === errors){
+if(data74.of !== undefined){
+let data75 = data74.of;
+const _errs165 = errors;
+if(!((data75 === "volume") || (data75 === "freshness"))){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/of",schemaPath:"#/properties/history/properties/anomalies/items/properties/of/enum",keyword:"enum",params:{allowedValues: schema21.properties.history.properties.anomalies.items.properties.of.enum}}];
+return false;
+}
+var valid21 = _errs165 === errors;
+}
+else {
+var valid21 = true;
+}
+if(valid21){
+if(data74.outcome !== undefined){
+let data76 = data74.outcome;
+const _errs166 = errors;
+if(!(((data76 === "usual") || (data76 === "unusual")) || (data76 === "unknown"))){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/outcome",schemaPath:"#/properties/history/properties/anomalies/items/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema21.properties.history.properties.anomalies.items.properties.outcome.enum}}];
+return false;
+}
+var valid21 = _errs166 === errors;
+}
+else {
+var valid21 = true;
+}
+if(valid21){
+if(data74.path !== undefined){
+let data77 = data74.path;
+const _errs167 = errors;
+if(errors === _errs167){
+if(Array.isArray(data77)){
+var valid22 = true;
+const len8 = data77.length;
+for(let i8=0; i8<len8; i8++){
+const _errs169 = errors;
+if(typeof data77[i8] !== "string"){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/path/" + i8,schemaPath:"#/properties/history/properties/anomalies/items/properties/path/items/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid22 = _errs169 === errors;
+if(!valid22){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/path",schemaPath:"#/properties/history/properties/anomalies/items/properties/path/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid21 = _errs167 === errors;
+}
+else {
+var valid21 = true;
+}
+if(valid21){
+if(data74.measured !== undefined){
+let data79 = data74.measured;
+const _errs171 = errors;
+if(!((typeof data79 == "number") && (isFinite(data79)))){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/measured",schemaPath:"#/properties/history/properties/anomalies/items/properties/measured/type",keyword:"type",params:{type: "number"}}];
+return false;
+}
+var valid21 = _errs171 === errors;
+}
+else {
+var valid21 = true;
+}
+if(valid21){
+if(data74.runs !== undefined){
+let data80 = data74.runs;
+const _errs173 = errors;
+if(!(((typeof data80 == "number") && (!(data80 % 1) && !isNaN(data80))) && (isFinite(data80)))){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/runs",schemaPath:"#/properties/history/properties/anomalies/items/properties/runs/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs173){
+if((typeof data80 == "number") && (isFinite(data80))){
+if(data80 > 1000000000 || isNaN(data80)){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/runs",schemaPath:"#/properties/history/properties/anomalies/items/properties/runs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data80 < 0 || isNaN(data80)){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/runs",schemaPath:"#/properties/history/properties/anomalies/items/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid21 = _errs173 === errors;
+}
+else {
+var valid21 = true;
+}
+if(valid21){
+if(data74.at !== undefined){
+let data81 = data74.at;
+const _errs175 = errors;
+if(errors === _errs175){
+if(data81 && typeof data81 == "object" && !Array.isArray(data81)){
+let missing12;
+if((((((data81.file === undefined) && (missing12 = "file")) || ((data81.line === undefined) && (missing12 = "line"))) || ((data81.column === undefined) && (missing12 = "column"))) || ((data81.endLine === undefined) && (missing12 = "endLine"))) || ((data81.endColumn === undefined) && (missing12 = "endColumn"))){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/required",keyword:"required",params:{missingProperty: missing12}}];
+return false;
+}
+else {
+const _errs177 = errors;
+for(const key12 in data81){
+if(!(((((key12 === "file") || (key12 === "line")) || (key12 === "column")) || (key12 === "endLine")) || (key12 === "endColumn"))){
+delete data81[key12];
+}
+}
+if(_errs177 === errors){
+if(data81.file !== undefined){
+const _errs178 = errors;
+if(typeof data81.file !== "string"){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at/file",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid23 = _errs178 === errors;
+}
+else {
+var valid23 = true;
+}
+if(valid23){
+if(data81.line !== undefined){
+let data83 = data81.line;
+const _errs180 = errors;
+if(!(((typeof data83 == "number") && (!(data83 % 1) && !isNaN(data83))) && (isFinite(data83)))){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at/line",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs180){
+if((typeof data83 == "number") && (isFinite(data83))){
+if(data83 > 1000000000 || isNaN(data83)){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at/line",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data83 < 1 || isNaN(data83)){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at/line",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid23 = _errs180 === errors;
+}
+else {
+var valid23 = true;
+}
+if(valid23){
+if(data81.column !== undefined){
+let data84 = data81.column;
+const _errs182 = errors;
+if(!(((typeof data84 == "number") && (!(data84 % 1) && !isNaN(data84))) && (isFinite(data84)))){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at/column",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs182){
+if((typeof data84 == "number") && (isFinite(data84))){
+if(data84 > 1000000000 || isNaN(data84)){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at/column",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data84 < 1 || isNaN(data84)){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at/column",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid23 = _errs182 === errors;
+}
+else {
+var valid23 = true;
+}
+if(valid23){
+if(data81.endLine !== undefined){
+let data85 = data81.endLine;
+const _errs184 = errors;
+if(!(((typeof data85 == "number") && (!(data85 % 1) && !isNaN(data85))) && (isFinite(data85)))){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at/endLine",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs184){
+if((typeof data85 == "number") && (isFinite(data85))){
+if(data85 > 1000000000 || isNaN(data85)){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at/endLine",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data85 < 1 || isNaN(data85)){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at/endLine",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid23 = _errs184 === errors;
+}
+else {
+var valid23 = true;
+}
+if(valid23){
+if(data81.endColumn !== undefined){
+let data86 = data81.endColumn;
+const _errs186 = errors;
+if(!(((typeof data86 == "number") && (!(data86 % 1) && !isNaN(data86))) && (isFinite(data86)))){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at/endColumn",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs186){
+if((typeof data86 == "number") && (isFinite(data86))){
+if(data86 > 1000000000 || isNaN(data86)){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at/endColumn",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data86 < 1 || isNaN(data86)){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at/endColumn",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid23 = _errs186 === errors;
+}
+else {
+var valid23 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid21 = _errs175 === errors;
+}
+else {
+var valid21 = true;
+}
+if(valid21){
+if(data74.message !== undefined){
+const _errs188 = errors;
+if(typeof data74.message !== "string"){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/message",schemaPath:"#/properties/history/properties/anomalies/items/properties/message/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid21 = _errs188 === errors;
+}
+else {
+var valid21 = true;
+}
+if(valid21){
+if(data74.fingerprint !== undefined){
+const _errs190 = errors;
+if(typeof data74.fingerprint !== "string"){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/fingerprint",schemaPath:"#/properties/history/properties/anomalies/items/properties/fingerprint/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid21 = _errs190 === errors;
+}
+else {
+var valid21 = true;
+}
+if(valid21){
+if(data74.server !== undefined){
+const _errs192 = errors;
+if(typeof data74.server !== "string"){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/server",schemaPath:"#/properties/history/properties/anomalies/items/properties/server/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid21 = _errs192 === errors;
+}
+else {
+var valid21 = true;
+}
+if(valid21){
+if(data74.low !== undefined){
+let data90 = data74.low;
+const _errs194 = errors;
+if(!((typeof data90 == "number") && (isFinite(data90)))){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/low",schemaPath:"#/properties/history/properties/anomalies/items/properties/low/type",keyword:"type",params:{type: "number"}}];
+return false;
+}
+var valid21 = _errs194 === errors;
+}
+else {
+var valid21 = true;
+}
+if(valid21){
+if(data74.high !== undefined){
+let data91 = data74.high;
+const _errs196 = errors;
+if(!((typeof data91 == "number") && (isFinite(data91)))){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/high",schemaPath:"#/properties/history/properties/anomalies/items/properties/high/type",keyword:"type",params:{type: "number"}}];
+return false;
+}
+var valid21 = _errs196 === errors;
+}
+else {
+var valid21 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7,schemaPath:"#/properties/history/properties/anomalies/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid20 = _errs162 === errors;
+if(!valid20){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/history/anomalies",schemaPath:"#/properties/history/properties/anomalies/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid19 = _errs160 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data67.flapping !== undefined){
+let data92 = data67.flapping;
+const _errs198 = errors;
+if(errors === _errs198){
+if(Array.isArray(data92)){
+var valid24 = true;
+const len9 = data92.length;
+for(let i9=0; i9<len9; i9++){
+let data93 = data92[i9];
+const _errs200 = errors;
+if(errors === _errs200){
+if(data93 && typeof data93 == "object" && !Array.isArray(data93)){
+let missing13;
+if((((((((data93.check === undefined) && (missing13 = "check")) || ((data93.path === undefined) && (missing13 = "path"))) || ((data93.outcomes === undefined) && (missing13 = "outcomes"))) || ((data93.changes === undefined) && (missing13 = "changes"))) || ((data93.at === undefined) && (missing13 = "at"))) || ((data93.message === undefined) && (missing13 = "message"))) || ((data93.fingerprint === undefined) && (missing13 = "fingerprint"))){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9,schemaPath:"#/properties/history/properties/flapping/items/required",keyword:"required",params:{missingProperty: missing13}}];
+return false;
+}
+else {
+const _errs202 = errors;
+for(const key13 in data93){
+if(!((((((((key13 === "check") || (key13 === "path")) || (key13 === "outcomes")) || (key13 === "changes")) || (key13 === "at")) || (key13 === "message")) || (key13 === "fingerprint")) || (key13 === "server"))){
+delete data93[key13];
+}
+}
+if(_errs202 === errors){
+if(data93.check !== undefined){
+const _errs203 = errors;
+if(typeof data93.check !== "string"){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/check",schemaPath:"#/properties/history/properties/flapping/items/properties/check/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid25 = _errs203 === errors;
+}
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data93.path !== undefined){
+let data95 = data93.path;
+const _errs205 = errors;
+if(errors === _errs205){
+if(Array.isArray(data95)){
+var valid26 = true;
+const len10 = data95.length;
+for(let i10=0; i10<len10; i10++){
+const _errs207 = errors;
+if(typeof data95[i10] !== "string"){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/path/" + i10,schemaPath:"#/properties/history/properties/flapping/items/properties/path/items/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid26 = _errs207 === errors;
+if(!valid26){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/path",schemaPath:"#/properties/history/properties/flapping/items/properties/path/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid25 = _errs205 === errors;
+}
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data93.outcomes !== undefined){
+let data97 = data93.outcomes;
+const _errs209 = errors;
+if(errors === _errs209){
+if(Array.isArray(data97)){
+var valid27 = true;
+const len11 = data97.length;
+for(let i11=0; i11<len11; i11++){
+let data98 = data97[i11];
+const _errs211 = errors;
+if(!(((data98 === "kept") || (data98 === "broken")) || (data98 === "unknown"))){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/outcomes/" + i11,schemaPath:"#/properties/history/properties/flapping/items/properties/outcomes/items/enum",keyword:"enum",params:{allowedValues: schema21.properties.history.properties.flapping.items.properties.outcomes.items.enum}}];
+return false;
+}
+var valid27 = _errs211 === errors;
+if(!valid27){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/outcomes",schemaPath:"#/properties/history/properties/flapping/items/properties/outcomes/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid25 = _errs209 === errors;
+}
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data93.changes !== undefined){
+let data99 = data93.changes;
+const _errs212 = errors;
+if(!(((typeof data99 == "number") && (!(data99 % 1) && !isNaN(data99))) && (isFinite(data99)))){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/changes",schemaPath:"#/properties/history/properties/flapping/items/properties/changes/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs212){
+if((typeof data99 == "number") && (isFinite(data99))){
+if(data99 > 1000000000 || isNaN(data99)){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/changes",schemaPath:"#/properties/history/properties/flapping/items/properties/changes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data99 < 0 || isNaN(data99)){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/changes",schemaPath:"#/properties/history/properties/flapping/items/properties/changes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid25 = _errs212 === errors;
+}
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data93.at !== undefined){
+let data100 = data93.at;
+const _errs214 = errors;
+if(errors === _errs214){
+if(data100 && typeof data100 == "object" && !Array.isArray(data100)){
+let missing14;
+if((((((data100.file === undefined) && (missing14 = "file")) || ((data100.line === undefined) && (missing14 = "line"))) || ((data100.column === undefined) && (missing14 = "column"))) || ((data100.endLine === undefined) && (missing14 = "endLine"))) || ((data100.endColumn === undefined) && (missing14 = "endColumn"))){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at",schemaPath:"#/properties/history/properties/flapping/items/properties/at/required",keyword:"required",params:{missingProperty: missing14}}];
+return false;
+}
+else {
+const _errs216 = errors;
+for(const key14 in data100){
+if(!(((((key14 === "file") || (key14 === "line")) || (key14 === "column")) || (key14 === "endLine")) || (key14 === "endColumn"))){
+delete data100[key14];
+}
+}
+if(_errs216 === errors){
+if(data100.file !== undefined){
+const _errs217 = errors;
+if(typeof data100.file !== "string"){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at/file",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid28 = _errs217 === errors;
+}
+else {
+var valid28 = true;
+}
+if(valid28){
+if(data100.line !== undefined){
+let data102 = data100.line;
+const _errs219 = errors;
+if(!(((typeof data102 == "number") && (!(data102 % 1) && !isNaN(data102))) && (isFinite(data102)))){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at/line",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs219){
+if((typeof data102 == "number") && (isFinite(data102))){
+if(data102 > 1000000000 || isNaN(data102)){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at/line",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data102 < 1 || isNaN(data102)){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at/line",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid28 = _errs219 === errors;
+}
+else {
+var valid28 = true;
+}
+if(valid28){
+if(data100.column !== undefined){
+let data103 = data100.column;
+const _errs221 = errors;
+if(!(((typeof data103 == "number") && (!(data103 % 1) && !isNaN(data103))) && (isFinite(data103)))){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at/column",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs221){
+if((typeof data103 == "number") && (isFinite(data103))){
+if(data103 > 1000000000 || isNaN(data103)){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at/column",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data103 < 1 || isNaN(data103)){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at/column",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid28 = _errs221 === errors;
+}
+else {
+var valid28 = true;
+}
+if(valid28){
+if(data100.endLine !== undefined){
+let data104 = data100.endLine;
+const _errs223 = errors;
+if(!(((typeof data104 == "number") && (!(data104 % 1) && !isNaN(data104))) && (isFinite(data104)))){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at/endLine",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs223){
+if((typeof data104 == "number") && (isFinite(data104))){
+if(data104 > 1000000000 || isNaN(data104)){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at/endLine",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data104 < 1 || isNaN(data104)){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at/endLine",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid28 = _errs223 === errors;
+}
+else {
+var valid28 = true;
+}
+if(valid28){
+if(data100.endColumn !== undefined){
+let data105 = data100.endColumn;
+const _errs225 = errors;
+if(!(((typeof data105 == "number") && (!(data105 % 1) && !isNaN(data105))) && (isFinite(data105)))){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at/endColumn",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs225){
+if((typeof data105 == "number") && (isFinite(data105))){
+if(data105 > 1000000000 || isNaN(data105)){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at/endColumn",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data105 < 1 || isNaN(data105)){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at/endColumn",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid28 = _errs225 === errors;
+}
+else {
+var valid28 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at",schemaPath:"#/properties/history/properties/flapping/items/properties/at/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid25 = _errs214 === errors;
+}
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data93.message !== undefined){
+const _errs227 = errors;
+if(typeof data93.message !== "string"){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/message",schemaPath:"#/properties/history/properties/flapping/items/properties/message/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid25 = _errs227 === errors;
+}
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data93.fingerprint !== undefined){
+const _errs229 = errors;
+if(typeof data93.fingerprint !== "string"){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/fingerprint",schemaPath:"#/properties/history/properties/flapping/items/properties/fingerprint/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid25 = _errs229 === errors;
+}
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data93.server !== undefined){
+const _errs231 = errors;
+if(typeof data93.server !== "string"){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/server",schemaPath:"#/properties/history/properties/flapping/items/properties/server/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid25 = _errs231 === errors;
+}
+else {
+var valid25 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9,schemaPath:"#/properties/history/properties/flapping/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid24 = _errs200 === errors;
+if(!valid24){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/history/flapping",schemaPath:"#/properties/history/properties/flapping/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid19 = _errs198 === errors;
+}
+else {
+var valid19 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/history",schemaPath:"#/properties/history/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid0 = _errs147 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.reported !== undefined){
+let data109 = data.reported;
+const _errs233 = errors;
+if(errors === _errs233){
+if(data109 && typeof data109 == "object" && !Array.isArray(data109)){
+let missing15;
+if(((((data109.results === undefined) && (missing15 = "results")) || ((data109.taken === undefined) && (missing15 = "taken"))) || ((data109.measuredHere === undefined) && (missing15 = "measuredHere"))) || ((data109.left === undefined) && (missing15 = "left"))){
+validate18.errors = [{instancePath:instancePath+"/reported",schemaPath:"#/properties/reported/required",keyword:"required",params:{missingProperty: missing15}}];
+return false;
+}
+else {
+const _errs235 = errors;
+for(const key15 in data109){
+if(!((((key15 === "results") || (key15 === "taken")) || (key15 === "measuredHere")) || (key15 === "left"))){
+delete data109[key15];
+}
+}
+if(_errs235 === errors){
+if(data109.results !== undefined){
+let data110 = data109.results;
+const _errs236 = errors;
+if(!(((typeof data110 == "number") && (!(data110 % 1) && !isNaN(data110))) && (isFinite(data110)))){
+validate18.errors = [{instancePath:instancePath+"/reported/results",schemaPath:"#/properties/reported/properties/results/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs236){
+if((typeof data110 == "number") && (isFinite(data110))){
+if(data110 > 1000000000 || isNaN(data110)){
+validate18.errors = [{instancePath:instancePath+"/reported/results",schemaPath:"#/properties/reported/properties/results/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data110 < 0 || isNaN(data110)){
+validate18.errors = [{instancePath:instancePath+"/reported/results",schemaPath:"#/properties/reported/properties/results/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid29 = _errs236 === errors;
+}
+else {
+var valid29 = true;
+}
+if(valid29){
+if(data109.taken !== undefined){
+let data111 = data109.taken;
+const _errs238 = errors;
+if(!(((typeof data111 == "number") && (!(data111 % 1) && !isNaN(data111))) && (isFinite(data111)))){
+validate18.errors = [{instancePath:instancePath+"/reported/taken",schemaPath:"#/properties/reported/properties/taken/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs238){
+if((typeof data111 == "number") && (isFinite(data111))){
+if(data111 > 1000000000 || isNaN(data111)){
+validate18.errors = [{instancePath:instancePath+"/reported/taken",schemaPath:"#/properties/reported/properties/taken/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data111 < 0 || isNaN(data111)){
+validate18.errors = [{instancePath:instancePath+"/reported/taken",schemaPath:"#/properties/reported/properties/taken/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid29 = _errs238 === errors;
+}
+else {
+var valid29 = true;
+}
+if(valid29){
+if(data109.measuredHere !== undefined){
+let data112 = data109.measuredHere;
+const _errs240 = errors;
+if(errors === _errs240){
+if(data112 && typeof data112 == "object" && !Array.isArray(data112)){
+let missing16;
+if(((data112.same === undefined) && (missing16 = "same")) || ((data112.other === undefined) && (missing16 = "other"))){
+validate18.errors = [{instancePath:instancePath+"/reported/measuredHere",schemaPath:"#/properties/reported/properties/measuredHere/required",keyword:"required",params:{missingProperty: missing16}}];
+return false;
+}
+else {
+const _errs242 = errors;
+for(const key16 in data112){
+if(!((key16 === "same") || (key16 === "other"))){
+delete data112[key16];
+}
+}
+if(_errs242 === errors){
+if(data112.same !== undefined){
+let data113 = data112.same;
+const _errs243 = errors;
+if(!(((typeof data113 == "number") && (!(data113 % 1) && !isNaN(data113))) && (isFinite(data113)))){
+validate18.errors = [{instancePath:instancePath+"/reported/measuredHere/same",schemaPath:"#/properties/reported/properties/measuredHere/properties/same/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs243){
+if((typeof data113 == "number") && (isFinite(data113))){
+if(data113 > 1000000000 || isNaN(data113)){
+validate18.errors = [{instancePath:instancePath+"/reported/measuredHere/same",schemaPath:"#/properties/reported/properties/measuredHere/properties/same/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data113 < 0 || isNaN(data113)){
+validate18.errors = [{instancePath:instancePath+"/reported/measuredHere/same",schemaPath:"#/properties/reported/properties/measuredHere/properties/same/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid30 = _errs243 === errors;
+}
+else {
+var valid30 = true;
+}
+if(valid30){
+if(data112.other !== undefined){
+let data114 = data112.other;
+const _errs245 = errors;
+if(!(((typeof data114 == "number") && (!(data114 % 1) && !isNaN(data114))) && (isFinite(data114)))){
+validate18.errors = [{instancePath:instancePath+"/reported/measuredHere/other",schemaPath:"#/properties/reported/properties/measuredHere/properties/other/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs245){
+if((typeof data114 == "number") && (isFinite(data114))){
+if(data114 > 1000000000 || isNaN(data114)){
+validate18.errors = [{instancePath:instancePath+"/reported/measuredHere/other",schemaPath:"#/properties/reported/properties/measuredHere/properties/other/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data114 < 0 || isNaN(data114)){
+validate18.errors = [{instancePath:instancePath+"/reported/measuredHere/other",schemaPath:"#/properties/reported/properties/measuredHere/properties/other/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid30 = _errs245 === errors;
+}
+else {
+var valid30 = true;
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/reported/measuredHere",schemaPath:"#/properties/reported/properties/measuredHere/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid29 = _errs240 === errors;
+}
+else {
+var valid29 = true;
+}
+if(valid29){
+if(data109.left !== undefined){
+let data115 = data109.left;
+const _errs247 = errors;
+if(errors === _errs247){
+if(Array.isArray(data115)){
+var valid31 = true;
+const len12 = data115.length;
+for(let i12=0; i12<len12; i12++){
+let data116 = data115[i12];
+const _errs249 = errors;
+if(errors === _errs249){
+if(data116 && typeof data116 == "object" && !Array.isArray(data116)){
+let missing17;
+if(((data116.why === undefined) && (missing17 = "why")) || ((data116.results === undefined) && (missing17 = "results"))){
+validate18.errors = [{instancePath:instancePath+"/reported/left/" + i12,schemaPath:"#/properties/reported/properties/left/items/required",keyword:"required",params:{missingProperty: missing17}}];
+return false;
+}
+else {
+const _errs251 = errors;
+for(const key17 in data116){
+if(!((key17 === "why") || (key17 === "results"))){
+delete data116[key17];
+}
+}
+if(_errs251 === errors){
+if(data116.why !== undefined){
+const _errs252 = errors;
+if(typeof data116.why !== "string"){
+validate18.errors = [{instancePath:instancePath+"/reported/left/" + i12+"/why",schemaPath:"#/properties/reported/properties/left/items/properties/why/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid32 = _errs252 === errors;
+}
+else {
+var valid32 = true;
+}
+if(valid32){
+if(data116.results !== undefined){
+let data118 = data116.results;
+const _errs254 = errors;
+if(!(((typeof data118 == "number") && (!(data118 % 1) && !isNaN(data118))) && (isFinite(data118)))){
+validate18.errors = [{instancePath:instancePath+"/reported/left/" + i12+"/results",schemaPath:"#/properties/reported/properties/left/items/properties/results/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs254){
+if((typeof data118 == "number") && (isFinite(data118))){
+if(data118 > 1000000000 || isNaN(data118)){
+validate18.errors = [{instancePath:instancePath+"/reported/left/" + i12+"/results",schemaPath:"#/properties/reported/properties/left/items/properties/results/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data118 < 0 || isNaN(data118)){
+validate18.errors = [{instancePath:instancePath+"/reported/left/" + i12+"/results",schemaPath:"#/properties/reported/properties/left/items/properties/results/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid32 = _errs254 === errors;
+}
+else {
+var valid32 = true;
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/reported/left/" + i12,schemaPath:"#/properties/reported/properties/left/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid31 = _errs249 === errors;
+if(!valid31){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/reported/left",schemaPath:"#/properties/reported/properties/left/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid29 = _errs247 === errors;
+}
+else {
+var valid29 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/reported",schemaPath:"#/properties/reported/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid0 = _errs233 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
 }
 }
 }
