@@ -43,8 +43,10 @@ export interface Verdict {
   readonly reasons: readonly Reason[];
   /** What the baseline already knew; shown, never counted for the ruling. */
   readonly known: readonly Reason[];
-  /** `before`: of the reasons that count, those that were so before this change; absent where there are none. */
-  readonly counts: { readonly error: number; readonly warn: number; readonly info: number; readonly known: number; readonly before?: number };
+  /** What somebody answers for, until a day; shown, never counted for the ruling. */
+  readonly waived: readonly Reason[];
+  /** `waived`: how many somebody answers for; `before`: of the reasons that count, those that were so before this change; absent where there are none. */
+  readonly counts: { readonly error: number; readonly warn: number; readonly info: number; readonly known: number; readonly waived?: number; readonly before?: number };
   /** How many promises were kept, where data was measured. */
   readonly coverage?: Coverage;
   readonly seen: Seen & { readonly verbs: readonly ReportVerb[] };

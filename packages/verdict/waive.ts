@@ -45,4 +45,5 @@ function afterEnd(reason: Reason, { expires, at }: Waiver, touched: boolean): Re
   return { ...reason, level: touched ? reason.level : "warn", hint: reason.hint === undefined ? told : `${reason.hint} ${told}` };
 }
 
-const daysUntil = (day: string, today: string) => (Date.parse(`${day}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / 86_400_000;
+/** Days from one day to another. */
+export const daysUntil = (day: string, today: string): number => (Date.parse(`${day}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / 86_400_000;
