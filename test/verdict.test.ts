@@ -8,6 +8,7 @@ import { gfm } from "micromark-extension-gfm";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { parse as yaml } from "yaml";
 
 const seed = 20_261;
 const home = join(import.meta.dirname, "../fixtures/verdict");
@@ -187,7 +188,13 @@ describe("reporters", () => {
     const ours = /^(<details><summary>[\w ]+<\/summary>|<\/details>|<br>)$/;
     const check = (text: string) => {
       const nodes = all(parse(text));
-      expect(nodes.filter(({ type }) => ["link", "image", "linkReference", "imageReference", "definition", "footnoteReference", "footnoteDefinition", "delete", "blockquote", "code"].includes(type))).toEqual([]);
+      expect(nodes.filter(({ type }) => ["link", "image", "linkReference", "imageReference", "definition", "footnoteReference", "footnoteDefinition", "delete", "blockquote"].includes(type))).toEqual([]);
+      const offered = nodes.filter(({ type }) => type === "code");
+      expect(offered.length).toBeLessThanOrEqual(1);
+      for (const { value = "" } of offered) {
+        expect(Object.keys(yaml(value) as object)).toEqual(["waivers"]);
+        for (const one of (yaml(value) as { waivers: object[] }).waivers) expect(one).toEqual({ fingerprint: expect.stringMatching(/^[\w-]+$/), reason: "", approver: "", expires: "" });
+      }
       expect(nodes.filter(({ type, value }) => type === "html" && !ours.test(value ?? ""))).toEqual([]);
       for (const { type, value } of nodes) if (type === "text") expect(value).not.toMatch(/[@#<>]|:\w+:|\/\/|www\.|\b[0-9a-f]{7,}\b/i);
       return nodes;

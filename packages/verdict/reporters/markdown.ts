@@ -123,7 +123,7 @@ const mostOffered = 20;
 
 /** A file of waivers to fill in. A fingerprint has nothing from a contract in it; what stands beside it is one line of a comment of YAML, which no fence ends. */
 function offered(errors: readonly Reason[]): string[] {
-  const all = errors.flatMap(({ alike, ...reason }) => alike ?? [reason]).filter(({ verb }) => verb !== "verdict");
+  const all = errors.flatMap(({ alike, ...reason }) => alike ?? [reason]).filter(({ verb, fingerprint }) => verb !== "verdict" && /^[\w-]{1,64}$/.test(fingerprint));
   if (all.length === 0 || all.length > mostOffered) return [];
   const rows = all.map((reason) => `  # ${flat(`${reason.rule}: ${elementText(reason)}`, 160)}\n  - { fingerprint: "${reason.fingerprint}", reason: "", approver: "", expires: "" }`);
   return [details("Let it pass on purpose", ["A file of `waivers/` on the target branch, with a reason, somebody who answers for it, and a last day:", `\`\`\`yaml\nwaivers:\n${rows.join("\n")}\n\`\`\``].join("\n\n"))];
