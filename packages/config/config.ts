@@ -44,6 +44,10 @@ export interface QualityLimits {
   readonly memory: number;
   /** Megabytes that one question may read; absent: as much as it wants. */
   readonly cap?: number;
+  /** Folder with DuckDB's extensions, from the repository root or absolute; absent: only files of this machine are read. */
+  readonly extensions?: string;
+  /** Beginnings of the addresses that DuckDB may ask: `s3://bucket/`, `https://data.example.org/`. */
+  readonly remote: readonly string[];
 }
 
 /** What `meshgate.yaml` says, with every default filled in. */
@@ -89,7 +93,7 @@ export const defaults: Config = {
   tags: ["{id}/v{version}", "v{version}"],
   transitive: false,
   supportedMajors: 1,
-  quality: { duplicates: "excess", between: "inclusive", empty: "unknown", extraColumns: "allowed", columnOrder: "free", sql: "refused", variables: [], seconds: 300, memory: 1024 },
+  quality: { duplicates: "excess", between: "inclusive", empty: "unknown", extraColumns: "allowed", columnOrder: "free", sql: "refused", variables: [], remote: [], seconds: 300, memory: 1024 },
   baseline: "meshgate-baseline.json",
 };
 

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Config } from "#config";
+import { join, resolve } from "node:path";
 import { type CheckResult, type Contract, type Measured, type Mesh, type QualityReport, type Server, UsageError } from "#model";
 import { type Around, coverageOf, engines, type HowToMeasure, measureContract, unmeasured } from "#quality";
 import { either, named } from "#text";
@@ -56,7 +55,7 @@ async function measureAll(contracts: readonly Contract[], mesh: Mesh, workspace:
       const around = { mesh, choices: workspace.config.quality, now: io.now };
       if (servers.length === 0) results.push(...unmeasured(contract, around, "The contract names no server where its data is."));
       for (const server of servers) {
-        const found = await onServer(contract, server, { ...around, ...(server.type === undefined ? {} : { serverType: server.type }) }, howTo(workspace.config, io, spill));
+        const found = await onServer(contract, server, { ...around, ...(server.type === undefined ? {} : { serverType: server.type }) }, howTo(workspace, io, spill));
         results.push(...found.results);
         measured.push(...found.measured);
       }
@@ -88,10 +87,12 @@ async function onServer(contract: Contract, server: Server, around: Around, how:
   }
 }
 
-function howTo({ quality: { sql, variables, seconds, memory, cap } }: Config, io: Io, spillFolder: string): HowToMeasure {
+function howTo({ config, repository }: Workspace, io: Io, spillFolder: string): HowToMeasure {
+  const { sql, variables, seconds, memory, cap, extensions, remote } = config.quality;
   const megabyte = 1024 * 1024;
   return {
     root: io.cwd, memoryBytes: memory * megabyte, spillFolder, seconds, ...(cap === undefined ? {} : { byteCap: cap * megabyte }), sqlAllowed: sql === "allowed",
-    variables: new Map(variables.flatMap((name) => (io.env[name] === undefined ? [] : [[name, io.env[name] ?? ""] as const]))), now: io.now,
+    variables: new Map(variables.flatMap((name) => (io.env[name] === undefined ? [] : [[name, io.env[name] ?? ""] as const]))), now: io.now, remote,
+    ...(extensions === undefined ? {} : { extensionFolder: resolve(repository.root, extensions) }),
   };
 }

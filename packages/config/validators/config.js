@@ -2,12 +2,14 @@
 "use strict";
 export const validate = validate18;
 export default validate18;
-const schema21 = {"$schema":"https://json-schema.org/draft/2019-09/schema","title":"meshgate.yaml","description":"How Meshgate judges this repository. Every key may be left out.","type":"object","properties":{"contracts":{"description":"Files with contracts, data products and consumer declarations, as globs from the repository root. Empty: every file that is recognised as one.","type":"array","items":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"},"default":[],"examples":[["contracts/**/*.yaml"]]},"exclude":{"description":"Files that are left out, as globs from the repository root.","type":"array","items":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"},"default":[],"examples":[["**/drafts/**"]]},"schemas":{"description":"Schema files to judge beside those whose names say what they are (.avsc, .proto, .schema.json, .schema.yaml); with the contract that they describe, the two are also compared with each other.","type":"array","items":{"type":"object","required":["files","format"],"additionalProperties":false,"properties":{"files":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"},"format":{"enum":["json-schema","avro","protobuf","sql","dbt"]},"dialect":{"enum":["postgres","bigquery","snowflake","databricks"]},"contract":{"type":"string"},"object":{"type":"string"}}},"default":[],"examples":[[{"files":"ddl/*.sql","format":"sql","dialect":"postgres","contract":"sales.orders"}]]},"levels":{"description":"How much a lint rule or a kind of change weighs: an error blocks, a warn warns, an info only tells, off is not said at all.","type":"object","additionalProperties":{"enum":["error","warn","info","off"]},"default":{},"examples":[{"property-added":"off"}]},"fail-on":{"description":"From which ruling on a step fails. Use never where a later verdict step decides.","enum":["block","warn","never"],"default":"block","examples":["warn"]},"expect":{"description":"Reports that a verdict needs. One that is missing blocks.","type":"array","items":{"enum":["lint","breaking","quality"]},"default":["lint","breaking"],"examples":[["lint"]]},"mode":{"description":"Who must not break: consumers (readers of the data), producers (writers of it) or full (both).","enum":["consumers","producers","full"],"default":"consumers","examples":["full"]},"mesh":{"description":"Other repositories in which somebody may read our contracts: folders where they are checked out, or index files that they publish (`meshgate index`). One that is not there stops the gate.","type":"array","items":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)[^\\\\\\u0000-\\u001f]+$"},"default":[],"examples":[["../crm","catalog/finance.json"]]},"tags":{"description":"How the tags of releases are called: {id} is the contract's id (a hyphen for what no tag can hold), {version} its semantic version; without {id}, a tag releases the whole repository. The first template that a contract has a tag of is its own. Empty: releases are not looked at.","type":"array","items":{"type":"string","pattern":"^(?=.*\\{version\\})(?!.*\\{version\\}.*\\{version\\})(?!.*\\{id\\}.*\\{id\\})(?!.*(?:\\.\\.|@\\{(?!(?:id|version)\\})|//|/\\.|\\.lock(?:/|$)))(?![/.])[^\\u0000- \\u007f~^:?*[\\\\]{1,500}(?<![/.])$"},"maxItems":20,"default":["{id}/v{version}","v{version}"],"examples":[["{id}/v{version}","release-{version}"]]},"transitive":{"description":"Also compare with every release that is still supported, not only with the base and the last one.","type":"boolean","default":false,"examples":[true]},"supported-majors":{"description":"How many majors are supported, counted back from the last release; below 1.0.0 the minors are counted. A release whose own text is retired or past its end is not.","type":"integer","minimum":1,"maximum":100,"default":1,"examples":[2]},"strictness":{"description":"How Protobuf is read: only its bytes (WIRE), its JSON too (WIRE_JSON), or the code that is generated from it as well, by package (PACKAGE) or by file (FILE).","enum":["WIRE","WIRE_JSON","PACKAGE","FILE"],"default":"WIRE_JSON","examples":["FILE"]},"quality":{"description":"How what the standards leave open about data is read: what duplicateValues counts, whether the ends of mustBeBetween are inside, what a share or an age of no rows is, whether columns may be more or in another order than the contract has them; and what measuring may do: run the queries of contracts (sql), use variables of the environment, and how many seconds, megabytes of memory and megabytes read one question may take.","type":"object","additionalProperties":false,"properties":{"duplicates":{"enum":["groups","rows","excess"]},"between":{"enum":["inclusive","exclusive"]},"empty":{"enum":["kept","broken","unknown"]},"extra-columns":{"enum":["allowed","refused"]},"column-order":{"enum":["free","promised"]},"sql":{"enum":["allowed","refused"]},"variables":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"}},"seconds":{"type":"integer","minimum":1,"maximum":86400},"memory":{"type":"integer","minimum":64,"maximum":1000000},"cap":{"type":"integer","minimum":1,"maximum":1000000000}},"default":{"duplicates":"excess","between":"inclusive","empty":"unknown","extra-columns":"allowed","column-order":"free","sql":"refused","variables":[],"seconds":300,"memory":1024},"examples":[{"duplicates":"rows","extra-columns":"refused","sql":"allowed","variables":["POSTGRES_HOST","POSTGRES_PASSWORD"]}]},"baseline":{"description":"File with the findings that were there before Meshgate; they are shown and never counted.","type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$","default":"meshgate-baseline.json","examples":["contracts/baseline.json"]}},"additionalProperties":false};
+const schema21 = {"$schema":"https://json-schema.org/draft/2019-09/schema","title":"meshgate.yaml","description":"How Meshgate judges this repository. Every key may be left out.","type":"object","properties":{"contracts":{"description":"Files with contracts, data products and consumer declarations, as globs from the repository root. Empty: every file that is recognised as one.","type":"array","items":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"},"default":[],"examples":[["contracts/**/*.yaml"]]},"exclude":{"description":"Files that are left out, as globs from the repository root.","type":"array","items":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"},"default":[],"examples":[["**/drafts/**"]]},"schemas":{"description":"Schema files to judge beside those whose names say what they are (.avsc, .proto, .schema.json, .schema.yaml); with the contract that they describe, the two are also compared with each other.","type":"array","items":{"type":"object","required":["files","format"],"additionalProperties":false,"properties":{"files":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"},"format":{"enum":["json-schema","avro","protobuf","sql","dbt"]},"dialect":{"enum":["postgres","bigquery","snowflake","databricks"]},"contract":{"type":"string"},"object":{"type":"string"}}},"default":[],"examples":[[{"files":"ddl/*.sql","format":"sql","dialect":"postgres","contract":"sales.orders"}]]},"levels":{"description":"How much a lint rule or a kind of change weighs: an error blocks, a warn warns, an info only tells, off is not said at all.","type":"object","additionalProperties":{"enum":["error","warn","info","off"]},"default":{},"examples":[{"property-added":"off"}]},"fail-on":{"description":"From which ruling on a step fails. Use never where a later verdict step decides.","enum":["block","warn","never"],"default":"block","examples":["warn"]},"expect":{"description":"Reports that a verdict needs. One that is missing blocks.","type":"array","items":{"enum":["lint","breaking","quality"]},"default":["lint","breaking"],"examples":[["lint"]]},"mode":{"description":"Who must not break: consumers (readers of the data), producers (writers of it) or full (both).","enum":["consumers","producers","full"],"default":"consumers","examples":["full"]},"mesh":{"description":"Other repositories in which somebody may read our contracts: folders where they are checked out, or index files that they publish (`meshgate index`). One that is not there stops the gate.","type":"array","items":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)[^\\\\\\u0000-\\u001f]+$"},"default":[],"examples":[["../crm","catalog/finance.json"]]},"tags":{"description":"How the tags of releases are called: {id} is the contract's id (a hyphen for what no tag can hold), {version} its semantic version; without {id}, a tag releases the whole repository. The first template that a contract has a tag of is its own. Empty: releases are not looked at.","type":"array","items":{"type":"string","pattern":"^(?=.*\\{version\\})(?!.*\\{version\\}.*\\{version\\})(?!.*\\{id\\}.*\\{id\\})(?!.*(?:\\.\\.|@\\{(?!(?:id|version)\\})|//|/\\.|\\.lock(?:/|$)))(?![/.])[^\\u0000- \\u007f~^:?*[\\\\]{1,500}(?<![/.])$"},"maxItems":20,"default":["{id}/v{version}","v{version}"],"examples":[["{id}/v{version}","release-{version}"]]},"transitive":{"description":"Also compare with every release that is still supported, not only with the base and the last one.","type":"boolean","default":false,"examples":[true]},"supported-majors":{"description":"How many majors are supported, counted back from the last release; below 1.0.0 the minors are counted. A release whose own text is retired or past its end is not.","type":"integer","minimum":1,"maximum":100,"default":1,"examples":[2]},"strictness":{"description":"How Protobuf is read: only its bytes (WIRE), its JSON too (WIRE_JSON), or the code that is generated from it as well, by package (PACKAGE) or by file (FILE).","enum":["WIRE","WIRE_JSON","PACKAGE","FILE"],"default":"WIRE_JSON","examples":["FILE"]},"quality":{"description":"How what the standards leave open about data is read: what duplicateValues counts, whether the ends of mustBeBetween are inside, what a share or an age of no rows is, whether columns may be more or in another order than the contract has them; and what measuring may do: run the queries of contracts (sql), use variables of the environment, load DuckDB's extensions from a folder and ask addresses that begin so (extensions, remote), and how many seconds, megabytes of memory and megabytes read one question may take.","type":"object","additionalProperties":false,"properties":{"duplicates":{"enum":["groups","rows","excess"]},"between":{"enum":["inclusive","exclusive"]},"empty":{"enum":["kept","broken","unknown"]},"extra-columns":{"enum":["allowed","refused"]},"column-order":{"enum":["free","promised"]},"sql":{"enum":["allowed","refused"]},"variables":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"}},"extensions":{"type":"string","pattern":"^[^\\u0000-\\u001f]+$"},"remote":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9+.-]*://[^/\\s]+(?:/[^\\s]*)?$"}},"seconds":{"type":"integer","minimum":1,"maximum":86400},"memory":{"type":"integer","minimum":64,"maximum":1000000},"cap":{"type":"integer","minimum":1,"maximum":1000000000}},"default":{"duplicates":"excess","between":"inclusive","empty":"unknown","extra-columns":"allowed","column-order":"free","sql":"refused","variables":[],"remote":[],"seconds":300,"memory":1024},"examples":[{"duplicates":"rows","extra-columns":"refused","sql":"allowed","variables":["POSTGRES_HOST","POSTGRES_PASSWORD"]},{"variables":["AWS_ACCESS_KEY_ID","AWS_SECRET_ACCESS_KEY","AWS_REGION"],"extensions":"/opt/duckdb-extensions","remote":["s3://sales/"]}]},"baseline":{"description":"File with the findings that were there before Meshgate; they are shown and never counted.","type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$","default":"meshgate-baseline.json","examples":["contracts/baseline.json"]}},"additionalProperties":false};
 const func1 = Object.prototype.hasOwnProperty;
 const pattern2 = new RegExp("^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$", "u");
 const pattern5 = new RegExp("^(?![/\\\\~]|[A-Za-z]:)[^\\\\\\u0000-\\u001f]+$", "u");
 const pattern6 = new RegExp("^(?=.*\\{version\\})(?!.*\\{version\\}.*\\{version\\})(?!.*\\{id\\}.*\\{id\\})(?!.*(?:\\.\\.|@\\{(?!(?:id|version)\\})|//|/\\.|\\.lock(?:/|$)))(?![/.])[^\\u0000- \\u007f~^:?*[\\\\]{1,500}(?<![/.])$", "u");
 const pattern7 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
+const pattern8 = new RegExp("^[^\\u0000-\\u001f]+$", "u");
+const pattern9 = new RegExp("^[A-Za-z][A-Za-z0-9+.-]*://[^/\\s]+(?:/[^\\s]*)?$", "u");
 
 function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -621,10 +623,11 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data24.seconds !== undefined){
-let data33 = data24.seconds;
-if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
-const err46 = {instancePath:instancePath+"/quality/seconds",schemaPath:"#/properties/quality/properties/seconds/type",keyword:"type",params:{type: "integer"}};
+if(data24.extensions !== undefined){
+let data33 = data24.extensions;
+if(typeof data33 === "string"){
+if(!pattern8.test(data33)){
+const err46 = {instancePath:instancePath+"/quality/extensions",schemaPath:"#/properties/quality/properties/extensions/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f]+$"}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -633,9 +636,9 @@ vErrors.push(err46);
 }
 errors++;
 }
-if((typeof data33 == "number") && (isFinite(data33))){
-if(data33 > 86400 || isNaN(data33)){
-const err47 = {instancePath:instancePath+"/quality/seconds",schemaPath:"#/properties/quality/properties/seconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
+}
+else {
+const err47 = {instancePath:instancePath+"/quality/extensions",schemaPath:"#/properties/quality/properties/extensions/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -644,8 +647,16 @@ vErrors.push(err47);
 }
 errors++;
 }
-if(data33 < 1 || isNaN(data33)){
-const err48 = {instancePath:instancePath+"/quality/seconds",schemaPath:"#/properties/quality/properties/seconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+if(data24.remote !== undefined){
+let data34 = data24.remote;
+if(Array.isArray(data34)){
+const len7 = data34.length;
+for(let i7=0; i7<len7; i7++){
+let data35 = data34[i7];
+if(typeof data35 === "string"){
+if(!pattern9.test(data35)){
+const err48 = {instancePath:instancePath+"/quality/remote/" + i7,schemaPath:"#/properties/quality/properties/remote/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9+.-]*://[^/\\s]+(?:/[^\\s]*)?$"}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -655,11 +666,8 @@ vErrors.push(err48);
 errors++;
 }
 }
-}
-if(data24.memory !== undefined){
-let data34 = data24.memory;
-if(!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34)))){
-const err49 = {instancePath:instancePath+"/quality/memory",schemaPath:"#/properties/quality/properties/memory/type",keyword:"type",params:{type: "integer"}};
+else {
+const err49 = {instancePath:instancePath+"/quality/remote/" + i7,schemaPath:"#/properties/quality/properties/remote/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -668,9 +676,10 @@ vErrors.push(err49);
 }
 errors++;
 }
-if((typeof data34 == "number") && (isFinite(data34))){
-if(data34 > 1000000 || isNaN(data34)){
-const err50 = {instancePath:instancePath+"/quality/memory",schemaPath:"#/properties/quality/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}};
+}
+}
+else {
+const err50 = {instancePath:instancePath+"/quality/remote",schemaPath:"#/properties/quality/properties/remote/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -679,8 +688,11 @@ vErrors.push(err50);
 }
 errors++;
 }
-if(data34 < 64 || isNaN(data34)){
-const err51 = {instancePath:instancePath+"/quality/memory",schemaPath:"#/properties/quality/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 64}};
+}
+if(data24.seconds !== undefined){
+let data36 = data24.seconds;
+if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
+const err51 = {instancePath:instancePath+"/quality/seconds",schemaPath:"#/properties/quality/properties/seconds/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -689,12 +701,9 @@ vErrors.push(err51);
 }
 errors++;
 }
-}
-}
-if(data24.cap !== undefined){
-let data35 = data24.cap;
-if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
-const err52 = {instancePath:instancePath+"/quality/cap",schemaPath:"#/properties/quality/properties/cap/type",keyword:"type",params:{type: "integer"}};
+if((typeof data36 == "number") && (isFinite(data36))){
+if(data36 > 86400 || isNaN(data36)){
+const err52 = {instancePath:instancePath+"/quality/seconds",schemaPath:"#/properties/quality/properties/seconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -703,9 +712,8 @@ vErrors.push(err52);
 }
 errors++;
 }
-if((typeof data35 == "number") && (isFinite(data35))){
-if(data35 > 1000000000 || isNaN(data35)){
-const err53 = {instancePath:instancePath+"/quality/cap",schemaPath:"#/properties/quality/properties/cap/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}};
+if(data36 < 1 || isNaN(data36)){
+const err53 = {instancePath:instancePath+"/quality/seconds",schemaPath:"#/properties/quality/properties/seconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -714,8 +722,12 @@ vErrors.push(err53);
 }
 errors++;
 }
-if(data35 < 1 || isNaN(data35)){
-const err54 = {instancePath:instancePath+"/quality/cap",schemaPath:"#/properties/quality/properties/cap/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+}
+if(data24.memory !== undefined){
+let data37 = data24.memory;
+if(!(((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37))) && (isFinite(data37)))){
+const err54 = {instancePath:instancePath+"/quality/memory",schemaPath:"#/properties/quality/properties/memory/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -724,11 +736,9 @@ vErrors.push(err54);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err55 = {instancePath:instancePath+"/quality",schemaPath:"#/properties/quality/type",keyword:"type",params:{type: "object"}};
+if((typeof data37 == "number") && (isFinite(data37))){
+if(data37 > 1000000 || isNaN(data37)){
+const err55 = {instancePath:instancePath+"/quality/memory",schemaPath:"#/properties/quality/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -737,12 +747,8 @@ vErrors.push(err55);
 }
 errors++;
 }
-}
-if(data.baseline !== undefined){
-let data36 = data.baseline;
-if(typeof data36 === "string"){
-if(!pattern2.test(data36)){
-const err56 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/pattern",keyword:"pattern",params:{pattern: "^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"}};
+if(data37 < 64 || isNaN(data37)){
+const err56 = {instancePath:instancePath+"/quality/memory",schemaPath:"#/properties/quality/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 64}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -752,8 +758,11 @@ vErrors.push(err56);
 errors++;
 }
 }
-else {
-const err57 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/type",keyword:"type",params:{type: "string"}};
+}
+if(data24.cap !== undefined){
+let data38 = data24.cap;
+if(!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))){
+const err57 = {instancePath:instancePath+"/quality/cap",schemaPath:"#/properties/quality/properties/cap/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -762,15 +771,74 @@ vErrors.push(err57);
 }
 errors++;
 }
-}
-}
-else {
-const err58 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if((typeof data38 == "number") && (isFinite(data38))){
+if(data38 > 1000000000 || isNaN(data38)){
+const err58 = {instancePath:instancePath+"/quality/cap",schemaPath:"#/properties/quality/properties/cap/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}};
 if(vErrors === null){
 vErrors = [err58];
 }
 else {
 vErrors.push(err58);
+}
+errors++;
+}
+if(data38 < 1 || isNaN(data38)){
+const err59 = {instancePath:instancePath+"/quality/cap",schemaPath:"#/properties/quality/properties/cap/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err60 = {instancePath:instancePath+"/quality",schemaPath:"#/properties/quality/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+if(data.baseline !== undefined){
+let data39 = data.baseline;
+if(typeof data39 === "string"){
+if(!pattern2.test(data39)){
+const err61 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/pattern",keyword:"pattern",params:{pattern: "^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"}};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+else {
+const err62 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+}
+else {
+const err63 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
 }
 errors++;
 }
