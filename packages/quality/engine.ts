@@ -36,6 +36,8 @@ export interface HowToMeasure {
   readonly sqlAllowed: boolean;
   /** Secrets and addresses that the base's configuration lets servers name as `${NAME}`. */
   readonly variables: ReadonlyMap<string, string>;
+  /** The folder whose `node_modules` has DuckDB's binding, told once it is needed; without it, the binding beside Meshgate is taken. */
+  readonly duckdb?: () => Promise<string>;
   /** Folder with DuckDB's own extensions, for what lies further than files of this machine; the base's configuration names it. */
   readonly extensionFolder?: string;
   /** Beginnings of addresses that may be asked: `s3://bucket/`, `https://data.example.org/`. The base's configuration names them; without, none is. */

@@ -4,7 +4,8 @@ import { join, resolve } from "node:path";
 import { type CheckResult, type Contract, type Measured, type Mesh, type QualityReport, type Server, UsageError } from "#model";
 import { type Around, coverageOf, engines, type HowToMeasure, measureContract, unmeasured } from "#quality";
 import { either, named } from "#text";
-import { type Command, type Inputs, type Io, many } from "./command.ts";
+import { type Command, type Inputs, type Io, many, one } from "./command.ts";
+import { duckdbFolder } from "./duckdb.ts";
 import { listContracts, meshOf, readListed, readMentioning, seenIn } from "./documents.ts";
 import { ids } from "./levels.ts";
 import { note } from "./note.ts";
@@ -19,6 +20,7 @@ export const quality: Command = {
   takes: { name: "contracts", says: "Files, folders or globs; without any: every contract of the repository", many: true },
   options: [
     { name: "server", value: "name", says: "Only the server of this name; without it every server that a contract names", many: true },
+    { name: "duckdb-path", value: "folder", says: "Folder in which `npm install @duckdb/node-api` was run (default: MESHGATE_DUCKDB, else beside Meshgate)" },
     options.base, options.format, options.out, options.report, options.failOn, options.config,
   ],
   examples: [
@@ -55,7 +57,7 @@ async function measureAll(contracts: readonly Contract[], mesh: Mesh, workspace:
       const around = { mesh, choices: workspace.config.quality, now: io.now };
       if (servers.length === 0) results.push(...unmeasured(contract, around, "The contract names no server where its data is."));
       for (const server of servers) {
-        const found = await onServer(contract, server, { ...around, ...(server.type === undefined ? {} : { serverType: server.type }) }, howTo(workspace, io, spill));
+        const found = await onServer(contract, server, { ...around, ...(server.type === undefined ? {} : { serverType: server.type }) }, howTo(workspace, inputs, io, spill));
         results.push(...found.results);
         measured.push(...found.measured);
       }
@@ -87,12 +89,14 @@ async function onServer(contract: Contract, server: Server, around: Around, how:
   }
 }
 
-function howTo({ config, repository }: Workspace, io: Io, spillFolder: string): HowToMeasure {
+function howTo({ config, repository }: Workspace, inputs: Inputs, io: Io, spillFolder: string): HowToMeasure {
   const { sql, variables, seconds, memory, cap, extensions, remote } = config.quality;
+  const duckdb = duckdbFolder(io, one(inputs, "duckdb-path"));
   const megabyte = 1024 * 1024;
   return {
     root: io.cwd, memoryBytes: memory * megabyte, spillFolder, seconds, ...(cap === undefined ? {} : { byteCap: cap * megabyte }), sqlAllowed: sql === "allowed",
     variables: new Map(variables.flatMap((name) => (io.env[name] === undefined ? [] : [[name, io.env[name] ?? ""] as const]))), now: io.now, remote,
+    ...(duckdb === undefined ? {} : { duckdb }),
     ...(extensions === undefined ? {} : { extensionFolder: resolve(repository.root, extensions) }),
   };
 }

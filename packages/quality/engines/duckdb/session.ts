@@ -19,7 +19,7 @@ import { attachedAs } from "./tables.ts";
  * A session: each table's files are found once, and each question opens a DuckDB that sees just the files of the tables in it. Nothing of the contract reaches DuckDB before it is locked.
  */
 export async function openSession(server: Server, how: HowToMeasure): Promise<Session> {
-  await driver();
+  const duck = await driver(how.duckdb);
   const folder = await ownFolder(how.spillFolder);
   const limits = { memoryBytes: how.memoryBytes, seconds: how.seconds, folder };
   const asked = { queries: 0, bytes: 0 };
@@ -27,7 +27,7 @@ export async function openSession(server: Server, how: HowToMeasure): Promise<Se
   const sources = new Map<string, Promise<Opened>>();
   let current: { readonly key: string; readonly database: Database } | undefined;
 
-  const placeFor = (table: Table) => remembered(places, keyOf(table), () => placeOf(server, table, how, ({ before }) => async (sees) => counting(await openDatabase(limits, { files: [], ...sees, before }), asked)).catch((error: unknown) => ({ unknown: unreadable(error) })));
+  const placeFor = (table: Table) => remembered(places, keyOf(table), () => placeOf(server, table, how, ({ before }) => async (sees) => counting(await openDatabase(duck, limits, { files: [], ...sees, before }), asked)).catch((error: unknown) => ({ unknown: unreadable(error) })));
 
   /** A database that sees the files of these tables. */
   async function databaseFor(tables: readonly Table[], ordered = false): Promise<Database> {
@@ -38,7 +38,7 @@ export async function openSession(server: Server, how: HowToMeasure): Promise<Se
     if (current?.key === key) return current.database;
     current?.database.close();
     current = undefined;
-    const database = counting(await openDatabase(limits, sees), asked);
+    const database = counting(await openDatabase(duck, limits, sees), asked);
     current = { key, database };
     return database;
   }
