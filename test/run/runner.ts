@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import { gitEnv, room } from "../host/repositories.ts";
 import { node24 } from "../node24.mjs";
 
-const dist = resolve(import.meta.dirname, "../../dist");
+const built = resolve(import.meta.dirname, "../../dist");
 
 /** The token of the job; no output may ever hold it. */
 export const token = "ghs_0123456789abcdefSECRETtoken";
@@ -39,7 +39,7 @@ export interface WorkflowCommand {
 }
 
 /** Runs a built action as a step on GitHub's runner would. */
-export function step(verb: string, { cwd, event, payload, server, sha, temp = room(), inputs = {}, env = {} }: Job): Step {
+export function step(verb: string, { cwd, event, payload, server, sha, temp = room(), inputs = {}, env = {} }: Job, dist = built): Step {
   const main = join(dist, `${verb}.mjs`);
   if (!existsSync(main)) throw new Error(`${main} is not there: run \`npm run build\` first.`);
   const node = node24();
