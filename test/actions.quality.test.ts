@@ -44,8 +44,8 @@ function path(npm?: string): string {
   if (npm !== undefined) chmodSync(join(folder, "npm"), 0o755);
   return folder;
 }
-const measure = (cwd: string, env: Record<string, string>, more: Partial<Job> = {}, dist?: string) => {
-  const done = step("quality", { cwd, event: "schedule", payload: { repository: { default_branch: "main" } }, env, ...more }, dist);
+const measure = (cwd: string, env: Record<string, string>, more: Partial<Job> = {}) => {
+  const done = step("quality", { cwd, event: "schedule", payload: { repository: { default_branch: "main" } }, env, ...more });
   const report = existsSync(done.outputs["report"] ?? "") ? (JSON.parse(readFileSync(done.outputs["report"] ?? "", "utf8")) as QualityReport) : undefined;
   expect(done.log.replace(/^::add-mask::.*$/gm, "")).not.toContain(token);
   return { ...done, report, reasons: [...new Set(report?.results.flatMap(({ reason }) => reason ?? []))] };
@@ -112,7 +112,7 @@ describe("the action brings DuckDB", () => {
     const marker = join(room(), "marker");
     const folder = hub(marker);
     cpSync(resolve(import.meta.dirname, "../dist"), join(folder, "dist"), { recursive: true });
-    const done = measure(folder, { PATH: path(), RUNNER_TOOL_CACHE: room() }, {}, join(folder, "dist"));
+    const done = measure(folder, { PATH: path(), RUNNER_TOOL_CACHE: room() }, { dist: join(folder, "dist") });
     expect(done.code, done.log).toBe(1);
     expect(done.reasons.join(" ")).toContain("there is no npm on the PATH");
     expect(existsSync(marker)).toBe(false);

@@ -19,6 +19,7 @@ const types: Readonly<Record<string, readonly [string, string, string, string, s
   bigquery: ["INT64", "STRING", "NUMERIC", "FLOAT64", "BOOL", "DATE", "TIMESTAMP", "ARRAY<STRING>"],
   databricks: ["bigint", "string", "decimal(12,2)", "double", "boolean", "date", "timestamp", "array<string>"],
   athena: ["bigint", "varchar", "decimal(12,2)", "double", "boolean", "date", "timestamp(3) with time zone", "array(varchar)"],
+  redshift: ["bigint", "character varying(256)", "numeric(12,2)", "double precision", "boolean", "date", "timestamp with time zone", "super"],
 };
 
 /** All that is asked about the big contract, as text: one pass with an item on each line, then the queries of their own, then what cannot be asked. */

@@ -45,10 +45,39 @@ describe("the judge", () => {
   });
 });
 
+describe("promises that are unknown for one cause", () => {
+  const down = (check: string, line: number, more: Partial<CheckResult> = {}) => result(check, "unknown", line, { because: "not-measured", reason: "The server is not reachable.", fingerprint: `00000000000000${line}a`, ...more });
+
+  test("are one reason, at the first of them; each is a case of JUnit", () => {
+    const reports = [report(down("required", 9), down("unique", 4), down("text", 5, { because: "nature", reason: "It is prose." }))];
+    const verdict = ask({ reports });
+    expect(verdict.reasons.map(({ level, rule, message, at: place }) => [level, rule, message, place?.line])).toEqual([
+      ["error", "promise-unmeasured", "2 promises of `orders` are not known. The server is not reachable.", 4],
+      ["warn", "text", "Said of text.", 5],
+    ]);
+    expect(verdict.counts).toMatchObject({ error: 1, warn: 1 });
+    const junit = reporters.find(({ id }) => id === "junit")?.say({ verdict, reports, words: {}, options: { colour: false, width: 80, verbose: false } });
+    expect(junit).toContain('tests="4" failures="2"');
+  });
+
+  test("name their objects, and stay apart by contract, by level, by cause and by server", () => {
+    const two = report(down("required", 3), down("unique", 4, { path: ["shop.orders", "lines", "id"] }));
+    expect(ask({ reports: [two] }).reasons.map(({ message }) => message)).toEqual(["2 promises of `orders` and `lines` are not known. The server is not reachable."]);
+    const apart = report(down("required", 3), down("unique", 4, { path: ["shop.lines", "lines", "id"] }), down("enum", 5, { because: "nature" }), down("pattern", 6, { reason: "It took too long." }));
+    expect(ask({ reports: [apart] }).reasons).toHaveLength(4);
+    const servers = report(down("required", 3, { server: "live" }), down("required", 3, { server: "files" }));
+    expect(ask({ reports: [servers] }).reasons.map(({ message }) => message)).toEqual(["Said of required. (on `files`)", "Said of required. (on `live`)"]);
+  });
+
+  test("may be given a level together", () => {
+    expect(ask({ reports: [report(down("required", 3), down("unique", 4))], levels: { "promise-unmeasured": "warn" } }).reasons.map(({ level, rule }) => `${level} ${rule}`)).toEqual(["warn promise-unmeasured"]);
+  });
+});
+
 describe("reporters", () => {
   test("text ends with the coverage", () => {
     expect(say("text")).toBe(`orders.yaml
-  3:9  error  Said of required. See orders.csv:4, orders.csv:9.         required
+  3:9  error  Said of required. See \`orders.csv:4\`, \`orders.csv:9\`.     required
   5:9  warn   Said of text.                                                 text
   6:9  error  Said of freshness.                                       freshness
 
@@ -62,7 +91,7 @@ describe("reporters", () => {
     const text = say("markdown");
     expect(text).toContain("4 promises: 1 kept, 1 broken, 2 unknown.");
     expect(text).toContain("### Data of `shop.orders`, promised in `orders.yaml`\n\n|  | Where | What was found |");
-    expect(text).toContain("| ✖ | `orders.id`<br>line 3<br>`required` | Said of required. See `orders.csv:4,` `orders.csv:9.` |");
+    expect(text).toContain("| ✖ | `orders.id`<br>line 3<br>`required` | Said of required. See `orders.csv:4`, `orders.csv:9`. |");
   });
 
   test("junit has a case for every promise", () => {

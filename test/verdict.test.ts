@@ -216,7 +216,7 @@ describe("reporters", () => {
         const text = say("markdown", what);
         const { error, info } = what.verdict.counts;
         expect(text.length).toBeLessThanOrEqual(65_536);
-        expect(text).toContain(`## ✖ Meshgate: block\n\n**${error} errors, ${info} infos**`);
+        expect(text).toContain(`## ✖ Meshgate: block\n\n**This must not be merged as it is.** Mend what is marked ✖.\n\n**${error} errors, ${info} infos**`);
         const rows = text.split("\n").filter((line) => line.startsWith("| ✖")).length;
         const left = Number(/_(\d+) rows? more did not fit/.exec(text)?.[1] ?? 0);
         expect(rows + left).toBe(error);

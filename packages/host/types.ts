@@ -1,6 +1,7 @@
 /** The types that the face gives out. */
 export type { Base, NoBase } from "./base.ts";
 export type { ChangedFile } from "./changed.ts";
+export type { Conversation, Run } from "./conversation.ts";
 export type { Env } from "./env.ts";
 export type { Listing } from "./files.ts";
 export type { Here } from "./here.ts";

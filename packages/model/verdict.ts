@@ -1,5 +1,5 @@
 import type { Change, Consumer } from "./change.ts";
-import type { Coverage } from "./check-result.ts";
+import type { CheckResult, Coverage } from "./check-result.ts";
 import type { Location } from "./location.ts";
 import type { ReportVerb, Seen } from "./report.ts";
 import type { Json } from "./source.ts";
@@ -27,6 +27,10 @@ export interface Reason {
   readonly engines?: Change["engines"];
   readonly fixable: boolean;
   readonly fingerprint: string;
+  /** Why a promise is not known, where that is so: one sentence, and whether anybody could measure it. */
+  readonly cause?: { readonly says: string; readonly because: NonNullable<CheckResult["because"]> };
+  /** The reasons that have this one cause and are said as one. */
+  readonly alike?: readonly Reason[];
 }
 
 /** What the mesh says about a change. */

@@ -1,4 +1,5 @@
 import type { Server } from "#model";
+import type { Pause } from "./calling.ts";
 import type { Measurement, Metric, Shape, Table } from "./metric.ts";
 
 /** An engine that measures where the data lives. */
@@ -38,6 +39,10 @@ export interface HowToMeasure {
   readonly variables: ReadonlyMap<string, string>;
   /** The folder whose `node_modules` has DuckDB's binding, told once it is needed; without it, the binding beside Meshgate is taken. */
   readonly duckdb?: () => Promise<string>;
+  /** Where GitHub's runner gives ID tokens, and what it takes for one. Not among the variables, so that no contract can name it. */
+  readonly identity?: { readonly url: string; readonly token: string };
+  /** How the time between two calls of a server is waited for; by the clock where nobody says otherwise. */
+  readonly pause?: Pause;
   /** Folder with DuckDB's own extensions, for what lies further than files of this machine; the base's configuration names it. */
   readonly extensionFolder?: string;
   /** Beginnings of addresses that may be asked: `s3://bucket/`, `https://data.example.org/`. The base's configuration names them; without, none is. */

@@ -93,9 +93,10 @@ function howTo({ config, repository }: Workspace, inputs: Inputs, io: Io, spillF
   const { sql, variables, seconds, memory, cap, extensions, remote } = config.quality;
   const duckdb = duckdbFolder(io, one(inputs, "duckdb-path"));
   const megabyte = 1024 * 1024;
+  const { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: token } = io.env;
   return {
     root: io.cwd, memoryBytes: memory * megabyte, spillFolder, seconds, ...(cap === undefined ? {} : { byteCap: cap * megabyte }), sqlAllowed: sql === "allowed",
-    variables: new Map(variables.flatMap((name) => (io.env[name] === undefined ? [] : [[name, io.env[name] ?? ""] as const]))), now: io.now, remote,
+    variables: new Map(variables.flatMap((name) => (io.env[name] === undefined ? [] : [[name, io.env[name] ?? ""] as const]))), now: io.now, remote, ...(url && token ? { identity: { url, token } } : {}),
     ...(duckdb === undefined ? {} : { duckdb }),
     ...(extensions === undefined ? {} : { extensionFolder: resolve(repository.root, extensions) }),
   };

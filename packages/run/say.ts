@@ -3,7 +3,7 @@ import { emptyBaseline, readBaseline } from "#config";
 import { logText, wantsColour } from "#host";
 import type { Reason, Report, ReportVerb, Verdict } from "#model";
 import { UsageError } from "#model";
-import { judge, type Notice, reporters, type Said } from "#verdict";
+import { judge, type Links, type Notice, reporters, type Said } from "#verdict";
 import { one, type ExitCode, type Inputs, type Io } from "./command.ts";
 import { levelsWith } from "./levels.ts";
 import { note } from "./note.ts";
@@ -23,6 +23,8 @@ export interface ToSay {
   readonly expect: readonly ReportVerb[];
   /** Every contract was looked at, so that the baseline can be seen to be out of date. */
   readonly whole?: boolean;
+  /** The gate whose comment on the pull request is kept; absent where none is written. */
+  readonly gate?: string;
 }
 
 /** Reports → judged, said on every surface that is there → exit code. */
@@ -43,6 +45,11 @@ export async function sayVerdict(toSay: ToSay): Promise<ExitCode> {
   const text = render(onScreen, colour);
   io.out(onScreen === "github" ? text : inJson.has(onScreen) ? text.replace(/#(?=[^!-~]*#)/g, "\\u0023") : logText(text, { colours: colour }));
   await onHost(toSay, verdict, onScreen === "github", () => render("markdown", false));
+  if (toSay.gate !== undefined) {
+    const { keepComment } = await import("./comment.ts");
+    const comment = (longest: number, links: Links) => rendered("markdown", { verdict, reports, words, links, options: { colour: false, width: 0, verbose: false, longest } });
+    await keepComment({ here: workspace.here, verdict, io, gate: toSay.gate, render: comment });
+  }
   return exitCode(verdict, one(inputs, "fail-on") ?? workspace.config.failOn);
 }
 

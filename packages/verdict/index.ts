@@ -2,5 +2,5 @@
 export { record, shrink } from "./baseline.ts";
 export { changelog, type ReleaseNotes } from "./changelog.ts";
 export { judge, type Notice, type ToJudge } from "./judge.ts";
-export type { Reporter, Said, Word, Words } from "./reporter.ts";
+export type { Links, Reporter, Said, Word, Words } from "./reporter.ts";
 export { reporters } from "./reporters.ts";

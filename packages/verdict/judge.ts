@@ -1,7 +1,8 @@
 import type { Baseline, Mode } from "#config";
 import { fingerprint } from "#fingerprint";
-import type { Coverage, Level, Location, Reason, Report, ReportVerb, Verdict } from "#model";
+import type { Coverage, Level, Location, QualityReport, Reason, Report, ReportVerb, Verdict } from "#model";
 import { named } from "#text";
+import { together } from "./alike.ts";
 import { split } from "./baseline.ts";
 import { type Levels, levelOfChange, levelOfResult, levelOfRule } from "./levels.ts";
 import { type Fact, inOrder, ofChange, ofFinding, ofResult, weight } from "./reason.ts";
@@ -35,7 +36,7 @@ export function judge({ reports, levels, mode, baseline, expect, notices, whole 
   const { fresh, known, stale } = split(levelled, baseline, reports);
   const verbs = order.filter((verb) => reports.some((report) => report.verb === verb));
   const reasons = [
-    ...fresh,
+    ...together(fresh),
     ...expect.filter((verb, index) => !verbs.includes(verb) && expect.indexOf(verb) === index).map(missing),
     ...notices.map(noticed),
     ...(whole && stale > 0 ? [outOfDate(stale)] : []),
@@ -54,9 +55,18 @@ function weigh(report: Report, levels: Levels, mode: Mode): Reason[] {
       return report.findings.flatMap((finding) => at(levelOfRule(finding.rule, levels), ofFinding(finding)));
     case "breaking":
       return [...report.changes.flatMap((change) => at(levelOfChange(change, mode, levels), ofChange(change))), ...versionReasons(report, mode, levels)];
-    case "quality":
-      return report.results.flatMap((result) => at(levelOfResult(result, levels), ofResult(result)));
+    case "quality": {
+      const several = serversOf(report);
+      return report.results.flatMap((result) => at(levelOfResult(result, levels), ofResult(result, (several.get(result.path[0] ?? "")?.size ?? 0) > 1)));
+    }
   }
+}
+
+/** The servers on which each contract was measured. */
+function serversOf({ results }: QualityReport): ReadonlyMap<string, ReadonlySet<string>> {
+  const servers = new Map<string, Set<string>>();
+  for (const { path: [contract = ""], server } of results) if (server !== undefined) servers.set(contract, (servers.get(contract) ?? new Set()).add(server));
+  return servers;
 }
 
 function at(level: Level, fact: Fact): Reason[] {

@@ -32,7 +32,8 @@ const byBreaks = { yes: "error", unknown: "warn", no: "info" } as const;
 const byImpact = { break: "error", action: "warn", notify: "info", none: "info" } as const;
 
 /** What may be given a level beside the checks: a promise that nobody can measure, and one that was not. */
-const unknown = { nature: ["promise-unknown", "warn"], "not-measured": ["promise-unmeasured", "error"] } as const;
+export const levelIds = { nature: "promise-unknown", "not-measured": "promise-unmeasured" } as const;
+const levelsOfUnknown = { nature: "warn", "not-measured": "error" } as const;
 
 /**
  * The level of a promise. A kept one is not said. A broken one has the level that its check is given, else that of the severity in the contract, where one that is
@@ -42,8 +43,8 @@ export function levelOfResult({ check, outcome, because = "not-measured", severi
   const own = Object.hasOwn(levels, check) ? levels[check] : undefined;
   if (outcome === "kept" || own === "off") return "off";
   if (outcome === "broken") return own ?? bySeverity(severity);
-  const [id, level] = unknown[because];
-  return (Object.hasOwn(levels, id) ? levels[id] : undefined) ?? level;
+  const id = levelIds[because];
+  return (Object.hasOwn(levels, id) ? levels[id] : undefined) ?? levelsOfUnknown[because];
 }
 
 const mild: readonly (readonly [Level, readonly string[]])[] = [["info", ["info", "information", "informational", "low", "minor"]], ["warn", ["warn", "warning", "medium", "moderate"]]];

@@ -14,7 +14,7 @@ export const junit: Reporter = {
   says: "Test reports of Jenkins, GitLab, Azure Pipelines and CircleCI",
   say({ verdict, reports }) {
     const kept = reports.flatMap((report) => (report.verb === "quality" ? report.results.filter(({ outcome }) => outcome === "kept") : []));
-    const cases: Case[] = [...verdict.reasons.map((reason) => ({ reason, known: false })), ...verdict.known.map((reason) => ({ reason, known: true })), ...kept.map((result) => ({ reason: keptReason(result), known: false, kept: true as const }))];
+    const cases: Case[] = [...verdict.reasons.flatMap(({ alike, ...reason }) => alike ?? [reason]).map((reason) => ({ reason, known: false })), ...verdict.known.map((reason) => ({ reason, known: true })), ...kept.map((result) => ({ reason: keptReason(result), known: false, kept: true as const }))];
     const files = new Map<string, Case[]>([["", []]]);
     for (const one of cases) {
       const file = one.reason.at?.file ?? "";
@@ -22,7 +22,7 @@ export const junit: Reporter = {
       if (suite === undefined) files.set(file, [one]);
       else suite.push(one);
     }
-    const failed = verdict.counts.error;
+    const failed = cases.filter(({ reason, known }) => reason.level === "error" && !known).length;
     const lines = [...files].flatMap(([file, suite]) => (file === "" ? suiteOf("meshgate", suite, [`    <testcase classname="meshgate" name="verdict">`, `      <system-out>${xmlText(`${verdict.ruling}: ${tally(verdict.counts)}. Looked at ${looked(verdict)}.`)}</system-out>`, "    </testcase>"]) : suiteOf(file, suite)));
     return `${['<?xml version="1.0" encoding="UTF-8"?>', `<testsuites name="meshgate" tests="${cases.length + 1}" failures="${failed}" errors="0">`, ...lines, "</testsuites>"].join("\n")}\n`;
   },

@@ -1,6 +1,6 @@
 import { basename, extname, join } from "node:path";
 import type { Json, Server } from "#model";
-import { named } from "#text";
+import { either, named } from "#text";
 import type { HowToMeasure } from "../../engine.ts";
 import type { Table } from "../../metric.ts";
 import type { Sql } from "../../dialect.ts";
@@ -103,7 +103,7 @@ async function filesOf(path: string, table: Table, format: Format, find: Find): 
     const files = "folder" in found ? await inFolder(found.folder, table, format, find) : found;
     if ("unknown" in files || files.length > 0) return files;
   }
-  return { unknown: `no file lies at ${named(path)}` };
+  return { unknown: `no file lies at ${either(names.map((name) => path.replace(new RegExp(placeholder, "gi"), () => name)))}` };
 }
 
 /** The files of an object in a folder: named after it, in a folder named after it, or all where the folder itself is. */
