@@ -5,6 +5,8 @@ import type { Column } from "./predicate.ts";
 import { whyNotReadOnly } from "./sql/only-reads.ts";
 import { columnOf, emitted } from "./sql/scope.ts";
 import { scopeOf } from "./sql/shaped.ts";
+import { apart } from "./window/apart.ts";
+import { condition } from "./sql/condition.ts";
 import { fused, planned, type Planned, type Statement, type Subject } from "./sql/statements.ts";
 
 export type Cell = string | number | bigint | boolean | null;
@@ -96,16 +98,19 @@ export function sessionOver(asked: Asked, how: Pick<HowToMeasure, "where" | "sql
       const here = await find(table);
       return "unknown" in here ? here : here.shape;
     },
-    measure: async (table, metrics) => {
+    measure: (table, metrics) => apart(metrics, how.where?.(table), async (metrics, window) => {
       const here = await find(table);
       if ("unknown" in here) return metrics.map(() => ({ unknown: here.unknown, because: "not-measured" }));
       const parents = new Map<Table, Awaited<ReturnType<Asked["find"]>>>();
       for (const metric of metrics) if (metric.of === "orphans") parents.set(metric.parent, await find(metric.parent));
       const { dialect } = asked;
+      const scope = scopeOf(dialect, here.shape);
+      const where = window === undefined ? undefined : emitted(() => condition(scope, window));
+      if (where !== undefined && "lacks" in where) return metrics.map(() => ({ unknown: where.lacks, because: where.because }));
       const subject: Subject = {
-        scope: scopeOf(dialect, here.shape),
+        scope,
         from: dialect.table(here.names),
-        ...(how.where === undefined ? {} : { where: how.where }),
+        ...(where === undefined ? {} : { where: where.sql }),
         parent: (other) => {
           const there = parents.get(other);
           return there === undefined || "unknown" in there ? (there ?? { unknown: "Nothing is known of the table that it refers to." }) : { scope: scopeOf(dialect, there.shape), from: dialect.table(there.names) };
@@ -118,9 +123,9 @@ export function sessionOver(asked: Asked, how: Pick<HowToMeasure, "where" | "sql
       });
       await pass(subject, items, metrics, results);
       for (const statement of alone) settle(results, statement, await ask(statement.sql), metrics);
-      for (const [at, metric] of metrics.entries()) if (metric.of === "query") results[at] = await theirs(metric.sql, subject.from, metric.column, subject);
+      for (const [at, metric] of metrics.entries()) if (metric.of === "query") results[at] = where === undefined ? await theirs(metric.sql, subject.from, metric.column, subject) : { unknown: "A query of a contract is not asked about some of the rows alone.", because: "nature" };
       return results;
-    },
+    }),
     close: () => asked.close(),
   };
 }

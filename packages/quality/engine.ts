@@ -1,6 +1,7 @@
 import type { Server } from "#model";
 import type { Pause } from "./calling.ts";
 import type { Measurement, Metric, Shape, Table } from "./metric.ts";
+import type { Predicate } from "./predicate.ts";
 
 /** An engine that measures where the data lives. */
 export interface Engine {
@@ -47,8 +48,8 @@ export interface HowToMeasure {
   readonly extensionFolder?: string;
   /** Beginnings of addresses that may be asked: `s3://bucket/`, `https://data.example.org/`. The base's configuration names them; without, none is. */
   readonly remote?: readonly string[];
-  /** Condition on rows, by object: `--where`; only rows that fit it are looked at. */
-  readonly where?: string;
+  /** Only rows that fit it are looked at, of the tables that have one: `--where`, `--since`. Names are the contract's own. */
+  readonly where?: (table: Table) => Predicate | undefined;
   /** Now, in UTC, as ISO 8601. */
   readonly now: string;
 }

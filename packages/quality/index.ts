@@ -12,3 +12,6 @@ export type { Column, Literal, Predicate, ReadAs } from "./predicate.ts";
 export { promisesOf, usual } from "./promises.ts";
 export { coverageOf } from "./result.ts";
 export { tableOf } from "./tables.ts";
+export { sinceWhen } from "./window/since.ts";
+export type { Window } from "./window/rows.ts";
+export { isCalled, windowOf } from "./window/window.ts";

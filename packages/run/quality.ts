@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type CheckResult, type Contract, type Measured, type Mesh, type QualityReport, type Server, UsageError } from "#model";
-import { type Around, coverageOf, engines, type HowToMeasure, measureContract, unmeasured } from "#quality";
+import { type Around, coverageOf, engines, type HowToMeasure, measureContract, type Table, unmeasured } from "#quality";
 import { either, named } from "#text";
 import { type Command, type Inputs, type Io, many, one } from "./command.ts";
 import { duckdbFolder } from "./duckdb.ts";
@@ -12,6 +12,7 @@ import { note } from "./note.ts";
 import * as options from "./options.ts";
 import { progressLine } from "./progress.ts";
 import { sayVerdict } from "./say.ts";
+import { sayWindow, windowFor } from "./window.ts";
 import { openWorkspace, type Workspace } from "./workspace.ts";
 
 export const quality: Command = {
@@ -20,12 +21,15 @@ export const quality: Command = {
   takes: { name: "contracts", says: "Files, folders or globs; without any: every contract of the repository", many: true },
   options: [
     { name: "server", value: "name", says: "Only the server of this name; without it every server that a contract names", many: true },
+    { name: "where", value: "condition", says: "Look only at rows of an object that fit: `orders: country = 'DE' AND amount > 0`", many: true },
+    { name: "since", value: "moment", says: "Look only at rows that came since a day, a moment or a duration ago (2026-11-01, P7D), by the partition column or the element of a service level" },
     { name: "duckdb-path", value: "folder", says: "Folder in which `npm install @duckdb/node-api` was run (default: MESHGATE_DUCKDB, else beside Meshgate)" },
     options.base, options.format, options.out, options.report, options.failOn, options.config,
   ],
   examples: [
     ["meshgate quality contracts/orders.odcs.yaml", "One contract, on every server that it names"],
     ["meshgate quality --server warehouse --format junit --out quality.xml", "One server; each promise is a test case"],
+    ["meshgate quality contracts/orders.odcs.yaml --since P1D", "Only rows of the last day; keys are still held against all"],
     ["meshgate quality contracts/orders.odcs.yaml --format json", "The report, with the coverage of promises"],
   ],
   async run(inputs, io) {
@@ -46,6 +50,8 @@ async function measureAll(contracts: readonly Contract[], mesh: Mesh, workspace:
   const known = contracts.flatMap(({ servers }) => servers.map(nameOf));
   const missing = asked.find((name) => !known.includes(name));
   if (missing !== undefined) throw new UsageError(`No contract here has a server ${named(missing)}${known.length === 0 ? "." : `: there is ${either([...new Set(known)])}.`}`);
+  const windows = windowFor(inputs, contracts, io);
+  const windowed = new Map(contracts.map((contract) => [contract, windows(contract, mesh)]));
   const spill = mkdtempSync(join(tmpdir(), "meshgate-spill-"));
   const progress = progressLine(workspace.here, io, "measuring", contracts.length);
   const results: CheckResult[] = [];
@@ -54,10 +60,14 @@ async function measureAll(contracts: readonly Contract[], mesh: Mesh, workspace:
     for (const [index, contract] of contracts.entries()) {
       const servers = contract.servers.filter((server) => asked.length === 0 || asked.includes(nameOf(server)));
       if (servers.length === 0 && asked.length > 0) continue;
-      const around = { mesh, choices: workspace.config.quality, now: io.now };
+      const window = windowed.get(contract);
+      if (window !== undefined) sayWindow(contract, window, io);
+      const around = { mesh, choices: workspace.config.quality, now: io.now, ...(window === undefined ? {} : { window }) };
       if (servers.length === 0) results.push(...unmeasured(contract, around, "The contract names no server where its data is."));
       for (const server of servers) {
-        const found = await onServer(contract, server, { ...around, ...(server.type === undefined ? {} : { serverType: server.type }) }, howTo(workspace, inputs, io, spill));
+        const found = await onServer(contract, server, { ...around, ...(server.type === undefined ? {} : { serverType: server.type }) }, {
+          ...howTo(workspace, inputs, io, spill), ...(window === undefined ? {} : { where: ({ contract: id, object }: Table) => (id === (contract.id ?? "") ? window.rows.get(object)?.where : undefined) }),
+        });
         results.push(...found.results);
         measured.push(...found.measured);
       }

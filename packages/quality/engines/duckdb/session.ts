@@ -4,6 +4,7 @@ import { type Server, UsageError } from "#model";
 import { named } from "#text";
 import type { HowToMeasure, Session } from "../../engine.ts";
 import type { Measurement, Metric, Table } from "../../metric.ts";
+import { apart } from "../../window/apart.ts";
 import { type Database, openDatabase, type Sees } from "./database.ts";
 import { driver } from "./driver.ts";
 import { measureTable } from "./measure.ts";
@@ -11,6 +12,7 @@ import type { Reached } from "./measuring.ts";
 import { openSource } from "./open.ts";
 import { type Place, placeOf } from "./place.ts";
 import { placesIn } from "./places.ts";
+import { rowsOf } from "./rows.ts";
 import { sentenceOf } from "./scrub.ts";
 import type { Opened } from "./source.ts";
 import { attachedAs } from "./tables.ts";
@@ -79,7 +81,11 @@ export async function openSession(server: Server, how: HowToMeasure): Promise<Se
       const opened = reached[0]?.opened ?? { unknown: "There is no table." };
       if ("unknown" in opened) return metrics.map(() => ({ unknown: opened.unknown, because: "not-measured" }));
       try {
-        return await measureTable({ database: await databaseFor(reached.map(({ table }) => table)), source: opened, reached, how }, metrics);
+        const database = await databaseFor(reached.map(({ table }) => table));
+        return await apart(metrics, how.where?.(table), async (metrics, window) => {
+          const { where, lacking } = rowsOf(opened, window);
+          return lacking === undefined ? measureTable({ database, source: opened, reached, how, ...where }, metrics) : metrics.map(() => lacking);
+        });
       } catch (error) {
         return metrics.map(() => ({ unknown: sentenceOf(error), because: "not-measured" }));
       }
@@ -89,7 +95,9 @@ export async function openSession(server: Server, how: HowToMeasure): Promise<Se
       const opened = reached[0]?.opened;
       if (opened === undefined || "unknown" in opened) return metrics.map(() => []);
       try {
-        return await placesIn({ database: await databaseFor(reached.map(({ table }) => table), true), source: opened, reached, how }, metrics);
+        const { where, lacking } = rowsOf(opened, how.where?.(table));
+        if (lacking !== undefined) return metrics.map(() => []);
+        return await placesIn({ database: await databaseFor(reached.map(({ table }) => table), true), source: opened, reached, how, ...where }, metrics);
       } catch (error) {
         sentenceOf(error);
         return metrics.map(() => []);
