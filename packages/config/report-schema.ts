@@ -47,7 +47,7 @@ const result = map(
     severity: text, dimension: text, server: text, rowsAt: texts,
   },
 );
-const measured = map({ contract: text, object: text, server: text, engine: text, queries: count }, { rows: amount, bytes: amount, parameters: { type: "object" } });
+const measured = map({ contract: text, object: text, server: text, engine: text, queries: count }, { rows: amount, bytes: amount, where: text, parameters: { type: "object" } });
 
 /** Schema of the report that each verb writes, draft 2019-09. One row per verb; the types are in the model (`Report`). */
 export const reportSchemas = {

@@ -58,5 +58,7 @@ export interface Measured {
   readonly queries: number;
   readonly rows?: number;
   readonly bytes?: number;
+  /** Only rows that fit were looked at, as the call said it: `order_date >= 2026-11-01`. */
+  readonly where?: string;
   readonly parameters?: Readonly<Record<string, Json>>;
 }

@@ -27,6 +27,8 @@ export interface Reason {
   readonly engines?: Change["engines"];
   readonly fixable: boolean;
   readonly fingerprint: string;
+  /** Name of the server whose data is meant. */
+  readonly server?: string;
   /** Why a promise is not known, where that is so: one sentence, and whether anybody could measure it. */
   readonly cause?: { readonly says: string; readonly because: NonNullable<CheckResult["because"]> };
   /** The reasons that have this one cause and are said as one. */

@@ -19,6 +19,8 @@ export interface ToMeasure {
   readonly engine: string;
   /** Whether a promise is asked for; all are where it is left out. */
   readonly wanted?: (promised: Promised) => boolean;
+  /** Told the name of each object before it is measured. */
+  readonly began?: (object: string) => void;
 }
 
 export interface MeasuredContract {
@@ -31,7 +33,7 @@ export interface MeasuredContract {
  * Measures every promise of a contract: one question about the columns and one call for all numbers, for each table. Tables are asked one after the other.
  * What the session throws is thrown on; what it does not know is unknown.
  */
-export async function measureContract({ contract, around, session, server, engine, wanted = () => true }: ToMeasure): Promise<MeasuredContract> {
+export async function measureContract({ contract, around, session, server, engine, wanted = () => true, began }: ToMeasure): Promise<MeasuredContract> {
   const promises = promisesOf(contract, around).filter(wanted);
   const results = new Map<Promised, CheckResult>();
   const measured: Measured[] = [];
@@ -40,6 +42,8 @@ export async function measureContract({ contract, around, session, server, engin
       for (const { promised, ...settled } of planOf(group, { unknown: "No table is meant." }).settled) results.set(promised, resultOf(promised, decide({ promised, ...settled }, new Map(), undefined, around.now, around.choices), contract));
       continue;
     }
+    const says = around.window?.rows.get(nameOf(object))?.says;
+    began?.(nameOf(object));
     const { answers, rows, settled, cost } = await measureObject(contract, object, group, session);
     const decided = settled.map((one) => ({ one, ...decide(one, answers, rows, around.now, around.choices) }));
     const places = await placesOf(decided.flatMap(({ one, outcome, rowsAt }) => (outcome === "broken" && rowsAt === undefined && one.by === "metric" ? [one.measured.metric] : [])), tableOf(contract, object), session);
@@ -47,7 +51,7 @@ export async function measureContract({ contract, around, session, server, engin
       const rowsAt = rest.rowsAt ?? (one.by === "metric" && rest.outcome === "broken" ? places.get(metricKey(one.measured.metric)) : undefined);
       results.set(one.promised, resultOf(one.promised, { ...rest, ...(rowsAt === undefined || rowsAt.length === 0 ? {} : { rowsAt }) }, contract, server));
     }
-    measured.push({ contract: contract.id ?? "", object: nameOf(object), server, engine, ...cost, ...(rows === undefined ? {} : { rows }) });
+    measured.push({ contract: contract.id ?? "", object: nameOf(object), server, engine, ...cost, ...(rows === undefined ? {} : { rows }), ...(says === undefined ? {} : { where: says }) });
   }
   return { results: promises.flatMap((promised) => results.get(promised) ?? []), measured };
 }

@@ -10,8 +10,8 @@ import { listContracts, meshOf, readListed, readMentioning, seenIn } from "./doc
 import { ids } from "./levels.ts";
 import { note } from "./note.ts";
 import * as options from "./options.ts";
-import { progressLine } from "./progress.ts";
 import { sayVerdict } from "./say.ts";
+import { type Watching, watching } from "./watching.ts";
 import { sayWindow, windowFor } from "./window.ts";
 import { openWorkspace, type Workspace } from "./workspace.ts";
 
@@ -53,11 +53,11 @@ async function measureAll(contracts: readonly Contract[], mesh: Mesh, workspace:
   const windows = windowFor(inputs, contracts, io);
   const windowed = new Map(contracts.map((contract) => [contract, windows(contract, mesh)]));
   const spill = mkdtempSync(join(tmpdir(), "meshgate-spill-"));
-  const progress = progressLine(workspace.here, io, "measuring", contracts.length);
+  const progress = watching(workspace.here, io);
   const results: CheckResult[] = [];
   const measured: Measured[] = [];
   try {
-    for (const [index, contract] of contracts.entries()) {
+    for (const contract of contracts) {
       const servers = contract.servers.filter((server) => asked.length === 0 || asked.includes(nameOf(server)));
       if (servers.length === 0 && asked.length > 0) continue;
       const window = windowed.get(contract);
@@ -67,11 +67,10 @@ async function measureAll(contracts: readonly Contract[], mesh: Mesh, workspace:
       for (const server of servers) {
         const found = await onServer(contract, server, { ...around, ...(server.type === undefined ? {} : { serverType: server.type }) }, {
           ...howTo(workspace, inputs, io, spill), ...(window === undefined ? {} : { where: ({ contract: id, object }: Table) => (id === (contract.id ?? "") ? window.rows.get(object)?.where : undefined) }),
-        });
+        }, progress);
         results.push(...found.results);
         measured.push(...found.measured);
       }
-      progress.step(index + 1);
     }
   } finally {
     progress.end();
@@ -82,14 +81,15 @@ async function measureAll(contracts: readonly Contract[], mesh: Mesh, workspace:
 
 const nameOf = ({ server, id, type }: Server): string => server ?? id ?? type ?? "";
 
-async function onServer(contract: Contract, server: Server, around: Around, how: HowToMeasure): Promise<{ readonly results: readonly CheckResult[]; readonly measured: readonly Measured[] }> {
+async function onServer(contract: Contract, server: Server, around: Around, how: HowToMeasure, progress: Watching): Promise<{ readonly results: readonly CheckResult[]; readonly measured: readonly Measured[] }> {
   const name = nameOf(server);
   const engine = engines.find((one) => one.serves(server));
   if (engine === undefined) return { results: unmeasured(contract, around, `No engine here reads servers of the type ${named(server.type ?? "")}.`, name), measured: [] };
   try {
     const session = await engine.open(server, how);
     try {
-      return await measureContract({ contract, around, session, server: name, engine: engine.id });
+      progress.on(contract.id ?? "", name, session.asked);
+      return await measureContract({ contract, around, session, server: name, engine: engine.id, began: progress.object });
     } finally {
       await session.close();
     }

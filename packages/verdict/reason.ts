@@ -19,7 +19,7 @@ export function ofResult({ check, outcome, message, at, path, server, reason, be
   const where = several && server !== undefined ? ` (on ${named(server)})` : "";
   const told = rowsAt === undefined || rowsAt.length === 0 ? message : `${message} See ${rowsAt.map(named).join(", ")}.`;
   const cause = outcome !== "unknown" || reason === undefined ? {} : { cause: { says: `${reason}${where}`, because } };
-  return { verb: "quality", rule: check, message: `${told}${where}`, at, subject: path, hurt: [], fixable: false, fingerprint, ...cause };
+  return { verb: "quality", rule: check, message: `${told}${where}`, at, subject: path, hurt: [], fixable: false, fingerprint, ...(server === undefined ? {} : { server }), ...cause };
 }
 
 /** How bad a level is: the less, the worse. */

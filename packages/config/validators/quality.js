@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate18;
 export default validate18;
-const schema21 = {"type":"object","properties":{"meshgate":{"type":"string"},"seen":{"type":"object","properties":{"files":{"type":"integer","minimum":0,"maximum":1000000000},"contracts":{"type":"integer","minimum":0,"maximum":1000000000},"products":{"type":"integer","minimum":0,"maximum":1000000000},"consumers":{"type":"integer","minimum":0,"maximum":1000000000},"schemas":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["files","contracts","products"],"additionalProperties":false},"verb":{"const":"quality"},"results":{"type":"array","items":{"type":"object","properties":{"check":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"outcome":{"enum":["kept","broken","unknown"]},"expected":{"type":"string"},"evidence":{"enum":["metadata","exact","sampled","none"]},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"message":{"type":"string"},"fingerprint":{"type":"string"},"reason":{"type":"string"},"because":{"enum":["nature","not-measured"]},"measured":{"anyOf":[{"type":"number"},{"type":"string"}]},"unit":{"enum":["rows","percent","seconds"]},"rows":{"type":"integer","minimum":0,"maximum":9000000000000000},"severity":{"type":"string"},"dimension":{"type":"string"},"server":{"type":"string"},"rowsAt":{"type":"array","items":{"type":"string"}}},"required":["check","path","outcome","expected","evidence","at","message","fingerprint"],"additionalProperties":false}},"coverage":{"type":"object","properties":{"promises":{"type":"integer","minimum":0,"maximum":1000000000},"kept":{"type":"integer","minimum":0,"maximum":1000000000},"broken":{"type":"integer","minimum":0,"maximum":1000000000},"unknown":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["promises","kept","broken","unknown"],"additionalProperties":false},"measured":{"type":"array","items":{"type":"object","properties":{"contract":{"type":"string"},"object":{"type":"string"},"server":{"type":"string"},"engine":{"type":"string"},"queries":{"type":"integer","minimum":0,"maximum":1000000000},"rows":{"type":"integer","minimum":0,"maximum":9000000000000000},"bytes":{"type":"integer","minimum":0,"maximum":9000000000000000},"parameters":{"type":"object"}},"required":["contract","object","server","engine","queries"],"additionalProperties":false}}},"required":["meshgate","seen","verb","results","coverage","measured"],"additionalProperties":false};
+const schema21 = {"type":"object","properties":{"meshgate":{"type":"string"},"seen":{"type":"object","properties":{"files":{"type":"integer","minimum":0,"maximum":1000000000},"contracts":{"type":"integer","minimum":0,"maximum":1000000000},"products":{"type":"integer","minimum":0,"maximum":1000000000},"consumers":{"type":"integer","minimum":0,"maximum":1000000000},"schemas":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["files","contracts","products"],"additionalProperties":false},"verb":{"const":"quality"},"results":{"type":"array","items":{"type":"object","properties":{"check":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"outcome":{"enum":["kept","broken","unknown"]},"expected":{"type":"string"},"evidence":{"enum":["metadata","exact","sampled","none"]},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"message":{"type":"string"},"fingerprint":{"type":"string"},"reason":{"type":"string"},"because":{"enum":["nature","not-measured"]},"measured":{"anyOf":[{"type":"number"},{"type":"string"}]},"unit":{"enum":["rows","percent","seconds"]},"rows":{"type":"integer","minimum":0,"maximum":9000000000000000},"severity":{"type":"string"},"dimension":{"type":"string"},"server":{"type":"string"},"rowsAt":{"type":"array","items":{"type":"string"}}},"required":["check","path","outcome","expected","evidence","at","message","fingerprint"],"additionalProperties":false}},"coverage":{"type":"object","properties":{"promises":{"type":"integer","minimum":0,"maximum":1000000000},"kept":{"type":"integer","minimum":0,"maximum":1000000000},"broken":{"type":"integer","minimum":0,"maximum":1000000000},"unknown":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["promises","kept","broken","unknown"],"additionalProperties":false},"measured":{"type":"array","items":{"type":"object","properties":{"contract":{"type":"string"},"object":{"type":"string"},"server":{"type":"string"},"engine":{"type":"string"},"queries":{"type":"integer","minimum":0,"maximum":1000000000},"rows":{"type":"integer","minimum":0,"maximum":9000000000000000},"bytes":{"type":"integer","minimum":0,"maximum":9000000000000000},"where":{"type":"string"},"parameters":{"type":"object"}},"required":["contract","object","server","engine","queries"],"additionalProperties":false}}},"required":["meshgate","seen","verb","results","coverage","measured"],"additionalProperties":false};
 const func1 = Object.prototype.hasOwnProperty;
 
 function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -901,7 +901,7 @@ return false;
 else {
 const _errs87 = errors;
 for(const key5 in data40){
-if(!((((((((key5 === "contract") || (key5 === "object")) || (key5 === "server")) || (key5 === "engine")) || (key5 === "queries")) || (key5 === "rows")) || (key5 === "bytes")) || (key5 === "parameters"))){
+if(!(func1.call(schema21.properties.measured.items.properties, key5))){
 delete data40[key5];
 }
 }
@@ -1035,17 +1035,30 @@ else {
 var valid10 = true;
 }
 if(valid10){
-if(data40.parameters !== undefined){
-let data48 = data40.parameters;
+if(data40.where !== undefined){
 const _errs102 = errors;
-if(!(data48 && typeof data48 == "object" && !Array.isArray(data48))){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/parameters",schemaPath:"#/properties/measured/items/properties/parameters/type",keyword:"type",params:{type: "object"}}];
+if(typeof data40.where !== "string"){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/where",schemaPath:"#/properties/measured/items/properties/where/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid10 = _errs102 === errors;
 }
 else {
 var valid10 = true;
+}
+if(valid10){
+if(data40.parameters !== undefined){
+let data49 = data40.parameters;
+const _errs104 = errors;
+if(!(data49 && typeof data49 == "object" && !Array.isArray(data49))){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/parameters",schemaPath:"#/properties/measured/items/properties/parameters/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+var valid10 = _errs104 === errors;
+}
+else {
+var valid10 = true;
+}
 }
 }
 }
