@@ -35,7 +35,7 @@ describe("--since", () => {
     const some = await measured(copied(), "--since", "2026-11-01");
     expect(some.of).toMatchObject(inWindow);
     expect(some.rows).toEqual({ orders: 5, customers: 2 });
-    expect((await meshgate(copied(), ["quality", "--since", "2026-11-01"], { today: "2026-11-25" })).out).toContain("Only rows of `orders` where");
+    expect((await meshgate(copied(), ["quality", "--since", "2026-11-01"], { today: "2026-11-25" })).out).toMatch(/Only\s+rows of `orders` where `ordered_at >= 2026-11-01`/);
     expect(some.err).toContain("Only rows of `orders` are looked at where `ordered_at >= 2026-11-01`.");
     expect(some.err).toContain("All rows of `customers` are looked at");
     for (const key of ["freshness ordered_at", "retention ordered_at", "frequency ordered_at"]) expect(some.of[key as keyof typeof some.of]).toEqual(all.of[key as keyof typeof all.of]);
