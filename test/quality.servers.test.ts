@@ -38,6 +38,17 @@ describe.each(reals)("$id", (real) => {
     await session.close();
   });
 
+  test("tells a few of the rows that break a promise, as texts", async ({ skip }) => {
+    const session = await open(skip);
+    if (session === undefined) return;
+    expect((await session.samples?.(tableOf("small"), bad("t", "x"), [["id"], ["t"]], 2))?.every((row) => row.length === 2 && typeof row[1] === "string" && row[1] !== "x")).toBe(true);
+    expect((await session.samples?.(tableOf("small"), bad("t", "x"), [["t"]], 100))?.length).toBe(Number(value((await session.measure(tableOf("small"), [bad("t", "x")]))[0] ?? { value: null, evidence: "exact" })));
+    expect(await session.samples?.(tableOf("small"), { of: "duplicates", columns: [["id"]], count: "excess" }, [["id"]], 5)).toHaveLength(Number(value((await session.measure(tableOf("small"), [{ of: "duplicates", columns: [["id"]], count: "groups" }]))[0] ?? { value: null, evidence: "exact" })));
+    expect(await session.samples?.(tableOf("small"), { of: "orphans", columns: [["id"]], parent: tableOf("small"), parentColumns: [["id"]] }, [["id"]], 5)).toEqual([]);
+    expect(await session.samples?.(tableOf("small"), { of: "rows" }, [["id"]], 5)).toEqual([]);
+    await session.close();
+  });
+
   test("asks SQL of a contract only where that is allowed, one query that reads", async ({ skip }) => {
     const [refusing, asking] = [await open(skip), await open(skip, { sqlAllowed: true })];
     if (refusing === undefined || asking === undefined) return;

@@ -45,6 +45,7 @@ const result = map(
   {
     reason: text, because: { enum: ["nature", "not-measured"] }, measured: { anyOf: [{ type: "number" }, text] }, unit: { enum: ["rows", "percent", "seconds"] }, rows: amount,
     severity: text, dimension: text, server: text, rowsAt: texts,
+    samples: list(map({ values: { type: "object", additionalProperties: { anyOf: [text, { type: "null" }] } } }, { key: text })),
   },
 );
 const measured = map({ contract: text, object: text, server: text, engine: text, queries: count }, { rows: amount, bytes: amount, where: text, parameters: { type: "object" } });

@@ -7,7 +7,7 @@ export type Outcome = "kept" | "broken" | "unknown";
 /** What a measurement rests on. */
 export type Evidence = "metadata" | "exact" | "sampled" | "none";
 
-/** What measuring one promise of a contract showed. A fact: it has no level, only the judge gives one. Holds counts and places, never a value of the data. */
+/** What measuring one promise of a contract showed. A fact: it has no level, only the judge gives one. Holds counts and places, never a value of the data: of samples, their shapes. */
 export interface CheckResult {
   /** Id of the check: a file of `quality/checks`. */
   readonly check: string;
@@ -33,11 +33,21 @@ export interface CheckResult {
   readonly server?: string;
   /** Where bad rows are: file and line, or row number; never their values. At most a few. */
   readonly rowsAt?: readonly string[];
+  /** Rows that break it, masked; only where the call asks for them. */
+  readonly samples?: readonly Sample[];
   /** The promise in the contract's text. */
   readonly at: Location;
   /** What happened, one sentence. */
   readonly message: string;
   readonly fingerprint: string;
+}
+
+/** A row that breaks a promise. */
+export interface Sample {
+  /** A keyed hash of its primary key, the same for the same row as long as the secret of the hash is. */
+  readonly key?: string;
+  /** What values look like (`aaaa9-**`), by property; null where there is none. */
+  readonly values: Readonly<Record<string, string | null>>;
 }
 
 /** How many promises of the looked-at contracts were kept, broken or not measured. */

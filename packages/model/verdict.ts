@@ -27,6 +27,8 @@ export interface Reason {
   readonly engines?: Change["engines"];
   readonly fixable: boolean;
   readonly fingerprint: string;
+  /** Rows that break a promise, masked. */
+  readonly samples?: CheckResult["samples"];
   /** Name of the server whose data is meant. */
   readonly server?: string;
   /** Why a promise is not known, where that is so: one sentence, and whether anybody could measure it. */

@@ -1,7 +1,7 @@
 import type { Server } from "#model";
 import type { Pause } from "./calling.ts";
 import type { Measurement, Metric, Shape, Table } from "./metric.ts";
-import type { Predicate } from "./predicate.ts";
+import type { Column, Predicate } from "./predicate.ts";
 
 /** An engine that measures where the data lives. */
 export interface Engine {
@@ -21,6 +21,8 @@ export interface Session {
   measure(table: Table, metrics: readonly Metric[]): Promise<readonly Measurement[]>;
   /** Where the rows are that each metric counts, a few, by file and line or row number; empty where nobody can say. Asked for promises that are broken only: it costs a pass. */
   places?(table: Table, metrics: readonly Metric[]): Promise<readonly (readonly string[])[]>;
+  /** A few of the rows that a metric counts, as texts of these columns; empty where nobody can say. They are masked before anybody sees them. */
+  samples?(table: Table, metric: Metric, columns: readonly Column[], most: number): Promise<readonly (readonly (string | null)[])[]>;
   /** What was asked so far. */
   readonly asked: { queries: number; bytes?: number };
   close(): Promise<void>;

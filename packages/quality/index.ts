@@ -11,6 +11,7 @@ export { metricKey, type Plan, planOf, type Settled } from "./plan.ts";
 export type { Column, Literal, Predicate, ReadAs } from "./predicate.ts";
 export { promisesOf, usual } from "./promises.ts";
 export { coverageOf } from "./result.ts";
+export type { Sampling } from "./samples/sampling.ts";
 export { tableOf } from "./tables.ts";
 export { sinceWhen } from "./window/since.ts";
 export type { Window } from "./window/rows.ts";

@@ -7,6 +7,7 @@ import { type Answers, decide } from "./outcome.ts";
 import { metricKey, planOf } from "./plan.ts";
 import { promisesOf } from "./promises.ts";
 import { resultOf } from "./result.ts";
+import { type Sampling, samplesOf } from "./samples/sampling.ts";
 import { tableOf } from "./tables.ts";
 
 /** A contract, and the open place where its data is. */
@@ -19,6 +20,8 @@ export interface ToMeasure {
   readonly engine: string;
   /** Whether a promise is asked for; all are where it is left out. */
   readonly wanted?: (promised: Promised) => boolean;
+  /** What may be told of rows that break a promise; nothing where it is left out. */
+  readonly sampling?: Sampling;
   /** Told the name of each object before it is measured. */
   readonly began?: (object: string) => void;
 }
@@ -33,7 +36,7 @@ export interface MeasuredContract {
  * Measures every promise of a contract: one question about the columns and one call for all numbers, for each table. Tables are asked one after the other.
  * What the session throws is thrown on; what it does not know is unknown.
  */
-export async function measureContract({ contract, around, session, server, engine, wanted = () => true, began }: ToMeasure): Promise<MeasuredContract> {
+export async function measureContract({ contract, around, session, server, engine, wanted = () => true, sampling, began }: ToMeasure): Promise<MeasuredContract> {
   const promises = promisesOf(contract, around).filter(wanted);
   const results = new Map<Promised, CheckResult>();
   const measured: Measured[] = [];
@@ -49,7 +52,8 @@ export async function measureContract({ contract, around, session, server, engin
     const places = await placesOf(decided.flatMap(({ one, outcome, rowsAt }) => (outcome === "broken" && rowsAt === undefined && one.by === "metric" ? [one.measured.metric] : [])), tableOf(contract, object), session);
     for (const { one, ...rest } of decided) {
       const rowsAt = rest.rowsAt ?? (one.by === "metric" && rest.outcome === "broken" ? places.get(metricKey(one.measured.metric)) : undefined);
-      results.set(one.promised, resultOf(one.promised, { ...rest, ...(rowsAt === undefined || rowsAt.length === 0 ? {} : { rowsAt }) }, contract, server));
+      const samples = sampling !== undefined && one.by === "metric" && rest.outcome === "broken" ? await samplesOf(one.measured.metric, object, contract, tableOf(contract, object), session, sampling) : [];
+      results.set(one.promised, resultOf(one.promised, { ...rest, ...(rowsAt === undefined || rowsAt.length === 0 ? {} : { rowsAt }), ...(samples.length === 0 ? {} : { samples }) }, contract, server));
     }
     measured.push({ contract: contract.id ?? "", object: nameOf(object), server, engine, ...cost, ...(rows === undefined ? {} : { rows }), ...(says === undefined ? {} : { where: says }) });
   }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type CheckResult, type Contract, type Measured, type Mesh, type QualityReport, type Server, UsageError } from "#model";
-import { type Around, coverageOf, engines, type HowToMeasure, measureContract, type Table, unmeasured } from "#quality";
+import { type Around, coverageOf, engines, type HowToMeasure, measureContract, type Sampling, type Table, unmeasured } from "#quality";
 import { either, named } from "#text";
 import { type Command, type Inputs, type Io, many, one } from "./command.ts";
 import { duckdbFolder } from "./duckdb.ts";
@@ -10,6 +10,7 @@ import { listContracts, meshOf, readListed, readMentioning, seenIn } from "./doc
 import { ids } from "./levels.ts";
 import { note } from "./note.ts";
 import * as options from "./options.ts";
+import { samplingFor } from "./samples.ts";
 import { sayVerdict } from "./say.ts";
 import { type Watching, watching } from "./watching.ts";
 import { sayWindow, windowFor } from "./window.ts";
@@ -23,6 +24,7 @@ export const quality: Command = {
     { name: "server", value: "name", says: "Only the server of this name; without it every server that a contract names", many: true },
     { name: "where", value: "condition", says: "Look only at rows of an object that fit: `orders: country = 'DE' AND amount > 0`", many: true },
     { name: "since", value: "moment", says: "Look only at rows that came since a day, a moment or a duration ago (2026-11-01, P7D), by the partition column or the element of a service level" },
+    { name: "samples", value: "number", says: "Show so many rows of each broken promise, masked (`aaaa9-**`), in text and JSON; never of columns that look personal, and not to forks" },
     { name: "duckdb-path", value: "folder", says: "Folder in which `npm install @duckdb/node-api` was run (default: MESHGATE_DUCKDB, else beside Meshgate)" },
     options.base, options.format, options.out, options.report, options.failOn, options.config,
   ],
@@ -50,6 +52,7 @@ async function measureAll(contracts: readonly Contract[], mesh: Mesh, workspace:
   const known = contracts.flatMap(({ servers }) => servers.map(nameOf));
   const missing = asked.find((name) => !known.includes(name));
   if (missing !== undefined) throw new UsageError(`No contract here has a server ${named(missing)}${known.length === 0 ? "." : `: there is ${either([...new Set(known)])}.`}`);
+  const sampling = samplingFor(inputs, workspace.here, io);
   const windows = windowFor(inputs, contracts, io);
   const windowed = new Map(contracts.map((contract) => [contract, windows(contract, mesh)]));
   const spill = mkdtempSync(join(tmpdir(), "meshgate-spill-"));
@@ -67,7 +70,7 @@ async function measureAll(contracts: readonly Contract[], mesh: Mesh, workspace:
       for (const server of servers) {
         const found = await onServer(contract, server, { ...around, ...(server.type === undefined ? {} : { serverType: server.type }) }, {
           ...howTo(workspace, inputs, io, spill), ...(window === undefined ? {} : { where: ({ contract: id, object }: Table) => (id === (contract.id ?? "") ? window.rows.get(object)?.where : undefined) }),
-        }, progress);
+        }, { progress, sampling });
         results.push(...found.results);
         measured.push(...found.measured);
       }
@@ -81,7 +84,7 @@ async function measureAll(contracts: readonly Contract[], mesh: Mesh, workspace:
 
 const nameOf = ({ server, id, type }: Server): string => server ?? id ?? type ?? "";
 
-async function onServer(contract: Contract, server: Server, around: Around, how: HowToMeasure, progress: Watching): Promise<{ readonly results: readonly CheckResult[]; readonly measured: readonly Measured[] }> {
+async function onServer(contract: Contract, server: Server, around: Around, how: HowToMeasure, { progress, sampling }: { readonly progress: Watching; readonly sampling: Sampling | undefined }): Promise<{ readonly results: readonly CheckResult[]; readonly measured: readonly Measured[] }> {
   const name = nameOf(server);
   const engine = engines.find((one) => one.serves(server));
   if (engine === undefined) return { results: unmeasured(contract, around, `No engine here reads servers of the type ${named(server.type ?? "")}.`, name), measured: [] };
@@ -89,7 +92,7 @@ async function onServer(contract: Contract, server: Server, around: Around, how:
     const session = await engine.open(server, how);
     try {
       progress.on(contract.id ?? "", name, session.asked);
-      return await measureContract({ contract, around, session, server: name, engine: engine.id, began: progress.object });
+      return await measureContract({ contract, around, session, server: name, engine: engine.id, began: progress.object, ...(sampling === undefined ? {} : { sampling }) });
     } finally {
       await session.close();
     }

@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate18;
 export default validate18;
-const schema21 = {"type":"object","properties":{"meshgate":{"type":"string"},"seen":{"type":"object","properties":{"files":{"type":"integer","minimum":0,"maximum":1000000000},"contracts":{"type":"integer","minimum":0,"maximum":1000000000},"products":{"type":"integer","minimum":0,"maximum":1000000000},"consumers":{"type":"integer","minimum":0,"maximum":1000000000},"schemas":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["files","contracts","products"],"additionalProperties":false},"verb":{"const":"quality"},"results":{"type":"array","items":{"type":"object","properties":{"check":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"outcome":{"enum":["kept","broken","unknown"]},"expected":{"type":"string"},"evidence":{"enum":["metadata","exact","sampled","none"]},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"message":{"type":"string"},"fingerprint":{"type":"string"},"reason":{"type":"string"},"because":{"enum":["nature","not-measured"]},"measured":{"anyOf":[{"type":"number"},{"type":"string"}]},"unit":{"enum":["rows","percent","seconds"]},"rows":{"type":"integer","minimum":0,"maximum":9000000000000000},"severity":{"type":"string"},"dimension":{"type":"string"},"server":{"type":"string"},"rowsAt":{"type":"array","items":{"type":"string"}}},"required":["check","path","outcome","expected","evidence","at","message","fingerprint"],"additionalProperties":false}},"coverage":{"type":"object","properties":{"promises":{"type":"integer","minimum":0,"maximum":1000000000},"kept":{"type":"integer","minimum":0,"maximum":1000000000},"broken":{"type":"integer","minimum":0,"maximum":1000000000},"unknown":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["promises","kept","broken","unknown"],"additionalProperties":false},"measured":{"type":"array","items":{"type":"object","properties":{"contract":{"type":"string"},"object":{"type":"string"},"server":{"type":"string"},"engine":{"type":"string"},"queries":{"type":"integer","minimum":0,"maximum":1000000000},"rows":{"type":"integer","minimum":0,"maximum":9000000000000000},"bytes":{"type":"integer","minimum":0,"maximum":9000000000000000},"where":{"type":"string"},"parameters":{"type":"object"}},"required":["contract","object","server","engine","queries"],"additionalProperties":false}}},"required":["meshgate","seen","verb","results","coverage","measured"],"additionalProperties":false};
+const schema21 = {"type":"object","properties":{"meshgate":{"type":"string"},"seen":{"type":"object","properties":{"files":{"type":"integer","minimum":0,"maximum":1000000000},"contracts":{"type":"integer","minimum":0,"maximum":1000000000},"products":{"type":"integer","minimum":0,"maximum":1000000000},"consumers":{"type":"integer","minimum":0,"maximum":1000000000},"schemas":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["files","contracts","products"],"additionalProperties":false},"verb":{"const":"quality"},"results":{"type":"array","items":{"type":"object","properties":{"check":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"outcome":{"enum":["kept","broken","unknown"]},"expected":{"type":"string"},"evidence":{"enum":["metadata","exact","sampled","none"]},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"message":{"type":"string"},"fingerprint":{"type":"string"},"reason":{"type":"string"},"because":{"enum":["nature","not-measured"]},"measured":{"anyOf":[{"type":"number"},{"type":"string"}]},"unit":{"enum":["rows","percent","seconds"]},"rows":{"type":"integer","minimum":0,"maximum":9000000000000000},"severity":{"type":"string"},"dimension":{"type":"string"},"server":{"type":"string"},"rowsAt":{"type":"array","items":{"type":"string"}},"samples":{"type":"array","items":{"type":"object","properties":{"values":{"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"type":"null"}]}},"key":{"type":"string"}},"required":["values"],"additionalProperties":false}}},"required":["check","path","outcome","expected","evidence","at","message","fingerprint"],"additionalProperties":false}},"coverage":{"type":"object","properties":{"promises":{"type":"integer","minimum":0,"maximum":1000000000},"kept":{"type":"integer","minimum":0,"maximum":1000000000},"broken":{"type":"integer","minimum":0,"maximum":1000000000},"unknown":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["promises","kept","broken","unknown"],"additionalProperties":false},"measured":{"type":"array","items":{"type":"object","properties":{"contract":{"type":"string"},"object":{"type":"string"},"server":{"type":"string"},"engine":{"type":"string"},"queries":{"type":"integer","minimum":0,"maximum":1000000000},"rows":{"type":"integer","minimum":0,"maximum":9000000000000000},"bytes":{"type":"integer","minimum":0,"maximum":9000000000000000},"where":{"type":"string"},"parameters":{"type":"object"}},"required":["contract","object","server","engine","queries"],"additionalProperties":false}}},"required":["meshgate","seen","verb","results","coverage","measured"],"additionalProperties":false};
 const func1 = Object.prototype.hasOwnProperty;
 
 function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -698,6 +698,145 @@ var valid3 = _errs68 === errors;
 else {
 var valid3 = true;
 }
+if(valid3){
+if(data9.samples !== undefined){
+let data34 = data9.samples;
+const _errs72 = errors;
+if(errors === _errs72){
+if(Array.isArray(data34)){
+var valid8 = true;
+const len3 = data34.length;
+for(let i3=0; i3<len3; i3++){
+let data35 = data34[i3];
+const _errs74 = errors;
+if(errors === _errs74){
+if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
+let missing4;
+if((data35.values === undefined) && (missing4 = "values")){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/samples/" + i3,schemaPath:"#/properties/results/items/properties/samples/items/required",keyword:"required",params:{missingProperty: missing4}}];
+return false;
+}
+else {
+const _errs76 = errors;
+for(const key4 in data35){
+if(!((key4 === "values") || (key4 === "key"))){
+delete data35[key4];
+}
+}
+if(_errs76 === errors){
+if(data35.values !== undefined){
+let data36 = data35.values;
+const _errs77 = errors;
+if(errors === _errs77){
+if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
+for(const key5 in data36){
+let data37 = data36[key5];
+const _errs80 = errors;
+const _errs81 = errors;
+let valid11 = false;
+const _errs82 = errors;
+if(typeof data37 !== "string"){
+const err3 = {instancePath:instancePath+"/results/" + i0+"/samples/" + i3+"/values/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/results/items/properties/samples/items/properties/values/additionalProperties/anyOf/0/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+var _valid1 = _errs82 === errors;
+valid11 = valid11 || _valid1;
+const _errs84 = errors;
+if(data37 !== null){
+const err4 = {instancePath:instancePath+"/results/" + i0+"/samples/" + i3+"/values/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/results/items/properties/samples/items/properties/values/additionalProperties/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+var _valid1 = _errs84 === errors;
+valid11 = valid11 || _valid1;
+if(!valid11){
+const err5 = {instancePath:instancePath+"/results/" + i0+"/samples/" + i3+"/values/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/results/items/properties/samples/items/properties/values/additionalProperties/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+validate18.errors = vErrors;
+return false;
+}
+else {
+errors = _errs81;
+if(vErrors !== null){
+if(_errs81){
+vErrors.length = _errs81;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid10 = _errs80 === errors;
+if(!valid10){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/samples/" + i3+"/values",schemaPath:"#/properties/results/items/properties/samples/items/properties/values/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid9 = _errs77 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data35.key !== undefined){
+const _errs86 = errors;
+if(typeof data35.key !== "string"){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/samples/" + i3+"/key",schemaPath:"#/properties/results/items/properties/samples/items/properties/key/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid9 = _errs86 === errors;
+}
+else {
+var valid9 = true;
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/samples/" + i3,schemaPath:"#/properties/results/items/properties/samples/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid8 = _errs74 === errors;
+if(!valid8){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/samples",schemaPath:"#/properties/results/items/properties/samples/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid3 = _errs72 === errors;
+}
+else {
+var valid3 = true;
+}
+}
 }
 }
 }
@@ -740,129 +879,129 @@ var valid0 = true;
 }
 if(valid0){
 if(data.coverage !== undefined){
-let data34 = data.coverage;
-const _errs72 = errors;
-if(errors === _errs72){
-if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
-let missing4;
-if(((((data34.promises === undefined) && (missing4 = "promises")) || ((data34.kept === undefined) && (missing4 = "kept"))) || ((data34.broken === undefined) && (missing4 = "broken"))) || ((data34.unknown === undefined) && (missing4 = "unknown"))){
-validate18.errors = [{instancePath:instancePath+"/coverage",schemaPath:"#/properties/coverage/required",keyword:"required",params:{missingProperty: missing4}}];
+let data39 = data.coverage;
+const _errs88 = errors;
+if(errors === _errs88){
+if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
+let missing5;
+if(((((data39.promises === undefined) && (missing5 = "promises")) || ((data39.kept === undefined) && (missing5 = "kept"))) || ((data39.broken === undefined) && (missing5 = "broken"))) || ((data39.unknown === undefined) && (missing5 = "unknown"))){
+validate18.errors = [{instancePath:instancePath+"/coverage",schemaPath:"#/properties/coverage/required",keyword:"required",params:{missingProperty: missing5}}];
 return false;
 }
 else {
-const _errs74 = errors;
-for(const key4 in data34){
-if(!((((key4 === "promises") || (key4 === "kept")) || (key4 === "broken")) || (key4 === "unknown"))){
-delete data34[key4];
+const _errs90 = errors;
+for(const key6 in data39){
+if(!((((key6 === "promises") || (key6 === "kept")) || (key6 === "broken")) || (key6 === "unknown"))){
+delete data39[key6];
 }
 }
-if(_errs74 === errors){
-if(data34.promises !== undefined){
-let data35 = data34.promises;
-const _errs75 = errors;
-if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
+if(_errs90 === errors){
+if(data39.promises !== undefined){
+let data40 = data39.promises;
+const _errs91 = errors;
+if(!(((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40))) && (isFinite(data40)))){
 validate18.errors = [{instancePath:instancePath+"/coverage/promises",schemaPath:"#/properties/coverage/properties/promises/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs75){
-if((typeof data35 == "number") && (isFinite(data35))){
-if(data35 > 1000000000 || isNaN(data35)){
+if(errors === _errs91){
+if((typeof data40 == "number") && (isFinite(data40))){
+if(data40 > 1000000000 || isNaN(data40)){
 validate18.errors = [{instancePath:instancePath+"/coverage/promises",schemaPath:"#/properties/coverage/properties/promises/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data35 < 0 || isNaN(data35)){
+if(data40 < 0 || isNaN(data40)){
 validate18.errors = [{instancePath:instancePath+"/coverage/promises",schemaPath:"#/properties/coverage/properties/promises/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid8 = _errs75 === errors;
+var valid12 = _errs91 === errors;
 }
 else {
-var valid8 = true;
+var valid12 = true;
 }
-if(valid8){
-if(data34.kept !== undefined){
-let data36 = data34.kept;
-const _errs77 = errors;
-if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
+if(valid12){
+if(data39.kept !== undefined){
+let data41 = data39.kept;
+const _errs93 = errors;
+if(!(((typeof data41 == "number") && (!(data41 % 1) && !isNaN(data41))) && (isFinite(data41)))){
 validate18.errors = [{instancePath:instancePath+"/coverage/kept",schemaPath:"#/properties/coverage/properties/kept/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs77){
-if((typeof data36 == "number") && (isFinite(data36))){
-if(data36 > 1000000000 || isNaN(data36)){
+if(errors === _errs93){
+if((typeof data41 == "number") && (isFinite(data41))){
+if(data41 > 1000000000 || isNaN(data41)){
 validate18.errors = [{instancePath:instancePath+"/coverage/kept",schemaPath:"#/properties/coverage/properties/kept/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data36 < 0 || isNaN(data36)){
+if(data41 < 0 || isNaN(data41)){
 validate18.errors = [{instancePath:instancePath+"/coverage/kept",schemaPath:"#/properties/coverage/properties/kept/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid8 = _errs77 === errors;
+var valid12 = _errs93 === errors;
 }
 else {
-var valid8 = true;
+var valid12 = true;
 }
-if(valid8){
-if(data34.broken !== undefined){
-let data37 = data34.broken;
-const _errs79 = errors;
-if(!(((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37))) && (isFinite(data37)))){
+if(valid12){
+if(data39.broken !== undefined){
+let data42 = data39.broken;
+const _errs95 = errors;
+if(!(((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42))) && (isFinite(data42)))){
 validate18.errors = [{instancePath:instancePath+"/coverage/broken",schemaPath:"#/properties/coverage/properties/broken/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs79){
-if((typeof data37 == "number") && (isFinite(data37))){
-if(data37 > 1000000000 || isNaN(data37)){
+if(errors === _errs95){
+if((typeof data42 == "number") && (isFinite(data42))){
+if(data42 > 1000000000 || isNaN(data42)){
 validate18.errors = [{instancePath:instancePath+"/coverage/broken",schemaPath:"#/properties/coverage/properties/broken/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data37 < 0 || isNaN(data37)){
+if(data42 < 0 || isNaN(data42)){
 validate18.errors = [{instancePath:instancePath+"/coverage/broken",schemaPath:"#/properties/coverage/properties/broken/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid8 = _errs79 === errors;
+var valid12 = _errs95 === errors;
 }
 else {
-var valid8 = true;
+var valid12 = true;
 }
-if(valid8){
-if(data34.unknown !== undefined){
-let data38 = data34.unknown;
-const _errs81 = errors;
-if(!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))){
+if(valid12){
+if(data39.unknown !== undefined){
+let data43 = data39.unknown;
+const _errs97 = errors;
+if(!(((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43))) && (isFinite(data43)))){
 validate18.errors = [{instancePath:instancePath+"/coverage/unknown",schemaPath:"#/properties/coverage/properties/unknown/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs81){
-if((typeof data38 == "number") && (isFinite(data38))){
-if(data38 > 1000000000 || isNaN(data38)){
+if(errors === _errs97){
+if((typeof data43 == "number") && (isFinite(data43))){
+if(data43 > 1000000000 || isNaN(data43)){
 validate18.errors = [{instancePath:instancePath+"/coverage/unknown",schemaPath:"#/properties/coverage/properties/unknown/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data38 < 0 || isNaN(data38)){
+if(data43 < 0 || isNaN(data43)){
 validate18.errors = [{instancePath:instancePath+"/coverage/unknown",schemaPath:"#/properties/coverage/properties/unknown/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid8 = _errs81 === errors;
+var valid12 = _errs97 === errors;
 }
 else {
-var valid8 = true;
+var valid12 = true;
 }
 }
 }
@@ -875,208 +1014,208 @@ validate18.errors = [{instancePath:instancePath+"/coverage",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs72 === errors;
+var valid0 = _errs88 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.measured !== undefined){
-let data39 = data.measured;
-const _errs83 = errors;
-if(errors === _errs83){
-if(Array.isArray(data39)){
-var valid9 = true;
-const len3 = data39.length;
-for(let i3=0; i3<len3; i3++){
-let data40 = data39[i3];
-const _errs85 = errors;
-if(errors === _errs85){
-if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
-let missing5;
-if((((((data40.contract === undefined) && (missing5 = "contract")) || ((data40.object === undefined) && (missing5 = "object"))) || ((data40.server === undefined) && (missing5 = "server"))) || ((data40.engine === undefined) && (missing5 = "engine"))) || ((data40.queries === undefined) && (missing5 = "queries"))){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3,schemaPath:"#/properties/measured/items/required",keyword:"required",params:{missingProperty: missing5}}];
+let data44 = data.measured;
+const _errs99 = errors;
+if(errors === _errs99){
+if(Array.isArray(data44)){
+var valid13 = true;
+const len4 = data44.length;
+for(let i4=0; i4<len4; i4++){
+let data45 = data44[i4];
+const _errs101 = errors;
+if(errors === _errs101){
+if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
+let missing6;
+if((((((data45.contract === undefined) && (missing6 = "contract")) || ((data45.object === undefined) && (missing6 = "object"))) || ((data45.server === undefined) && (missing6 = "server"))) || ((data45.engine === undefined) && (missing6 = "engine"))) || ((data45.queries === undefined) && (missing6 = "queries"))){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i4,schemaPath:"#/properties/measured/items/required",keyword:"required",params:{missingProperty: missing6}}];
 return false;
 }
 else {
-const _errs87 = errors;
-for(const key5 in data40){
-if(!(func1.call(schema21.properties.measured.items.properties, key5))){
-delete data40[key5];
+const _errs103 = errors;
+for(const key7 in data45){
+if(!(func1.call(schema21.properties.measured.items.properties, key7))){
+delete data45[key7];
 }
 }
-if(_errs87 === errors){
-if(data40.contract !== undefined){
-const _errs88 = errors;
-if(typeof data40.contract !== "string"){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/contract",schemaPath:"#/properties/measured/items/properties/contract/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid10 = _errs88 === errors;
-}
-else {
-var valid10 = true;
-}
-if(valid10){
-if(data40.object !== undefined){
-const _errs90 = errors;
-if(typeof data40.object !== "string"){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/object",schemaPath:"#/properties/measured/items/properties/object/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid10 = _errs90 === errors;
-}
-else {
-var valid10 = true;
-}
-if(valid10){
-if(data40.server !== undefined){
-const _errs92 = errors;
-if(typeof data40.server !== "string"){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/server",schemaPath:"#/properties/measured/items/properties/server/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid10 = _errs92 === errors;
-}
-else {
-var valid10 = true;
-}
-if(valid10){
-if(data40.engine !== undefined){
-const _errs94 = errors;
-if(typeof data40.engine !== "string"){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/engine",schemaPath:"#/properties/measured/items/properties/engine/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid10 = _errs94 === errors;
-}
-else {
-var valid10 = true;
-}
-if(valid10){
-if(data40.queries !== undefined){
-let data45 = data40.queries;
-const _errs96 = errors;
-if(!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/queries",schemaPath:"#/properties/measured/items/properties/queries/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs96){
-if((typeof data45 == "number") && (isFinite(data45))){
-if(data45 > 1000000000 || isNaN(data45)){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/queries",schemaPath:"#/properties/measured/items/properties/queries/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
-return false;
-}
-else {
-if(data45 < 0 || isNaN(data45)){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/queries",schemaPath:"#/properties/measured/items/properties/queries/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid10 = _errs96 === errors;
-}
-else {
-var valid10 = true;
-}
-if(valid10){
-if(data40.rows !== undefined){
-let data46 = data40.rows;
-const _errs98 = errors;
-if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/rows",schemaPath:"#/properties/measured/items/properties/rows/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs98){
-if((typeof data46 == "number") && (isFinite(data46))){
-if(data46 > 9000000000000000 || isNaN(data46)){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/rows",schemaPath:"#/properties/measured/items/properties/rows/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9000000000000000}}];
-return false;
-}
-else {
-if(data46 < 0 || isNaN(data46)){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/rows",schemaPath:"#/properties/measured/items/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid10 = _errs98 === errors;
-}
-else {
-var valid10 = true;
-}
-if(valid10){
-if(data40.bytes !== undefined){
-let data47 = data40.bytes;
-const _errs100 = errors;
-if(!(((typeof data47 == "number") && (!(data47 % 1) && !isNaN(data47))) && (isFinite(data47)))){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/bytes",schemaPath:"#/properties/measured/items/properties/bytes/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs100){
-if((typeof data47 == "number") && (isFinite(data47))){
-if(data47 > 9000000000000000 || isNaN(data47)){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/bytes",schemaPath:"#/properties/measured/items/properties/bytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9000000000000000}}];
-return false;
-}
-else {
-if(data47 < 0 || isNaN(data47)){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/bytes",schemaPath:"#/properties/measured/items/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid10 = _errs100 === errors;
-}
-else {
-var valid10 = true;
-}
-if(valid10){
-if(data40.where !== undefined){
-const _errs102 = errors;
-if(typeof data40.where !== "string"){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/where",schemaPath:"#/properties/measured/items/properties/where/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid10 = _errs102 === errors;
-}
-else {
-var valid10 = true;
-}
-if(valid10){
-if(data40.parameters !== undefined){
-let data49 = data40.parameters;
+if(_errs103 === errors){
+if(data45.contract !== undefined){
 const _errs104 = errors;
-if(!(data49 && typeof data49 == "object" && !Array.isArray(data49))){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/parameters",schemaPath:"#/properties/measured/items/properties/parameters/type",keyword:"type",params:{type: "object"}}];
+if(typeof data45.contract !== "string"){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i4+"/contract",schemaPath:"#/properties/measured/items/properties/contract/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid10 = _errs104 === errors;
+var valid14 = _errs104 === errors;
 }
 else {
-var valid10 = true;
+var valid14 = true;
 }
+if(valid14){
+if(data45.object !== undefined){
+const _errs106 = errors;
+if(typeof data45.object !== "string"){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i4+"/object",schemaPath:"#/properties/measured/items/properties/object/type",keyword:"type",params:{type: "string"}}];
+return false;
 }
-}
-}
-}
-}
-}
-}
-}
-}
-}
+var valid14 = _errs106 === errors;
 }
 else {
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3,schemaPath:"#/properties/measured/items/type",keyword:"type",params:{type: "object"}}];
+var valid14 = true;
+}
+if(valid14){
+if(data45.server !== undefined){
+const _errs108 = errors;
+if(typeof data45.server !== "string"){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i4+"/server",schemaPath:"#/properties/measured/items/properties/server/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid14 = _errs108 === errors;
+}
+else {
+var valid14 = true;
+}
+if(valid14){
+if(data45.engine !== undefined){
+const _errs110 = errors;
+if(typeof data45.engine !== "string"){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i4+"/engine",schemaPath:"#/properties/measured/items/properties/engine/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid14 = _errs110 === errors;
+}
+else {
+var valid14 = true;
+}
+if(valid14){
+if(data45.queries !== undefined){
+let data50 = data45.queries;
+const _errs112 = errors;
+if(!(((typeof data50 == "number") && (!(data50 % 1) && !isNaN(data50))) && (isFinite(data50)))){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i4+"/queries",schemaPath:"#/properties/measured/items/properties/queries/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs112){
+if((typeof data50 == "number") && (isFinite(data50))){
+if(data50 > 1000000000 || isNaN(data50)){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i4+"/queries",schemaPath:"#/properties/measured/items/properties/queries/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data50 < 0 || isNaN(data50)){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i4+"/queries",schemaPath:"#/properties/measured/items/properties/queries/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
-var valid9 = _errs85 === errors;
-if(!valid9){
+}
+}
+var valid14 = _errs112 === errors;
+}
+else {
+var valid14 = true;
+}
+if(valid14){
+if(data45.rows !== undefined){
+let data51 = data45.rows;
+const _errs114 = errors;
+if(!(((typeof data51 == "number") && (!(data51 % 1) && !isNaN(data51))) && (isFinite(data51)))){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i4+"/rows",schemaPath:"#/properties/measured/items/properties/rows/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs114){
+if((typeof data51 == "number") && (isFinite(data51))){
+if(data51 > 9000000000000000 || isNaN(data51)){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i4+"/rows",schemaPath:"#/properties/measured/items/properties/rows/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9000000000000000}}];
+return false;
+}
+else {
+if(data51 < 0 || isNaN(data51)){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i4+"/rows",schemaPath:"#/properties/measured/items/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid14 = _errs114 === errors;
+}
+else {
+var valid14 = true;
+}
+if(valid14){
+if(data45.bytes !== undefined){
+let data52 = data45.bytes;
+const _errs116 = errors;
+if(!(((typeof data52 == "number") && (!(data52 % 1) && !isNaN(data52))) && (isFinite(data52)))){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i4+"/bytes",schemaPath:"#/properties/measured/items/properties/bytes/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs116){
+if((typeof data52 == "number") && (isFinite(data52))){
+if(data52 > 9000000000000000 || isNaN(data52)){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i4+"/bytes",schemaPath:"#/properties/measured/items/properties/bytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9000000000000000}}];
+return false;
+}
+else {
+if(data52 < 0 || isNaN(data52)){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i4+"/bytes",schemaPath:"#/properties/measured/items/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid14 = _errs116 === errors;
+}
+else {
+var valid14 = true;
+}
+if(valid14){
+if(data45.where !== undefined){
+const _errs118 = errors;
+if(typeof data45.where !== "string"){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i4+"/where",schemaPath:"#/properties/measured/items/properties/where/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid14 = _errs118 === errors;
+}
+else {
+var valid14 = true;
+}
+if(valid14){
+if(data45.parameters !== undefined){
+let data54 = data45.parameters;
+const _errs120 = errors;
+if(!(data54 && typeof data54 == "object" && !Array.isArray(data54))){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i4+"/parameters",schemaPath:"#/properties/measured/items/properties/parameters/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+var valid14 = _errs120 === errors;
+}
+else {
+var valid14 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/measured/" + i4,schemaPath:"#/properties/measured/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid13 = _errs101 === errors;
+if(!valid13){
 break;
 }
 }
@@ -1086,7 +1225,7 @@ validate18.errors = [{instancePath:instancePath+"/measured",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs83 === errors;
+var valid0 = _errs99 === errors;
 }
 else {
 var valid0 = true;

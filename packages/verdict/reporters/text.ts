@@ -61,6 +61,7 @@ function entry(reason: Reason, { placeWidth, hurts }: { readonly placeWidth: num
   const more = [
     ...change(reason).flatMap((line) => say(line)),
     ...evidence(reason).flatMap((line) => say(line)),
+    ...(reason.samples ?? []).flatMap((sample) => say(masked(sample), page.dim)),
     ...hurts(reason.hurt).flatMap((line) => say(line, page.yellow)),
     ...(reason.hint === undefined ? [] : say(isChange(reason) ? `instead: ${reason.hint}` : reason.hint, page.dim)),
   ];
@@ -105,6 +106,9 @@ function closing(said: Said, hidden: number, page: Page): string[] {
     ...(fixable > 0 ? [`  ${many(fixable, "finding")} can be mended with \`meshgate lint --fix\`.`] : []),
   ];
 }
+
+/** A row that breaks a promise, as far as it may be told. */
+const masked = ({ key, values }: NonNullable<Reason["samples"]>[number]): string => [...(key === undefined ? [] : [`row ${key}`]), ...Object.entries(values).map(([name, shape]) => `${named(name)}: ${shape === null ? "null" : named(shape)}`)].join(", ");
 
 /** One contract on one server. */
 function costs({ contract, server, kept, broken, unknown, rows, queries, bytes, windows }: Row): string {

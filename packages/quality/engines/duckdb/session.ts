@@ -13,9 +13,11 @@ import { openSource } from "./open.ts";
 import { type Place, placeOf } from "./place.ts";
 import { placesIn } from "./places.ts";
 import { rowsOf } from "./rows.ts";
+import { samplesIn } from "./samples.ts";
 import { sentenceOf } from "./scrub.ts";
 import type { Opened } from "./source.ts";
 import { attachedAs } from "./tables.ts";
+import { scopeOf } from "./type.ts";
 
 /**
  * A session: each table's files are found once, and each question opens a DuckDB that sees just the files of the tables in it. Nothing of the contract reaches DuckDB before it is locked.
@@ -102,6 +104,15 @@ export async function openSession(server: Server, how: HowToMeasure): Promise<Se
         sentenceOf(error);
         return metrics.map(() => []);
       }
+    },
+    samples: async (table, metric, columns, most) => {
+      const reached = await reachAll(table, [metric]);
+      const [opened, parent] = reached.map(({ opened }) => opened);
+      if (opened === undefined || "unknown" in opened) return [];
+      const { where, lacking } = rowsOf(opened, how.where?.(table));
+      if (lacking !== undefined) return [];
+      const there = parent ?? opened;
+      return samplesIn(await databaseFor(reached.map(({ table }) => table)), { scope: scopeOf(opened.columns), from: opened.relation(), ...where, parent: () => ("unknown" in there ? there : { scope: scopeOf(there.columns), from: there.relation() }) }, metric, columns, most);
     },
     close: async () => {
       current?.database.close();
