@@ -23,7 +23,7 @@ export async function runAction(name: string, { duckdb }: { readonly duckdb?: Pi
     const folder = getInput("working-directory") || ".";
     const cwd = resolve(world.cwd, folder);
     if (statSync(cwd, { throwIfNoEntry: false })?.isDirectory() !== true) throw new UsageError(`There is no folder ${named(folder)}: check \`working-directory\`, and that actions/checkout ran before.`);
-    const io: Io = { ...world, cwd, ...(token === "" ? {} : { token }), ...(duckdb === undefined ? {} : { duckdb: bringDuckdb(duckdb, world) }) };
+    const io: Io = { ...world, cwd, ...(token === "" ? {} : { token }), duckdb: duckdb === undefined ? nowhere : bringDuckdb(duckdb, world) };
     const options = command.options.flatMap((option) => {
       const value = getInput(option.name);
       return value === "" ? [] : [[option.name, option.many ? lines(value) : [chosen(option, value)]] as const];
@@ -37,6 +37,9 @@ export async function runAction(name: string, { duckdb }: { readonly duckdb?: Pi
     process.exitCode = say(error, world);
   }
 }
+
+/** A step that brings no DuckDB looks for none: what lies around may be a pull request's. */
+const nowhere = () => Promise.reject<string>(new UsageError("This action looks at no data: `actions/quality` does."));
 
 const lines = (text: string) => text.split("\n").map((line) => line.trim()).filter((line) => line !== "");
 

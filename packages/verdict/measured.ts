@@ -19,7 +19,7 @@ export interface Row {
   readonly windows: readonly { readonly object: string; readonly where: string }[];
 }
 
-const weakest: readonly Evidence[] = ["sampled", "exact", "metadata"];
+const weakest: readonly Evidence[] = ["sampled", "reported", "history", "exact", "metadata"];
 
 /** A row for each contract on each server, by their names. A promise that no server was asked about counts where there is one only. */
 export function measuredRows(reports: readonly Report[]): readonly Row[] {

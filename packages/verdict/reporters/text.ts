@@ -1,9 +1,9 @@
 import type { Reason } from "#model";
 import { flat, named } from "#text";
-import { evidence } from "../evidence.ts";
+import { blamed, evidence } from "../evidence.ts";
 import { grouped } from "../grouped.ts";
 import { everybody, inFull, inShort } from "../hurt.ts";
-import { covered, isChange, isGone, levelMarks, looked, many, marks, tally } from "../phrases.ts";
+import { beforehand, covered, isChange, isGone, levelMarks, looked, many, marks, tally } from "../phrases.ts";
 import { bytesText, digits, measuredRows, type Row } from "../measured.ts";
 import type { Reporter, Said } from "../reporter.ts";
 import { columnsOf, type Palette, palette, printed, spread, wrap } from "../screen.ts";
@@ -60,6 +60,7 @@ function entry(reason: Reason, { placeWidth, hurts }: { readonly placeWidth: num
   const message = say(reason.message);
   const more = [
     ...change(reason).flatMap((line) => say(line)),
+    ...blamed(reason).flatMap((line) => say(line)),
     ...evidence(reason).flatMap((line) => say(line)),
     ...(reason.samples ?? []).flatMap((sample) => say(masked(sample), page.dim)),
     ...hurts(reason.hurt).flatMap((line) => say(line, page.yellow)),
@@ -99,6 +100,7 @@ function closing(said: Said, hidden: number, page: Page): string[] {
     ruling(said, page),
     page.dim(`  Looked at ${looked(verdict)}.`),
     ...(verdict.coverage === undefined ? [] : [page.dim(`  ${covered(verdict.coverage)}.`)]),
+    ...(beforehand(verdict.counts) === undefined ? [] : [page.dim(`  ${beforehand(verdict.counts)}.`)]),
     ...(rows.length < 2 && rows.every(({ windows }) => windows.length === 0) ? [] : rows.slice(0, 20).flatMap((row) => wrap(flat(costs(row), 600), page.width - 4).map((line, index) => page.dim(`  ${index === 0 ? "" : "  "}${line}`)))),
     ...(rows.length > 20 ? [page.dim(`  ${many(rows.length - 20, "contract")} more on servers; \`--format json\` has all.`)] : []),
     ...(verdict.counts.known > 0 ? [page.dim(`  ${many(verdict.counts.known, "finding")} known from the baseline, not counted.`)] : []),
