@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { UsageError } from "#model";
 import { jsonLines, type Table, type TableColumn, type Value } from "#sample";
 import { named } from "#text";
+import { logicalTypeOf } from "#types";
 import { identifier, literal, withDuckdb } from "./duckdb.ts";
 import { writeLines } from "./write-lines.ts";
 
@@ -40,6 +41,7 @@ function unlike(names: readonly string[]): readonly string[] {
 
 function withoutFormat(column: TableColumn): TableColumn {
   const { want, ...rest } = column;
+  if (isText(want)) return column;
   return rest.type === "object" || rest.type === "array" || rest.type === "map" ? { ...rest, ...(want === undefined ? {} : { want: plain(want) }) } : rest;
 }
 
@@ -47,9 +49,13 @@ function plain({ format: _, items, value, fields, ...want }: Want): Want {
   return { ...want, fields: fields.map(plain), ...(items === undefined ? {} : { items: plain(items) }), ...(value === undefined ? {} : { value: plain(value) }) };
 }
 
+const heldBy = (want: Want | undefined) => want?.limits.flatMap((limit) => (limit.is === "held" ? [limit.by] : []));
+/** Moments that the contract keeps in columns of texts. */
+const isText = (want: Want | undefined): boolean => /^(?:date|timestamp|time)$/.test(want?.type ?? "") && (heldBy(want) ?? []).some((by) => logicalTypeOf(by) === "string");
+
 /** What DuckDB stores a column as; a text where a value is not of the column's type. */
 function typeOf({ want, type, values }: TableColumn): string {
-  if (want === undefined) return "VARCHAR";
+  if (want === undefined || isText(want)) return "VARCHAR";
   const texts = type === "integer" || type === "number" || type === "boolean" ? values.some((value) => typeof value === "string") : /^(?:date|timestamp|time)$/.test(type) && values.some((value) => typeof value === "string" && !/^[\d:.TZ-]+$/.test(value));
   return texts ? "VARCHAR" : stored(want, values);
 }
@@ -57,7 +63,7 @@ function typeOf({ want, type, values }: TableColumn): string {
 function stored(want: Want, values: readonly Value[]): string {
   switch (want.type) {
     case "integer": return integerFor(values);
-    case "number": return decimalOf(want) ?? "DOUBLE";
+    case "number": return isWhole(want, values) ? integerFor(values) : (decimalOf(want, values) ?? "DOUBLE");
     case "boolean": return "BOOLEAN";
     case "date": return "DATE";
     case "time": return want.zoned === true ? "TIMETZ" : "TIME";
@@ -70,6 +76,10 @@ function stored(want: Want, values: readonly Value[]): string {
   }
 }
 
+/** Numbers that the contract keeps in a type of integers. */
+const isWhole = (want: Want, values: readonly Value[]): boolean =>
+  (heldBy(want) ?? []).some((by) => logicalTypeOf(by) === "integer") && values.every((value) => value === null || typeof value === "bigint" || Number.isInteger(value));
+
 /** The least type of Parquet that holds them exactly; digits as a text where none does. */
 function integerFor(values: readonly Value[]): string {
   const large = values.filter((value) => typeof value === "bigint");
@@ -78,9 +88,17 @@ function integerFor(values: readonly Value[]): string {
   return within(-(10n ** 38n) + 1n, 10n ** 38n) ? "DECIMAL(38,0)" : "VARCHAR";
 }
 
-/** A decimal of its own precision where the contract's type says one that DuckDB has. */
-function decimalOf({ limits }: Want): string | undefined {
-  const held = limits.find((limit) => limit.is === "held");
-  const [precision, scale = 0] = held?.is === "held" && /^(?:DECIMAL|NUMERIC|NUMBER|DEC)$/.test(held.by.name) ? held.by.parameters : [];
+/** A decimal where the contract's type is one: of its own precision, or of as many digits as the values need where it names none. */
+function decimalOf(want: Want, values: readonly Value[]): string | undefined {
+  const [by] = (heldBy(want) ?? []).filter(({ name }) => /^(?:DECIMAL|NUMERIC|NUMBER|DEC)$/.test(name));
+  if (by === undefined) return undefined;
+  const [precision = 38, scale = by.parameters.length === 0 ? fractionOf(values) : 0] = by.parameters;
   return typeof precision === "number" && typeof scale === "number" && precision <= 38 && scale >= 0 && scale <= precision ? `DECIMAL(${precision},${scale})` : undefined;
+}
+
+/** Digits behind the point that hold all values, where that leaves room for what stands before it; more than a decimal has where none do. */
+function fractionOf(values: readonly Value[]): number {
+  const texts = values.flatMap((value) => (typeof value === "number" || typeof value === "bigint" ? [String(value)] : []));
+  const scale = Math.max(2, ...texts.map((text) => (/^-?\d+(?:\.(\d+))?$/.exec(text) === null ? 99 : (text.split(".")[1] ?? "").length)));
+  return texts.every((text) => (/^-?(\d+)/.exec(text)?.[1] ?? "").length + scale <= 38) ? scale : 99;
 }

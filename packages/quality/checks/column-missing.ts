@@ -1,7 +1,7 @@
 import { either, named } from "#text";
 import type { ByShape, CheckKind } from "../check.ts";
 import { type Found, foundIn, groups, nameOf, physicalOf, shownPath } from "../found.ts";
-import { at, called } from "../promise.ts";
+import { at, called, nobody } from "../promise.ts";
 import { columnOf, fieldsOf, typeAt } from "../shape.ts";
 import type { Shape } from "../metric.ts";
 
@@ -11,7 +11,7 @@ export const columnMissing: CheckKind = {
   why: "A query that names a column which is not there fails, whatever its values would have been.",
   source: "ODCS, Schema: properties; DCS, Model Object: fields",
   promises: (contract) => [...groups(foundIn(contract), ({ top }) => top).values()].flatMap((all) => all.slice(0, 1).map((top) => at("column-missing", top, {
-    at: top.property.at, expected: "there", counts: `The column ${called(top)}`, measured: { by: "shape", judge: (shape) => judge(top, all, shape) },
+    at: top.property.at, expected: "there", counts: `The column ${called(top)}`, measured: top.hidden === undefined ? { by: "shape", judge: (shape) => judge(top, all, shape) } : nobody(top.hidden),
   }))),
 };
 
