@@ -49,9 +49,10 @@ function plain({ format: _, items, value, fields, ...want }: Want): Want {
   return { ...want, fields: fields.map(plain), ...(items === undefined ? {} : { items: plain(items) }), ...(value === undefined ? {} : { value: plain(value) }) };
 }
 
-const heldBy = (want: Want | undefined) => want?.limits.flatMap((limit) => (limit.is === "held" ? [limit.by] : []));
+/** What the contract says that a column is stored as, as the logical type that it comes nearest to. */
+const storedAs = ({ physical }: Want) => (physical === undefined ? undefined : logicalTypeOf(physical));
 /** Moments that the contract keeps in columns of texts. */
-const isText = (want: Want | undefined): boolean => /^(?:date|timestamp|time)$/.test(want?.type ?? "") && (heldBy(want) ?? []).some((by) => logicalTypeOf(by) === "string");
+const isText = (want: Want | undefined): boolean => want !== undefined && /^(?:date|timestamp|time)$/.test(want.type) && storedAs(want) === "string";
 
 /** What DuckDB stores a column as; a text where a value is not of the column's type. */
 function typeOf({ want, type, values }: TableColumn): string {
@@ -65,9 +66,9 @@ function stored(want: Want, values: readonly Value[]): string {
     case "integer": return integerFor(values);
     case "number": return isWhole(want, values) ? integerFor(values) : (decimalOf(want, values) ?? "DOUBLE");
     case "boolean": return "BOOLEAN";
-    case "date": return "DATE";
-    case "time": return want.zoned === true ? "TIMETZ" : "TIME";
-    case "timestamp": return want.zoned === true ? "TIMESTAMPTZ" : "TIMESTAMP";
+    case "date":
+    case "time":
+    case "timestamp": return momentOf(want);
     case "vector": return "DOUBLE[]";
     case "array": return want.items === undefined ? "JSON" : `${stored(want.items, [])}[]`;
     case "map": return want.value === undefined ? "JSON" : `MAP(VARCHAR, ${stored(want.value, [])})`;
@@ -76,9 +77,15 @@ function stored(want: Want, values: readonly Value[]): string {
   }
 }
 
+/** The physical type goes before the logical one: a day may be kept as a timestamp. */
+function momentOf(want: Want): string {
+  const type = want.type === "date" && storedAs(want) === "timestamp" ? "TIMESTAMP" : want.type.toUpperCase();
+  return type === "DATE" || want.zoned !== true ? type : `${type}TZ`;
+}
+
 /** Numbers that the contract keeps in a type of integers. */
 const isWhole = (want: Want, values: readonly Value[]): boolean =>
-  (heldBy(want) ?? []).some((by) => logicalTypeOf(by) === "integer") && values.every((value) => value === null || typeof value === "bigint" || Number.isInteger(value));
+  storedAs(want) === "integer" && values.length > 0 && values.every((value) => value === null || typeof value === "bigint" || Number.isInteger(value));
 
 /** The least type of Parquet that holds them exactly; digits as a text where none does. */
 function integerFor(values: readonly Value[]): string {
@@ -89,9 +96,8 @@ function integerFor(values: readonly Value[]): string {
 }
 
 /** A decimal where the contract's type is one: of its own precision, or of as many digits as the values need where it names none. */
-function decimalOf(want: Want, values: readonly Value[]): string | undefined {
-  const [by] = (heldBy(want) ?? []).filter(({ name }) => /^(?:DECIMAL|NUMERIC|NUMBER|DEC)$/.test(name));
-  if (by === undefined) return undefined;
+function decimalOf({ physical: by }: Want, values: readonly Value[]): string | undefined {
+  if (by === undefined || !/^(?:DECIMAL|NUMERIC|NUMBER|DEC)$/.test(by.name)) return undefined;
   const [precision = 38, scale = by.parameters.length === 0 ? fractionOf(values) : 0] = by.parameters;
   return typeof precision === "number" && typeof scale === "number" && precision <= 38 && scale >= 0 && scale <= precision ? `DECIMAL(${precision},${scale})` : undefined;
 }

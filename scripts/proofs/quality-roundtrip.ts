@@ -11,7 +11,7 @@ import { servers } from "../../test/quality/roundtrip/servers.ts";
 import { service } from "../../test/quality/services.ts";
 import type { Proof } from "./proof.ts";
 
-const byChance = 260;
+const byChance = 200;
 const seed = 20_261_124;
 /** Trino needs a quarter of a second to plan a query: of the breaks of a contract, each is tried there in one contract of so many. */
 const trinoEvery = process.env["MESHGATE_FULL"] === "1" ? 1 : 4;

@@ -108,17 +108,18 @@ function compare(variant: Variant, ground: Ground, results: readonly CheckResult
     more(tally.outcomes, `${ground.id} ${own?.outcome ?? "nothing"}`);
     if (own?.outcome === right.outcome) continue;
     const about = aboutOf(variant, right);
-    const reason = own === undefined || about === undefined ? undefined : differences.find((one) => one.is(ground.id, own, about, right));
+    const reason = own === undefined ? undefined : differences.find((one) => one.is(ground.id, own, about, right));
     if (reason !== undefined) more(tally.listed, `${ground.id}: ${reason.id}`);
-    else tally.differences.push(`${ground.id}: ${variant.name}: ${called(right)} (${about?.kind.is ?? "-"}${about?.column.values.includes(null) === true ? ", nulls" : ""}) is ${own?.outcome} [${own?.measured ?? ""} ${own?.reason ?? ""}], not ${right.outcome} [${right.measured ?? ""} ${right.reason ?? ""}]`);
+    else tally.differences.push(`${ground.id}: ${variant.name}: ${called(right)} (${about.kind?.is ?? "-"}${about.column?.values.includes(null) === true ? ", nulls" : ""}) is ${own?.outcome} [${own?.measured ?? ""} ${own?.reason ?? ""}], not ${right.outcome} [${right.measured ?? ""} ${right.reason ?? ""}]`);
   }
 }
 
-function aboutOf({ contract, tables }: Variant, { path: [, object, property] }: CheckResult): About | undefined {
+function aboutOf({ contract, tables }: Variant, { path: [, object, property] }: CheckResult): About {
   const at = contract.objects.findIndex(({ name }) => name === object);
   const own = contract.objects[at]?.properties.find(({ name }) => name === property);
   const column = tables.get(at)?.table.columns.find(({ name }) => name === (own?.physicalName ?? own?.name));
-  return column === undefined ? undefined : { kind: kindOf(column, own?.physicalType), column };
+  const columns = tables.get(at)?.table.columns ?? [];
+  return column === undefined ? { columns } : { kind: kindOf(column, own?.physicalType), column, columns };
 }
 
 /** What the rows of a variant should be said to break. */

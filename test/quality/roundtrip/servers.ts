@@ -141,8 +141,7 @@ const clickhouse: Writing = {
       }
     };
     const send = async (body: string) => {
-      const settings = new URLSearchParams({ date_time_input_format: "best_effort", input_format_null_as_default: "1", enable_time_time64_type: "1" });
-      const response = await fetch(`${String(at.url)}/?${settings}`, { method: "POST", body });
+      const response = await fetch(String(at.url), { method: "POST", body });
       if (!response.ok) throw new Error(`${(await response.text()).slice(0, 500)}: ${body.slice(0, 300)}`);
     };
     await send(`DROP DATABASE IF EXISTS ${schema}`);
@@ -150,7 +149,7 @@ const clickhouse: Writing = {
     for (const one of tables) {
       const { columns, rows } = rowsOf(one);
       await send(`CREATE TABLE ${schema}.${back(one.name)} (${columns.map(({ column, kind }) => `${back(column.name)} ${typeOf(kind)}`).join(", ")}) ENGINE = Memory`);
-      if (rows.length > 0) await send(`INSERT INTO ${schema}.${back(one.name)} FORMAT JSONEachRow\n${rows.join("\n")}`);
+      if (rows.length > 0) await send(`INSERT INTO ${schema}.${back(one.name)} SETTINGS async_insert = 0, date_time_input_format = 'best_effort', input_format_null_as_default = 1 FORMAT JSONEachRow\n${rows.join("\n")}`);
     }
   },
 };
