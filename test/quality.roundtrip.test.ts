@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { breaks } from "#sample";
 import { corpusOf } from "./quality/roundtrip/corpus.ts";
+import { differences } from "./quality/roundtrip/differences.ts";
 import { databaseIn } from "./quality/roundtrip/duckdb.ts";
 import { filesIn } from "./quality/roundtrip/files.ts";
 import type { Ground } from "./quality/roundtrip/ground.ts";
@@ -29,6 +30,11 @@ async function part(grounds: readonly Ground[], every: number, breaksEach: numbe
 test("sampled rows keep every promise, broken ones are caught by their check, in files and in a database of DuckDB", { timeout: 300_000 }, async () => {
   const root = folder();
   await part([databaseIn(root), ...filesIn(root)], 19, 3);
+});
+
+test("docs/quality.md has every reason why a verdict is another one somewhere", () => {
+  const page = readFileSync(new URL("../docs/quality.md", import.meta.url), "utf8");
+  for (const { because } of differences) expect(page).toContain(`- ${because}\n`);
 });
 
 describe.each(servers)("$id", ({ id, on }) => {
