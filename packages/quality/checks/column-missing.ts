@@ -2,7 +2,7 @@ import { either, named } from "#text";
 import type { ByShape, CheckKind } from "../check.ts";
 import { type Found, foundIn, groups, nameOf, physicalOf, shownPath } from "../found.ts";
 import { at, called, nobody } from "../promise.ts";
-import { columnOf, fieldsOf, typeAt } from "../shape.ts";
+import { columnOf, fieldsOf, namesAreNames, typeAt } from "../shape.ts";
 import type { Shape } from "../metric.ts";
 
 export const columnMissing: CheckKind = {
@@ -17,7 +17,10 @@ export const columnMissing: CheckKind = {
 
 function judge(top: Found, all: readonly Found[], shape: Shape): ByShape {
   const name = physicalOf(top.property);
-  if (columnOf(top, shape) === undefined) return { kept: false, reason: `The data has no column ${named(name)}; it has ${either(shape.columns.map((column) => column.name)) || "none"}.` };
+  if (columnOf(top, shape) === undefined) {
+    const others = namesAreNames(top.object, shape) ? `it has ${either(shape.columns.map((column) => column.name)) || "none"}` : "it has none of the contract's columns, so that its first record may be no header";
+    return { kept: false, reason: `The data has no column ${named(name)}; ${others}.` };
+  }
   for (const found of all) {
     if (found.hidden !== undefined) continue;
     const type = typeAt(found, shape);

@@ -13,6 +13,8 @@ const ours = ["fixtures/sample", "fixtures/quality", "fixtures/repos", "fixtures
 export interface CorpusContract {
   readonly name: string;
   readonly contract: Contract;
+  /** As it is written; shared by the contracts of one file. */
+  readonly text: string;
 }
 
 /** Columns that a table may have to be one of the corpus: a table of thousands proves nothing more here. */
@@ -36,7 +38,7 @@ async function below(all: readonly string[]): Promise<readonly CorpusContract[]>
 async function contractsIn(name: string, file: string, bytes: Uint8Array): Promise<readonly CorpusContract[]> {
   const { documents } = await read(file, bytes);
   const models = documents.flatMap(({ model }) => (model?.kind === "contract" ? [model] : []));
-  return models.flatMap((contract, index) => (canBeMade(contract) ? [{ name: models.length === 1 ? name : `${name}#${index + 1}`, contract }] : []));
+  return models.flatMap((contract, index) => (canBeMade(contract) ? [{ name: models.length === 1 ? name : `${name}#${index + 1}`, contract, text: new TextDecoder().decode(bytes) }] : []));
 }
 
 const canBeMade = ({ objects }: Contract): boolean => objects.length > 0 && objects.length <= 12 && objects.every(({ properties }) => properties.length > 0 && properties.length <= mostColumns);

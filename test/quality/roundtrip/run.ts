@@ -4,7 +4,7 @@ import type { CorpusContract } from "./corpus.ts";
 import { type About, differences } from "./differences.ts";
 import type { Ground } from "./ground.ts";
 import { columnsOf, kindOf } from "./kind.ts";
-import { type Named, type Variant, variantsOf } from "./variants.ts";
+import { type Named, type Variant, variantsOf, whyNot } from "./variants.ts";
 import { verdictsOf } from "./verdicts.ts";
 
 export interface Tally {
@@ -44,7 +44,7 @@ export async function roundtrip({ contracts, grounds, rows, seed, wanted, chunk:
   for (let start = 0; start < contracts.length; start += size) {
     const variants = contracts.slice(start, start + size).flatMap((one, at) => {
       const [base, ...rest] = variantsOf(one, start + at, rows, seed, (kind, nth) => wanted?.(start + at, kind.id, nth) ?? true);
-      return base === undefined || !canBeWritten(base, tally) ? [] : [base, ...rest.filter((variant) => canBeWritten(variant, tally))];
+      return base === undefined || !isWritten(base, tally) ? [] : [base, ...rest.filter((variant) => isWritten(variant, tally))];
     });
     const tables = [...new Map(variants.flatMap((variant) => [...variant.tables.values()].map((one) => [one.name, one] as const))).values()];
     const verdicts = await Promise.all(grounds.map((ground) => allOn(ground, variants, tables, start)));
@@ -75,18 +75,10 @@ async function allOn(ground: Ground, variants: readonly Variant[], tables: reado
   return found;
 }
 
-/** Names that no database takes, or takes for one another, are no subject here. */
-function canBeWritten(variant: Variant, tally: Tally): boolean {
+function isWritten(variant: Variant, tally: Tally): boolean {
   const why = [...variant.tables.values()].map(whyNot).find((reason) => reason !== undefined);
   if (why !== undefined) more(tally.unwritten, why);
   return why === undefined;
-}
-
-function whyNot({ table: { columns } }: Named): string | undefined {
-  const names = columns.map(({ name }) => name.toLowerCase());
-  if (columns.length === 0) return "a table without columns";
-  if (new Set(names).size < names.length) return "names of columns that differ in case alone";
-  return names.some((name) => Buffer.byteLength(name) > 63 || /^\s*$|[\u0000-\u001f]|\s$/.test(name)) ? "a name of a column that not every engine takes" : undefined;
 }
 
 /** Promises that are written alike, one after the other. */

@@ -41,3 +41,13 @@ export function variantsOf({ name, contract }: CorpusContract, index: number, ro
 }
 
 const renamed = (contract: Contract, tables: readonly Named[]): Contract => ({ ...contract, objects: contract.objects.map((object, at) => ({ ...object, physicalName: tables[at]?.name ?? `nothing_${at}` })) });
+
+/** Names that no database takes, or takes for one another, are no subject here: why a table cannot be written. */
+export function whyNot({ table: { columns } }: Named): string | undefined {
+  const names = columns.map(({ name }) => name.toLowerCase());
+  if (columns.length === 0) return "a table without columns";
+  if (new Set(names).size < names.length) return "names of columns that differ in case alone";
+  return names.some((name) => Buffer.byteLength(name) > 63 || /^\s*$|[\u0000-\u001f]|\s$/.test(name)) ? "a name of a column that not every engine takes" : undefined;
+}
+
+export const canBeWritten = (one: Named): boolean => whyNot(one) === undefined;
