@@ -47,6 +47,7 @@ export async function roundtrip({ contracts, grounds, rows, seed, wanted, chunk:
       return base === undefined || !isWritten(base, tally) ? [] : [base, ...rest.filter((variant) => isWritten(variant, tally))];
     });
     const tables = [...new Map(variants.flatMap((variant) => [...variant.tables.values()].map((one) => [one.name, one] as const))).values()];
+    const before = tally.differences.length + tally.failed.length;
     const verdicts = await Promise.all(grounds.map((ground) => allOn(ground, variants, tables, start)));
     const kept = new Map<string, readonly CheckResult[]>();
     for (const [nth, variant] of variants.entries()) {
@@ -56,7 +57,7 @@ export async function roundtrip({ contracts, grounds, rows, seed, wanted, chunk:
       grounds.forEach((ground, at) => compare(variant, ground, verdicts[at]?.[nth] ?? [], first, tally));
       judge(variant, first, kept.get(variant.name.split(" --break ")[0] ?? "") ?? [], tally);
     }
-    said(`${Math.min(start + size, contracts.length)} of ${contracts.length} contracts, ${tally.variants} variants, ${tally.differences.length} differences, ${tally.failed.length} failed`);
+    said(`${Math.min(start + size, contracts.length)} of ${contracts.length} contracts, ${tally.variants} variants, ${tally.differences.length} differences, ${tally.failed.length} failed${[...tally.differences, ...tally.failed].length > before ? `: ${[...tally.differences, ...tally.failed].at(-1)?.slice(0, 300)}` : ""}`);
   }
   return tally;
 }
