@@ -5,6 +5,7 @@ import { UsageError } from "#model";
 import { jsonLines, type Table, type TableColumn, type Value } from "#sample";
 import type { DuckdbFolder } from "#quality";
 import { named } from "#text";
+import { logicalTypeOf } from "#types";
 import { identifier, literal, withDuckdb } from "./duckdb.ts";
 import { writeLines } from "./write-lines.ts";
 
@@ -41,6 +42,7 @@ function unlike(names: readonly string[]): readonly string[] {
 
 function withoutFormat(column: TableColumn): TableColumn {
   const { want, ...rest } = column;
+  if (isText(want)) return column;
   return rest.type === "object" || rest.type === "array" || rest.type === "map" ? { ...rest, ...(want === undefined ? {} : { want: plain(want) }) } : rest;
 }
 
@@ -48,9 +50,14 @@ function plain({ format: _, items, value, fields, ...want }: Want): Want {
   return { ...want, fields: fields.map(plain), ...(items === undefined ? {} : { items: plain(items) }), ...(value === undefined ? {} : { value: plain(value) }) };
 }
 
+/** What the contract says that a column is stored as, as the logical type that it comes nearest to. */
+const storedAs = ({ physical }: Want) => (physical === undefined ? undefined : logicalTypeOf(physical));
+/** Moments that the contract keeps in columns of texts. */
+const isText = (want: Want | undefined): boolean => want !== undefined && /^(?:date|timestamp|time)$/.test(want.type) && storedAs(want) === "string";
+
 /** What DuckDB stores a column as; a text where a value is not of the column's type. */
 function typeOf({ want, type, values }: TableColumn): string {
-  if (want === undefined) return "VARCHAR";
+  if (want === undefined || isText(want)) return "VARCHAR";
   const texts = type === "integer" || type === "number" || type === "boolean" ? values.some((value) => typeof value === "string") : /^(?:date|timestamp|time)$/.test(type) && values.some((value) => typeof value === "string" && !/^[\d:.TZ-]+$/.test(value));
   return texts ? "VARCHAR" : stored(want, values);
 }
@@ -58,11 +65,11 @@ function typeOf({ want, type, values }: TableColumn): string {
 function stored(want: Want, values: readonly Value[]): string {
   switch (want.type) {
     case "integer": return integerFor(values);
-    case "number": return decimalOf(want) ?? "DOUBLE";
+    case "number": return isWhole(want, values) ? integerFor(values) : (decimalOf(want, values) ?? "DOUBLE");
     case "boolean": return "BOOLEAN";
-    case "date": return "DATE";
-    case "time": return want.zoned === true ? "TIMETZ" : "TIME";
-    case "timestamp": return want.zoned === true ? "TIMESTAMPTZ" : "TIMESTAMP";
+    case "date":
+    case "time":
+    case "timestamp": return momentOf(want);
     case "vector": return "DOUBLE[]";
     case "array": return want.items === undefined ? "JSON" : `${stored(want.items, [])}[]`;
     case "map": return want.value === undefined ? "JSON" : `MAP(VARCHAR, ${stored(want.value, [])})`;
@@ -70,6 +77,16 @@ function stored(want: Want, values: readonly Value[]): string {
     default: return "VARCHAR";
   }
 }
+
+/** The physical type goes before the logical one: a day may be kept as a timestamp. */
+function momentOf(want: Want): string {
+  const type = want.type === "date" && storedAs(want) === "timestamp" ? "TIMESTAMP" : want.type.toUpperCase();
+  return type === "DATE" || want.zoned !== true ? type : `${type}TZ`;
+}
+
+/** Numbers that the contract keeps in a type of integers. */
+const isWhole = (want: Want, values: readonly Value[]): boolean =>
+  storedAs(want) === "integer" && values.length > 0 && values.every((value) => value === null || typeof value === "bigint" || Number.isInteger(value));
 
 /** The least type of Parquet that holds them exactly; digits as a text where none does. */
 function integerFor(values: readonly Value[]): string {
@@ -79,9 +96,16 @@ function integerFor(values: readonly Value[]): string {
   return within(-(10n ** 38n) + 1n, 10n ** 38n) ? "DECIMAL(38,0)" : "VARCHAR";
 }
 
-/** A decimal of its own precision where the contract's type says one that DuckDB has. */
-function decimalOf({ limits }: Want): string | undefined {
-  const held = limits.find((limit) => limit.is === "held");
-  const [precision, scale = 0] = held?.is === "held" && /^(?:DECIMAL|NUMERIC|NUMBER|DEC)$/.test(held.by.name) ? held.by.parameters : [];
+/** A decimal where the contract's type is one: of its own precision, or of as many digits as the values need where it names none. */
+function decimalOf({ physical: by }: Want, values: readonly Value[]): string | undefined {
+  if (by === undefined || !/^(?:DECIMAL|NUMERIC|NUMBER|DEC)$/.test(by.name)) return undefined;
+  const [precision = 38, scale = by.parameters.length === 0 ? fractionOf(values) : 0] = by.parameters;
   return typeof precision === "number" && typeof scale === "number" && precision <= 38 && scale >= 0 && scale <= precision ? `DECIMAL(${precision},${scale})` : undefined;
+}
+
+/** Digits behind the point that hold all values, where that leaves room for what stands before it; more than a decimal has where none do. */
+function fractionOf(values: readonly Value[]): number {
+  const texts = values.flatMap((value) => (typeof value === "number" || typeof value === "bigint" ? [String(value)] : []));
+  const scale = Math.max(2, ...texts.map((text) => (/^-?\d+(?:\.(\d+))?$/.exec(text) === null ? 99 : (text.split(".")[1] ?? "").length)));
+  return texts.every((text) => (/^-?(\d+)/.exec(text)?.[1] ?? "").length + scale <= 38) ? scale : 99;
 }
