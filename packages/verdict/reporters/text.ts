@@ -3,8 +3,8 @@ import { flat, named } from "#text";
 import { blamed, evidence } from "../evidence.ts";
 import { grouped } from "../grouped.ts";
 import { everybody, inFull, inShort } from "../hurt.ts";
-import { beforehand, covered, isChange, isGone, levelMarks, looked, many, marks, tally } from "../phrases.ts";
 import { bytesText, digits, measuredRows, type Row } from "../measured.ts";
+import { answeredBy, beforehand, covered, isChange, isGone, levelMarks, looked, many, marks, tally } from "../phrases.ts";
 import type { Reporter, Said } from "../reporter.ts";
 import { columnsOf, type Palette, palette, printed, spread, wrap } from "../screen.ts";
 
@@ -104,6 +104,7 @@ function closing(said: Said, hidden: number, page: Page): string[] {
     ...(rows.length < 2 && rows.every(({ windows }) => windows.length === 0) ? [] : rows.slice(0, 20).flatMap((row) => wrap(flat(costs(row), 600), page.width - 4).map((line, index) => page.dim(`  ${index === 0 ? "" : "  "}${line}`)))),
     ...(rows.length > 20 ? [page.dim(`  ${many(rows.length - 20, "contract")} more on servers; \`--format json\` has all.`)] : []),
     ...(verdict.counts.known > 0 ? [page.dim(`  ${many(verdict.counts.known, "finding")} known from the baseline, not counted.`)] : []),
+    ...verdict.waived.flatMap((reason) => wrap(flat(`waived: ${reason.message} ${answeredBy(reason)}`, 600), page.width - 4).map((line, index) => page.dim(`  ${index === 0 ? "" : "  "}${line}`))),
     ...(hidden > 0 ? [page.dim(`  ${levelMarks.info} ${many(hidden, "info")} not listed here; \`--format json\` has all.`)] : []),
     ...(fixable > 0 ? [`  ${many(fixable, "finding")} can be mended with \`meshgate lint --fix\`.`] : []),
   ];
