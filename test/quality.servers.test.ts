@@ -27,7 +27,7 @@ describe.each(reals)("$id", (real) => {
   let once: Promise<void> | undefined;
   const loaded = (at: Parameters<typeof real.write>[0]) => (once ??= real.write(at, schema, statementsFor(real.loading, small)));
 
-  test("tells the columns, and rows in a window: keys are compared with the whole table", async ({ skip }) => {
+  test("tells the columns, and rows in a window: keys are compared with the whole table", { timeout: 400_000 }, async ({ skip }) => {
     const session = await open(skip, { where: () => ({ is: "in", column: ["grp"], values: [{ kind: "text", value: "b" }] }) });
     if (session === undefined) return;
     const shape = await session.shape(tableOf("small"));
