@@ -1,5 +1,5 @@
 import type { Change, Consumer } from "./change.ts";
-import type { CheckResult, Coverage } from "./check-result.ts";
+import type { CheckResult, Coverage, Fault } from "./check-result.ts";
 import type { Location } from "./location.ts";
 import type { ReportVerb, Seen } from "./report.ts";
 import type { Json } from "./source.ts";
@@ -25,6 +25,7 @@ export interface Reason {
   readonly witness?: Change["witness"];
   readonly difference?: Change["difference"];
   readonly engines?: Change["engines"];
+  readonly fault?: Fault;
   readonly fixable: boolean;
   readonly fingerprint: string;
   /** Why a promise is not known, where that is so: one sentence, and whether anybody could measure it. */
@@ -40,7 +41,8 @@ export interface Verdict {
   readonly reasons: readonly Reason[];
   /** What the baseline already knew; shown, never counted for the ruling. */
   readonly known: readonly Reason[];
-  readonly counts: { readonly error: number; readonly warn: number; readonly info: number; readonly known: number };
+  /** `before`: of the reasons that count, those that were so before this change; absent where there are none. */
+  readonly counts: { readonly error: number; readonly warn: number; readonly info: number; readonly known: number; readonly before?: number };
   /** How many promises were kept, where data was measured. */
   readonly coverage?: Coverage;
   readonly seen: Seen & { readonly verbs: readonly ReportVerb[] };

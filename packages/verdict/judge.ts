@@ -14,6 +14,8 @@ export interface ToJudge {
   /** The level of every lint rule, and of the kinds of change whose level is not their own. */
   readonly levels: Levels;
   readonly mode: Mode;
+  /** Whether what was broken before the change blocks too; it warns where this is left out. */
+  readonly brokenBefore?: "warn" | "block";
   readonly baseline: Baseline;
   /** The reports without which the ruling is a block. */
   readonly expect: readonly ReportVerb[];
@@ -32,8 +34,8 @@ export interface Notice {
 }
 
 /** Facts meet levels and the baseline: may this change be merged? Pure; the same facts in any order give the same bytes. */
-export function judge({ reports, levels, mode, baseline, expect, notices, whole = false }: ToJudge): Verdict {
-  const levelled = unlessTold(once(reports.flatMap((report) => weigh(report, levels, mode)))).sort(inOrder);
+export function judge({ reports, levels, mode, brokenBefore = "warn", baseline, expect, notices, whole = false }: ToJudge): Verdict {
+  const levelled = unlessTold(once(reports.flatMap((report) => weigh(report, { levels, mode, brokenBefore })))).sort(inOrder);
   const { fresh, known, stale } = split(levelled, baseline, reports);
   const verbs = order.filter((verb) => reports.some((report) => report.verb === verb));
   const reasons = [
@@ -44,13 +46,14 @@ export function judge({ reports, levels, mode, baseline, expect, notices, whole 
   ].sort(inOrder);
   const count = (level: Reason["level"]) => reasons.filter((reason) => reason.level === level).length;
   const coverage = coverageIn(reports);
-  const counts = { error: count("error"), warn: count("warn"), info: count("info"), known: known.length };
+  const before = reasons.reduce((sum, { fault, alike = [1] }) => sum + (fault?.whose === "before" ? alike.length : 0), 0);
+  const counts = { error: count("error"), warn: count("warn"), info: count("info"), known: known.length, ...(before === 0 ? {} : { before }) };
   return { ruling: counts.error > 0 ? "block" : counts.warn > 0 ? "warn" : "pass", reasons, known, counts, ...(coverage === undefined ? {} : { coverage }), seen: { verbs, ...seenIn(reports, verbs) } };
 }
 
 const order: readonly ReportVerb[] = ["lint", "breaking", "quality"];
 
-function weigh(report: Report, levels: Levels, mode: Mode): Reason[] {
+function weigh(report: Report, { levels, mode, brokenBefore }: Required<Pick<ToJudge, "levels" | "mode" | "brokenBefore">>): Reason[] {
   switch (report.verb) {
     case "lint":
       return report.findings.flatMap((finding) => at(levelOfRule(finding.rule, levels), ofFinding(finding)));
@@ -60,7 +63,7 @@ function weigh(report: Report, levels: Levels, mode: Mode): Reason[] {
       const servers = serversOf(report);
       const several = ({ path }: { readonly path: readonly string[] }) => (servers.get(path[0] ?? "")?.size ?? 0) > 1;
       return [
-        ...report.results.flatMap((result) => at(levelOfResult(result, levels), ofResult(result, several(result)))),
+        ...report.results.flatMap((result) => at(levelOfResult(result, levels, brokenBefore), ofResult(result, several(result)))),
         ...(report.history?.anomalies ?? []).filter(({ outcome }) => outcome === "unusual").flatMap((anomaly) => at(levelOfHistory("anomaly", levels), ofAnomaly(anomaly))),
         ...flappingFacts(report.history?.flapping ?? [], several).flatMap((fact) => at(levelOfHistory("flapping", levels), fact)),
       ];

@@ -2,7 +2,7 @@ import type { CheckResult, Reason } from "#model";
 import { flat, xmlAttribute, xmlText } from "#text";
 import { hurtsOne } from "../hurt.ts";
 import { looked, tally, valueText } from "../phrases.ts";
-import { evidence } from "../evidence.ts";
+import { blamed, evidence } from "../evidence.ts";
 import type { Reporter } from "../reporter.ts";
 
 /**
@@ -58,5 +58,5 @@ function detailsOf(reason: Reason): string[] {
   const { message, hint, before, after, hurt } = reason;
   const changed = before === undefined && after === undefined ? [] : [`${flat(valueText(before) ?? "nothing")} → ${flat(valueText(after) ?? "nothing")}`];
   const hurts = hurt.map((reader) => flat(hurtsOne(reader), 300));
-  return [flat(message, 600), ...changed, ...evidence(reason).map((line) => flat(line, 600)), ...hurts, ...(hint === undefined ? [] : [flat(hint, 600)])];
+  return [flat(message, 600), ...changed, ...[...blamed(reason), ...evidence(reason)].map((line) => flat(line, 600)), ...hurts, ...(hint === undefined ? [] : [flat(hint, 600)])];
 }

@@ -1,9 +1,9 @@
 import type { Reason } from "#model";
 import { codeSpan, prose, tableRow } from "#text";
-import { evidence } from "../evidence.ts";
+import { blamed, evidence } from "../evidence.ts";
 import { grouped } from "../grouped.ts";
 import { everybody, inFull, inShort } from "../hurt.ts";
-import { covered, elementText, isChange, isGone, isPromise, levelMarks, looked, many, marks, tally, upper } from "../phrases.ts";
+import { beforehand, covered, elementText, isChange, isGone, isPromise, levelMarks, looked, many, marks, tally, upper } from "../phrases.ts";
 import type { Links, Reporter, Said } from "../reporter.ts";
 
 /** GitHub refuses a comment of more than 65,536 characters; the rest is for the marker by which the comment is found again. */
@@ -53,7 +53,7 @@ function pageOf({ verdict }: Said, detail: Detail): string {
   return [
     `## ${marks[verdict.ruling]} Meshgate: ${verdict.ruling}`,
     whatToDo[verdict.ruling],
-    `**${tally(verdict.counts)}**${verdict.counts.known > 0 ? ` · ${many(verdict.counts.known, "finding")} known from the baseline, not counted` : ""}  \nLooked at ${looked(verdict)}.${verdict.coverage === undefined ? "" : `  \n${covered(verdict.coverage)}.`}`,
+    `**${tally(verdict.counts)}**${verdict.counts.known > 0 ? ` · ${many(verdict.counts.known, "finding")} known from the baseline, not counted` : ""}  \nLooked at ${looked(verdict)}.${verdict.coverage === undefined ? "" : `  \n${covered(verdict.coverage)}.${beforehand(verdict.counts) === undefined ? "" : ` ${beforehand(verdict.counts)}.`}`}`,
     ...[...grouped(shown.filter(isChange), keyOf).values()].flatMap((group) => changesOf(group, detail)),
     ...[...grouped(shown.filter(isPromise), keyOf).values()].flatMap((group) => promisesOf(group, detail)),
     ...(findings.length === 0 ? [] : ["### Findings", table(["", "Where", "What"], findings.map((reason) => [levelMarks[reason.level], ...findingCells(reason, detail, detail.hints)]))]),
@@ -84,7 +84,7 @@ function changesOf(reasons: readonly Reason[], detail: Detail): string[] {
 /** What the data of one contract does not keep. */
 function promisesOf(reasons: readonly Reason[], detail: Detail): string[] {
   const [name = "", file = ""] = [reasons[0]?.subject[0], reasons[0]?.at?.file];
-  const rows = reasons.map((reason) => [levelMarks[reason.level], lines([element(reason), line(reason, file, detail.links), codeSpan(reason.rule)]), prose(reason.message)]);
+  const rows = reasons.map((reason) => [levelMarks[reason.level], lines([element(reason), line(reason, file, detail.links), codeSpan(reason.rule)]), lines([prose(reason.message), ...blamed(reason).map((said) => prose(upper(said)))])]);
   return [`### Data of ${codeSpan(name)}${file === "" ? "" : `, promised in ${codeSpan(file, 160)}`}`, table(["", "Where", "What was found"], rows)];
 }
 
@@ -105,7 +105,7 @@ function capped<T>(readers: readonly T[], kept: number): readonly [readonly T[],
 }
 
 function findingCells(reason: Reason, { links }: Detail, hints: boolean): string[] {
-  return [lines([place(reason, links), codeSpan(reason.rule)]), lines([prose(reason.message), ...(reason.hint === undefined || !hints ? [] : [prose(reason.hint)])])];
+  return [lines([place(reason, links), codeSpan(reason.rule)]), lines([prose(reason.message), ...blamed(reason).map((said) => prose(upper(said))), ...(reason.hint === undefined || !hints ? [] : [prose(reason.hint)])])];
 }
 
 function folded(title: string, reasons: readonly Reason[], wanted: boolean, detail: Detail): string[] {

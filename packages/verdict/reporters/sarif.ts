@@ -35,7 +35,7 @@ export const sarif: Reporter = {
 };
 
 function resultOf(reason: Reason, at: Location, ruleIndex: number, known: boolean) {
-  const { rule, level, message, hint, was, subject, hurt, fingerprint } = reason;
+  const { rule, level, message, hint, was, subject, hurt, fault, fingerprint } = reason;
   return {
     ruleId: flat(rule),
     ruleIndex,
@@ -49,6 +49,7 @@ function resultOf(reason: Reason, at: Location, ruleIndex: number, known: boolea
       ].map((location, index) => ({ id: index + 1, ...location })),
     }),
     partialFingerprints: { "meshgate/v1": fingerprint },
+    ...(fault === undefined ? {} : { properties: { whose: fault.whose } }),
     ...(known ? { suppressions: [{ kind: "external", status: "accepted", justification: "The baseline of this repository knows it." }] } : {}),
   };
 }
