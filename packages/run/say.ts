@@ -3,7 +3,7 @@ import { emptyBaseline, readBaseline } from "#config";
 import { logText, wantsColour } from "#host";
 import type { Reason, Report, ReportVerb, Verdict } from "#model";
 import { UsageError } from "#model";
-import { blamed, judge, type Links, type Notice, reporters, type Said } from "#verdict";
+import { asOf, blamed, enforces, judge, type Links, type Notice, reporters, type Said } from "#verdict";
 import { one, type ExitCode, type Inputs, type Io } from "./command.ts";
 import { levelsWith } from "./levels.ts";
 import { note } from "./note.ts";
@@ -30,7 +30,7 @@ export interface ToSay {
 /** Reports → judged, said on every surface that is there → exit code. */
 export async function sayVerdict(toSay: ToSay): Promise<ExitCode> {
   const { workspace, inputs, io, reports } = toSay;
-  const verdict = await judged(toSay);
+  const verdict = asOf(await judged(toSay), workspace.config.enforceFrom, io.now);
   const format = one(inputs, "format") ?? "text";
   const out = one(inputs, "out");
   const onScreen = out === undefined ? format : "text";
@@ -50,7 +50,7 @@ export async function sayVerdict(toSay: ToSay): Promise<ExitCode> {
     const comment = (longest: number, links: Links) => rendered("markdown", { verdict, reports, words, links, options: { colour: false, width: 0, verbose: false, longest } });
     await keepComment({ here: workspace.here, verdict, io, gate: toSay.gate, render: comment });
   }
-  return exitCode(verdict, one(inputs, "fail-on") ?? workspace.config.failOn);
+  return enforces(workspace.config.enforceFrom, io.now) ? exitCode(verdict, one(inputs, "fail-on") ?? workspace.config.failOn) : 0;
 }
 
 async function judged({ workspace, inputs, reports, expect, whole = false }: ToSay): Promise<Verdict> {

@@ -1,9 +1,10 @@
 import type { Reason } from "#model";
 import { flat } from "#text";
+import { headline } from "../enforcement.ts";
 import { blamed, evidence } from "../evidence.ts";
 import { grouped } from "../grouped.ts";
 import { everybody, inFull, inShort } from "../hurt.ts";
-import { beforehand, covered, isChange, isGone, levelMarks, looked, many, marks, tally } from "../phrases.ts";
+import { beforehand, covered, isChange, isGone, levelMarks, looked, many, tally } from "../phrases.ts";
 import type { Reporter, Said } from "../reporter.ts";
 import { columnsOf, type Palette, palette, printed, spread, wrap } from "../screen.ts";
 
@@ -87,7 +88,7 @@ function place({ at }: Reason): string {
 
 function ruling({ verdict }: Said, { red, yellow, green, bold }: Page): string {
   const colour = { block: red, warn: yellow, pass: green }[verdict.ruling];
-  return bold(colour(`${marks[verdict.ruling]} ${verdict.ruling} — ${tally(verdict.counts)}`));
+  return bold(colour(`${headline(verdict)} — ${tally(verdict.counts)}`));
 }
 
 function closing(said: Said, hidden: number, page: Page): string[] {
