@@ -1,15 +1,11 @@
-import { existsSync, readdirSync } from "node:fs";
-import { join, resolve } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { fakeGithub, type FakeGithub, type Permissions } from "./github/server.ts";
 import { token } from "./run/runner.ts";
-import { meshgate, textOf } from "./run/world.ts";
-import { newRepository } from "./host/repositories.ts";
 import { pullRequest, type PullRequest, queued } from "./workflow/pull-request.ts";
 import { runWorkflow } from "./workflow/run.ts";
+import { ownWorkflows, shown, templates, writtenByInit } from "./workflow/shipped.ts";
 import type { Artifacts, JobResult } from "./workflow/world.ts";
 
-const home = resolve(import.meta.dirname, "..");
 const open: FakeGithub[] = [];
 afterEach(async () => {
   await Promise.all(open.splice(0).map((fake) => fake.close()));
@@ -33,24 +29,8 @@ const stepOf = (jobs: readonly JobResult[], name: RegExp) => {
 };
 const results = (jobs: readonly JobResult[]) => Object.fromEntries(jobs.map(({ id, result }) => [id, result]));
 
-/** The workflows that a README shows; steps alone are put into a job with the permissions that the text names. */
-function shownIn(file: string): string[] {
-  return [...textOf(home, file).matchAll(/```yaml\n([^]*?)```/g)].map(([, text = ""]) => text).flatMap((text) => {
-    if (/^jobs:/m.test(text)) return [text];
-    return /^steps:/m.test(text) ? [`on: [pull_request, merge_group]\npermissions: { contents: read }\njobs:\n  gate:\n    runs-on: ubuntu-latest\n${text.replace(/^/gm, "    ")}`] : [];
-  });
-}
-
-async function writtenByInit(): Promise<string> {
-  const folder = newRepository();
-  await meshgate(folder, ["init"]);
-  return textOf(folder, ".github/workflows/meshgate.yml");
-}
-
-const documents = ["README.md", ...readdirSync(join(home, "actions")).map((name) => `actions/${name}/README.md`), "docs/adoption.md"].filter((file) => existsSync(join(home, file)));
-
 describe("workflows that we show run as they stand", { timeout: 120_000 }, () => {
-  test.each(documents.flatMap((file) => shownIn(file).map((text, at) => ({ name: `${file}, example ${at + 1}`, text }))))("$name", async ({ name, text }) => {
+  test.each([...templates, ...shown].filter(({ text }) => /\bpull_request\b(?!_)/.test(text.split(/^jobs:/m)[0] ?? "")))("$name", async ({ name, text }) => {
     const [bad, good] = [pullRequest(), pullRequest({ breaks: false })];
     for (const [from, result] of [[bad, "failure"], [good, "success"]] as const) {
       const jobs = await on(name, text, from, await github(from));
@@ -60,7 +40,7 @@ describe("workflows that we show run as they stand", { timeout: 120_000 }, () =>
   });
 
   test("what `meshgate init` writes: blocked on the pull request and in the queue, green where all is well", async () => {
-    const text = await writtenByInit();
+    const { text } = (await writtenByInit()).find(({ name }) => name.endsWith("meshgate.yml")) ?? { text: "" };
     const bad = pullRequest();
     const jobs = await on("meshgate.yml", text, bad, await github(bad));
     expect(results(jobs)).toEqual({ gate: "failure" });
@@ -73,6 +53,81 @@ describe("workflows that we show run as they stand", { timeout: 120_000 }, () =>
     expect(results(await on("meshgate.yml", text, good, await github(good)))).toEqual({ gate: "success" });
     const fork = pullRequest({ fork: true });
     expect(results(await on("meshgate.yml", text, fork, await github(fork)))).toEqual({ gate: "failure" });
+  });
+});
+
+/** One step of a job that may write comments. */
+const whole = (more = "") => `
+on: [pull_request, merge_group]
+permissions: { contents: read, pull-requests: write }
+jobs:
+  gate:
+    runs-on: ubuntu-latest
+    outputs: { ruling: "\${{ steps.it.outputs.ruling }}", errors: "\${{ steps.it.outputs.errors }}", report: "\${{ steps.it.outputs.report }}" }
+    steps:
+      - uses: actions/checkout@v7
+        with: { persist-credentials: false }
+      - { id: it, uses: meshgate/meshgate@v0${more} }
+`;
+
+describe("the whole suite in one step", { timeout: 120_000 }, () => {
+  test.each(["", "/api/v3"])("one comment, one summary, one budget of annotations; the second run writes nothing (prefix `%s`)", async (prefix) => {
+    const bad = pullRequest();
+    const fake = await github(bad, { prefix });
+    const [job] = await on("w.yml", whole(), bad, fake);
+    const step = stepOf(job === undefined ? [] : [job], /meshgate@/);
+    expect(job?.result, step.log).toBe("failure");
+    expect(job?.outputs).toMatchObject({ ruling: "block", errors: expect.stringMatching(/^[1-9]/), report: expect.stringMatching(/gate\.json$/) });
+    expect(step.summary.match(/^## /gm), "the gate leaves the summary to the verdict").toHaveLength(1);
+    const said = step.annotations.map(({ name, data, properties }) => JSON.stringify([name, data, properties]));
+    expect(new Set(said).size).toBe(said.length);
+    expect(step.dropped).toBe(0);
+    expect(fake.pull.comments).toHaveLength(1);
+    await on("w.yml", whole(), bad, fake, { run: 12 });
+    expect(fake.asked.filter(({ method, path }) => method !== "POST" || !path.endsWith("graphql"))).toHaveLength(1);
+    if (fake.held.size > 0) expect([...fake.held]).toEqual([["POST /graphql", 3], ["POST /repos/{owner}/{repo}/issues/{issue_number}/comments", 1]]);
+  });
+
+  test("a fork's token cannot comment: the verdict stands in the log and the summary", async () => {
+    const fork = pullRequest({ fork: true });
+    const fake = await github(fork);
+    const jobs = await on("w.yml", whole(), fork, fake);
+    expect(results(jobs)).toEqual({ gate: "failure" });
+    expect(stepOf(jobs, /meshgate@/).summary).toContain("Meshgate: block");
+    expect(fake.pull.comments).toEqual([]);
+  });
+
+  test("before `enforce-from` the job is green and the comment says from when it would not be", async () => {
+    const bad = pullRequest({ base: { "meshgate.yaml": "enforce-from: 2999-01-01\n" } });
+    const fake = await github(bad);
+    expect(results(await on("w.yml", whole(), bad, fake))).toEqual({ gate: "success" });
+    expect(fake.pull.comments[0]?.body).toContain("would block from 2999-01-01");
+  });
+
+  test("where the gate cannot look, the verdict says that its reports are missing", async () => {
+    const bad = pullRequest();
+    const fake = await github(bad);
+    const jobs = await on("w.yml", whole(", with: { base: nowhere }"), bad, fake);
+    expect(results(jobs)).toEqual({ gate: "failure" });
+    expect(stepOf(jobs, /meshgate@/).log).toContain("The base `nowhere`");
+  });
+
+  test("called as a workflow: the caller's permissions hold, and the queue is judged", async () => {
+    const caller = (permissions: string) => `on: [pull_request, merge_group]\npermissions: ${permissions}\njobs: { gate: { uses: "meshgate/meshgate/.github/workflows/gate.yml@v0", with: { comment: auto } } }\n`;
+    const bad = pullRequest();
+    const fake = await github(bad);
+    expect(results(await on("w.yml", caller("{ contents: read, pull-requests: write }"), bad, fake))).toEqual({ gate: "failure" });
+    expect(fake.pull.comments).toHaveLength(1);
+    const read = await github(bad);
+    expect(results(await on("w.yml", caller("{ contents: read }"), bad, read))).toEqual({ gate: "failure" });
+    expect(read.pull.comments).toEqual([]);
+    expect(results(await on("w.yml", caller("{ contents: read }"), queued(bad), read))).toEqual({ gate: "failure" });
+  });
+
+  test("the workflow by which this repository eats its own food is parsed and run", async () => {
+    const { text = "" } = ownWorkflows.find(({ name }) => name.endsWith("dogfood.yml")) ?? {};
+    const good = pullRequest({ breaks: false, base: { ".github/meshgate.yaml": "contracts: [\"contracts/**\"]\n" } });
+    expect(results(await on("dogfood.yml", text, good, await github(good)))).toEqual({ gate: "success" });
   });
 });
 

@@ -4,7 +4,7 @@ import { logText, wantsColour } from "#host";
 import type { Reason, Report, ReportVerb, Verdict } from "#model";
 import { UsageError } from "#model";
 import { asOf, blamed, enforces, judge, type Links, type Notice, reporters, type Said } from "#verdict";
-import { one, type ExitCode, type Inputs, type Io } from "./command.ts";
+import { on, one, type ExitCode, type Inputs, type Io } from "./command.ts";
 import { levelsWith } from "./levels.ts";
 import { note } from "./note.ts";
 import { edited, trusted, type Workspace } from "./workspace.ts";
@@ -84,10 +84,11 @@ function write(path: string, text: string, io: Io) {
 async function onHost({ workspace, inputs, io }: ToSay, verdict: Verdict, annotated: boolean, markdown: () => string) {
   const voice = await workspace.here.host.voice?.({});
   if (voice === undefined) return;
-  const { left } = annotated ? { left: 0 } : voice.annotate(verdict.reasons.map(annotation));
+  const quiet = on(inputs, "quiet");
+  const { left } = annotated || quiet ? { left: 0 } : voice.annotate(verdict.reasons.map(annotation));
   if (left > 0) note(io, `${left} more ${left === 1 ? "reason is" : "reasons are"} not annotated, because the host shows few at a time; the JSON report has all.`);
   await written(async () => {
-    await voice.summarise([markdown()]);
+    if (!quiet) await voice.summarise([markdown()]);
     const { error, warn, info, known } = verdict.counts;
     voice.output({ ruling: verdict.ruling, errors: String(error), warnings: String(warn), infos: String(info), known: String(known), report: one(inputs, "report") ?? "" });
   });
