@@ -22,7 +22,8 @@ RUN printf '#!/bin/sh\nexec node /opt/meshgate/dist/cli.mjs "$@"\n' >/usr/local/
     && chmod 0755 /usr/local/bin/meshgate \
     && git config --system --add safe.directory '*'
 
-USER node
+# The user `node` of the image.
+USER 1000
 WORKDIR /work
 ENTRYPOINT ["meshgate"]
 CMD ["--help"]

@@ -82,7 +82,7 @@ describe("the whole suite in one step", { timeout: 120_000 }, () => {
     const said = step.annotations.map(({ name, data, properties }) => JSON.stringify([name, data, properties]));
     expect(new Set(said).size).toBe(said.length);
     expect(step.dropped).toBe(0);
-    expect(fake.pull.comments).toHaveLength(1);
+    expect(fake.pull.comments, step.log).toHaveLength(1);
     await on("w.yml", whole(), bad, fake, { run: 12 });
     expect(fake.asked.filter(({ method, path }) => method !== "POST" || !path.endsWith("graphql"))).toHaveLength(1);
     if (fake.held.size > 0) expect([...fake.held]).toEqual([["POST /graphql", 3], ["POST /repos/{owner}/{repo}/issues/{issue_number}/comments", 1]]);

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Brings the servers that the quality tests ask: Postgres and MariaDB from Debian, Trino from Maven Central, ClickHouse (chdb) from npm, S3 (moto), DuckDB's extensions, Spark and sqlglot from PyPI, as the files beside it pin them;
-# and for what runs on GitHub: the descriptions of its API from npm, zizmor from PyPI, actionlint as a Go module.
+# and for what runs on GitHub: the descriptions of its API from npm, zizmor and hadolint from PyPI, actionlint as a Go module.
 # What cannot be had is said and left out: its tests say that they were skipped, nothing else changes.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
@@ -85,12 +85,18 @@ zizmor() {
   python3 -m venv "$home/zizmor" && "$home/zizmor/bin/pip" install -q -r "$here/python/zizmor.txt" && cp "$here/python/zizmor.txt" "$home/zizmor/pinned.txt"
 }
 
+hadolint() {
+  cmp -s "$here/python/hadolint.txt" "$home/hadolint/pinned.txt" && return 0
+  rm -rf "$home/hadolint"
+  python3 -m venv "$home/hadolint" && "$home/hadolint/bin/pip" install -q -r "$here/python/hadolint.txt" && cp "$here/python/hadolint.txt" "$home/hadolint/pinned.txt"
+}
+
 # Without cgo: as root, a C compiler that fails takes away what it should have written, which may be /dev/null.
 actionlint() {
   [ -x "$home/go/actionlint" ] && return 0
   command -v go >/dev/null && CGO_ENABLED=0 GOBIN="$home/go" go install github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
 }
 
-for service in debian chdb trino moto extensions sqlglot spark openapi zizmor actionlint; do
+for service in debian chdb trino moto extensions sqlglot spark openapi zizmor hadolint actionlint; do
   if $service; then echo "services: $service"; else echo "SKIPPED: $service cannot be had here; the tests that ask it will say that they were skipped." >&2; fi
 done

@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { room } from "../host/repositories.ts";
 import type { Permissions } from "../github/server.ts";
@@ -17,7 +17,9 @@ export interface WrittenJob {
 export async function runJob(id: string, written: WrittenJob, conditions: readonly string[], permissions: Permissions, contexts: Contexts, world: World): Promise<JobResult> {
   const workspace = join(room(), "mesh");
   mkdirSync(workspace);
-  const github = { ...(contexts["github"] as object), workspace, job: id, token: world.token };
+  const event_path = join(room(), "event.json");
+  writeFileSync(event_path, JSON.stringify(world.payload));
+  const github = { ...(contexts["github"] as object), event_path, workspace, job: id, token: world.token };
   const runner = { os: "Linux", arch: "X64", temp: room(), debug: "" };
   const base = { ...contexts, github, runner };
   const env = { ...(contexts["env"] as object), ...interpolateAll(written.env, base) };

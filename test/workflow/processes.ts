@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { delimiter } from "node:path";
+import { pathToFileURL } from "node:url";
 import { gitEnv } from "../host/repositories.ts";
 import { replay } from "../run/runner.ts";
 import { fileCommands } from "./file-commands.ts";
@@ -41,5 +42,7 @@ function variables({ world, workspace, temp, contexts }: JobWorld): Record<strin
     CI: "true", GITHUB_ACTIONS: "true", RUNNER_OS: "Linux", RUNNER_ARCH: "X64", RUNNER_TEMP: temp, RUNNER_TOOL_CACHE: temp, ...world.env,
     ...Object.fromEntries(plain.map(([name, value]) => [`GITHUB_${name.toUpperCase()}`, String(value)])),
     GITHUB_WORKSPACE: workspace,
+    // What git would ask of github.com it asks of the folder that stands for it.
+    GIT_CONFIG_COUNT: "1", GIT_CONFIG_KEY_0: `url.${pathToFileURL(world.server).href}/.insteadOf`, GIT_CONFIG_VALUE_0: "https://github.com/",
   };
 }

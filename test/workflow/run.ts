@@ -83,11 +83,11 @@ async function call(uses: string, given: unknown, world: World, contexts: Contex
   return runJobs(path, text, world, { inputs: typed }, permissions);
 }
 
-function githubOf(workflow: string, { server, github: { url }, event, payload, sha, ref, run, attempt = 1 }: World) {
+function githubOf(workflow: string, { github: { url }, event, payload, sha, ref, run, attempt = 1 }: World) {
   const pull = payload["pull_request"] as { head: { ref: string }; base: { ref: string } } | undefined;
   return {
     event: payload, event_name: event, sha, ref, ref_name: ref.replace(/^refs\/(?:heads|tags|pull)\//, ""), head_ref: pull?.head.ref ?? "", base_ref: pull?.base.ref ?? "",
-    repository: "acme/mesh", repository_owner: "acme", server_url: new URL(`file://${server}`).href, api_url: url, graphql_url: url.endsWith("/api/v3") ? url.replace(/v3$/, "graphql") : `${url}/graphql`,
+    repository: "acme/mesh", repository_owner: "acme", server_url: "https://github.com", api_url: url, graphql_url: url.endsWith("/api/v3") ? url.replace(/v3$/, "graphql") : `${url}/graphql`,
     run_id: String(run), run_attempt: String(attempt), run_number: "1", actor: "dana", workflow,
   };
 }
