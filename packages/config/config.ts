@@ -97,6 +97,8 @@ export interface Config {
   /** Where the measurements of earlier runs are kept: a folder of the repository, or a branch of its own; with neither, none are. */
   readonly history: History;
   readonly monitor: Monitor;
+  /** Globs of the files of waivers from the repository root. */
+  readonly waivers: readonly string[];
   /** Path of the baseline file from the repository root. */
   readonly baseline: string;
 }
@@ -118,6 +120,7 @@ export const defaults: Config = {
   quality: { duplicates: "excess", between: "inclusive", empty: "unknown", extraColumns: "allowed", columnOrder: "free", brokenBefore: "warn", sql: "refused", variables: [], seconds: 300, memory: 1024 },
   history: { days: 90 },
   monitor: { label: "meshgate", mention: {} },
+  waivers: ["waivers/**/*.yaml", "waivers/**/*.yml"],
   baseline: "meshgate-baseline.json",
 };
 

@@ -132,6 +132,10 @@ export const keys: readonly Key[] = [
     says: "Where the measurements of earlier runs are kept, for what one look at data cannot tell: in a folder of the repository, or on a branch that nothing else is on; and how many days before now are looked at. `meshgate quality --record` writes them, a pull request only reads them. With neither, nothing is kept.",
   },
   {
+    key: "waivers", wants: "a list of globs inside the repository", schema: globs, default: defaults.waivers, examples: [["governance/waivers/*.yaml"]],
+    says: "Files of waivers: findings that somebody answers for until a day. On a pull request they count as the base has them.",
+  },
+  {
     key: "baseline", wants: "a path inside the repository", schema: { type: "string", pattern: inside }, default: defaults.baseline, examples: ["contracts/baseline.json"],
     says: "File with the findings that were there before Meshgate; they are shown and never counted.",
   },

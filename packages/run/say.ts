@@ -7,6 +7,7 @@ import { asOf, blamed, enforces, judge, type Links, type Notice, reporters, type
 import { on, one, type ExitCode, type Inputs, type Io } from "./command.ts";
 import { levelsWith } from "./levels.ts";
 import { note } from "./note.ts";
+import { grantedWaivers } from "./waivers.ts";
 import { edited, trusted, type Workspace } from "./workspace.ts";
 import { wordsFor } from "./words.ts";
 import { writeText } from "./write.ts";
@@ -53,7 +54,7 @@ export async function sayVerdict(toSay: ToSay): Promise<ExitCode> {
   return enforces(workspace.config.enforceFrom, io.now) ? exitCode(verdict, one(inputs, "fail-on") ?? workspace.config.failOn) : 0;
 }
 
-async function judged({ workspace, inputs, reports, expect, whole = false }: ToSay): Promise<Verdict> {
+async function judged({ workspace, inputs, io, reports, expect, whole = false }: ToSay): Promise<Verdict> {
   const { config, notices } = workspace;
   const text = await trusted(workspace, config.baseline, baselineBytes);
   const read = text === undefined ? { baseline: emptyBaseline } : readBaseline(text);
@@ -61,7 +62,8 @@ async function judged({ workspace, inputs, reports, expect, whole = false }: ToS
   const moved: Notice[] = edited(workspace, config.baseline, text, baselineBytes)
     ? [{ rule: "baseline-changed", level: "info", message: "This change edits the baseline. It counts after the merge.", at: { file: config.baseline, line: 1, column: 1, endLine: 1, endColumn: 1 } }]
     : [];
-  return judge({ reports, levels: await levelsWith(config.levels, reports), mode: modes.find((mode) => mode === one(inputs, "mode")) ?? config.mode, brokenBefore: config.quality.brokenBefore, baseline: read.baseline, expect, notices: [...notices, ...moved], whole });
+  const granted = await grantedWaivers(workspace, io);
+  return judge({ reports, levels: await levelsWith(config.levels, reports), mode: modes.find((mode) => mode === one(inputs, "mode")) ?? config.mode, brokenBefore: config.quality.brokenBefore, baseline: read.baseline, expect, notices: [...notices, ...moved, ...granted.notices], waivers: granted.waivers, whole });
 }
 
 const modes = ["consumers", "producers", "full"] as const;

@@ -7,3 +7,4 @@ export { levelOfResult } from "./levels.ts";
 export { judge, type Notice, type ToJudge } from "./judge.ts";
 export type { Links, Reporter, Said, Word, Words } from "./reporter.ts";
 export { reporters } from "./reporters.ts";
+export { waive, type WaivedReasons } from "./waive.ts";

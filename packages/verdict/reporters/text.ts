@@ -4,7 +4,7 @@ import { headline } from "../enforcement.ts";
 import { blamed, evidence } from "../evidence.ts";
 import { grouped } from "../grouped.ts";
 import { everybody, inFull, inShort } from "../hurt.ts";
-import { beforehand, covered, isChange, isGone, levelMarks, looked, many, tally } from "../phrases.ts";
+import { answeredBy, beforehand, covered, isChange, isGone, levelMarks, looked, many, tally } from "../phrases.ts";
 import type { Reporter, Said } from "../reporter.ts";
 import { columnsOf, type Palette, palette, printed, spread, wrap } from "../screen.ts";
 
@@ -100,6 +100,7 @@ function closing(said: Said, hidden: number, page: Page): string[] {
     ...(verdict.coverage === undefined ? [] : [page.dim(`  ${covered(verdict.coverage)}.`)]),
     ...(beforehand(verdict.counts) === undefined ? [] : [page.dim(`  ${beforehand(verdict.counts)}.`)]),
     ...(verdict.counts.known > 0 ? [page.dim(`  ${many(verdict.counts.known, "finding")} known from the baseline, not counted.`)] : []),
+    ...verdict.waived.flatMap((reason) => wrap(flat(`waived: ${reason.message} ${answeredBy(reason)}`, 600), page.width - 4).map((line, index) => page.dim(`  ${index === 0 ? "" : "  "}${line}`))),
     ...(hidden > 0 ? [page.dim(`  ${levelMarks.info} ${many(hidden, "info")} not listed here; \`--format json\` has all.`)] : []),
     ...(fixable > 0 ? [`  ${many(fixable, "finding")} can be mended with \`meshgate lint --fix\`.`] : []),
   ];
