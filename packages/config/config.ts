@@ -82,6 +82,8 @@ export interface Config {
   /** Levels that differ from the default, by lint rule or kind of change. */
   readonly levels: Readonly<Record<string, Level>>;
   readonly failOn: FailOn;
+  /** The day (UTC, `2027-01-31`) from which rulings count; absent: they do. */
+  readonly enforceFrom?: string;
   /** The reports without which a verdict is a block. */
   readonly expect: readonly ReportVerb[];
   readonly mode: Mode;
@@ -127,8 +129,9 @@ export const defaults: Config = {
 };
 
 /** The file as written, once its schema has let it pass. */
-export interface Written extends Partial<Omit<Config, "failOn" | "supportedMajors" | "quality" | "history" | "monitor">> {
+export interface Written extends Partial<Omit<Config, "failOn" | "enforceFrom" | "supportedMajors" | "quality" | "history" | "monitor">> {
   readonly "fail-on"?: FailOn;
+  readonly "enforce-from"?: string;
   readonly "supported-majors"?: number;
   readonly history?: Partial<History>;
   readonly monitor?: Partial<Monitor>;

@@ -11,7 +11,8 @@ export interface Key {
   readonly schema: { readonly [key: string]: Json };
   /** What a text is that does not fit the schema's pattern, and how to mend it; without it, a path that leaves the repository. */
   readonly misfit?: readonly [is: string, hint: string];
-  readonly default: Json;
+  /** What holds without the key; absent where that is no value. */
+  readonly default?: Json;
   readonly examples: readonly Json[];
 }
 
@@ -19,6 +20,8 @@ export interface Key {
 const inside = "^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$";
 /** A relative path that may lead out: other repositories stand beside this one. */
 const beside = "^(?![/\\\\~]|[A-Za-z]:)[^\\\\\\u0000-\\u001f]+$";
+/** A day that the calendar has; 29 February in every year. */
+const day = "^\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|[12]\\d))$";
 const levels = ["error", "warn", "info", "off"];
 const globs = { type: "array", items: { type: "string", pattern: inside } };
 
@@ -55,6 +58,11 @@ export const keys: readonly Key[] = [
   {
     key: "fail-on", wants: "`block`, `warn` or `never`", schema: { enum: ["block", "warn", "never"] }, default: defaults.failOn, examples: ["warn"],
     says: "From which ruling on a step fails. Use never where a later verdict step decides.",
+  },
+  {
+    key: "enforce-from", wants: "a day such as 2027-01-31", schema: { type: "string", pattern: day }, examples: ["2027-01-31"],
+    misfit: ["no day", "Write year, month and day, such as 2027-01-31."],
+    says: "The day (UTC) from which rulings count. Before it nothing blocks: what would be a block is a warning that says so. Without it, they count now.",
   },
   {
     key: "expect", wants: "a list of `lint`, `breaking` and `quality`", schema: { type: "array", items: { enum: ["lint", "breaking", "quality"] } }, default: defaults.expect, examples: [["lint"]],

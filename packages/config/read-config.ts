@@ -18,10 +18,10 @@ export function readConfig(file: string, text: string, ids: readonly string[]): 
   return { problems: problems.length > 0 ? problems : [misfit(file)] };
 }
 
-function toConfig({ "fail-on": failOn, "supported-majors": supportedMajors, quality = {}, history = {}, monitor = {}, ...written }: Written): Config {
+function toConfig({ "fail-on": failOn, "enforce-from": enforceFrom, "supported-majors": supportedMajors, quality = {}, history = {}, monitor = {}, ...written }: Written): Config {
   return {
     ...defaults, ...written, quality: choices(quality), history: { ...defaults.history, ...history }, monitor: { ...defaults.monitor, ...monitor },
-    ...(failOn === undefined ? {} : { failOn }), ...(supportedMajors === undefined ? {} : { supportedMajors }),
+    ...(failOn === undefined ? {} : { failOn }), ...(enforceFrom === undefined ? {} : { enforceFrom }), ...(supportedMajors === undefined ? {} : { supportedMajors }),
   };
 }
 

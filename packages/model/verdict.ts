@@ -43,6 +43,8 @@ export interface Reason {
 /** What the mesh says about a change. */
 export interface Verdict {
   readonly ruling: Ruling;
+  /** The day (UTC) from which this would be a block, where rulings do not count yet; the ruling is a warning until then. */
+  readonly wouldBlockFrom?: string;
   /** What counts, worst first, then by file, line, rule. */
   readonly reasons: readonly Reason[];
   /** What the baseline already knew; shown, never counted for the ruling. */

@@ -13,7 +13,7 @@ import { baseOf, openWorkspace } from "./workspace.ts";
 export const gate: Command = {
   name: "gate",
   says: "What changed since the base: is it well written, what does it break, and for whom? One verdict",
-  options: [options.base, options.mode, options.transitive, options.format, options.out, options.report, options.failOn, options.config],
+  options: [options.base, options.mode, options.transitive, options.format, options.out, options.report, options.failOn, options.quiet, options.config],
   examples: [
     ["meshgate gate --base main", "This branch against where it left main"],
     ["meshgate gate", "On a pull request: the base is known"],

@@ -22,6 +22,7 @@ const files: Readonly<Record<string, string>> = {
 # supported-majors: 1             # how many majors are supported, from the last release back
 # mesh: []                        # other repositories whose consumers count, such as ../crm
 # fail-on: block                  # block, warn or never
+# enforce-from: 2027-01-31        # the day (UTC) from which rulings count; before it nothing blocks
 # expect: [lint, breaking]        # a report that is missing blocks a verdict
 # monitor: { label: meshgate }    # issues of data that is broken (meshgate monitor)
 # baseline: meshgate-baseline.json

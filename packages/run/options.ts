@@ -12,6 +12,8 @@ export const verdictFormat: Option = { ...format, choices: [...(format.choices ?
 export const lintFormat: Option = { ...format, choices: (format.choices ?? []).filter((choice) => choice !== "omds") };
 export const out: Option = { name: "out", short: "o", value: "file", says: "Write the chosen format to this file; the screen keeps the text" };
 export const failOn: Option = { name: "fail-on", value: "ruling", says: "Exit 1 from this ruling on (default: what meshgate.yaml says, else block)", choices: ["block", "warn", "never"] };
+/** Of a step whose verdict another step says. */
+export const quiet: Option = { name: "quiet", says: "No annotations and no summary on the CI system: a verdict that follows says them" };
 export const report: Option = { name: "report", value: "file", says: "Also write the JSON report that `meshgate verdict` reads" };
 
 export const from: Option = { name: "from", value: "path", says: "The file or folder as it was; with --to, no repository is needed" };

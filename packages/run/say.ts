@@ -3,8 +3,8 @@ import { emptyBaseline, readBaseline } from "#config";
 import { logText, wantsColour } from "#host";
 import type { Reason, Report, ReportVerb, Verdict } from "#model";
 import { UsageError } from "#model";
-import { blamed, judge, type Links, type Notice, reporters, type Said } from "#verdict";
-import { one, type ExitCode, type Inputs, type Io } from "./command.ts";
+import { asOf, blamed, enforces, judge, type Links, type Notice, reporters, type Said } from "#verdict";
+import { on, one, type ExitCode, type Inputs, type Io } from "./command.ts";
 import { levelsWith } from "./levels.ts";
 import { note } from "./note.ts";
 import { grantedWaivers } from "./waivers.ts";
@@ -31,7 +31,7 @@ export interface ToSay {
 /** Reports → judged, said on every surface that is there → exit code. */
 export async function sayVerdict(toSay: ToSay): Promise<ExitCode> {
   const { workspace, inputs, io, reports } = toSay;
-  const verdict = await judged(toSay);
+  const verdict = asOf(await judged(toSay), workspace.config.enforceFrom, io.now);
   const format = one(inputs, "format") ?? "text";
   const out = one(inputs, "out");
   const onScreen = out === undefined ? format : "text";
@@ -51,7 +51,7 @@ export async function sayVerdict(toSay: ToSay): Promise<ExitCode> {
     const comment = (longest: number, links: Links) => rendered("markdown", { verdict, reports, words, links, options: { colour: false, width: 0, verbose: false, longest } });
     await keepComment({ here: workspace.here, verdict, io, gate: toSay.gate, render: comment });
   }
-  return exitCode(verdict, one(inputs, "fail-on") ?? workspace.config.failOn);
+  return enforces(workspace.config.enforceFrom, io.now) ? exitCode(verdict, one(inputs, "fail-on") ?? workspace.config.failOn) : 0;
 }
 
 async function judged({ workspace, inputs, io, reports, expect, whole = false }: ToSay): Promise<Verdict> {
@@ -86,10 +86,11 @@ function write(path: string, text: string, io: Io) {
 async function onHost({ workspace, inputs, io }: ToSay, verdict: Verdict, annotated: boolean, markdown: () => string) {
   const voice = await workspace.here.host.voice?.({});
   if (voice === undefined) return;
-  const { left } = annotated ? { left: 0 } : voice.annotate(verdict.reasons.map(annotation));
+  const quiet = on(inputs, "quiet");
+  const { left } = annotated || quiet ? { left: 0 } : voice.annotate(verdict.reasons.map(annotation));
   if (left > 0) note(io, `${left} more ${left === 1 ? "reason is" : "reasons are"} not annotated, because the host shows few at a time; the JSON report has all.`);
   await written(async () => {
-    await voice.summarise([markdown()]);
+    if (!quiet) await voice.summarise([markdown()]);
     const { error, warn, info, known } = verdict.counts;
     voice.output({ ruling: verdict.ruling, errors: String(error), warnings: String(warn), infos: String(info), known: String(known), report: one(inputs, "report") ?? "" });
   });

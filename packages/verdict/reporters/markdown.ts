@@ -1,5 +1,6 @@
 import type { Reason } from "#model";
 import { codeSpan, flat, prose, tableRow } from "#text";
+import { ruled } from "../enforcement.ts";
 import { blamed, evidence } from "../evidence.ts";
 import { grouped } from "../grouped.ts";
 import { everybody, inFull, inShort } from "../hurt.ts";
@@ -52,8 +53,8 @@ function pageOf({ verdict, reports }: Said, detail: Detail): string {
   const findings = shown.filter((reason) => !isChange(reason) && !isPromise(reason));
   const unsaid = detail.hints ? 0 : shown.filter(({ hint }) => hint !== undefined).length;
   return [
-    `## ${marks[verdict.ruling]} Meshgate: ${verdict.ruling}`,
-    whatToDo[verdict.ruling],
+    `## ${marks[verdict.ruling]} Meshgate: ${ruled(verdict)}`,
+    verdict.wouldBlockFrom === undefined ? whatToDo[verdict.ruling] : `**Nothing blocks yet.** From ${verdict.wouldBlockFrom} (UTC) this must not be merged as it is: mend what is marked ✖.`,
     `**${tally(verdict.counts)}**${verdict.counts.known > 0 ? ` · ${many(verdict.counts.known, "finding")} known from the baseline, not counted` : ""}${verdict.waived.length > 0 ? ` · ${many(verdict.waived.length, "finding")} waived` : ""}  \nLooked at ${looked(verdict)}.${verdict.coverage === undefined ? "" : `  \n${covered(verdict.coverage)}.${beforehand(verdict.counts) === undefined ? "" : ` ${beforehand(verdict.counts)}.`}`}`,
     ...measured(measuredRows(reports), detail),
     ...[...grouped(shown.filter(isChange), keyOf).values()].flatMap((group) => changesOf(group, detail)),

@@ -28,7 +28,7 @@ export const sarif: Reporter = {
       originalUriBaseIds: { SRCROOT: { description: { text: "The root of the repository." } } },
       invocations: [{ executionSuccessful: !verdict.reasons.some(({ rule }) => rule === "report-missing"), ...(notifications.length > 0 ? { toolExecutionNotifications: notifications } : {}) }],
       results: placed.map(({ reason, at }) => resultOf(reason, at, ids.indexOf(reason.rule), known.has(reason))),
-      properties: { ruling: verdict.ruling, counts: verdict.counts },
+      properties: { ruling: verdict.ruling, ...(verdict.wouldBlockFrom === undefined ? {} : { wouldBlockFrom: verdict.wouldBlockFrom }), counts: verdict.counts },
     };
     return `${JSON.stringify({ $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] }, undefined, 2)}\n`;
   },

@@ -1,10 +1,11 @@
 import type { Reason } from "#model";
 import { flat, named } from "#text";
+import { headline } from "../enforcement.ts";
 import { blamed, evidence } from "../evidence.ts";
 import { grouped } from "../grouped.ts";
 import { everybody, inFull, inShort } from "../hurt.ts";
 import { bytesText, digits, measuredRows, type Row } from "../measured.ts";
-import { answeredBy, beforehand, covered, isChange, isGone, levelMarks, looked, many, marks, tally } from "../phrases.ts";
+import { answeredBy, beforehand, covered, isChange, isGone, levelMarks, looked, many, tally } from "../phrases.ts";
 import type { Reporter, Said } from "../reporter.ts";
 import { columnsOf, type Palette, palette, printed, spread, wrap } from "../screen.ts";
 
@@ -89,7 +90,7 @@ function place({ at }: Reason): string {
 
 function ruling({ verdict }: Said, { red, yellow, green, bold }: Page): string {
   const colour = { block: red, warn: yellow, pass: green }[verdict.ruling];
-  return bold(colour(`${marks[verdict.ruling]} ${verdict.ruling} — ${tally(verdict.counts)}`));
+  return bold(colour(`${headline(verdict)} — ${tally(verdict.counts)}`));
 }
 
 function closing(said: Said, hidden: number, page: Page): string[] {
