@@ -81,6 +81,8 @@ export interface Config {
   readonly quality: QualityChoices & QualityLimits;
   /** Where the measurements of earlier runs are kept: a folder of the repository, or a branch of its own; with neither, none are. */
   readonly history: History;
+  /** The team of the host that answers for an owner, as contracts and products name it: `@org/team`. */
+  readonly teams: Readonly<Record<string, string>>;
   /** Path of the baseline file from the repository root. */
   readonly baseline: string;
 }
@@ -101,6 +103,7 @@ export const defaults: Config = {
   supportedMajors: 1,
   quality: { duplicates: "excess", between: "inclusive", empty: "unknown", extraColumns: "allowed", columnOrder: "free", sql: "refused", variables: [], seconds: 300, memory: 1024 },
   history: { days: 90 },
+  teams: {},
   baseline: "meshgate-baseline.json",
 };
 

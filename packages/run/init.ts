@@ -22,6 +22,7 @@ const files: Readonly<Record<string, string>> = {
 # mesh: []                        # other repositories whose consumers count, such as ../crm
 # fail-on: block                  # block, warn or never
 # expect: [lint, breaking]        # a report that is missing blocks a verdict
+# teams: { finance: "@acme/finance" }   # who reviews for an owner whose product is hurt
 # baseline: meshgate-baseline.json
 `,
   ".github/workflows/meshgate.yml": `name: meshgate

@@ -3,7 +3,7 @@ import { codeSpan, prose, tableRow } from "#text";
 import { evidence } from "../evidence.ts";
 import { grouped } from "../grouped.ts";
 import { everybody, inFull, inShort } from "../hurt.ts";
-import { covered, elementText, isChange, isGone, isPromise, levelMarks, looked, many, marks, tally, upper } from "../phrases.ts";
+import { covered, elementText, isChange, isGone, isPromise, levelMarks, looked, many, marks, tally, unprivilegedSays, upper } from "../phrases.ts";
 import type { Links, Reporter, Said } from "../reporter.ts";
 
 /** GitHub refuses a comment of more than 65,536 characters; the rest is for the marker by which the comment is found again. */
@@ -44,7 +44,7 @@ const whatToDo = {
   pass: "**Nothing stands in the way.**",
 } as const;
 
-function pageOf({ verdict }: Said, detail: Detail): string {
+function pageOf({ verdict, unprivileged = false }: Said, detail: Detail): string {
   const counting = verdict.reasons.filter(({ level }) => level !== "info");
   const infos = verdict.reasons.filter(({ level }) => level === "info");
   const shown = counting.slice(0, detail.rows);
@@ -53,6 +53,7 @@ function pageOf({ verdict }: Said, detail: Detail): string {
   return [
     `## ${marks[verdict.ruling]} Meshgate: ${verdict.ruling}`,
     whatToDo[verdict.ruling],
+    ...(unprivileged ? [`_${unprivilegedSays}_`] : []),
     `**${tally(verdict.counts)}**${verdict.counts.known > 0 ? ` · ${many(verdict.counts.known, "finding")} known from the baseline, not counted` : ""}  \nLooked at ${looked(verdict)}.${verdict.coverage === undefined ? "" : `  \n${covered(verdict.coverage)}.`}`,
     ...[...grouped(shown.filter(isChange), keyOf).values()].flatMap((group) => changesOf(group, detail)),
     ...[...grouped(shown.filter(isPromise), keyOf).values()].flatMap((group) => promisesOf(group, detail)),

@@ -3,7 +3,7 @@ import { flat } from "#text";
 import { evidence } from "../evidence.ts";
 import { grouped } from "../grouped.ts";
 import { everybody, inFull, inShort } from "../hurt.ts";
-import { covered, isChange, isGone, levelMarks, looked, many, marks, tally } from "../phrases.ts";
+import { covered, isChange, isGone, levelMarks, looked, many, marks, tally, unprivilegedSays } from "../phrases.ts";
 import type { Reporter, Said } from "../reporter.ts";
 import { columnsOf, type Palette, palette, printed, spread, wrap } from "../screen.ts";
 
@@ -95,6 +95,7 @@ function closing(said: Said, hidden: number, page: Page): string[] {
   return [
     ruling(said, page),
     page.dim(`  Looked at ${looked(verdict)}.`),
+    ...(said.unprivileged === true ? wrap(unprivilegedSays, page.width - 2).map((line) => `  ${line}`) : []),
     ...(verdict.coverage === undefined ? [] : [page.dim(`  ${covered(verdict.coverage)}.`)]),
     ...(verdict.counts.known > 0 ? [page.dim(`  ${many(verdict.counts.known, "finding")} known from the baseline, not counted.`)] : []),
     ...(hidden > 0 ? [page.dim(`  ${levelMarks.info} ${many(hidden, "info")} not listed here; \`--format json\` has all.`)] : []),
