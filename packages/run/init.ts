@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { openRepository } from "#host";
 import { type Command, on } from "./command.ts";
+import { commentWorkflows } from "./comment-workflows.ts";
 import { writeInside } from "./write.ts";
 
 const files: Readonly<Record<string, string>> = {
@@ -45,11 +46,11 @@ jobs:
 export const init: Command = {
   name: "init",
   says: "Write meshgate.yaml and a workflow for GitHub, at the root of the repository",
-  options: [{ name: "force", says: "Overwrite files that exist" }],
-  examples: [["meshgate init", "Starts this repository off; edits nothing that exists"]],
+  options: [{ name: "comment", says: "Write two workflows in place of one, so that the verdict is said on pull requests of forks and Dependabot, too" }, { name: "force", says: "Overwrite files that exist" }],
+  examples: [["meshgate init", "Starts this repository off; edits nothing that exists"], ["meshgate init --comment", "With the verdict as a comment on every pull request"]],
   async run(inputs, io) {
     const { root } = await openRepository({ cwd: io.cwd, env: io.env });
-    for (const [name, text] of Object.entries(files)) {
+    for (const [name, text] of Object.entries({ ...files, ...(on(inputs, "comment") ? commentWorkflows : {}) })) {
       const path = join(root, name);
       if (existsSync(path) && !on(inputs, "force")) {
         io.out(`kept    ${name} (it exists; --force overwrites it)\n`);

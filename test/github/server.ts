@@ -53,8 +53,8 @@ export async function fakeGithub({ head, token, permissions = { contents: "read"
     const planned = next.shift();
     if (planned !== undefined) return planned;
     if (authorization !== `token ${token}` && authorization !== `bearer ${token}`) return { status: 401, body: { message: "Bad credentials" } };
-    if (method === "POST" && path === (prefix === "" ? "/graphql" : "/api/graphql")) return onSurfaces(surfaces, { method, path: "/graphql", search, body, head: pull.head, may }) ?? graphql(body);
-    const also = path.startsWith(prefix) ? onSurfaces(surfaces, { method, path: path.slice(prefix.length), search, body, head: pull.head, may }) : undefined;
+    if (method === "POST" && path === (prefix === "" ? "/graphql" : "/api/graphql")) return onSurfaces(surfaces, { method, path: "/graphql", url, search, body, head: pull.head, may }) ?? graphql(body);
+    const also = path.startsWith(prefix) ? onSurfaces(surfaces, { method, path: path.slice(prefix.length), url: url.slice(0, url.length - prefix.length) + path, search, body, head: pull.head, may }) : undefined;
     if (also !== undefined) return also;
     const [, comments] = /^\/repos\/acme\/mesh\/issues\/7\/(comments)$/.exec(path.slice(prefix.length)) ?? [];
     const [, id] = /^\/repos\/acme\/mesh\/issues\/comments\/(\d+)$/.exec(path.slice(prefix.length)) ?? [];

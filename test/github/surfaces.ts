@@ -44,6 +44,8 @@ export const newSurfaces = (): Surfaces => ({ base: "b".repeat(40), draft: false
 interface Call {
   readonly method: string;
   readonly path: string;
+  /** The address that was asked, without its query. */
+  readonly url: string;
   readonly search: URLSearchParams;
   readonly body: unknown;
   readonly head: string;
@@ -73,8 +75,8 @@ const routes: Readonly<Record<string, (standing: Surfaces, call: Call) => Answer
     return { status: 200, body: asked ? Array.from({ length: 1 + twins }, (_, n) => pullOf({ ...standing, from, twins }, head, 7 + n)) : [] };
   },
   "GET /pulls/7": (standing, { head }) => ({ status: 200, body: pullOf(standing, head, 7) }),
-  "GET /pulls/7/files": ({ patches }, { search }) => paged([...patches].map(([filename, patch]) => ({ filename, patch, status: "modified", sha: "c".repeat(40) })), search),
-  "GET /issues/7/timeline": ({ requested }, { search }) => paged(requested.flat().map((slug) => ({ event: "review_requested", requested_team: { slug, name: slug } })), search),
+  "GET /pulls/7/files": ({ patches }, call) => paged([...patches].map(([filename, patch]) => ({ filename, patch, status: "modified", sha: "c".repeat(40) })), call),
+  "GET /issues/7/timeline": ({ requested }, call) => paged(requested.flat().map((slug) => ({ event: "review_requested", requested_team: { slug, name: slug } })), call),
   "POST /pulls/7/requested_reviewers": ({ teams, requested }, { body }) => {
     const { team_reviewers: asked } = body as { team_reviewers: string[] };
     if (asked.some((team) => !teams.includes(team))) return invalid("Reviews may only be requested from collaborators. One or more of the teams you specified is not a collaborator of the repository.");
@@ -105,9 +107,9 @@ function pullOf({ base, draft, from, labels }: Surfaces, head: string, number: n
   return { number, draft, head: { sha: head, ref: from.branch, repo: { id: from.id } }, base: { sha: base, ref: "main", repo: { id: 1 } }, labels: labels.map((name) => ({ name })) };
 }
 
-function paged(all: readonly unknown[], search: URLSearchParams): Answer {
+function paged(all: readonly unknown[], { search, url }: Call): Answer {
   const [size, page] = [Number(search.get("per_page") ?? "30"), Number(search.get("page") ?? "1")];
-  const more = all.length > page * size ? { link: `<http://127.0.0.1/next?page=${page + 1}>; rel="next"` } : undefined;
+  const more = all.length > page * size ? { link: `<${url}?per_page=${size}&page=${page + 1}>; rel="next"` } : undefined;
   return { status: 200, body: all.slice((page - 1) * size, page * size), ...(more === undefined ? {} : { headers: more }) };
 }
 
