@@ -15,7 +15,7 @@ const floors: readonly (readonly string[])[] = [
   ["fingerprint", "types", "units", "text", "decimal", "regular"],
   ["inclusion", "versions", "lifecycle", "drift", "terms"],
   ["config", "history"],
-  ["read", "lint", "breaking", "quality", "sample", "profile", "verdict", "pull", "host"],
+  ["read", "lint", "breaking", "quality", "sample", "profile", "verdict", "pull", "monitor", "host"],
   ["run"],
 ];
 const floorOf = (room: string) => floors.findIndex((floor) => floor.includes(room));

@@ -178,7 +178,7 @@ describe("a history on a branch", () => {
     const event = join(room(), "event.json");
     writeFileSync(event, JSON.stringify({ ...pullRequest(from), repository: {} }));
     expect(onGitHub(from, "pull_request", pullRequest(from)).trigger.event).toBe("pull_request");
-    const pull = await quality(checkout(from, main), ["--record", "--base", "HEAD"], at("2026-09-28", { ...env, GITHUB_EVENT_NAME: "pull_request", GITHUB_EVENT_PATH: event }));
+    const pull = await quality(checkout(from, main), ["--record", "--all", "--base", "HEAD"], at("2026-09-28", { ...env, GITHUB_EVENT_NAME: "pull_request", GITHUB_EVENT_PATH: event }));
     expect(pull.report?.history).toMatchObject({ runs: 5 });
     expect(pull.err).toContain("nothing is recorded");
     expect(git(from.bare, "rev-list", "--count", "meshgate-history")).toBe("5");

@@ -54,7 +54,7 @@ describe("after a run that may not write", { timeout: 60_000 }, () => {
     fake.surfaces.from = { id: 2, owner: "stranger", branch: "feature" };
     const done = await verdict(fake, ran({ head_repository: { id: 2, owner: { login: "stranger" } } }), leave(reports()), { "fail-on": "never" });
     expect(done.code, done.log).toBe(0);
-    expect(calls(fake)).toEqual(["GET /pulls", "GET /contents/meshgate.yaml", "GET /contents/known.json", "POST /graphql", "POST /issues/7/comments", "POST /graphql"]);
+    expect(calls(fake)).toEqual(["GET /pulls", "GET /contents/meshgate.yaml", "GET /contents/known.json", "GET /git/trees/bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", "POST /graphql", "POST /issues/7/comments", "POST /graphql"]);
     const [comment] = fake.pull.comments;
     expect(comment?.body).toContain("✖ Meshgate: block");
     expect(comment?.body).toContain("Reported by an unprivileged run");
@@ -62,6 +62,22 @@ describe("after a run that may not write", { timeout: 60_000 }, () => {
     expect(done.log.replace(/\s+/g, " ")).toContain("Reported by an unprivileged run");
     expect(done.log).not.toContain("There is no owner.");
     expect(done.outputs["ruling"]).toBe("block");
+  });
+
+  test("a waiver counts as the base has it, and never one that lies in the artifact or the working tree", async () => {
+    const waiver = "waivers:\n  - rule: property-removed\n    target: [orders]\n    reason: Agreed with finance.\n    approver: dana\n    expires: 2999-01-01\n";
+    const fake = await github();
+    const folder = leave({ ...reports([]), "waivers.yaml": waiver });
+    mkdirSync(join(folder, "waivers"));
+    writeFileSync(join(folder, "waivers", "mine.yaml"), waiver);
+    const job = { cwd: folder, ...ran(), inputs: { reports: folder, comment: "never" }, env: { GITHUB_API_URL: fake.url, GITHUB_RUN_ID: "11" } };
+    expect((await stepBeside("verdict", job)).outputs["ruling"]).toBe("block");
+    fake.surfaces.files.set("waivers/orders.yaml", waiver);
+    const done = await stepBeside("verdict", job);
+    expect(done.outputs["ruling"], done.log).not.toBe("block");
+    expect(done.log).toContain("Agreed with finance.");
+    fake.surfaces.files.set("TOO MANY", "");
+    expect((await stepBeside("verdict", job)).outputs["ruling"]).toBe("block");
   });
 
   test("without a configuration on the base the defaults hold", async () => {

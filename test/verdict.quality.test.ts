@@ -132,3 +132,37 @@ describe("reporters", () => {
     expect(await readReport(say("json"))).toEqual({ report: some });
   });
 });
+
+describe("whose it is", () => {
+  const hostile = "it was kept before @team <b>x</b> | ::error::`";
+  const blamed = report(
+    result("required", "broken", 3, { fault: { whose: "this-change", why: hostile } }),
+    result("unique", "broken", 4, { fault: { whose: "before", why: "it was broken already" } }),
+    result("freshness", "unknown", 6, { because: "not-measured", reason: "Down.", fault: { whose: "unknown", why: "nobody knows" } }),
+    result("enum", "broken", 7, { severity: "info", fault: { whose: "before", why: "it was broken already" } }),
+  );
+  const verdict = (more: Partial<ToJudge> = {}) => judge({ reports: [blamed], levels: {}, mode: "consumers", baseline: emptyBaseline, expect: [], notices: [], ...more });
+  const said = (id: string) => reporters.find((reporter) => reporter.id === id)?.say({ verdict: verdict(), reports: [blamed], words: {}, options: { colour: false, width: 100, verbose: false } }) ?? "";
+
+  test("what was so before warns at most and is counted; the configuration may let it block; the unknown counts as the change's", () => {
+    expect(verdict().reasons.map(({ level, rule }) => `${level} ${rule}`)).toEqual(["error required", "error freshness", "warn unique", "info enum"]);
+    expect(verdict().counts).toEqual({ error: 2, warn: 1, info: 1, known: 0, before: 2 });
+    expect(verdict({ brokenBefore: "block" }).counts).toEqual({ error: 3, warn: 0, info: 1, known: 0, before: 2 });
+    expect(verdict({ levels: { unique: "error" } }).counts.error, "a level says how much a check weighs, not whose it is").toBe(2);
+  });
+
+  test.each(["text", "markdown", "sarif", "junit", "gitlab", "github", "json"])("%s says it", (id) => {
+    const text = said(id).replace(/\s+/g, " ");
+    if (id === "json") expect(JSON.parse(said(id))).toMatchObject({ results: [{ fault: { whose: "this-change", why: hostile } }, {}, {}, {}] });
+    else for (const words of [/before this change: it was broken already/i, /this change: it was kept before/i, /unknown whose, taken for this change: nobody knows/i]) expect(text).toMatch(words);
+    if (id === "markdown") expect(said(id)).not.toMatch(/[^`]@team|[^`]<b>/);
+    if (id === "github") expect(said(id).split("\n").every((line) => line === "" || line.startsWith("::"))).toBe(true);
+    if (id === "text" || id === "markdown") expect(text).toContain("2 promises were not kept before this change either.");
+  });
+
+  test("sarif has it for programs, and a report keeps it", async () => {
+    const [run] = (JSON.parse(said("sarif")) as { readonly runs: readonly { readonly results: readonly { readonly properties?: unknown }[] }[] }).runs;
+    expect(run?.results.map(({ properties }) => properties)).toEqual([{ whose: "this-change" }, { whose: "unknown" }, { whose: "before" }, { whose: "before" }]);
+    expect(await readReport(said("json"))).toEqual({ report: blamed });
+  });
+});

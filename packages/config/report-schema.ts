@@ -55,6 +55,7 @@ const result = map(
   {
     reason: text, because: { enum: ["nature", "not-measured"] }, measured: { anyOf: [{ type: "number" }, text] }, unit: { enum: ["rows", "percent", "seconds"] }, rows: amount,
     severity: text, dimension: text, server: text, rowsAt: texts, asks, rule: text, share: map({ counted: amount, of: amount }), reportedBy: text,
+    fault: map({ whose: { enum: ["this-change", "before", "unknown"] }, why: text }),
   },
 );
 const measured = map({ contract: text, object: text, server: text, engine: text, queries: count }, { rows: amount, bytes: amount, parameters: { type: "object" } });

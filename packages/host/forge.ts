@@ -7,6 +7,8 @@ export interface Forge {
   pullsOf(run: EarlierRun): Promise<readonly FoundPull[]>;
   /** A file as a commit has it. */
   textAt(commit: string, path: string, limit: number): Promise<Bytes>;
+  /** The paths of all plain files of a commit. Throws Unwritten where there are more than the host lists. */
+  filesAt(commit: string): Promise<readonly string[]>;
   /** Sets one status of a commit. `says` has at most 140 characters. */
   setStatus(commit: string, status: { readonly state: "success" | "failure"; readonly context: string; readonly says: string; readonly url?: string }): Promise<void>;
   stateOf(pull: number): Promise<PullState>;

@@ -52,6 +52,15 @@ export interface CheckResult {
   /** What happened, one sentence. */
   readonly message: string;
   readonly fingerprint: string;
+  /** Whose it is that it is not kept; absent where it is kept, and where nothing was compared with. */
+  readonly fault?: Fault;
+}
+
+/** Whether a promise that is not kept is a change's doing: it is, it was so before, or nobody knows, which counts as the change's. */
+export interface Fault {
+  readonly whose: "this-change" | "before" | "unknown";
+  /** How that is known, or why not: one clause, to be read after a colon. */
+  readonly why: string;
 }
 
 /** How many promises of the looked-at contracts were kept, broken or not measured. */

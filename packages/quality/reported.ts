@@ -136,14 +136,14 @@ function sameThresholds({ asks }: CheckResult, threshold: NonNullable<NonNullabl
 
 /** A promise that was not measured here, as the other tool says it is. */
 function reportedAs(promise: CheckResult, { outcome, value, more }: Read, { source, observedAt }: WrittenResults): CheckResult {
-  const { because: _, reason: __, rows: ___, ...kept } = promise;
+  const { because: _, reason: __, rows: ___, fault, ...kept } = promise;
   const tool = shown(source.vendor ?? source.process ?? "another tool", 80);
   const run = source.runID === undefined ? "" : ` in its run ${named(source.runID)}`;
   const { unit } = promise.asks ?? { unit: "value" };
   const measured = value === undefined ? {} : { measured: value, ...(unit === "value" ? {} : { unit }) };
   const subject = promise.path.slice(1).join(".");
   return {
-    ...kept, outcome, evidence: "reported", reportedBy: tool, ...measured,
+    ...kept, ...(fault === undefined || outcome === "kept" ? {} : { fault }), outcome, evidence: "reported", reportedBy: tool, ...measured,
     message: `${named(tool)} reports${run} at ${named(observedAt)} that ${named(promise.check)} of ${named(subject)} is ${outcome === "kept" ? "" : "not "}as promised${value === undefined ? "" : `: it measured ${value}${unit === "value" ? "" : ` ${unit}`}`}; promised: ${promise.expected}.${more}`,
   };
 }

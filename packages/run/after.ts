@@ -14,7 +14,7 @@ export async function openAfter(inputs: Inputs, io: Io, here: Here, ids: () => P
   const repository = await openRepository({ cwd: io.cwd, env: {} });
   const file = posix.normalize(one(inputs, "config") ?? "meshgate.yaml");
   const plain = { here, repository, base: { how: "none", why: here.trigger.why }, unprivileged: true } as const;
-  const closed = (message: string): Workspace => ({ ...plain, config: defaults, notices: [unread(file, message)], remote: async () => nothing });
+  const closed = (message: string): Workspace => ({ ...plain, config: defaults, notices: [unread(file, message)], remote: { read: async () => nothing, list: async () => [] } });
   const { after } = here.trigger;
   if (here.home === undefined || here.host.forge === undefined || after === undefined) return closed("Nobody can say what the base is configured to here.");
   try {
@@ -24,7 +24,7 @@ export async function openAfter(inputs: Inputs, io: Io, here: Here, ids: () => P
     if (others.length > 0) return closed(`${others.length + 1} open pull requests have the commit that was judged as their newest, and nobody can say for which of them it was judged.`);
     note(io, `The reports are of pull request ${pull.number} at ${after.head.slice(0, 12)}; meshgate.yaml is read at its base ${pull.base.slice(0, 12)}.`);
     const stands = { ...here, trigger: { ...here.trigger, pull: { number: pull.number, head: after.head, fork: pull.fork } } };
-    return { ...plain, here: stands, ...(await configurationAt(forge, pull.base, file, ids)), remote: (path, limit) => forge.textAt(pull.base, path, limit) };
+    return { ...plain, here: stands, ...(await configurationAt(forge, pull.base, file, ids)), remote: { read: (path, limit) => forge.textAt(pull.base, path, limit), list: () => forge.filesAt(pull.base) } };
   } catch (error) {
     if (!(error instanceof Unwritten)) throw error;
     return closed(error.message);

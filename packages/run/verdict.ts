@@ -43,11 +43,17 @@ export const verdict: Command = {
       return sayVerdict({ ...said, workspace: { ...workspace, notices: [...workspace.notices, ...notices] }, reports, expect: workspace.config.expect });
     }
     const workspace = await openWorkspace(inputs, io, ids);
-    const reports: Report[] = [];
-    for (const file of reportFiles(inputs.files, io)) reports.push(...(await parse(file)));
+    const reports = await readReports(inputs.files, io);
     return sayVerdict({ ...said, workspace, reports, expect: workspace.config.expect });
   },
 };
+
+/** The reports in some files and folders, without any in the folder where the actions leave them. Throws UsageError for one that is not there or cannot be judged. */
+export async function readReports(asked: readonly string[], io: Io): Promise<Report[]> {
+  const reports: Report[] = [];
+  for (const file of reportFiles(asked, io)) reports.push(...(await parse(file)));
+  return reports;
+}
 
 function reportFiles(asked: readonly string[], io: Io): string[] {
   const places = asked.length > 0 ? asked : [reportFolder(io)];

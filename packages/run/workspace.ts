@@ -16,9 +16,16 @@ export interface Workspace {
   /** What the configuration wants said: it changed, it is broken. */
   readonly notices: readonly Notice[];
   /** Files as the base has them, where nothing is checked out. */
-  readonly remote?: (file: string, limit: number) => Promise<Bytes>;
+  readonly remote?: Remote;
   /** What is judged was reported by a run that may not write, of a workflow that its author may have changed. */
   readonly unprivileged?: true;
+}
+
+/** The files of a commit that is not checked out. */
+export interface Remote {
+  read(file: string, limit: number): Promise<Bytes>;
+  /** The paths of all of them. Throws Unwritten where they cannot be listed. */
+  list(): Promise<readonly string[]>;
 }
 
 /** Configuration files are small. */
@@ -90,7 +97,7 @@ export const top = (file: string): Location => ({ file, line: 1, column: 1, endL
 
 /** The text of a file as it counts: at the base where there is one, else in the working tree. */
 export async function trusted({ repository, base, remote }: Workspace, file: string, limit: number): Promise<string | undefined> {
-  if (remote !== undefined) return textOf(await remote(file, limit), file);
+  if (remote !== undefined) return textOf(await remote.read(file, limit), file);
   return textOf(base.how === "none" ? readBytes(repository, file, limit) : (await readAt(repository, base.sha, [file], limit)).get(file), file);
 }
 

@@ -37,9 +37,15 @@ const levelsOfUnknown = { nature: "warn", "not-measured": "error" } as const;
 
 /**
  * The level of a promise. A kept one is not said. A broken one has the level that its check is given, else that of the severity in the contract, where one that is
- * missing or that nobody knows is an error. An unknown one warns if nobody can measure it, and is an error if it was promised and not measured.
+ * missing or that nobody knows is an error. An unknown one warns if nobody can measure it, and is an error if it was promised and not measured. What was so before the change
+ * warns at most, unless the configuration says that it blocks too.
  */
-export function levelOfResult({ check, outcome, because = "not-measured", severity }: Pick<CheckResult, "check" | "outcome" | "because" | "severity">, levels: Levels): Level {
+export function levelOfResult(result: Pick<CheckResult, "check" | "outcome" | "because" | "severity" | "fault">, levels: Levels, brokenBefore: "warn" | "block" = "warn"): Level {
+  const level = ofPromise(result, levels);
+  return level === "error" && brokenBefore === "warn" && result.fault?.whose === "before" ? "warn" : level;
+}
+
+function ofPromise({ check, outcome, because = "not-measured", severity }: Parameters<typeof levelOfResult>[0], levels: Levels): Level {
   const own = Object.hasOwn(levels, check) ? levels[check] : undefined;
   if (outcome === "kept" || own === "off") return "off";
   if (outcome === "broken") return own ?? bySeverity(severity);

@@ -62,6 +62,7 @@ export function onSurfaces(standing: Surfaces, call: Call): Answer | undefined {
   if (path === "/graphql") return graphql(standing, call);
   const route = path.replace(/^\/repos\/acme\/mesh/, "");
   if (route.startsWith("/contents/")) return contents(standing, decodeURIComponent(route.slice("/contents/".length)), call);
+  if (route.startsWith("/git/trees/")) return tree(standing, route.slice("/git/trees/".length), call);
   if (route.startsWith("/statuses/")) return status(standing, route.slice("/statuses/".length), call);
   const found = routes[`${method} ${route.replace(/\/labels\/.+$/, "/labels/x")}`];
   if (found === undefined) return undefined;
@@ -117,6 +118,11 @@ function contents({ files, base }: Surfaces, path: string, { search, may }: Call
   if (!may("contents", "read")) return forbidden;
   const text = files.get(path);
   return search.get("ref") === base && text !== undefined ? { status: 200, body: text, headers: { "content-type": "application/vnd.github.raw+json; charset=utf-8" } } : { status: 404, body: { message: "Not Found" } };
+}
+
+function tree({ files, base }: Surfaces, sha: string, { may }: Call): Answer {
+  if (!may("contents", "read")) return forbidden;
+  return sha === base ? { status: 200, body: { sha, truncated: files.has("TOO MANY"), tree: [...files.keys()].map((path) => ({ path, mode: "100644", type: "blob", sha: "c".repeat(40) })) } } : { status: 404, body: { message: "Not Found" } };
 }
 
 function status({ statuses }: Surfaces, sha: string, { method, body, may }: Call): Answer {

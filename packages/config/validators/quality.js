@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate18;
 export default validate18;
-const schema21 = {"type":"object","properties":{"meshgate":{"type":"string"},"seen":{"type":"object","properties":{"files":{"type":"integer","minimum":0,"maximum":1000000000},"contracts":{"type":"integer","minimum":0,"maximum":1000000000},"products":{"type":"integer","minimum":0,"maximum":1000000000},"consumers":{"type":"integer","minimum":0,"maximum":1000000000},"schemas":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["files","contracts","products"],"additionalProperties":false},"verb":{"const":"quality"},"results":{"type":"array","items":{"type":"object","properties":{"check":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"outcome":{"enum":["kept","broken","unknown"]},"expected":{"type":"string"},"evidence":{"enum":["metadata","exact","sampled","history","reported","none"]},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"message":{"type":"string"},"fingerprint":{"type":"string"},"reason":{"type":"string"},"because":{"enum":["nature","not-measured"]},"measured":{"anyOf":[{"type":"number"},{"type":"string"}]},"unit":{"enum":["rows","percent","seconds"]},"rows":{"type":"integer","minimum":0,"maximum":9000000000000000},"severity":{"type":"string"},"dimension":{"type":"string"},"server":{"type":"string"},"rowsAt":{"type":"array","items":{"type":"string"}},"asks":{"type":"object","properties":{"unit":{"enum":["rows","percent","seconds","value"]},"thresholds":{"type":"array","items":{"type":"object","properties":{"operator":{"type":"string"},"value":{"anyOf":[{"type":"number"},{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2}]}},"required":["operator","value"],"additionalProperties":false}}},"required":["unit","thresholds"],"additionalProperties":false},"rule":{"type":"string"},"share":{"type":"object","properties":{"counted":{"type":"integer","minimum":0,"maximum":9000000000000000},"of":{"type":"integer","minimum":0,"maximum":9000000000000000}},"required":["counted","of"],"additionalProperties":false},"reportedBy":{"type":"string"}},"required":["check","path","outcome","expected","evidence","at","message","fingerprint"],"additionalProperties":false}},"coverage":{"type":"object","properties":{"promises":{"type":"integer","minimum":0,"maximum":1000000000},"kept":{"type":"integer","minimum":0,"maximum":1000000000},"broken":{"type":"integer","minimum":0,"maximum":1000000000},"unknown":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["promises","kept","broken","unknown"],"additionalProperties":false},"measured":{"type":"array","items":{"type":"object","properties":{"contract":{"type":"string"},"object":{"type":"string"},"server":{"type":"string"},"engine":{"type":"string"},"queries":{"type":"integer","minimum":0,"maximum":1000000000},"rows":{"type":"integer","minimum":0,"maximum":9000000000000000},"bytes":{"type":"integer","minimum":0,"maximum":9000000000000000},"parameters":{"type":"object"}},"required":["contract","object","server","engine","queries"],"additionalProperties":false}},"measuredAt":{"type":"string"},"contracts":{"type":"array","items":{"type":"object","properties":{"id":{"type":"string"},"standard":{"type":"string"},"version":{"type":"string"}},"required":["id","standard"],"additionalProperties":false}},"history":{"type":"object","properties":{"runs":{"type":"integer","minimum":0,"maximum":1000000000},"measurements":{"type":"integer","minimum":0,"maximum":1000000000},"misread":{"type":"integer","minimum":0,"maximum":1000000000},"repeated":{"type":"integer","minimum":0,"maximum":1000000000},"future":{"type":"integer","minimum":0,"maximum":1000000000},"anomalies":{"type":"array","items":{"type":"object","properties":{"of":{"enum":["volume","freshness"]},"outcome":{"enum":["usual","unusual","unknown"]},"path":{"type":"array","items":{"type":"string"}},"measured":{"type":"number"},"runs":{"type":"integer","minimum":0,"maximum":1000000000},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"message":{"type":"string"},"fingerprint":{"type":"string"},"server":{"type":"string"},"low":{"type":"number"},"high":{"type":"number"}},"required":["of","outcome","path","measured","runs","at","message","fingerprint"],"additionalProperties":false}},"flapping":{"type":"array","items":{"type":"object","properties":{"check":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"outcomes":{"type":"array","items":{"enum":["kept","broken","unknown"]}},"changes":{"type":"integer","minimum":0,"maximum":1000000000},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"message":{"type":"string"},"fingerprint":{"type":"string"},"server":{"type":"string"}},"required":["check","path","outcomes","changes","at","message","fingerprint"],"additionalProperties":false}}},"required":["runs","measurements","misread","repeated","future","anomalies","flapping"],"additionalProperties":false},"reported":{"type":"object","properties":{"results":{"type":"integer","minimum":0,"maximum":1000000000},"taken":{"type":"integer","minimum":0,"maximum":1000000000},"measuredHere":{"type":"object","properties":{"same":{"type":"integer","minimum":0,"maximum":1000000000},"other":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["same","other"],"additionalProperties":false},"left":{"type":"array","items":{"type":"object","properties":{"why":{"type":"string"},"results":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["why","results"],"additionalProperties":false}}},"required":["results","taken","measuredHere","left"],"additionalProperties":false}},"required":["meshgate","seen","verb","results","coverage","measured"],"additionalProperties":false};
+const schema21 = {"type":"object","properties":{"meshgate":{"type":"string"},"seen":{"type":"object","properties":{"files":{"type":"integer","minimum":0,"maximum":1000000000},"contracts":{"type":"integer","minimum":0,"maximum":1000000000},"products":{"type":"integer","minimum":0,"maximum":1000000000},"consumers":{"type":"integer","minimum":0,"maximum":1000000000},"schemas":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["files","contracts","products"],"additionalProperties":false},"verb":{"const":"quality"},"results":{"type":"array","items":{"type":"object","properties":{"check":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"outcome":{"enum":["kept","broken","unknown"]},"expected":{"type":"string"},"evidence":{"enum":["metadata","exact","sampled","history","reported","none"]},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"message":{"type":"string"},"fingerprint":{"type":"string"},"reason":{"type":"string"},"because":{"enum":["nature","not-measured"]},"measured":{"anyOf":[{"type":"number"},{"type":"string"}]},"unit":{"enum":["rows","percent","seconds"]},"rows":{"type":"integer","minimum":0,"maximum":9000000000000000},"severity":{"type":"string"},"dimension":{"type":"string"},"server":{"type":"string"},"rowsAt":{"type":"array","items":{"type":"string"}},"asks":{"type":"object","properties":{"unit":{"enum":["rows","percent","seconds","value"]},"thresholds":{"type":"array","items":{"type":"object","properties":{"operator":{"type":"string"},"value":{"anyOf":[{"type":"number"},{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2}]}},"required":["operator","value"],"additionalProperties":false}}},"required":["unit","thresholds"],"additionalProperties":false},"rule":{"type":"string"},"share":{"type":"object","properties":{"counted":{"type":"integer","minimum":0,"maximum":9000000000000000},"of":{"type":"integer","minimum":0,"maximum":9000000000000000}},"required":["counted","of"],"additionalProperties":false},"reportedBy":{"type":"string"},"fault":{"type":"object","properties":{"whose":{"enum":["this-change","before","unknown"]},"why":{"type":"string"}},"required":["whose","why"],"additionalProperties":false}},"required":["check","path","outcome","expected","evidence","at","message","fingerprint"],"additionalProperties":false}},"coverage":{"type":"object","properties":{"promises":{"type":"integer","minimum":0,"maximum":1000000000},"kept":{"type":"integer","minimum":0,"maximum":1000000000},"broken":{"type":"integer","minimum":0,"maximum":1000000000},"unknown":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["promises","kept","broken","unknown"],"additionalProperties":false},"measured":{"type":"array","items":{"type":"object","properties":{"contract":{"type":"string"},"object":{"type":"string"},"server":{"type":"string"},"engine":{"type":"string"},"queries":{"type":"integer","minimum":0,"maximum":1000000000},"rows":{"type":"integer","minimum":0,"maximum":9000000000000000},"bytes":{"type":"integer","minimum":0,"maximum":9000000000000000},"parameters":{"type":"object"}},"required":["contract","object","server","engine","queries"],"additionalProperties":false}},"measuredAt":{"type":"string"},"contracts":{"type":"array","items":{"type":"object","properties":{"id":{"type":"string"},"standard":{"type":"string"},"version":{"type":"string"}},"required":["id","standard"],"additionalProperties":false}},"history":{"type":"object","properties":{"runs":{"type":"integer","minimum":0,"maximum":1000000000},"measurements":{"type":"integer","minimum":0,"maximum":1000000000},"misread":{"type":"integer","minimum":0,"maximum":1000000000},"repeated":{"type":"integer","minimum":0,"maximum":1000000000},"future":{"type":"integer","minimum":0,"maximum":1000000000},"anomalies":{"type":"array","items":{"type":"object","properties":{"of":{"enum":["volume","freshness"]},"outcome":{"enum":["usual","unusual","unknown"]},"path":{"type":"array","items":{"type":"string"}},"measured":{"type":"number"},"runs":{"type":"integer","minimum":0,"maximum":1000000000},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"message":{"type":"string"},"fingerprint":{"type":"string"},"server":{"type":"string"},"low":{"type":"number"},"high":{"type":"number"}},"required":["of","outcome","path","measured","runs","at","message","fingerprint"],"additionalProperties":false}},"flapping":{"type":"array","items":{"type":"object","properties":{"check":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"outcomes":{"type":"array","items":{"enum":["kept","broken","unknown"]}},"changes":{"type":"integer","minimum":0,"maximum":1000000000},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"message":{"type":"string"},"fingerprint":{"type":"string"},"server":{"type":"string"}},"required":["check","path","outcomes","changes","at","message","fingerprint"],"additionalProperties":false}}},"required":["runs","measurements","misread","repeated","future","anomalies","flapping"],"additionalProperties":false},"reported":{"type":"object","properties":{"results":{"type":"integer","minimum":0,"maximum":1000000000},"taken":{"type":"integer","minimum":0,"maximum":1000000000},"measuredHere":{"type":"object","properties":{"same":{"type":"integer","minimum":0,"maximum":1000000000},"other":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["same","other"],"additionalProperties":false},"left":{"type":"array","items":{"type":"object","properties":{"why":{"type":"string"},"results":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["why","results"],"additionalProperties":false}}},"required":["results","taken","measuredHere","left"],"additionalProperties":false}},"required":["meshgate","seen","verb","results","coverage","measured"],"additionalProperties":false};
 const func1 = Object.prototype.hasOwnProperty;
 
 function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1023,6 +1023,64 @@ var valid3 = _errs100 === errors;
 else {
 var valid3 = true;
 }
+if(valid3){
+if(data9.fault !== undefined){
+let data46 = data9.fault;
+const _errs102 = errors;
+if(errors === _errs102){
+if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
+let missing7;
+if(((data46.whose === undefined) && (missing7 = "whose")) || ((data46.why === undefined) && (missing7 = "why"))){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/fault",schemaPath:"#/properties/results/items/properties/fault/required",keyword:"required",params:{missingProperty: missing7}}];
+return false;
+}
+else {
+const _errs104 = errors;
+for(const key7 in data46){
+if(!((key7 === "whose") || (key7 === "why"))){
+delete data46[key7];
+}
+}
+if(_errs104 === errors){
+if(data46.whose !== undefined){
+let data47 = data46.whose;
+const _errs105 = errors;
+if(!(((data47 === "this-change") || (data47 === "before")) || (data47 === "unknown"))){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/fault/whose",schemaPath:"#/properties/results/items/properties/fault/properties/whose/enum",keyword:"enum",params:{allowedValues: schema21.properties.results.items.properties.fault.properties.whose.enum}}];
+return false;
+}
+var valid14 = _errs105 === errors;
+}
+else {
+var valid14 = true;
+}
+if(valid14){
+if(data46.why !== undefined){
+const _errs106 = errors;
+if(typeof data46.why !== "string"){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/fault/why",schemaPath:"#/properties/results/items/properties/fault/properties/why/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid14 = _errs106 === errors;
+}
+else {
+var valid14 = true;
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/fault",schemaPath:"#/properties/results/items/properties/fault/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid3 = _errs102 === errors;
+}
+else {
+var valid3 = true;
+}
+}
 }
 }
 }
@@ -1069,129 +1127,129 @@ var valid0 = true;
 }
 if(valid0){
 if(data.coverage !== undefined){
-let data46 = data.coverage;
-const _errs102 = errors;
-if(errors === _errs102){
-if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
-let missing7;
-if(((((data46.promises === undefined) && (missing7 = "promises")) || ((data46.kept === undefined) && (missing7 = "kept"))) || ((data46.broken === undefined) && (missing7 = "broken"))) || ((data46.unknown === undefined) && (missing7 = "unknown"))){
-validate18.errors = [{instancePath:instancePath+"/coverage",schemaPath:"#/properties/coverage/required",keyword:"required",params:{missingProperty: missing7}}];
+let data49 = data.coverage;
+const _errs108 = errors;
+if(errors === _errs108){
+if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
+let missing8;
+if(((((data49.promises === undefined) && (missing8 = "promises")) || ((data49.kept === undefined) && (missing8 = "kept"))) || ((data49.broken === undefined) && (missing8 = "broken"))) || ((data49.unknown === undefined) && (missing8 = "unknown"))){
+validate18.errors = [{instancePath:instancePath+"/coverage",schemaPath:"#/properties/coverage/required",keyword:"required",params:{missingProperty: missing8}}];
 return false;
 }
 else {
-const _errs104 = errors;
-for(const key7 in data46){
-if(!((((key7 === "promises") || (key7 === "kept")) || (key7 === "broken")) || (key7 === "unknown"))){
-delete data46[key7];
+const _errs110 = errors;
+for(const key8 in data49){
+if(!((((key8 === "promises") || (key8 === "kept")) || (key8 === "broken")) || (key8 === "unknown"))){
+delete data49[key8];
 }
 }
-if(_errs104 === errors){
-if(data46.promises !== undefined){
-let data47 = data46.promises;
-const _errs105 = errors;
-if(!(((typeof data47 == "number") && (!(data47 % 1) && !isNaN(data47))) && (isFinite(data47)))){
+if(_errs110 === errors){
+if(data49.promises !== undefined){
+let data50 = data49.promises;
+const _errs111 = errors;
+if(!(((typeof data50 == "number") && (!(data50 % 1) && !isNaN(data50))) && (isFinite(data50)))){
 validate18.errors = [{instancePath:instancePath+"/coverage/promises",schemaPath:"#/properties/coverage/properties/promises/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs105){
-if((typeof data47 == "number") && (isFinite(data47))){
-if(data47 > 1000000000 || isNaN(data47)){
+if(errors === _errs111){
+if((typeof data50 == "number") && (isFinite(data50))){
+if(data50 > 1000000000 || isNaN(data50)){
 validate18.errors = [{instancePath:instancePath+"/coverage/promises",schemaPath:"#/properties/coverage/properties/promises/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data47 < 0 || isNaN(data47)){
+if(data50 < 0 || isNaN(data50)){
 validate18.errors = [{instancePath:instancePath+"/coverage/promises",schemaPath:"#/properties/coverage/properties/promises/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid14 = _errs105 === errors;
+var valid15 = _errs111 === errors;
 }
 else {
-var valid14 = true;
+var valid15 = true;
 }
-if(valid14){
-if(data46.kept !== undefined){
-let data48 = data46.kept;
-const _errs107 = errors;
-if(!(((typeof data48 == "number") && (!(data48 % 1) && !isNaN(data48))) && (isFinite(data48)))){
+if(valid15){
+if(data49.kept !== undefined){
+let data51 = data49.kept;
+const _errs113 = errors;
+if(!(((typeof data51 == "number") && (!(data51 % 1) && !isNaN(data51))) && (isFinite(data51)))){
 validate18.errors = [{instancePath:instancePath+"/coverage/kept",schemaPath:"#/properties/coverage/properties/kept/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs107){
-if((typeof data48 == "number") && (isFinite(data48))){
-if(data48 > 1000000000 || isNaN(data48)){
+if(errors === _errs113){
+if((typeof data51 == "number") && (isFinite(data51))){
+if(data51 > 1000000000 || isNaN(data51)){
 validate18.errors = [{instancePath:instancePath+"/coverage/kept",schemaPath:"#/properties/coverage/properties/kept/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data48 < 0 || isNaN(data48)){
+if(data51 < 0 || isNaN(data51)){
 validate18.errors = [{instancePath:instancePath+"/coverage/kept",schemaPath:"#/properties/coverage/properties/kept/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid14 = _errs107 === errors;
+var valid15 = _errs113 === errors;
 }
 else {
-var valid14 = true;
+var valid15 = true;
 }
-if(valid14){
-if(data46.broken !== undefined){
-let data49 = data46.broken;
-const _errs109 = errors;
-if(!(((typeof data49 == "number") && (!(data49 % 1) && !isNaN(data49))) && (isFinite(data49)))){
+if(valid15){
+if(data49.broken !== undefined){
+let data52 = data49.broken;
+const _errs115 = errors;
+if(!(((typeof data52 == "number") && (!(data52 % 1) && !isNaN(data52))) && (isFinite(data52)))){
 validate18.errors = [{instancePath:instancePath+"/coverage/broken",schemaPath:"#/properties/coverage/properties/broken/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs109){
-if((typeof data49 == "number") && (isFinite(data49))){
-if(data49 > 1000000000 || isNaN(data49)){
+if(errors === _errs115){
+if((typeof data52 == "number") && (isFinite(data52))){
+if(data52 > 1000000000 || isNaN(data52)){
 validate18.errors = [{instancePath:instancePath+"/coverage/broken",schemaPath:"#/properties/coverage/properties/broken/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data49 < 0 || isNaN(data49)){
+if(data52 < 0 || isNaN(data52)){
 validate18.errors = [{instancePath:instancePath+"/coverage/broken",schemaPath:"#/properties/coverage/properties/broken/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid14 = _errs109 === errors;
+var valid15 = _errs115 === errors;
 }
 else {
-var valid14 = true;
+var valid15 = true;
 }
-if(valid14){
-if(data46.unknown !== undefined){
-let data50 = data46.unknown;
-const _errs111 = errors;
-if(!(((typeof data50 == "number") && (!(data50 % 1) && !isNaN(data50))) && (isFinite(data50)))){
+if(valid15){
+if(data49.unknown !== undefined){
+let data53 = data49.unknown;
+const _errs117 = errors;
+if(!(((typeof data53 == "number") && (!(data53 % 1) && !isNaN(data53))) && (isFinite(data53)))){
 validate18.errors = [{instancePath:instancePath+"/coverage/unknown",schemaPath:"#/properties/coverage/properties/unknown/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs111){
-if((typeof data50 == "number") && (isFinite(data50))){
-if(data50 > 1000000000 || isNaN(data50)){
+if(errors === _errs117){
+if((typeof data53 == "number") && (isFinite(data53))){
+if(data53 > 1000000000 || isNaN(data53)){
 validate18.errors = [{instancePath:instancePath+"/coverage/unknown",schemaPath:"#/properties/coverage/properties/unknown/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data50 < 0 || isNaN(data50)){
+if(data53 < 0 || isNaN(data53)){
 validate18.errors = [{instancePath:instancePath+"/coverage/unknown",schemaPath:"#/properties/coverage/properties/unknown/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid14 = _errs111 === errors;
+var valid15 = _errs117 === errors;
 }
 else {
-var valid14 = true;
+var valid15 = true;
 }
 }
 }
@@ -1204,177 +1262,177 @@ validate18.errors = [{instancePath:instancePath+"/coverage",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs102 === errors;
+var valid0 = _errs108 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.measured !== undefined){
-let data51 = data.measured;
-const _errs113 = errors;
-if(errors === _errs113){
-if(Array.isArray(data51)){
-var valid15 = true;
-const len5 = data51.length;
+let data54 = data.measured;
+const _errs119 = errors;
+if(errors === _errs119){
+if(Array.isArray(data54)){
+var valid16 = true;
+const len5 = data54.length;
 for(let i5=0; i5<len5; i5++){
-let data52 = data51[i5];
-const _errs115 = errors;
-if(errors === _errs115){
-if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
-let missing8;
-if((((((data52.contract === undefined) && (missing8 = "contract")) || ((data52.object === undefined) && (missing8 = "object"))) || ((data52.server === undefined) && (missing8 = "server"))) || ((data52.engine === undefined) && (missing8 = "engine"))) || ((data52.queries === undefined) && (missing8 = "queries"))){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i5,schemaPath:"#/properties/measured/items/required",keyword:"required",params:{missingProperty: missing8}}];
+let data55 = data54[i5];
+const _errs121 = errors;
+if(errors === _errs121){
+if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
+let missing9;
+if((((((data55.contract === undefined) && (missing9 = "contract")) || ((data55.object === undefined) && (missing9 = "object"))) || ((data55.server === undefined) && (missing9 = "server"))) || ((data55.engine === undefined) && (missing9 = "engine"))) || ((data55.queries === undefined) && (missing9 = "queries"))){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i5,schemaPath:"#/properties/measured/items/required",keyword:"required",params:{missingProperty: missing9}}];
 return false;
 }
 else {
-const _errs117 = errors;
-for(const key8 in data52){
-if(!((((((((key8 === "contract") || (key8 === "object")) || (key8 === "server")) || (key8 === "engine")) || (key8 === "queries")) || (key8 === "rows")) || (key8 === "bytes")) || (key8 === "parameters"))){
-delete data52[key8];
+const _errs123 = errors;
+for(const key9 in data55){
+if(!((((((((key9 === "contract") || (key9 === "object")) || (key9 === "server")) || (key9 === "engine")) || (key9 === "queries")) || (key9 === "rows")) || (key9 === "bytes")) || (key9 === "parameters"))){
+delete data55[key9];
 }
 }
-if(_errs117 === errors){
-if(data52.contract !== undefined){
-const _errs118 = errors;
-if(typeof data52.contract !== "string"){
+if(_errs123 === errors){
+if(data55.contract !== undefined){
+const _errs124 = errors;
+if(typeof data55.contract !== "string"){
 validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/contract",schemaPath:"#/properties/measured/items/properties/contract/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid16 = _errs118 === errors;
+var valid17 = _errs124 === errors;
 }
 else {
-var valid16 = true;
+var valid17 = true;
 }
-if(valid16){
-if(data52.object !== undefined){
-const _errs120 = errors;
-if(typeof data52.object !== "string"){
+if(valid17){
+if(data55.object !== undefined){
+const _errs126 = errors;
+if(typeof data55.object !== "string"){
 validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/object",schemaPath:"#/properties/measured/items/properties/object/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid16 = _errs120 === errors;
+var valid17 = _errs126 === errors;
 }
 else {
-var valid16 = true;
+var valid17 = true;
 }
-if(valid16){
-if(data52.server !== undefined){
-const _errs122 = errors;
-if(typeof data52.server !== "string"){
+if(valid17){
+if(data55.server !== undefined){
+const _errs128 = errors;
+if(typeof data55.server !== "string"){
 validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/server",schemaPath:"#/properties/measured/items/properties/server/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid16 = _errs122 === errors;
+var valid17 = _errs128 === errors;
 }
 else {
-var valid16 = true;
+var valid17 = true;
 }
-if(valid16){
-if(data52.engine !== undefined){
-const _errs124 = errors;
-if(typeof data52.engine !== "string"){
+if(valid17){
+if(data55.engine !== undefined){
+const _errs130 = errors;
+if(typeof data55.engine !== "string"){
 validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/engine",schemaPath:"#/properties/measured/items/properties/engine/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid16 = _errs124 === errors;
+var valid17 = _errs130 === errors;
 }
 else {
-var valid16 = true;
+var valid17 = true;
 }
-if(valid16){
-if(data52.queries !== undefined){
-let data57 = data52.queries;
-const _errs126 = errors;
-if(!(((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57))) && (isFinite(data57)))){
+if(valid17){
+if(data55.queries !== undefined){
+let data60 = data55.queries;
+const _errs132 = errors;
+if(!(((typeof data60 == "number") && (!(data60 % 1) && !isNaN(data60))) && (isFinite(data60)))){
 validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/queries",schemaPath:"#/properties/measured/items/properties/queries/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs126){
-if((typeof data57 == "number") && (isFinite(data57))){
-if(data57 > 1000000000 || isNaN(data57)){
+if(errors === _errs132){
+if((typeof data60 == "number") && (isFinite(data60))){
+if(data60 > 1000000000 || isNaN(data60)){
 validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/queries",schemaPath:"#/properties/measured/items/properties/queries/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data57 < 0 || isNaN(data57)){
+if(data60 < 0 || isNaN(data60)){
 validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/queries",schemaPath:"#/properties/measured/items/properties/queries/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid16 = _errs126 === errors;
+var valid17 = _errs132 === errors;
 }
 else {
-var valid16 = true;
+var valid17 = true;
 }
-if(valid16){
-if(data52.rows !== undefined){
-let data58 = data52.rows;
-const _errs128 = errors;
-if(!(((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58))) && (isFinite(data58)))){
+if(valid17){
+if(data55.rows !== undefined){
+let data61 = data55.rows;
+const _errs134 = errors;
+if(!(((typeof data61 == "number") && (!(data61 % 1) && !isNaN(data61))) && (isFinite(data61)))){
 validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/rows",schemaPath:"#/properties/measured/items/properties/rows/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs128){
-if((typeof data58 == "number") && (isFinite(data58))){
-if(data58 > 9000000000000000 || isNaN(data58)){
+if(errors === _errs134){
+if((typeof data61 == "number") && (isFinite(data61))){
+if(data61 > 9000000000000000 || isNaN(data61)){
 validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/rows",schemaPath:"#/properties/measured/items/properties/rows/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9000000000000000}}];
 return false;
 }
 else {
-if(data58 < 0 || isNaN(data58)){
+if(data61 < 0 || isNaN(data61)){
 validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/rows",schemaPath:"#/properties/measured/items/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid16 = _errs128 === errors;
+var valid17 = _errs134 === errors;
 }
 else {
-var valid16 = true;
+var valid17 = true;
 }
-if(valid16){
-if(data52.bytes !== undefined){
-let data59 = data52.bytes;
-const _errs130 = errors;
-if(!(((typeof data59 == "number") && (!(data59 % 1) && !isNaN(data59))) && (isFinite(data59)))){
+if(valid17){
+if(data55.bytes !== undefined){
+let data62 = data55.bytes;
+const _errs136 = errors;
+if(!(((typeof data62 == "number") && (!(data62 % 1) && !isNaN(data62))) && (isFinite(data62)))){
 validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/bytes",schemaPath:"#/properties/measured/items/properties/bytes/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs130){
-if((typeof data59 == "number") && (isFinite(data59))){
-if(data59 > 9000000000000000 || isNaN(data59)){
+if(errors === _errs136){
+if((typeof data62 == "number") && (isFinite(data62))){
+if(data62 > 9000000000000000 || isNaN(data62)){
 validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/bytes",schemaPath:"#/properties/measured/items/properties/bytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9000000000000000}}];
 return false;
 }
 else {
-if(data59 < 0 || isNaN(data59)){
+if(data62 < 0 || isNaN(data62)){
 validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/bytes",schemaPath:"#/properties/measured/items/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid16 = _errs130 === errors;
+var valid17 = _errs136 === errors;
 }
 else {
-var valid16 = true;
+var valid17 = true;
 }
-if(valid16){
-if(data52.parameters !== undefined){
-let data60 = data52.parameters;
-const _errs132 = errors;
-if(!(data60 && typeof data60 == "object" && !Array.isArray(data60))){
+if(valid17){
+if(data55.parameters !== undefined){
+let data63 = data55.parameters;
+const _errs138 = errors;
+if(!(data63 && typeof data63 == "object" && !Array.isArray(data63))){
 validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/parameters",schemaPath:"#/properties/measured/items/properties/parameters/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
-var valid16 = _errs132 === errors;
+var valid17 = _errs138 === errors;
 }
 else {
-var valid16 = true;
+var valid17 = true;
 }
 }
 }
@@ -1391,8 +1449,8 @@ validate18.errors = [{instancePath:instancePath+"/measured/" + i5,schemaPath:"#/
 return false;
 }
 }
-var valid15 = _errs115 === errors;
-if(!valid15){
+var valid16 = _errs121 === errors;
+if(!valid16){
 break;
 }
 }
@@ -1402,83 +1460,83 @@ validate18.errors = [{instancePath:instancePath+"/measured",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs113 === errors;
+var valid0 = _errs119 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.measuredAt !== undefined){
-const _errs134 = errors;
+const _errs140 = errors;
 if(typeof data.measuredAt !== "string"){
 validate18.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid0 = _errs134 === errors;
+var valid0 = _errs140 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.contracts !== undefined){
-let data62 = data.contracts;
-const _errs136 = errors;
-if(errors === _errs136){
-if(Array.isArray(data62)){
-var valid17 = true;
-const len6 = data62.length;
+let data65 = data.contracts;
+const _errs142 = errors;
+if(errors === _errs142){
+if(Array.isArray(data65)){
+var valid18 = true;
+const len6 = data65.length;
 for(let i6=0; i6<len6; i6++){
-let data63 = data62[i6];
-const _errs138 = errors;
-if(errors === _errs138){
-if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
-let missing9;
-if(((data63.id === undefined) && (missing9 = "id")) || ((data63.standard === undefined) && (missing9 = "standard"))){
-validate18.errors = [{instancePath:instancePath+"/contracts/" + i6,schemaPath:"#/properties/contracts/items/required",keyword:"required",params:{missingProperty: missing9}}];
+let data66 = data65[i6];
+const _errs144 = errors;
+if(errors === _errs144){
+if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
+let missing10;
+if(((data66.id === undefined) && (missing10 = "id")) || ((data66.standard === undefined) && (missing10 = "standard"))){
+validate18.errors = [{instancePath:instancePath+"/contracts/" + i6,schemaPath:"#/properties/contracts/items/required",keyword:"required",params:{missingProperty: missing10}}];
 return false;
 }
 else {
-const _errs140 = errors;
-for(const key9 in data63){
-if(!(((key9 === "id") || (key9 === "standard")) || (key9 === "version"))){
-delete data63[key9];
+const _errs146 = errors;
+for(const key10 in data66){
+if(!(((key10 === "id") || (key10 === "standard")) || (key10 === "version"))){
+delete data66[key10];
 }
 }
-if(_errs140 === errors){
-if(data63.id !== undefined){
-const _errs141 = errors;
-if(typeof data63.id !== "string"){
+if(_errs146 === errors){
+if(data66.id !== undefined){
+const _errs147 = errors;
+if(typeof data66.id !== "string"){
 validate18.errors = [{instancePath:instancePath+"/contracts/" + i6+"/id",schemaPath:"#/properties/contracts/items/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid18 = _errs141 === errors;
+var valid19 = _errs147 === errors;
 }
 else {
-var valid18 = true;
+var valid19 = true;
 }
-if(valid18){
-if(data63.standard !== undefined){
-const _errs143 = errors;
-if(typeof data63.standard !== "string"){
+if(valid19){
+if(data66.standard !== undefined){
+const _errs149 = errors;
+if(typeof data66.standard !== "string"){
 validate18.errors = [{instancePath:instancePath+"/contracts/" + i6+"/standard",schemaPath:"#/properties/contracts/items/properties/standard/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid18 = _errs143 === errors;
+var valid19 = _errs149 === errors;
 }
 else {
-var valid18 = true;
+var valid19 = true;
 }
-if(valid18){
-if(data63.version !== undefined){
-const _errs145 = errors;
-if(typeof data63.version !== "string"){
+if(valid19){
+if(data66.version !== undefined){
+const _errs151 = errors;
+if(typeof data66.version !== "string"){
 validate18.errors = [{instancePath:instancePath+"/contracts/" + i6+"/version",schemaPath:"#/properties/contracts/items/properties/version/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid18 = _errs145 === errors;
+var valid19 = _errs151 === errors;
 }
 else {
-var valid18 = true;
+var valid19 = true;
 }
 }
 }
@@ -1490,8 +1548,8 @@ validate18.errors = [{instancePath:instancePath+"/contracts/" + i6,schemaPath:"#
 return false;
 }
 }
-var valid17 = _errs138 === errors;
-if(!valid17){
+var valid18 = _errs144 === errors;
+if(!valid18){
 break;
 }
 }
@@ -1501,231 +1559,231 @@ validate18.errors = [{instancePath:instancePath+"/contracts",schemaPath:"#/prope
 return false;
 }
 }
-var valid0 = _errs136 === errors;
+var valid0 = _errs142 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.history !== undefined){
-let data67 = data.history;
-const _errs147 = errors;
-if(errors === _errs147){
-if(data67 && typeof data67 == "object" && !Array.isArray(data67)){
-let missing10;
-if((((((((data67.runs === undefined) && (missing10 = "runs")) || ((data67.measurements === undefined) && (missing10 = "measurements"))) || ((data67.misread === undefined) && (missing10 = "misread"))) || ((data67.repeated === undefined) && (missing10 = "repeated"))) || ((data67.future === undefined) && (missing10 = "future"))) || ((data67.anomalies === undefined) && (missing10 = "anomalies"))) || ((data67.flapping === undefined) && (missing10 = "flapping"))){
-validate18.errors = [{instancePath:instancePath+"/history",schemaPath:"#/properties/history/required",keyword:"required",params:{missingProperty: missing10}}];
+let data70 = data.history;
+const _errs153 = errors;
+if(errors === _errs153){
+if(data70 && typeof data70 == "object" && !Array.isArray(data70)){
+let missing11;
+if((((((((data70.runs === undefined) && (missing11 = "runs")) || ((data70.measurements === undefined) && (missing11 = "measurements"))) || ((data70.misread === undefined) && (missing11 = "misread"))) || ((data70.repeated === undefined) && (missing11 = "repeated"))) || ((data70.future === undefined) && (missing11 = "future"))) || ((data70.anomalies === undefined) && (missing11 = "anomalies"))) || ((data70.flapping === undefined) && (missing11 = "flapping"))){
+validate18.errors = [{instancePath:instancePath+"/history",schemaPath:"#/properties/history/required",keyword:"required",params:{missingProperty: missing11}}];
 return false;
 }
 else {
-const _errs149 = errors;
-for(const key10 in data67){
-if(!(((((((key10 === "runs") || (key10 === "measurements")) || (key10 === "misread")) || (key10 === "repeated")) || (key10 === "future")) || (key10 === "anomalies")) || (key10 === "flapping"))){
-delete data67[key10];
+const _errs155 = errors;
+for(const key11 in data70){
+if(!(((((((key11 === "runs") || (key11 === "measurements")) || (key11 === "misread")) || (key11 === "repeated")) || (key11 === "future")) || (key11 === "anomalies")) || (key11 === "flapping"))){
+delete data70[key11];
 }
 }
-if(_errs149 === errors){
-if(data67.runs !== undefined){
-let data68 = data67.runs;
-const _errs150 = errors;
-if(!(((typeof data68 == "number") && (!(data68 % 1) && !isNaN(data68))) && (isFinite(data68)))){
+if(_errs155 === errors){
+if(data70.runs !== undefined){
+let data71 = data70.runs;
+const _errs156 = errors;
+if(!(((typeof data71 == "number") && (!(data71 % 1) && !isNaN(data71))) && (isFinite(data71)))){
 validate18.errors = [{instancePath:instancePath+"/history/runs",schemaPath:"#/properties/history/properties/runs/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs150){
-if((typeof data68 == "number") && (isFinite(data68))){
-if(data68 > 1000000000 || isNaN(data68)){
+if(errors === _errs156){
+if((typeof data71 == "number") && (isFinite(data71))){
+if(data71 > 1000000000 || isNaN(data71)){
 validate18.errors = [{instancePath:instancePath+"/history/runs",schemaPath:"#/properties/history/properties/runs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data68 < 0 || isNaN(data68)){
+if(data71 < 0 || isNaN(data71)){
 validate18.errors = [{instancePath:instancePath+"/history/runs",schemaPath:"#/properties/history/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid19 = _errs150 === errors;
+var valid20 = _errs156 === errors;
 }
 else {
-var valid19 = true;
+var valid20 = true;
 }
-if(valid19){
-if(data67.measurements !== undefined){
-let data69 = data67.measurements;
-const _errs152 = errors;
-if(!(((typeof data69 == "number") && (!(data69 % 1) && !isNaN(data69))) && (isFinite(data69)))){
+if(valid20){
+if(data70.measurements !== undefined){
+let data72 = data70.measurements;
+const _errs158 = errors;
+if(!(((typeof data72 == "number") && (!(data72 % 1) && !isNaN(data72))) && (isFinite(data72)))){
 validate18.errors = [{instancePath:instancePath+"/history/measurements",schemaPath:"#/properties/history/properties/measurements/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs152){
-if((typeof data69 == "number") && (isFinite(data69))){
-if(data69 > 1000000000 || isNaN(data69)){
+if(errors === _errs158){
+if((typeof data72 == "number") && (isFinite(data72))){
+if(data72 > 1000000000 || isNaN(data72)){
 validate18.errors = [{instancePath:instancePath+"/history/measurements",schemaPath:"#/properties/history/properties/measurements/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data69 < 0 || isNaN(data69)){
+if(data72 < 0 || isNaN(data72)){
 validate18.errors = [{instancePath:instancePath+"/history/measurements",schemaPath:"#/properties/history/properties/measurements/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid19 = _errs152 === errors;
+var valid20 = _errs158 === errors;
 }
 else {
-var valid19 = true;
+var valid20 = true;
 }
-if(valid19){
-if(data67.misread !== undefined){
-let data70 = data67.misread;
-const _errs154 = errors;
-if(!(((typeof data70 == "number") && (!(data70 % 1) && !isNaN(data70))) && (isFinite(data70)))){
+if(valid20){
+if(data70.misread !== undefined){
+let data73 = data70.misread;
+const _errs160 = errors;
+if(!(((typeof data73 == "number") && (!(data73 % 1) && !isNaN(data73))) && (isFinite(data73)))){
 validate18.errors = [{instancePath:instancePath+"/history/misread",schemaPath:"#/properties/history/properties/misread/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs154){
-if((typeof data70 == "number") && (isFinite(data70))){
-if(data70 > 1000000000 || isNaN(data70)){
+if(errors === _errs160){
+if((typeof data73 == "number") && (isFinite(data73))){
+if(data73 > 1000000000 || isNaN(data73)){
 validate18.errors = [{instancePath:instancePath+"/history/misread",schemaPath:"#/properties/history/properties/misread/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data70 < 0 || isNaN(data70)){
+if(data73 < 0 || isNaN(data73)){
 validate18.errors = [{instancePath:instancePath+"/history/misread",schemaPath:"#/properties/history/properties/misread/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid19 = _errs154 === errors;
+var valid20 = _errs160 === errors;
 }
 else {
-var valid19 = true;
+var valid20 = true;
 }
-if(valid19){
-if(data67.repeated !== undefined){
-let data71 = data67.repeated;
-const _errs156 = errors;
-if(!(((typeof data71 == "number") && (!(data71 % 1) && !isNaN(data71))) && (isFinite(data71)))){
+if(valid20){
+if(data70.repeated !== undefined){
+let data74 = data70.repeated;
+const _errs162 = errors;
+if(!(((typeof data74 == "number") && (!(data74 % 1) && !isNaN(data74))) && (isFinite(data74)))){
 validate18.errors = [{instancePath:instancePath+"/history/repeated",schemaPath:"#/properties/history/properties/repeated/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs156){
-if((typeof data71 == "number") && (isFinite(data71))){
-if(data71 > 1000000000 || isNaN(data71)){
+if(errors === _errs162){
+if((typeof data74 == "number") && (isFinite(data74))){
+if(data74 > 1000000000 || isNaN(data74)){
 validate18.errors = [{instancePath:instancePath+"/history/repeated",schemaPath:"#/properties/history/properties/repeated/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data71 < 0 || isNaN(data71)){
+if(data74 < 0 || isNaN(data74)){
 validate18.errors = [{instancePath:instancePath+"/history/repeated",schemaPath:"#/properties/history/properties/repeated/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid19 = _errs156 === errors;
+var valid20 = _errs162 === errors;
 }
 else {
-var valid19 = true;
+var valid20 = true;
 }
-if(valid19){
-if(data67.future !== undefined){
-let data72 = data67.future;
-const _errs158 = errors;
-if(!(((typeof data72 == "number") && (!(data72 % 1) && !isNaN(data72))) && (isFinite(data72)))){
+if(valid20){
+if(data70.future !== undefined){
+let data75 = data70.future;
+const _errs164 = errors;
+if(!(((typeof data75 == "number") && (!(data75 % 1) && !isNaN(data75))) && (isFinite(data75)))){
 validate18.errors = [{instancePath:instancePath+"/history/future",schemaPath:"#/properties/history/properties/future/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs158){
-if((typeof data72 == "number") && (isFinite(data72))){
-if(data72 > 1000000000 || isNaN(data72)){
+if(errors === _errs164){
+if((typeof data75 == "number") && (isFinite(data75))){
+if(data75 > 1000000000 || isNaN(data75)){
 validate18.errors = [{instancePath:instancePath+"/history/future",schemaPath:"#/properties/history/properties/future/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data72 < 0 || isNaN(data72)){
+if(data75 < 0 || isNaN(data75)){
 validate18.errors = [{instancePath:instancePath+"/history/future",schemaPath:"#/properties/history/properties/future/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid19 = _errs158 === errors;
+var valid20 = _errs164 === errors;
 }
 else {
-var valid19 = true;
-}
-if(valid19){
-if(data67.anomalies !== undefined){
-let data73 = data67.anomalies;
-const _errs160 = errors;
-if(errors === _errs160){
-if(Array.isArray(data73)){
 var valid20 = true;
-const len7 = data73.length;
+}
+if(valid20){
+if(data70.anomalies !== undefined){
+let data76 = data70.anomalies;
+const _errs166 = errors;
+if(errors === _errs166){
+if(Array.isArray(data76)){
+var valid21 = true;
+const len7 = data76.length;
 for(let i7=0; i7<len7; i7++){
-let data74 = data73[i7];
-const _errs162 = errors;
-if(errors === _errs162){
-if(data74 && typeof data74 == "object" && !Array.isArray(data74)){
-let missing11;
-if(((((((((data74.of === undefined) && (missing11 = "of")) || ((data74.outcome === undefined) && (missing11 = "outcome"))) || ((data74.path === undefined) && (missing11 = "path"))) || ((data74.measured === undefined) && (missing11 = "measured"))) || ((data74.runs === undefined) && (missing11 = "runs"))) || ((data74.at === undefined) && (missing11 = "at"))) || ((data74.message === undefined) && (missing11 = "message"))) || ((data74.fingerprint === undefined) && (missing11 = "fingerprint"))){
-validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7,schemaPath:"#/properties/history/properties/anomalies/items/required",keyword:"required",params:{missingProperty: missing11}}];
+let data77 = data76[i7];
+const _errs168 = errors;
+if(errors === _errs168){
+if(data77 && typeof data77 == "object" && !Array.isArray(data77)){
+let missing12;
+if(((((((((data77.of === undefined) && (missing12 = "of")) || ((data77.outcome === undefined) && (missing12 = "outcome"))) || ((data77.path === undefined) && (missing12 = "path"))) || ((data77.measured === undefined) && (missing12 = "measured"))) || ((data77.runs === undefined) && (missing12 = "runs"))) || ((data77.at === undefined) && (missing12 = "at"))) || ((data77.message === undefined) && (missing12 = "message"))) || ((data77.fingerprint === undefined) && (missing12 = "fingerprint"))){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7,schemaPath:"#/properties/history/properties/anomalies/items/required",keyword:"required",params:{missingProperty: missing12}}];
 return false;
 }
 else {
-const _errs164 = errors;
-for(const key11 in data74){
-if(!(func1.call(schema21.properties.history.properties.anomalies.items.properties, key11))){
-delete data74[key11];
+const _errs170 = errors;
+for(const key12 in data77){
+if(!(func1.call(schema21.properties.history.properties.anomalies.items.properties, key12))){
+delete data77[key12];
 }
 }
-if(_errs164 === errors){
-if(data74.of !== undefined){
-let data75 = data74.of;
-const _errs165 = errors;
-if(!((data75 === "volume") || (data75 === "freshness"))){
+if(_errs170 === errors){
+if(data77.of !== undefined){
+let data78 = data77.of;
+const _errs171 = errors;
+if(!((data78 === "volume") || (data78 === "freshness"))){
 validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/of",schemaPath:"#/properties/history/properties/anomalies/items/properties/of/enum",keyword:"enum",params:{allowedValues: schema21.properties.history.properties.anomalies.items.properties.of.enum}}];
 return false;
 }
-var valid21 = _errs165 === errors;
+var valid22 = _errs171 === errors;
 }
 else {
-var valid21 = true;
+var valid22 = true;
 }
-if(valid21){
-if(data74.outcome !== undefined){
-let data76 = data74.outcome;
-const _errs166 = errors;
-if(!(((data76 === "usual") || (data76 === "unusual")) || (data76 === "unknown"))){
+if(valid22){
+if(data77.outcome !== undefined){
+let data79 = data77.outcome;
+const _errs172 = errors;
+if(!(((data79 === "usual") || (data79 === "unusual")) || (data79 === "unknown"))){
 validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/outcome",schemaPath:"#/properties/history/properties/anomalies/items/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema21.properties.history.properties.anomalies.items.properties.outcome.enum}}];
 return false;
 }
-var valid21 = _errs166 === errors;
+var valid22 = _errs172 === errors;
 }
 else {
-var valid21 = true;
-}
-if(valid21){
-if(data74.path !== undefined){
-let data77 = data74.path;
-const _errs167 = errors;
-if(errors === _errs167){
-if(Array.isArray(data77)){
 var valid22 = true;
-const len8 = data77.length;
+}
+if(valid22){
+if(data77.path !== undefined){
+let data80 = data77.path;
+const _errs173 = errors;
+if(errors === _errs173){
+if(Array.isArray(data80)){
+var valid23 = true;
+const len8 = data80.length;
 for(let i8=0; i8<len8; i8++){
-const _errs169 = errors;
-if(typeof data77[i8] !== "string"){
+const _errs175 = errors;
+if(typeof data80[i8] !== "string"){
 validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/path/" + i8,schemaPath:"#/properties/history/properties/anomalies/items/properties/path/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid22 = _errs169 === errors;
-if(!valid22){
+var valid23 = _errs175 === errors;
+if(!valid23){
 break;
 }
 }
@@ -1735,188 +1793,188 @@ validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/pat
 return false;
 }
 }
-var valid21 = _errs167 === errors;
+var valid22 = _errs173 === errors;
 }
 else {
-var valid21 = true;
+var valid22 = true;
 }
-if(valid21){
-if(data74.measured !== undefined){
-let data79 = data74.measured;
-const _errs171 = errors;
-if(!((typeof data79 == "number") && (isFinite(data79)))){
+if(valid22){
+if(data77.measured !== undefined){
+let data82 = data77.measured;
+const _errs177 = errors;
+if(!((typeof data82 == "number") && (isFinite(data82)))){
 validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/measured",schemaPath:"#/properties/history/properties/anomalies/items/properties/measured/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
-var valid21 = _errs171 === errors;
+var valid22 = _errs177 === errors;
 }
 else {
-var valid21 = true;
+var valid22 = true;
 }
-if(valid21){
-if(data74.runs !== undefined){
-let data80 = data74.runs;
-const _errs173 = errors;
-if(!(((typeof data80 == "number") && (!(data80 % 1) && !isNaN(data80))) && (isFinite(data80)))){
+if(valid22){
+if(data77.runs !== undefined){
+let data83 = data77.runs;
+const _errs179 = errors;
+if(!(((typeof data83 == "number") && (!(data83 % 1) && !isNaN(data83))) && (isFinite(data83)))){
 validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/runs",schemaPath:"#/properties/history/properties/anomalies/items/properties/runs/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs173){
-if((typeof data80 == "number") && (isFinite(data80))){
-if(data80 > 1000000000 || isNaN(data80)){
+if(errors === _errs179){
+if((typeof data83 == "number") && (isFinite(data83))){
+if(data83 > 1000000000 || isNaN(data83)){
 validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/runs",schemaPath:"#/properties/history/properties/anomalies/items/properties/runs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data80 < 0 || isNaN(data80)){
+if(data83 < 0 || isNaN(data83)){
 validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/runs",schemaPath:"#/properties/history/properties/anomalies/items/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid21 = _errs173 === errors;
+var valid22 = _errs179 === errors;
 }
 else {
-var valid21 = true;
+var valid22 = true;
 }
-if(valid21){
-if(data74.at !== undefined){
-let data81 = data74.at;
-const _errs175 = errors;
-if(errors === _errs175){
-if(data81 && typeof data81 == "object" && !Array.isArray(data81)){
-let missing12;
-if((((((data81.file === undefined) && (missing12 = "file")) || ((data81.line === undefined) && (missing12 = "line"))) || ((data81.column === undefined) && (missing12 = "column"))) || ((data81.endLine === undefined) && (missing12 = "endLine"))) || ((data81.endColumn === undefined) && (missing12 = "endColumn"))){
-validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/required",keyword:"required",params:{missingProperty: missing12}}];
+if(valid22){
+if(data77.at !== undefined){
+let data84 = data77.at;
+const _errs181 = errors;
+if(errors === _errs181){
+if(data84 && typeof data84 == "object" && !Array.isArray(data84)){
+let missing13;
+if((((((data84.file === undefined) && (missing13 = "file")) || ((data84.line === undefined) && (missing13 = "line"))) || ((data84.column === undefined) && (missing13 = "column"))) || ((data84.endLine === undefined) && (missing13 = "endLine"))) || ((data84.endColumn === undefined) && (missing13 = "endColumn"))){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/required",keyword:"required",params:{missingProperty: missing13}}];
 return false;
 }
 else {
-const _errs177 = errors;
-for(const key12 in data81){
-if(!(((((key12 === "file") || (key12 === "line")) || (key12 === "column")) || (key12 === "endLine")) || (key12 === "endColumn"))){
-delete data81[key12];
+const _errs183 = errors;
+for(const key13 in data84){
+if(!(((((key13 === "file") || (key13 === "line")) || (key13 === "column")) || (key13 === "endLine")) || (key13 === "endColumn"))){
+delete data84[key13];
 }
 }
-if(_errs177 === errors){
-if(data81.file !== undefined){
-const _errs178 = errors;
-if(typeof data81.file !== "string"){
+if(_errs183 === errors){
+if(data84.file !== undefined){
+const _errs184 = errors;
+if(typeof data84.file !== "string"){
 validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at/file",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid23 = _errs178 === errors;
+var valid24 = _errs184 === errors;
 }
 else {
-var valid23 = true;
+var valid24 = true;
 }
-if(valid23){
-if(data81.line !== undefined){
-let data83 = data81.line;
-const _errs180 = errors;
-if(!(((typeof data83 == "number") && (!(data83 % 1) && !isNaN(data83))) && (isFinite(data83)))){
+if(valid24){
+if(data84.line !== undefined){
+let data86 = data84.line;
+const _errs186 = errors;
+if(!(((typeof data86 == "number") && (!(data86 % 1) && !isNaN(data86))) && (isFinite(data86)))){
 validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at/line",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs180){
-if((typeof data83 == "number") && (isFinite(data83))){
-if(data83 > 1000000000 || isNaN(data83)){
+if(errors === _errs186){
+if((typeof data86 == "number") && (isFinite(data86))){
+if(data86 > 1000000000 || isNaN(data86)){
 validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at/line",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data83 < 1 || isNaN(data83)){
+if(data86 < 1 || isNaN(data86)){
 validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at/line",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
 }
-var valid23 = _errs180 === errors;
+var valid24 = _errs186 === errors;
 }
 else {
-var valid23 = true;
+var valid24 = true;
 }
-if(valid23){
-if(data81.column !== undefined){
-let data84 = data81.column;
-const _errs182 = errors;
-if(!(((typeof data84 == "number") && (!(data84 % 1) && !isNaN(data84))) && (isFinite(data84)))){
+if(valid24){
+if(data84.column !== undefined){
+let data87 = data84.column;
+const _errs188 = errors;
+if(!(((typeof data87 == "number") && (!(data87 % 1) && !isNaN(data87))) && (isFinite(data87)))){
 validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at/column",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs182){
-if((typeof data84 == "number") && (isFinite(data84))){
-if(data84 > 1000000000 || isNaN(data84)){
+if(errors === _errs188){
+if((typeof data87 == "number") && (isFinite(data87))){
+if(data87 > 1000000000 || isNaN(data87)){
 validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at/column",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data84 < 1 || isNaN(data84)){
+if(data87 < 1 || isNaN(data87)){
 validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at/column",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
 }
-var valid23 = _errs182 === errors;
+var valid24 = _errs188 === errors;
 }
 else {
-var valid23 = true;
+var valid24 = true;
 }
-if(valid23){
-if(data81.endLine !== undefined){
-let data85 = data81.endLine;
-const _errs184 = errors;
-if(!(((typeof data85 == "number") && (!(data85 % 1) && !isNaN(data85))) && (isFinite(data85)))){
+if(valid24){
+if(data84.endLine !== undefined){
+let data88 = data84.endLine;
+const _errs190 = errors;
+if(!(((typeof data88 == "number") && (!(data88 % 1) && !isNaN(data88))) && (isFinite(data88)))){
 validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at/endLine",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs184){
-if((typeof data85 == "number") && (isFinite(data85))){
-if(data85 > 1000000000 || isNaN(data85)){
+if(errors === _errs190){
+if((typeof data88 == "number") && (isFinite(data88))){
+if(data88 > 1000000000 || isNaN(data88)){
 validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at/endLine",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data85 < 1 || isNaN(data85)){
+if(data88 < 1 || isNaN(data88)){
 validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at/endLine",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
 }
-var valid23 = _errs184 === errors;
+var valid24 = _errs190 === errors;
 }
 else {
-var valid23 = true;
+var valid24 = true;
 }
-if(valid23){
-if(data81.endColumn !== undefined){
-let data86 = data81.endColumn;
-const _errs186 = errors;
-if(!(((typeof data86 == "number") && (!(data86 % 1) && !isNaN(data86))) && (isFinite(data86)))){
+if(valid24){
+if(data84.endColumn !== undefined){
+let data89 = data84.endColumn;
+const _errs192 = errors;
+if(!(((typeof data89 == "number") && (!(data89 % 1) && !isNaN(data89))) && (isFinite(data89)))){
 validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at/endColumn",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs186){
-if((typeof data86 == "number") && (isFinite(data86))){
-if(data86 > 1000000000 || isNaN(data86)){
+if(errors === _errs192){
+if((typeof data89 == "number") && (isFinite(data89))){
+if(data89 > 1000000000 || isNaN(data89)){
 validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at/endColumn",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data86 < 1 || isNaN(data86)){
+if(data89 < 1 || isNaN(data89)){
 validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at/endColumn",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
 }
-var valid23 = _errs186 === errors;
+var valid24 = _errs192 === errors;
 }
 else {
-var valid23 = true;
+var valid24 = true;
 }
 }
 }
@@ -1930,72 +1988,72 @@ validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at"
 return false;
 }
 }
-var valid21 = _errs175 === errors;
+var valid22 = _errs181 === errors;
 }
 else {
-var valid21 = true;
+var valid22 = true;
 }
-if(valid21){
-if(data74.message !== undefined){
-const _errs188 = errors;
-if(typeof data74.message !== "string"){
+if(valid22){
+if(data77.message !== undefined){
+const _errs194 = errors;
+if(typeof data77.message !== "string"){
 validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/message",schemaPath:"#/properties/history/properties/anomalies/items/properties/message/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid21 = _errs188 === errors;
+var valid22 = _errs194 === errors;
 }
 else {
-var valid21 = true;
+var valid22 = true;
 }
-if(valid21){
-if(data74.fingerprint !== undefined){
-const _errs190 = errors;
-if(typeof data74.fingerprint !== "string"){
+if(valid22){
+if(data77.fingerprint !== undefined){
+const _errs196 = errors;
+if(typeof data77.fingerprint !== "string"){
 validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/fingerprint",schemaPath:"#/properties/history/properties/anomalies/items/properties/fingerprint/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid21 = _errs190 === errors;
+var valid22 = _errs196 === errors;
 }
 else {
-var valid21 = true;
+var valid22 = true;
 }
-if(valid21){
-if(data74.server !== undefined){
-const _errs192 = errors;
-if(typeof data74.server !== "string"){
+if(valid22){
+if(data77.server !== undefined){
+const _errs198 = errors;
+if(typeof data77.server !== "string"){
 validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/server",schemaPath:"#/properties/history/properties/anomalies/items/properties/server/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid21 = _errs192 === errors;
+var valid22 = _errs198 === errors;
 }
 else {
-var valid21 = true;
+var valid22 = true;
 }
-if(valid21){
-if(data74.low !== undefined){
-let data90 = data74.low;
-const _errs194 = errors;
-if(!((typeof data90 == "number") && (isFinite(data90)))){
+if(valid22){
+if(data77.low !== undefined){
+let data93 = data77.low;
+const _errs200 = errors;
+if(!((typeof data93 == "number") && (isFinite(data93)))){
 validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/low",schemaPath:"#/properties/history/properties/anomalies/items/properties/low/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
-var valid21 = _errs194 === errors;
+var valid22 = _errs200 === errors;
 }
 else {
-var valid21 = true;
+var valid22 = true;
 }
-if(valid21){
-if(data74.high !== undefined){
-let data91 = data74.high;
-const _errs196 = errors;
-if(!((typeof data91 == "number") && (isFinite(data91)))){
+if(valid22){
+if(data77.high !== undefined){
+let data94 = data77.high;
+const _errs202 = errors;
+if(!((typeof data94 == "number") && (isFinite(data94)))){
 validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/high",schemaPath:"#/properties/history/properties/anomalies/items/properties/high/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
-var valid21 = _errs196 === errors;
+var valid22 = _errs202 === errors;
 }
 else {
-var valid21 = true;
+var valid22 = true;
 }
 }
 }
@@ -2015,8 +2073,8 @@ validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7,schem
 return false;
 }
 }
-var valid20 = _errs162 === errors;
-if(!valid20){
+var valid21 = _errs168 === errors;
+if(!valid21){
 break;
 }
 }
@@ -2026,64 +2084,64 @@ validate18.errors = [{instancePath:instancePath+"/history/anomalies",schemaPath:
 return false;
 }
 }
-var valid19 = _errs160 === errors;
+var valid20 = _errs166 === errors;
 }
 else {
-var valid19 = true;
+var valid20 = true;
 }
-if(valid19){
-if(data67.flapping !== undefined){
-let data92 = data67.flapping;
-const _errs198 = errors;
-if(errors === _errs198){
-if(Array.isArray(data92)){
-var valid24 = true;
-const len9 = data92.length;
+if(valid20){
+if(data70.flapping !== undefined){
+let data95 = data70.flapping;
+const _errs204 = errors;
+if(errors === _errs204){
+if(Array.isArray(data95)){
+var valid25 = true;
+const len9 = data95.length;
 for(let i9=0; i9<len9; i9++){
-let data93 = data92[i9];
-const _errs200 = errors;
-if(errors === _errs200){
-if(data93 && typeof data93 == "object" && !Array.isArray(data93)){
-let missing13;
-if((((((((data93.check === undefined) && (missing13 = "check")) || ((data93.path === undefined) && (missing13 = "path"))) || ((data93.outcomes === undefined) && (missing13 = "outcomes"))) || ((data93.changes === undefined) && (missing13 = "changes"))) || ((data93.at === undefined) && (missing13 = "at"))) || ((data93.message === undefined) && (missing13 = "message"))) || ((data93.fingerprint === undefined) && (missing13 = "fingerprint"))){
-validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9,schemaPath:"#/properties/history/properties/flapping/items/required",keyword:"required",params:{missingProperty: missing13}}];
+let data96 = data95[i9];
+const _errs206 = errors;
+if(errors === _errs206){
+if(data96 && typeof data96 == "object" && !Array.isArray(data96)){
+let missing14;
+if((((((((data96.check === undefined) && (missing14 = "check")) || ((data96.path === undefined) && (missing14 = "path"))) || ((data96.outcomes === undefined) && (missing14 = "outcomes"))) || ((data96.changes === undefined) && (missing14 = "changes"))) || ((data96.at === undefined) && (missing14 = "at"))) || ((data96.message === undefined) && (missing14 = "message"))) || ((data96.fingerprint === undefined) && (missing14 = "fingerprint"))){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9,schemaPath:"#/properties/history/properties/flapping/items/required",keyword:"required",params:{missingProperty: missing14}}];
 return false;
 }
 else {
-const _errs202 = errors;
-for(const key13 in data93){
-if(!((((((((key13 === "check") || (key13 === "path")) || (key13 === "outcomes")) || (key13 === "changes")) || (key13 === "at")) || (key13 === "message")) || (key13 === "fingerprint")) || (key13 === "server"))){
-delete data93[key13];
+const _errs208 = errors;
+for(const key14 in data96){
+if(!((((((((key14 === "check") || (key14 === "path")) || (key14 === "outcomes")) || (key14 === "changes")) || (key14 === "at")) || (key14 === "message")) || (key14 === "fingerprint")) || (key14 === "server"))){
+delete data96[key14];
 }
 }
-if(_errs202 === errors){
-if(data93.check !== undefined){
-const _errs203 = errors;
-if(typeof data93.check !== "string"){
+if(_errs208 === errors){
+if(data96.check !== undefined){
+const _errs209 = errors;
+if(typeof data96.check !== "string"){
 validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/check",schemaPath:"#/properties/history/properties/flapping/items/properties/check/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid25 = _errs203 === errors;
+var valid26 = _errs209 === errors;
 }
 else {
-var valid25 = true;
-}
-if(valid25){
-if(data93.path !== undefined){
-let data95 = data93.path;
-const _errs205 = errors;
-if(errors === _errs205){
-if(Array.isArray(data95)){
 var valid26 = true;
-const len10 = data95.length;
+}
+if(valid26){
+if(data96.path !== undefined){
+let data98 = data96.path;
+const _errs211 = errors;
+if(errors === _errs211){
+if(Array.isArray(data98)){
+var valid27 = true;
+const len10 = data98.length;
 for(let i10=0; i10<len10; i10++){
-const _errs207 = errors;
-if(typeof data95[i10] !== "string"){
+const _errs213 = errors;
+if(typeof data98[i10] !== "string"){
 validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/path/" + i10,schemaPath:"#/properties/history/properties/flapping/items/properties/path/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid26 = _errs207 === errors;
-if(!valid26){
+var valid27 = _errs213 === errors;
+if(!valid27){
 break;
 }
 }
@@ -2093,28 +2151,28 @@ validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/path
 return false;
 }
 }
-var valid25 = _errs205 === errors;
+var valid26 = _errs211 === errors;
 }
 else {
-var valid25 = true;
+var valid26 = true;
 }
-if(valid25){
-if(data93.outcomes !== undefined){
-let data97 = data93.outcomes;
-const _errs209 = errors;
-if(errors === _errs209){
-if(Array.isArray(data97)){
-var valid27 = true;
-const len11 = data97.length;
+if(valid26){
+if(data96.outcomes !== undefined){
+let data100 = data96.outcomes;
+const _errs215 = errors;
+if(errors === _errs215){
+if(Array.isArray(data100)){
+var valid28 = true;
+const len11 = data100.length;
 for(let i11=0; i11<len11; i11++){
-let data98 = data97[i11];
-const _errs211 = errors;
-if(!(((data98 === "kept") || (data98 === "broken")) || (data98 === "unknown"))){
+let data101 = data100[i11];
+const _errs217 = errors;
+if(!(((data101 === "kept") || (data101 === "broken")) || (data101 === "unknown"))){
 validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/outcomes/" + i11,schemaPath:"#/properties/history/properties/flapping/items/properties/outcomes/items/enum",keyword:"enum",params:{allowedValues: schema21.properties.history.properties.flapping.items.properties.outcomes.items.enum}}];
 return false;
 }
-var valid27 = _errs211 === errors;
-if(!valid27){
+var valid28 = _errs217 === errors;
+if(!valid28){
 break;
 }
 }
@@ -2124,175 +2182,175 @@ validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/outc
 return false;
 }
 }
-var valid25 = _errs209 === errors;
+var valid26 = _errs215 === errors;
 }
 else {
-var valid25 = true;
+var valid26 = true;
 }
-if(valid25){
-if(data93.changes !== undefined){
-let data99 = data93.changes;
-const _errs212 = errors;
-if(!(((typeof data99 == "number") && (!(data99 % 1) && !isNaN(data99))) && (isFinite(data99)))){
+if(valid26){
+if(data96.changes !== undefined){
+let data102 = data96.changes;
+const _errs218 = errors;
+if(!(((typeof data102 == "number") && (!(data102 % 1) && !isNaN(data102))) && (isFinite(data102)))){
 validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/changes",schemaPath:"#/properties/history/properties/flapping/items/properties/changes/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs212){
-if((typeof data99 == "number") && (isFinite(data99))){
-if(data99 > 1000000000 || isNaN(data99)){
+if(errors === _errs218){
+if((typeof data102 == "number") && (isFinite(data102))){
+if(data102 > 1000000000 || isNaN(data102)){
 validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/changes",schemaPath:"#/properties/history/properties/flapping/items/properties/changes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data99 < 0 || isNaN(data99)){
+if(data102 < 0 || isNaN(data102)){
 validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/changes",schemaPath:"#/properties/history/properties/flapping/items/properties/changes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid25 = _errs212 === errors;
+var valid26 = _errs218 === errors;
 }
 else {
-var valid25 = true;
+var valid26 = true;
 }
-if(valid25){
-if(data93.at !== undefined){
-let data100 = data93.at;
-const _errs214 = errors;
-if(errors === _errs214){
-if(data100 && typeof data100 == "object" && !Array.isArray(data100)){
-let missing14;
-if((((((data100.file === undefined) && (missing14 = "file")) || ((data100.line === undefined) && (missing14 = "line"))) || ((data100.column === undefined) && (missing14 = "column"))) || ((data100.endLine === undefined) && (missing14 = "endLine"))) || ((data100.endColumn === undefined) && (missing14 = "endColumn"))){
-validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at",schemaPath:"#/properties/history/properties/flapping/items/properties/at/required",keyword:"required",params:{missingProperty: missing14}}];
+if(valid26){
+if(data96.at !== undefined){
+let data103 = data96.at;
+const _errs220 = errors;
+if(errors === _errs220){
+if(data103 && typeof data103 == "object" && !Array.isArray(data103)){
+let missing15;
+if((((((data103.file === undefined) && (missing15 = "file")) || ((data103.line === undefined) && (missing15 = "line"))) || ((data103.column === undefined) && (missing15 = "column"))) || ((data103.endLine === undefined) && (missing15 = "endLine"))) || ((data103.endColumn === undefined) && (missing15 = "endColumn"))){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at",schemaPath:"#/properties/history/properties/flapping/items/properties/at/required",keyword:"required",params:{missingProperty: missing15}}];
 return false;
 }
 else {
-const _errs216 = errors;
-for(const key14 in data100){
-if(!(((((key14 === "file") || (key14 === "line")) || (key14 === "column")) || (key14 === "endLine")) || (key14 === "endColumn"))){
-delete data100[key14];
+const _errs222 = errors;
+for(const key15 in data103){
+if(!(((((key15 === "file") || (key15 === "line")) || (key15 === "column")) || (key15 === "endLine")) || (key15 === "endColumn"))){
+delete data103[key15];
 }
 }
-if(_errs216 === errors){
-if(data100.file !== undefined){
-const _errs217 = errors;
-if(typeof data100.file !== "string"){
+if(_errs222 === errors){
+if(data103.file !== undefined){
+const _errs223 = errors;
+if(typeof data103.file !== "string"){
 validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at/file",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid28 = _errs217 === errors;
+var valid29 = _errs223 === errors;
 }
 else {
-var valid28 = true;
+var valid29 = true;
 }
-if(valid28){
-if(data100.line !== undefined){
-let data102 = data100.line;
-const _errs219 = errors;
-if(!(((typeof data102 == "number") && (!(data102 % 1) && !isNaN(data102))) && (isFinite(data102)))){
+if(valid29){
+if(data103.line !== undefined){
+let data105 = data103.line;
+const _errs225 = errors;
+if(!(((typeof data105 == "number") && (!(data105 % 1) && !isNaN(data105))) && (isFinite(data105)))){
 validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at/line",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs219){
-if((typeof data102 == "number") && (isFinite(data102))){
-if(data102 > 1000000000 || isNaN(data102)){
+if(errors === _errs225){
+if((typeof data105 == "number") && (isFinite(data105))){
+if(data105 > 1000000000 || isNaN(data105)){
 validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at/line",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data102 < 1 || isNaN(data102)){
+if(data105 < 1 || isNaN(data105)){
 validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at/line",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
 }
-var valid28 = _errs219 === errors;
+var valid29 = _errs225 === errors;
 }
 else {
-var valid28 = true;
+var valid29 = true;
 }
-if(valid28){
-if(data100.column !== undefined){
-let data103 = data100.column;
-const _errs221 = errors;
-if(!(((typeof data103 == "number") && (!(data103 % 1) && !isNaN(data103))) && (isFinite(data103)))){
+if(valid29){
+if(data103.column !== undefined){
+let data106 = data103.column;
+const _errs227 = errors;
+if(!(((typeof data106 == "number") && (!(data106 % 1) && !isNaN(data106))) && (isFinite(data106)))){
 validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at/column",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs221){
-if((typeof data103 == "number") && (isFinite(data103))){
-if(data103 > 1000000000 || isNaN(data103)){
+if(errors === _errs227){
+if((typeof data106 == "number") && (isFinite(data106))){
+if(data106 > 1000000000 || isNaN(data106)){
 validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at/column",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data103 < 1 || isNaN(data103)){
+if(data106 < 1 || isNaN(data106)){
 validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at/column",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
 }
-var valid28 = _errs221 === errors;
+var valid29 = _errs227 === errors;
 }
 else {
-var valid28 = true;
+var valid29 = true;
 }
-if(valid28){
-if(data100.endLine !== undefined){
-let data104 = data100.endLine;
-const _errs223 = errors;
-if(!(((typeof data104 == "number") && (!(data104 % 1) && !isNaN(data104))) && (isFinite(data104)))){
+if(valid29){
+if(data103.endLine !== undefined){
+let data107 = data103.endLine;
+const _errs229 = errors;
+if(!(((typeof data107 == "number") && (!(data107 % 1) && !isNaN(data107))) && (isFinite(data107)))){
 validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at/endLine",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs223){
-if((typeof data104 == "number") && (isFinite(data104))){
-if(data104 > 1000000000 || isNaN(data104)){
+if(errors === _errs229){
+if((typeof data107 == "number") && (isFinite(data107))){
+if(data107 > 1000000000 || isNaN(data107)){
 validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at/endLine",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data104 < 1 || isNaN(data104)){
+if(data107 < 1 || isNaN(data107)){
 validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at/endLine",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
 }
-var valid28 = _errs223 === errors;
+var valid29 = _errs229 === errors;
 }
 else {
-var valid28 = true;
+var valid29 = true;
 }
-if(valid28){
-if(data100.endColumn !== undefined){
-let data105 = data100.endColumn;
-const _errs225 = errors;
-if(!(((typeof data105 == "number") && (!(data105 % 1) && !isNaN(data105))) && (isFinite(data105)))){
+if(valid29){
+if(data103.endColumn !== undefined){
+let data108 = data103.endColumn;
+const _errs231 = errors;
+if(!(((typeof data108 == "number") && (!(data108 % 1) && !isNaN(data108))) && (isFinite(data108)))){
 validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at/endColumn",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs225){
-if((typeof data105 == "number") && (isFinite(data105))){
-if(data105 > 1000000000 || isNaN(data105)){
+if(errors === _errs231){
+if((typeof data108 == "number") && (isFinite(data108))){
+if(data108 > 1000000000 || isNaN(data108)){
 validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at/endColumn",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data105 < 1 || isNaN(data105)){
+if(data108 < 1 || isNaN(data108)){
 validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at/endColumn",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
 }
-var valid28 = _errs225 === errors;
+var valid29 = _errs231 === errors;
 }
 else {
-var valid28 = true;
+var valid29 = true;
 }
 }
 }
@@ -2306,46 +2364,46 @@ validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at",
 return false;
 }
 }
-var valid25 = _errs214 === errors;
+var valid26 = _errs220 === errors;
 }
 else {
-var valid25 = true;
+var valid26 = true;
 }
-if(valid25){
-if(data93.message !== undefined){
-const _errs227 = errors;
-if(typeof data93.message !== "string"){
+if(valid26){
+if(data96.message !== undefined){
+const _errs233 = errors;
+if(typeof data96.message !== "string"){
 validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/message",schemaPath:"#/properties/history/properties/flapping/items/properties/message/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid25 = _errs227 === errors;
+var valid26 = _errs233 === errors;
 }
 else {
-var valid25 = true;
+var valid26 = true;
 }
-if(valid25){
-if(data93.fingerprint !== undefined){
-const _errs229 = errors;
-if(typeof data93.fingerprint !== "string"){
+if(valid26){
+if(data96.fingerprint !== undefined){
+const _errs235 = errors;
+if(typeof data96.fingerprint !== "string"){
 validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/fingerprint",schemaPath:"#/properties/history/properties/flapping/items/properties/fingerprint/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid25 = _errs229 === errors;
+var valid26 = _errs235 === errors;
 }
 else {
-var valid25 = true;
+var valid26 = true;
 }
-if(valid25){
-if(data93.server !== undefined){
-const _errs231 = errors;
-if(typeof data93.server !== "string"){
+if(valid26){
+if(data96.server !== undefined){
+const _errs237 = errors;
+if(typeof data96.server !== "string"){
 validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/server",schemaPath:"#/properties/history/properties/flapping/items/properties/server/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid25 = _errs231 === errors;
+var valid26 = _errs237 === errors;
 }
 else {
-var valid25 = true;
+var valid26 = true;
 }
 }
 }
@@ -2362,8 +2420,8 @@ validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9,schema
 return false;
 }
 }
-var valid24 = _errs200 === errors;
-if(!valid24){
+var valid25 = _errs206 === errors;
+if(!valid25){
 break;
 }
 }
@@ -2373,10 +2431,10 @@ validate18.errors = [{instancePath:instancePath+"/history/flapping",schemaPath:"
 return false;
 }
 }
-var valid19 = _errs198 === errors;
+var valid20 = _errs204 === errors;
 }
 else {
-var valid19 = true;
+var valid20 = true;
 }
 }
 }
@@ -2392,154 +2450,154 @@ validate18.errors = [{instancePath:instancePath+"/history",schemaPath:"#/propert
 return false;
 }
 }
-var valid0 = _errs147 === errors;
+var valid0 = _errs153 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.reported !== undefined){
-let data109 = data.reported;
-const _errs233 = errors;
-if(errors === _errs233){
-if(data109 && typeof data109 == "object" && !Array.isArray(data109)){
-let missing15;
-if(((((data109.results === undefined) && (missing15 = "results")) || ((data109.taken === undefined) && (missing15 = "taken"))) || ((data109.measuredHere === undefined) && (missing15 = "measuredHere"))) || ((data109.left === undefined) && (missing15 = "left"))){
-validate18.errors = [{instancePath:instancePath+"/reported",schemaPath:"#/properties/reported/required",keyword:"required",params:{missingProperty: missing15}}];
+let data112 = data.reported;
+const _errs239 = errors;
+if(errors === _errs239){
+if(data112 && typeof data112 == "object" && !Array.isArray(data112)){
+let missing16;
+if(((((data112.results === undefined) && (missing16 = "results")) || ((data112.taken === undefined) && (missing16 = "taken"))) || ((data112.measuredHere === undefined) && (missing16 = "measuredHere"))) || ((data112.left === undefined) && (missing16 = "left"))){
+validate18.errors = [{instancePath:instancePath+"/reported",schemaPath:"#/properties/reported/required",keyword:"required",params:{missingProperty: missing16}}];
 return false;
 }
 else {
-const _errs235 = errors;
-for(const key15 in data109){
-if(!((((key15 === "results") || (key15 === "taken")) || (key15 === "measuredHere")) || (key15 === "left"))){
-delete data109[key15];
+const _errs241 = errors;
+for(const key16 in data112){
+if(!((((key16 === "results") || (key16 === "taken")) || (key16 === "measuredHere")) || (key16 === "left"))){
+delete data112[key16];
 }
 }
-if(_errs235 === errors){
-if(data109.results !== undefined){
-let data110 = data109.results;
-const _errs236 = errors;
-if(!(((typeof data110 == "number") && (!(data110 % 1) && !isNaN(data110))) && (isFinite(data110)))){
+if(_errs241 === errors){
+if(data112.results !== undefined){
+let data113 = data112.results;
+const _errs242 = errors;
+if(!(((typeof data113 == "number") && (!(data113 % 1) && !isNaN(data113))) && (isFinite(data113)))){
 validate18.errors = [{instancePath:instancePath+"/reported/results",schemaPath:"#/properties/reported/properties/results/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs236){
-if((typeof data110 == "number") && (isFinite(data110))){
-if(data110 > 1000000000 || isNaN(data110)){
+if(errors === _errs242){
+if((typeof data113 == "number") && (isFinite(data113))){
+if(data113 > 1000000000 || isNaN(data113)){
 validate18.errors = [{instancePath:instancePath+"/reported/results",schemaPath:"#/properties/reported/properties/results/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data110 < 0 || isNaN(data110)){
+if(data113 < 0 || isNaN(data113)){
 validate18.errors = [{instancePath:instancePath+"/reported/results",schemaPath:"#/properties/reported/properties/results/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid29 = _errs236 === errors;
+var valid30 = _errs242 === errors;
 }
 else {
-var valid29 = true;
+var valid30 = true;
 }
-if(valid29){
-if(data109.taken !== undefined){
-let data111 = data109.taken;
-const _errs238 = errors;
-if(!(((typeof data111 == "number") && (!(data111 % 1) && !isNaN(data111))) && (isFinite(data111)))){
+if(valid30){
+if(data112.taken !== undefined){
+let data114 = data112.taken;
+const _errs244 = errors;
+if(!(((typeof data114 == "number") && (!(data114 % 1) && !isNaN(data114))) && (isFinite(data114)))){
 validate18.errors = [{instancePath:instancePath+"/reported/taken",schemaPath:"#/properties/reported/properties/taken/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs238){
-if((typeof data111 == "number") && (isFinite(data111))){
-if(data111 > 1000000000 || isNaN(data111)){
+if(errors === _errs244){
+if((typeof data114 == "number") && (isFinite(data114))){
+if(data114 > 1000000000 || isNaN(data114)){
 validate18.errors = [{instancePath:instancePath+"/reported/taken",schemaPath:"#/properties/reported/properties/taken/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data111 < 0 || isNaN(data111)){
+if(data114 < 0 || isNaN(data114)){
 validate18.errors = [{instancePath:instancePath+"/reported/taken",schemaPath:"#/properties/reported/properties/taken/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid29 = _errs238 === errors;
+var valid30 = _errs244 === errors;
 }
 else {
-var valid29 = true;
+var valid30 = true;
 }
-if(valid29){
-if(data109.measuredHere !== undefined){
-let data112 = data109.measuredHere;
-const _errs240 = errors;
-if(errors === _errs240){
-if(data112 && typeof data112 == "object" && !Array.isArray(data112)){
-let missing16;
-if(((data112.same === undefined) && (missing16 = "same")) || ((data112.other === undefined) && (missing16 = "other"))){
-validate18.errors = [{instancePath:instancePath+"/reported/measuredHere",schemaPath:"#/properties/reported/properties/measuredHere/required",keyword:"required",params:{missingProperty: missing16}}];
+if(valid30){
+if(data112.measuredHere !== undefined){
+let data115 = data112.measuredHere;
+const _errs246 = errors;
+if(errors === _errs246){
+if(data115 && typeof data115 == "object" && !Array.isArray(data115)){
+let missing17;
+if(((data115.same === undefined) && (missing17 = "same")) || ((data115.other === undefined) && (missing17 = "other"))){
+validate18.errors = [{instancePath:instancePath+"/reported/measuredHere",schemaPath:"#/properties/reported/properties/measuredHere/required",keyword:"required",params:{missingProperty: missing17}}];
 return false;
 }
 else {
-const _errs242 = errors;
-for(const key16 in data112){
-if(!((key16 === "same") || (key16 === "other"))){
-delete data112[key16];
+const _errs248 = errors;
+for(const key17 in data115){
+if(!((key17 === "same") || (key17 === "other"))){
+delete data115[key17];
 }
 }
-if(_errs242 === errors){
-if(data112.same !== undefined){
-let data113 = data112.same;
-const _errs243 = errors;
-if(!(((typeof data113 == "number") && (!(data113 % 1) && !isNaN(data113))) && (isFinite(data113)))){
+if(_errs248 === errors){
+if(data115.same !== undefined){
+let data116 = data115.same;
+const _errs249 = errors;
+if(!(((typeof data116 == "number") && (!(data116 % 1) && !isNaN(data116))) && (isFinite(data116)))){
 validate18.errors = [{instancePath:instancePath+"/reported/measuredHere/same",schemaPath:"#/properties/reported/properties/measuredHere/properties/same/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs243){
-if((typeof data113 == "number") && (isFinite(data113))){
-if(data113 > 1000000000 || isNaN(data113)){
+if(errors === _errs249){
+if((typeof data116 == "number") && (isFinite(data116))){
+if(data116 > 1000000000 || isNaN(data116)){
 validate18.errors = [{instancePath:instancePath+"/reported/measuredHere/same",schemaPath:"#/properties/reported/properties/measuredHere/properties/same/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data113 < 0 || isNaN(data113)){
+if(data116 < 0 || isNaN(data116)){
 validate18.errors = [{instancePath:instancePath+"/reported/measuredHere/same",schemaPath:"#/properties/reported/properties/measuredHere/properties/same/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid30 = _errs243 === errors;
+var valid31 = _errs249 === errors;
 }
 else {
-var valid30 = true;
+var valid31 = true;
 }
-if(valid30){
-if(data112.other !== undefined){
-let data114 = data112.other;
-const _errs245 = errors;
-if(!(((typeof data114 == "number") && (!(data114 % 1) && !isNaN(data114))) && (isFinite(data114)))){
+if(valid31){
+if(data115.other !== undefined){
+let data117 = data115.other;
+const _errs251 = errors;
+if(!(((typeof data117 == "number") && (!(data117 % 1) && !isNaN(data117))) && (isFinite(data117)))){
 validate18.errors = [{instancePath:instancePath+"/reported/measuredHere/other",schemaPath:"#/properties/reported/properties/measuredHere/properties/other/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs245){
-if((typeof data114 == "number") && (isFinite(data114))){
-if(data114 > 1000000000 || isNaN(data114)){
+if(errors === _errs251){
+if((typeof data117 == "number") && (isFinite(data117))){
+if(data117 > 1000000000 || isNaN(data117)){
 validate18.errors = [{instancePath:instancePath+"/reported/measuredHere/other",schemaPath:"#/properties/reported/properties/measuredHere/properties/other/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data114 < 0 || isNaN(data114)){
+if(data117 < 0 || isNaN(data117)){
 validate18.errors = [{instancePath:instancePath+"/reported/measuredHere/other",schemaPath:"#/properties/reported/properties/measuredHere/properties/other/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid30 = _errs245 === errors;
+var valid31 = _errs251 === errors;
 }
 else {
-var valid30 = true;
+var valid31 = true;
 }
 }
 }
@@ -2550,74 +2608,74 @@ validate18.errors = [{instancePath:instancePath+"/reported/measuredHere",schemaP
 return false;
 }
 }
-var valid29 = _errs240 === errors;
+var valid30 = _errs246 === errors;
 }
 else {
-var valid29 = true;
+var valid30 = true;
 }
-if(valid29){
-if(data109.left !== undefined){
-let data115 = data109.left;
-const _errs247 = errors;
-if(errors === _errs247){
-if(Array.isArray(data115)){
-var valid31 = true;
-const len12 = data115.length;
+if(valid30){
+if(data112.left !== undefined){
+let data118 = data112.left;
+const _errs253 = errors;
+if(errors === _errs253){
+if(Array.isArray(data118)){
+var valid32 = true;
+const len12 = data118.length;
 for(let i12=0; i12<len12; i12++){
-let data116 = data115[i12];
-const _errs249 = errors;
-if(errors === _errs249){
-if(data116 && typeof data116 == "object" && !Array.isArray(data116)){
-let missing17;
-if(((data116.why === undefined) && (missing17 = "why")) || ((data116.results === undefined) && (missing17 = "results"))){
-validate18.errors = [{instancePath:instancePath+"/reported/left/" + i12,schemaPath:"#/properties/reported/properties/left/items/required",keyword:"required",params:{missingProperty: missing17}}];
+let data119 = data118[i12];
+const _errs255 = errors;
+if(errors === _errs255){
+if(data119 && typeof data119 == "object" && !Array.isArray(data119)){
+let missing18;
+if(((data119.why === undefined) && (missing18 = "why")) || ((data119.results === undefined) && (missing18 = "results"))){
+validate18.errors = [{instancePath:instancePath+"/reported/left/" + i12,schemaPath:"#/properties/reported/properties/left/items/required",keyword:"required",params:{missingProperty: missing18}}];
 return false;
 }
 else {
-const _errs251 = errors;
-for(const key17 in data116){
-if(!((key17 === "why") || (key17 === "results"))){
-delete data116[key17];
+const _errs257 = errors;
+for(const key18 in data119){
+if(!((key18 === "why") || (key18 === "results"))){
+delete data119[key18];
 }
 }
-if(_errs251 === errors){
-if(data116.why !== undefined){
-const _errs252 = errors;
-if(typeof data116.why !== "string"){
+if(_errs257 === errors){
+if(data119.why !== undefined){
+const _errs258 = errors;
+if(typeof data119.why !== "string"){
 validate18.errors = [{instancePath:instancePath+"/reported/left/" + i12+"/why",schemaPath:"#/properties/reported/properties/left/items/properties/why/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid32 = _errs252 === errors;
+var valid33 = _errs258 === errors;
 }
 else {
-var valid32 = true;
+var valid33 = true;
 }
-if(valid32){
-if(data116.results !== undefined){
-let data118 = data116.results;
-const _errs254 = errors;
-if(!(((typeof data118 == "number") && (!(data118 % 1) && !isNaN(data118))) && (isFinite(data118)))){
+if(valid33){
+if(data119.results !== undefined){
+let data121 = data119.results;
+const _errs260 = errors;
+if(!(((typeof data121 == "number") && (!(data121 % 1) && !isNaN(data121))) && (isFinite(data121)))){
 validate18.errors = [{instancePath:instancePath+"/reported/left/" + i12+"/results",schemaPath:"#/properties/reported/properties/left/items/properties/results/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs254){
-if((typeof data118 == "number") && (isFinite(data118))){
-if(data118 > 1000000000 || isNaN(data118)){
+if(errors === _errs260){
+if((typeof data121 == "number") && (isFinite(data121))){
+if(data121 > 1000000000 || isNaN(data121)){
 validate18.errors = [{instancePath:instancePath+"/reported/left/" + i12+"/results",schemaPath:"#/properties/reported/properties/left/items/properties/results/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data118 < 0 || isNaN(data118)){
+if(data121 < 0 || isNaN(data121)){
 validate18.errors = [{instancePath:instancePath+"/reported/left/" + i12+"/results",schemaPath:"#/properties/reported/properties/left/items/properties/results/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid32 = _errs254 === errors;
+var valid33 = _errs260 === errors;
 }
 else {
-var valid32 = true;
+var valid33 = true;
 }
 }
 }
@@ -2628,8 +2686,8 @@ validate18.errors = [{instancePath:instancePath+"/reported/left/" + i12,schemaPa
 return false;
 }
 }
-var valid31 = _errs249 === errors;
-if(!valid31){
+var valid32 = _errs255 === errors;
+if(!valid32){
 break;
 }
 }
@@ -2639,10 +2697,10 @@ validate18.errors = [{instancePath:instancePath+"/reported/left",schemaPath:"#/p
 return false;
 }
 }
-var valid29 = _errs247 === errors;
+var valid30 = _errs253 === errors;
 }
 else {
-var valid29 = true;
+var valid30 = true;
 }
 }
 }
@@ -2655,7 +2713,7 @@ validate18.errors = [{instancePath:instancePath+"/reported",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs233 === errors;
+var valid0 = _errs239 === errors;
 }
 else {
 var valid0 = true;

@@ -1,3 +1,0 @@
-import { createRequire as __createRequire } from "node:module";
-const require = __createRequire(import.meta.url);
-import{a,b,c,m as d,n as e,o as f,p as g,q as h,r as i,s as j,t as k,u as l,v as m}from"./chunk-7S7MUN5C.mjs";import"./chunk-FLUEGYCP.mjs";import"./chunk-AVSQLE3P.mjs";import"./chunk-BVV2SRCB.mjs";import"./chunk-2HHUNRED.mjs";import"./chunk-3WGBJHJC.mjs";import"./chunk-RYCLGDAE.mjs";import"./chunk-V3UFFXUQ.mjs";import"./chunk-34MZKIIU.mjs";import"./chunk-5CZKZVTO.mjs";import"./chunk-ESTGTWXJ.mjs";import"./chunk-VZQAMYGK.mjs";export{d as checks,j as coverageOf,e as engines,a as foundIn,b as foundOf,k as measureContract,f as metricKey,g as planOf,i as promisesOf,c as tableOf,l as unmeasured,h as usual,m as withReported};
