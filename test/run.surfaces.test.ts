@@ -290,6 +290,13 @@ test("one surface that is refused keeps no other from being said", { timeout: 60
   expect(fake.pull.comments.filter(({ author }) => author === bot)).toHaveLength(1);
 });
 
+test("where no contract is touched, the gate is green at once and its summary says so", { timeout: 60_000 }, async () => {
+  const done = await stepBeside("gate", { cwd: checkout.cwd, ...pulled(), sha: checkout.sha });
+  expect(done.code, done.log).toBe(0);
+  expect(done.summary).toContain("✔ Meshgate: pass");
+  expect(done.summary).toMatch(/Looked at (?:no|0) /);
+});
+
 describe("the workflows", () => {
   const templates = resolve(import.meta.dirname, "../templates/github");
   interface Workflow { readonly on: Record<string, unknown>; readonly permissions: unknown; readonly concurrency: unknown; readonly jobs: Record<string, { readonly permissions?: unknown; readonly steps: readonly { readonly uses?: string; readonly run?: string; readonly with?: Record<string, unknown> }[] }> }

@@ -10,8 +10,8 @@ export interface Status {
 
 /** The status of one gate; the main one is `meshgate/verdict`. A warning fails where the repository says so. Pure. */
 export function statusOf({ ruling, counts }: Pick<Verdict, "ruling" | "counts">, { gate, failsOnWarn, unprivileged }: { readonly gate: string; readonly failsOnWarn: boolean; readonly unprivileged: boolean }): Status {
-  const some = (many: number, word: string) => (many === 0 ? [] : [`${many} ${word}${many === 1 || word === "known" ? "" : "s"}`]);
-  const counted = [...some(counts.error, "error"), ...some(counts.warn, "warning"), ...some(counts.info, "info"), ...some(counts.known, "known")];
+  const some = (many: number, word: string) => (many === 0 ? [] : [`${many} ${word}${many === 1 || word === "known" || word === "waived" ? "" : "s"}`]);
+  const counted = [...some(counts.error, "error"), ...some(counts.warn, "warning"), ...some(counts.info, "info"), ...some(counts.known, "known"), ...some(counts.waived ?? 0, "waived")];
   return {
     state: ruling === "block" || (ruling === "warn" && failsOnWarn) ? "failure" : "success",
     context: gate === "main" ? "meshgate/verdict" : `meshgate/verdict/${gate}`,
