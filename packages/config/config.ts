@@ -100,6 +100,8 @@ export interface Config {
   readonly quality: QualityChoices & QualityLimits & QualityWeights;
   /** Where the measurements of earlier runs are kept: a folder of the repository, or a branch of its own; with neither, none are. */
   readonly history: History;
+  /** The team of the host that answers for an owner, as contracts and products name it: `@org/team`. */
+  readonly teams: Readonly<Record<string, string>>;
   readonly monitor: Monitor;
   /** Globs of the files of waivers from the repository root. */
   readonly waivers: readonly string[];
@@ -123,6 +125,7 @@ export const defaults: Config = {
   supportedMajors: 1,
   quality: { duplicates: "excess", between: "inclusive", empty: "unknown", extraColumns: "allowed", columnOrder: "free", brokenBefore: "warn", sql: "refused", variables: [], remote: [], seconds: 300, memory: 1024 },
   history: { days: 90 },
+  teams: {},
   monitor: { label: "meshgate", mention: {} },
   waivers: ["waivers/**/*.yaml", "waivers/**/*.yml"],
   baseline: "meshgate-baseline.json",

@@ -135,6 +135,11 @@ export const keys: readonly Key[] = [
     says: "Where the measurements of earlier runs are kept, for what one look at data cannot tell: in a folder of the repository, or on a branch that nothing else is on; and how many days before now are looked at. `meshgate quality --record` writes them, a pull request only reads them. With neither, nothing is kept.",
   },
   {
+    key: "teams", wants: "a map of owners to teams", schema: { type: "object", additionalProperties: { type: "string", pattern: "^@[A-Za-z0-9-]+/[A-Za-z0-9_.-]+$" } }, default: defaults.teams, examples: [{ "finance": "@acme/finance-data", "CRM team": "@acme/crm" }],
+    misfit: ["no team", "Write it as `@org/team`, as GitHub mentions it."],
+    says: "Who reviews for an owner: the name under which products and consumers name their owner or team, and the team on GitHub. `actions/verdict` asks the teams of hurt consumers where `request-reviews` is set.",
+  },
+  {
     key: "waivers", wants: "a list of globs inside the repository", schema: globs, default: defaults.waivers, examples: [["governance/waivers/*.yaml"]],
     says: "Files of waivers: findings that somebody answers for until a day. On a pull request they count as the base has them.",
   },

@@ -19,6 +19,8 @@ export interface Run {
   readonly attempt: number;
   /** Its page. */
   readonly url: string;
+  /** The commit that it stands on; of a pull request, the host's own merge of it. */
+  readonly commit?: string;
 }
 
 /** Why something was not written: one sentence that says what to do. What was to be said has to be said elsewhere. */

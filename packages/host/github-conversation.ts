@@ -2,7 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import { type Conversation, Unwritten } from "./conversation.ts";
 import { type GithubApi, repositoryOf } from "./github-api.ts";
 import { isCommitId, numberAt, textAt } from "./payload.ts";
-import { refusal } from "./github-refusal.ts";
+import { asking } from "./github-refusal.ts";
 
 /** A comment may be missing from lists for about so long after it was begun. */
 const lag = 2000;
@@ -31,18 +31,11 @@ interface Page {
 /** The comments of a pull request on GitHub. `wait` in milliseconds. */
 export function githubConversation(api: GithubApi, repository: string, number: number, wait: (milliseconds: number) => Promise<unknown> = setTimeout): Conversation {
   const at = repositoryOf({ repository });
-  const doing = async <T>(what: string, permission: string, act: () => Promise<T>): Promise<T> => {
-    try {
-      return await act();
-    } catch (error) {
-      throw refusal(error, what, permission);
-    }
-  };
   return {
     longest,
     rest: async () => void (await wait(lag)),
 
-    look: () => doing("The comments of the pull request cannot be read", "pull-requests: read", async () => {
+    look: () => asking("The comments of the pull request cannot be read", "pull-requests: read", async () => {
       const comments: { id: number; body: string; mine: boolean }[] = [];
       let [head, after] = ["", null as string | null];
       for (;;) {
@@ -57,16 +50,16 @@ export function githubConversation(api: GithubApi, repository: string, number: n
       }
     }),
 
-    create: (body) => doing("The comment was not written", "pull-requests: write", async () => {
+    create: (body) => asking("The comment was not written", "pull-requests: write", async () => {
       const { data } = await api.issues.createComment({ ...at, issue_number: number, body });
       return data.id;
     }),
 
-    update: (id, body) => doing("The comment was not brought up to date", "pull-requests: write", async () => {
+    update: (id, body) => asking("The comment was not brought up to date", "pull-requests: write", async () => {
       await api.issues.updateComment({ ...at, comment_id: id, body });
     }),
 
-    remove: (id) => doing("A second comment was not removed", "pull-requests: write", async () => {
+    remove: (id) => asking("A second comment was not removed", "pull-requests: write", async () => {
       await api.issues.deleteComment({ ...at, comment_id: id }).catch((error: unknown) => {
         if (numberAt(error, "status") !== 404) throw error;
       });

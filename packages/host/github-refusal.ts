@@ -2,6 +2,15 @@ import { named } from "#text";
 import { Unwritten } from "./conversation.ts";
 import { numberAt, textAt } from "./payload.ts";
 
+/** Asks GitHub for something; its refusal becomes one sentence that says what to do. */
+export async function asking<T>(what: string, permission: string, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    throw refusal(error, what, permission);
+  }
+}
+
 /** What GitHub's refusal means for whoever set up the workflow. Its own words are not repeated: they may quote what was written. What is no refusal of GitHub's is given back as it is. */
 export function refusal(error: unknown, what: string, permission: string): unknown {
   if (error instanceof Unwritten) return error;

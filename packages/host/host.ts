@@ -1,5 +1,6 @@
 import type { Conversation, Run } from "./conversation.ts";
 import type { Env } from "./env.ts";
+import type { Forge } from "./forge.ts";
 import type { Issues } from "./issues.ts";
 import type { Trigger } from "./trigger.ts";
 import type { Voice } from "./voice.ts";
@@ -27,6 +28,8 @@ export interface Host {
   run?(env: Env): Run | undefined;
   /** The comments of the pull request that the run is about; absent where the host has none. Throws UsageError without a token. */
   conversation?(about: { readonly home: Home; readonly number: number; readonly token?: string }): Promise<Conversation>;
+  /** What else of a pull request can be asked and written, each by a part of its own; absent where the host has none. Throws UsageError without a token. */
+  forge?(about: { readonly home: Home; readonly token?: string }): Promise<Forge>;
 }
 
 /** A repository on its server. */

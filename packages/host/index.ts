@@ -6,6 +6,7 @@ export { resolveBase } from "./base.ts";
 export { listFiles } from "./files.ts";
 export { readBytes } from "./read-bytes.ts";
 export { changedFiles } from "./changed.ts";
+export { changedLines } from "./changed-lines.ts";
 export { listAt, readAt } from "./tree.ts";
 export { appendToBranch, branchTip } from "./branch.ts";
 export { ensureTags, listTags, tagDay } from "./tags.ts";

@@ -1,10 +1,23 @@
 /** What started the run, and the ways to find the version to compare with, best first. */
 export interface Trigger {
-  readonly event: "pull_request" | "merge_group" | "push" | "none";
+  readonly event: "pull_request" | "merge_group" | "push" | "workflow_run" | "none";
   readonly candidates: readonly Candidate[];
   /** Why there is nothing to compare with, where `candidates` is empty. */
   readonly why: string;
   readonly pull?: Pull;
+  /** The run that this one speaks for, where another workflow has judged a pull request without the right to write. */
+  readonly after?: EarlierRun;
+}
+
+/** A run of another workflow, as the host itself describes it: nothing here was written by that run. */
+export interface EarlierRun {
+  readonly id: number;
+  readonly attempt: number;
+  /** The commit that its author pushed, the branch it is on, and the repository of that branch. */
+  readonly head: string;
+  readonly branch: string;
+  readonly owner: string;
+  readonly repositoryId: number;
 }
 
 export interface Pull {

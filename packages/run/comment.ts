@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { type Here, Unwritten } from "#host";
-import { UsageError, type Verdict } from "#model";
-import { isGate, settle, type Step, stick, type ToStick } from "#pull";
-import { named } from "#text";
+import type { Verdict } from "#model";
+import { settle, type Step, stick, type ToStick } from "#pull";
 import type { Links } from "#verdict";
 import type { Io } from "./command.ts";
 import { note } from "./note.ts";
+import { judgedAt } from "./surfaces.ts";
 
 export interface ToComment {
   readonly here: Here;
@@ -22,18 +22,17 @@ const markerLength = 256;
 
 /**
  * Keeps the one comment of this gate on the pull request: begun when something counts, brought up to date, never written twice, never where it says the same. Says why where it could not be
- * written, and never changes the ruling. Throws UsageError for a name that is none.
+ * written, and never changes the ruling.
  */
 export async function keepComment({ here, verdict, io, gate, render }: ToComment): Promise<void> {
-  if (!isGate(gate)) throw new UsageError(`${named(gate)} is no name for a gate: take up to 64 letters, digits, dots, dashes and underscores.`);
   const { host, trigger: { event, pull }, home } = here;
   const [run, number, head] = [host.run?.(io.env), pull?.number, pull?.head];
-  if (event !== "pull_request" || host.conversation === undefined || home === undefined) return;
+  if ((event !== "pull_request" && pull === undefined) || host.conversation === undefined || home === undefined) return;
   if (run === undefined || number === undefined || head === undefined) return note(io, "No comment: the event does not say which pull request, which commit and which run this is.");
   try {
     const conversation = await host.conversation({ home, number, ...(io.token === undefined ? {} : { token: io.token }) });
     const room = conversation.longest - markerLength;
-    const text = render(room, linksTo(home, head, run.url));
+    const text = render(room, linksTo(home, head, judgedAt(here, run.url) ?? run.url));
     // What changes with every run is no news.
     const digest = createHash("sha256").update(render(room, {})).digest("hex").slice(0, 32);
     const said: ToStick = { marker: { gate, run: run.id, attempt: run.attempt, head, digest }, text, speaks: verdict.ruling !== "pass" };

@@ -4,6 +4,7 @@ import { logText, wantsColour } from "#host";
 import type { Reason, Report, ReportVerb, Verdict } from "#model";
 import { UsageError } from "#model";
 import { asOf, blamed, enforces, judge, type Links, type Notice, reporters, type Said } from "#verdict";
+import { ranked } from "./annotations.ts";
 import { on, one, type ExitCode, type Inputs, type Io } from "./command.ts";
 import { levelsWith } from "./levels.ts";
 import { note } from "./note.ts";
@@ -26,6 +27,8 @@ export interface ToSay {
   readonly whole?: boolean;
   /** The gate whose comment on the pull request is kept; absent where none is written. */
   readonly gate?: string;
+  /** The gate that speaks on the surfaces that are asked for; absent where the verb has none. */
+  readonly speaks?: string;
 }
 
 /** Reports → judged, said on every surface that is there → exit code. */
@@ -37,7 +40,9 @@ export async function sayVerdict(toSay: ToSay): Promise<ExitCode> {
   const onScreen = out === undefined ? format : "text";
   const colour = onScreen === "text" && wantsColour(workspace.here.host, io.env, { isTTY: io.terminal.out });
   const words = await wordsFor(format);
-  const render = (id: string, coloured: boolean) => rendered(id, { verdict, reports, words, options: { colour: coloured, width: io.terminal.columns, verbose: false } });
+  const reasons = onScreen === "github" || workspace.here.host.voice !== undefined ? await ranked(verdict.reasons, workspace) : verdict.reasons;
+  const from = workspace.unprivileged === true ? { unprivileged: true } : {};
+  const render = (id: string, coloured: boolean) => rendered(id, { verdict: id === "github" ? { ...verdict, reasons } : verdict, reports, words, ...from, options: { colour: coloured, width: io.terminal.columns, verbose: false } });
 
   if (out !== undefined) write(resolve(io.cwd, out), render(format, false), io);
   const file = one(inputs, "report");
@@ -45,11 +50,15 @@ export async function sayVerdict(toSay: ToSay): Promise<ExitCode> {
   if (file !== undefined && report !== undefined) write(resolve(io.cwd, file), rendered("json", { verdict, reports, words, options: { colour: false, width: 0, verbose: false } }), io);
   const text = render(onScreen, colour);
   io.out(onScreen === "github" ? text : inJson.has(onScreen) ? text.replace(/#(?=[^!-~]*#)/g, "\\u0023") : logText(text, { colours: colour }));
-  await onHost(toSay, verdict, onScreen === "github", () => render("markdown", false));
+  await onHost(toSay, { ...verdict, reasons }, onScreen === "github", () => render("markdown", false));
   if (toSay.gate !== undefined) {
     const { keepComment } = await import("./comment.ts");
-    const comment = (longest: number, links: Links) => rendered("markdown", { verdict, reports, words, links, options: { colour: false, width: 0, verbose: false, longest } });
+    const comment = (longest: number, links: Links) => rendered("markdown", { verdict, reports, words, links, ...from, options: { colour: false, width: 0, verbose: false, longest } });
     await keepComment({ here: workspace.here, verdict, io, gate: toSay.gate, render: comment });
+  }
+  if (toSay.speaks !== undefined) {
+    const { saySurfaces } = await import("./surfaces.ts");
+    await saySurfaces({ workspace, inputs, io, verdict, reports, gate: toSay.speaks });
   }
   return enforces(workspace.config.enforceFrom, io.now) ? exitCode(verdict, one(inputs, "fail-on") ?? workspace.config.failOn) : 0;
 }
@@ -90,7 +99,8 @@ async function onHost({ workspace, inputs, io }: ToSay, verdict: Verdict, annota
   const { left } = annotated || quiet ? { left: 0 } : voice.annotate(verdict.reasons.map(annotation));
   if (left > 0) note(io, `${left} more ${left === 1 ? "reason is" : "reasons are"} not annotated, because the host shows few at a time; the JSON report has all.`);
   await written(async () => {
-    if (!quiet) await voice.summarise([markdown()]);
+    const summary = quiet ? { left: 0 } : await voice.summarise([markdown()]);
+    if (summary.left > 0) note(io, `The summary of this step has no room for the verdict (${verdict.reasons.length} ${verdict.reasons.length === 1 ? "reason" : "reasons"}); the log has all.`);
     const { error, warn, info, known } = verdict.counts;
     voice.output({ ruling: verdict.ruling, errors: String(error), warnings: String(warn), infos: String(info), known: String(known), report: one(inputs, "report") ?? "" });
   });

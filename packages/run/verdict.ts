@@ -1,13 +1,18 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { readReport } from "#config";
+import { whereAreWe } from "#host";
 import { type Report, UsageError } from "#model";
+import { isGate } from "#pull";
 import { named } from "#text";
+import { openAfter } from "./after.ts";
 import { type Command, type Io, one } from "./command.ts";
 import { ids } from "./levels.ts";
 import * as options from "./options.ts";
 import { reportFolder } from "./report-folder.ts";
+import { readAfter } from "./reports-after.ts";
 import { sayVerdict } from "./say.ts";
+import { surfaces } from "./surfaces.ts";
 import { openWorkspace } from "./workspace.ts";
 
 /** A report is read up to this size. */
@@ -20,6 +25,7 @@ export const verdict: Command = {
   options: [{ ...options.base, says: "Read meshgate.yaml as this branch, tag or commit has it (its merge base with HEAD); on a pull request it is known" }, options.verdictFormat, options.out, options.failOn, options.config,
     { name: "comment", value: "when", says: "Keep one comment on the pull request: auto (begun when something counts) or never", choices: ["auto", "never"], default: "auto" },
     { name: "gate", value: "name", says: "Name of this gate, where several keep a comment each on one pull request", default: "main" },
+    ...surfaces.map(({ option }) => option),
   ],
   examples: [
     ["meshgate lint --report lint.json --fail-on never", "A report, and no ruling yet"],
@@ -27,9 +33,18 @@ export const verdict: Command = {
     ["meshgate verdict lint.json breaking.json", "One ruling over both"],
   ],
   async run(inputs, io) {
+    const gate = one(inputs, "gate") ?? "main";
+    if (!isGate(gate)) throw new UsageError(`${named(gate)} is no name for a gate: take up to 64 letters, digits, dots, dashes and underscores.`);
+    const said = { inputs, io, speaks: gate, ...(one(inputs, "comment") === "never" ? {} : { gate }) };
+    const here = whereAreWe(io.env);
+    if (here.trigger.after !== undefined) {
+      const workspace = await openAfter(inputs, io, here, ids);
+      const { reports, notices } = await readAfter(inputs.files, io, parse);
+      return sayVerdict({ ...said, workspace: { ...workspace, notices: [...workspace.notices, ...notices] }, reports, expect: workspace.config.expect });
+    }
     const workspace = await openWorkspace(inputs, io, ids);
     const reports = await readReports(inputs.files, io);
-    return sayVerdict({ workspace, inputs, io, reports, expect: workspace.config.expect, ...(one(inputs, "comment") === "never" ? {} : { gate: one(inputs, "gate") ?? "main" }) });
+    return sayVerdict({ ...said, workspace, reports, expect: workspace.config.expect });
   },
 };
 

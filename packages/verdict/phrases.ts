@@ -73,3 +73,6 @@ export function isGone(rule: string): boolean {
 export function upper(phrase: string): string {
   return phrase.replace(/^[a-z]/, (letter) => letter.toUpperCase());
 }
+
+/** Said wherever facts come from a run that its author could have changed. */
+export const unprivilegedSays = "Reported by an unprivileged run, whose workflow the pull request may have changed; judged here by the base branch's configuration.";

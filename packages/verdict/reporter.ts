@@ -21,6 +21,8 @@ export interface Said {
     /** Most characters, where the surface has room for fewer than the reporter would take. */
     readonly longest?: number;
   };
+  /** The reports are of a run that may not write, and whose workflow the author of the change may have edited: nobody measured it again. */
+  readonly unprivileged?: boolean;
   /** Where what is said can be looked up. */
   readonly links?: Links;
 }

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { described } from "./described.ts";
+import { newSurfaces, onSurfaces, type Surfaces } from "./surfaces.ts";
 
 /** What a token may do, as `permissions:` of a job says it. */
 export type Permissions = Readonly<Partial<Record<"contents" | "issues" | "pull-requests" | "statuses" | "checks", "read" | "write">>>;
@@ -32,6 +33,8 @@ export interface FakeGithub {
   /** How many requests of each operation were held to GitHub's description. */
   readonly held: ReadonlyMap<string, number>;
   /** Throws where a request, or an answer of this fake, was not as GitHub describes it. */
+  /** What stands on the pull request beside its comments. */
+  readonly surfaces: Surfaces;
   close(): Promise<void>;
 }
 
@@ -44,16 +47,19 @@ export async function fakeGithub({ head, token, permissions = { contents: "read"
   const asked: Asked[] = [];
   const next: FakeGithub["next"] = [];
   let [ids, requests] = [1000, 0];
-  const fake = { pull, asked, next, permissions };
+  const surfaces = newSurfaces();
+  const fake = { pull, asked, next, permissions, surfaces };
   const may = (what: keyof Permissions, how: "read" | "write") => fake.permissions[what] === "write" || (how === "read" && fake.permissions[what] === "read");
   const forbidden = { status: 403, body: { message: "Resource not accessible by integration", documentation_url: "https://docs.github.com/rest", status: "403" } };
 
-  function answer(method: string, path: string, authorization: string | undefined, body: unknown): { status: number; body?: unknown; headers?: Readonly<Record<string, string>> } {
+  function answer(method: string, path: string, search: URLSearchParams, authorization: string | undefined, body: unknown): { status: number; body?: unknown; headers?: Readonly<Record<string, string>> } {
     requests += 1;
     const planned = next.shift();
     if (planned !== undefined) return planned;
     if (authorization !== `token ${token}` && authorization !== `bearer ${token}`) return { status: 401, body: { message: "Bad credentials" } };
-    if (method === "POST" && path === (prefix === "" ? "/graphql" : "/api/graphql")) return graphql(body);
+    if (method === "POST" && path === (prefix === "" ? "/graphql" : "/api/graphql")) return onSurfaces(surfaces, { method, path: "/graphql", url, search, body, head: pull.head, may }) ?? graphql(body);
+    const also = path.startsWith(prefix) ? onSurfaces(surfaces, { method, path: path.slice(prefix.length), url: url.slice(0, url.length - prefix.length) + path, search, body, head: pull.head, may }) : undefined;
+    if (also !== undefined) return also;
     const [, comments] = /^\/repos\/acme\/mesh\/issues\/7\/(comments)$/.exec(path.slice(prefix.length)) ?? [];
     const [, id] = /^\/repos\/acme\/mesh\/issues\/comments\/(\d+)$/.exec(path.slice(prefix.length)) ?? [];
     const written = typeof body === "object" && body !== null && "body" in body && typeof body.body === "string" ? body.body : undefined;
@@ -93,12 +99,13 @@ export async function fakeGithub({ head, token, permissions = { contents: "read"
       const path = (request.url ?? "").split("?")[0] ?? "";
       const body: unknown = text === "" ? undefined : JSON.parse(text);
       const planned = next.length > 0;
-      const answered = answer(request.method ?? "", path, request.headers.authorization, body);
+      const search = new URL(request.url ?? "", "http://localhost").searchParams;
+      const answered = answer(request.method ?? "", path, search, request.headers.authorization, body);
       const { headers = {} } = answered;
       const { status, said } = description.hold({ method: request.method ?? "", url: request.url ?? "", headers: request.headers, body, status: answered.status, said: answered.body, planned });
       asked.push({ method: request.method ?? "", path, body, status });
       response.writeHead(status, { "content-type": "application/json; charset=utf-8", ...headers });
-      response.end(said === undefined ? undefined : JSON.stringify(said));
+      response.end(said === undefined ? undefined : typeof said === "string" ? said : JSON.stringify(said));
     });
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));

@@ -53,10 +53,10 @@ export function step(verb: string, job: Job): Step {
 export async function stepBeside(verb: string, job: Job): Promise<Step> {
   const { node, main, files, options } = prepared(verb, job);
   const running = spawn(node, [main], options);
-  let log = "";
-  for (const stream of [running.stdout, running.stderr]) stream.setEncoding("utf8").on("data", (text: string) => { log += text; });
+  const log = { stdout: "", stderr: "" };
+  for (const name of ["stdout", "stderr"] as const) running[name].setEncoding("utf8").on("data", (text: string) => { log[name] += text; });
   const [code] = (await once(running, "close")) as [number | null];
-  return stepOf(code, log, files);
+  return stepOf(code, log.stdout + log.stderr, files);
 }
 
 function prepared(verb: string, { cwd, event, payload, server, sha, temp = room(), inputs = {}, env = {}, dist = built }: Job) {

@@ -24,6 +24,11 @@ export const github: Host = {
     return githubConversation(await githubApi({ api, token }), repository, number);
   },
 
+  async forge({ home: { api = "https://api.github.com", repository }, token }) {
+    const [{ githubApi }, { githubForge }] = await Promise.all([import("../github-api.ts"), import("../github-forge.ts")]);
+    return githubForge(await githubApi({ api, token }), repository);
+  },
+
   async issues({ api = "https://api.github.com", repository }, token) {
     const [{ githubApi }, { githubIssues }] = await Promise.all([import("../github-api.ts"), import("../github-issues.ts")]);
     return githubIssues(await githubApi({ api, token }), repository);
@@ -34,6 +39,7 @@ export const github: Host = {
     if (event === "push") return push(env, payload);
     if (event === "merge_group") return mergeGroup(payload);
     if (mergedByGitHub.has(event) || event === "pull_request_target") return pullRequest(env, event, payload);
+    if (event === "workflow_run") return afterRun(payload);
     return { event: "none", candidates: [], why: `A \`${event || "nameless"}\` event names nothing to compare with: give the \`base\` input.` };
   },
 };
@@ -47,8 +53,19 @@ function home(env: Env): Home | undefined {
 
 function run(env: Env): Run | undefined {
   const [id, attempt] = [Number(env["GITHUB_RUN_ID"]), Number(env["GITHUB_RUN_ATTEMPT"] ?? "1")];
+  const commit = env["GITHUB_SHA"];
   if (!Number.isSafeInteger(id) || !Number.isSafeInteger(attempt) || id < 1) return undefined;
-  return { id, attempt, url: `${env["GITHUB_SERVER_URL"] || "https://github.com"}/${env["GITHUB_REPOSITORY"] ?? ""}/actions/runs/${id}${attempt > 1 ? `/attempts/${attempt}` : ""}` };
+  return { id, attempt, url: `${env["GITHUB_SERVER_URL"] || "https://github.com"}/${env["GITHUB_REPOSITORY"] ?? ""}/actions/runs/${id}${attempt > 1 ? `/attempts/${attempt}` : ""}`, ...(commit !== undefined && isCommitId(commit) ? { commit } : {}) };
+}
+
+/** After a run of another workflow. Only what GitHub itself says of that run counts, never what it left behind. */
+function afterRun(payload: unknown): Trigger {
+  const of = <T>(read: (value: unknown, ...keys: readonly string[]) => T, ...keys: readonly string[]) => read(payload, "workflow_run", ...keys);
+  const [id, attempt, head] = [of(numberAt, "id"), of(numberAt, "run_attempt"), of(commitAt, "head_sha")];
+  const [branch, owner, repositoryId] = [of(textAt, "head_branch"), of(textAt, "head_repository", "owner", "login"), of(numberAt, "head_repository", "id")];
+  const why = "A `workflow_run` event names nothing to compare with: give the `base` input, or let `verdict` judge the reports of the run before.";
+  const known = of(textAt, "event") === "pull_request" && id !== undefined && attempt !== undefined && head !== undefined && branch !== undefined && owner !== undefined && repositoryId !== undefined;
+  return { event: "workflow_run", candidates: [], why, ...(known ? { after: { id, attempt, head, branch, owner, repositoryId } } : {}) };
 }
 
 function pullRequest(env: Env, event: string, payload: unknown): Trigger {

@@ -5,7 +5,7 @@ import { blamed, evidence } from "../evidence.ts";
 import { grouped } from "../grouped.ts";
 import { everybody, inFull, inShort } from "../hurt.ts";
 import { bytesText, digits, measuredRows, type Row } from "../measured.ts";
-import { answeredBy, beforehand, covered, elementText, isChange, isGone, isPromise, levelMarks, looked, many, marks, tally, upper } from "../phrases.ts";
+import { answeredBy, beforehand, covered, elementText, isChange, isGone, isPromise, levelMarks, looked, many, marks, tally, unprivilegedSays, upper } from "../phrases.ts";
 import type { Links, Reporter, Said } from "../reporter.ts";
 
 /** GitHub refuses a comment of more than 65,536 characters; the rest is for the marker by which the comment is found again. */
@@ -46,7 +46,7 @@ const whatToDo = {
   pass: "**Nothing stands in the way.**",
 } as const;
 
-function pageOf({ verdict, reports }: Said, detail: Detail): string {
+function pageOf({ verdict, reports, unprivileged = false }: Said, detail: Detail): string {
   const counting = verdict.reasons.filter(({ level }) => level !== "info");
   const infos = verdict.reasons.filter(({ level }) => level === "info");
   const shown = counting.slice(0, detail.rows);
@@ -55,6 +55,7 @@ function pageOf({ verdict, reports }: Said, detail: Detail): string {
   return [
     `## ${marks[verdict.ruling]} Meshgate: ${ruled(verdict)}`,
     verdict.wouldBlockFrom === undefined ? whatToDo[verdict.ruling] : `**Nothing blocks yet.** From ${verdict.wouldBlockFrom} (UTC) this must not be merged as it is: mend what is marked ✖.`,
+    ...(unprivileged ? [`_${unprivilegedSays}_`] : []),
     `**${tally(verdict.counts)}**${verdict.counts.known > 0 ? ` · ${many(verdict.counts.known, "finding")} known from the baseline, not counted` : ""}${verdict.waived.length > 0 ? ` · ${many(verdict.waived.length, "finding")} waived` : ""}  \nLooked at ${looked(verdict)}.${verdict.coverage === undefined ? "" : `  \n${covered(verdict.coverage)}.${beforehand(verdict.counts) === undefined ? "" : ` ${beforehand(verdict.counts)}.`}`}`,
     ...measured(measuredRows(reports), detail),
     ...[...grouped(shown.filter(isChange), keyOf).values()].flatMap((group) => changesOf(group, detail)),

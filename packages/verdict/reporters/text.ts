@@ -5,7 +5,7 @@ import { blamed, evidence } from "../evidence.ts";
 import { grouped } from "../grouped.ts";
 import { everybody, inFull, inShort } from "../hurt.ts";
 import { bytesText, digits, measuredRows, type Row } from "../measured.ts";
-import { answeredBy, beforehand, covered, isChange, isGone, levelMarks, looked, many, tally } from "../phrases.ts";
+import { answeredBy, beforehand, covered, isChange, isGone, levelMarks, looked, many, tally, unprivilegedSays } from "../phrases.ts";
 import type { Reporter, Said } from "../reporter.ts";
 import { columnsOf, type Palette, palette, printed, spread, wrap } from "../screen.ts";
 
@@ -100,6 +100,7 @@ function closing(said: Said, hidden: number, page: Page): string[] {
   return [
     ruling(said, page),
     page.dim(`  Looked at ${looked(verdict)}.`),
+    ...(said.unprivileged === true ? wrap(unprivilegedSays, page.width - 2).map((line) => `  ${line}`) : []),
     ...(verdict.coverage === undefined ? [] : [page.dim(`  ${covered(verdict.coverage)}.`)]),
     ...(beforehand(verdict.counts) === undefined ? [] : [page.dim(`  ${beforehand(verdict.counts)}.`)]),
     ...(rows.length < 2 && rows.every(({ windows }) => windows.length === 0) ? [] : rows.slice(0, 20).flatMap((row) => wrap(flat(costs(row), 600), page.width - 4).map((line, index) => page.dim(`  ${index === 0 ? "" : "  "}${line}`)))),
