@@ -20,7 +20,7 @@ export const quality: Command = {
   takes: { name: "contracts", says: "Files, folders or globs; without any: every contract of the repository", many: true },
   options: [
     { name: "server", value: "name", says: "Only the server of this name; without it every server that a contract names", many: true },
-    options.base, options.format, options.out, options.report, options.failOn, options.config,
+    options.base, options.format, options.out, options.also, options.report, options.failOn, options.config,
   ],
   examples: [
     ["meshgate quality contracts/orders.odcs.yaml", "One contract, on every server that it names"],
