@@ -1,5 +1,4 @@
 import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { Unwritten } from "./conversation.ts";
 import type { Env } from "./env.ts";
 import { fit } from "./sections.ts";
@@ -33,7 +32,7 @@ async function annotate(env: Env, options: readonly string[], text: string): Pro
   const agent = spawn("buildkite-agent", ["annotate", ...options], { env: { ...env }, stdio: ["pipe", "ignore", "ignore"] });
   agent.stdin.on("error", () => undefined);
   agent.stdin.end(text);
-  const code = await Promise.race([once(agent, "close").then(([exit]) => exit as number | null), once(agent, "error").then(([error]) => error as Error)]);
+  const code = await new Promise<number | null | Error>((done) => void agent.on("error", done).on("close", done));
   if (code instanceof Error) throw new Unwritten("The build has no annotation: there is no `buildkite-agent` on the path of this step (in a container: the option `mount-buildkite-agent` of its plugin).");
   if (code !== 0) throw new Unwritten(`The build has no annotation: \`buildkite-agent annotate\` failed (exit code ${code}).`);
 }
