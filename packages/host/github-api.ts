@@ -21,8 +21,8 @@ export async function githubApi({ api, token, second = 1000 }: { readonly api: s
     baseUrl: api.replace(/\/+$/, ""),
     userAgent: "meshgate",
     log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
-    request: { retries, retryAfter: 1 },
-    retry: { retryAfterBaseValue: second, doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451] },
+    // Not under `request`: there it would hold for every error, those that must not be tried again too.
+    retry: { retries, retryAfterBaseValue: second, doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451] },
     throttle: { retryAfterBaseValue: second, fallbackSecondaryRateRetryAfter: patience, onRateLimit: again, onSecondaryRateLimit: again },
   });
 }

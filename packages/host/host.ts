@@ -1,5 +1,6 @@
 import type { Conversation, Run } from "./conversation.ts";
 import type { Env } from "./env.ts";
+import type { Issues } from "./issues.ts";
 import type { Trigger } from "./trigger.ts";
 import type { Voice } from "./voice.ts";
 
@@ -20,6 +21,8 @@ export interface Host {
   readonly watched: boolean;
   /** How annotations, summary and outputs are put; absent where the text on the screen is all there is. */
   voice?(env: Env): Promise<Voice>;
+  /** The issues of a repository; absent where nobody here writes them yet. */
+  issues?(home: Home, token: string): Promise<Issues>;
   /** Which run this is, where the host counts them. */
   run?(env: Env): Run | undefined;
   /** The address of a line of a file at a commit; a part of the path that could end a link is encoded. Absent where files have no page that is known. */

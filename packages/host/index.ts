@@ -6,6 +6,7 @@ export { listFiles } from "./files.ts";
 export { readBytes } from "./read-bytes.ts";
 export { changedFiles } from "./changed.ts";
 export { listAt, readAt } from "./tree.ts";
+export { appendToBranch, branchTip } from "./branch.ts";
 export { ensureTags, listTags, tagDay } from "./tags.ts";
 export { filesWith } from "./search.ts";
 export { globs } from "./globs.ts";

@@ -6,6 +6,7 @@ export type { Env } from "./env.ts";
 export type { Listing } from "./files.ts";
 export type { Here } from "./here.ts";
 export type { Home, Host } from "./host.ts";
+export type { HostIssue, Issues } from "./issues.ts";
 export type { Bytes, Refused } from "./refused.ts";
 export type { Repository } from "./repository.ts";
 export type { Entry } from "./tree.ts";

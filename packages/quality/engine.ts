@@ -9,8 +9,16 @@ export interface Engine {
   readonly title: string;
   /** Whether it can reach the data of a server. */
   serves(server: Server): boolean;
+  /** Where below the root the data of these tables may lie on a server; absent where it is elsewhere. Looks at nothing, and may name more than there is. */
+  lies?(server: Server, tables: readonly Table[], how: Pick<HowToMeasure, "root" | "variables">): readonly Lying[] | undefined;
   /** Opens it. Throws UsageError for what its user must mend (no driver, no password); a server that does not answer is a session whose every answer is unknown. */
   open(server: Server, how: HowToMeasure): Promise<Session>;
+}
+
+/** Files whose paths, from the root and with `/`, begin and end so. */
+export interface Lying {
+  readonly begins: string;
+  readonly ends: string;
 }
 
 export interface Session {

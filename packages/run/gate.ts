@@ -25,7 +25,8 @@ export const gate: Command = {
     const sides = await readBothSides(workspace, baseOf(workspace).sha, io);
     const texts = sides.schemas.changed.map(textsOnly);
     const findings = [...(await askLint(documentsOf([...sides.changed, ...texts]), { ...meshOf(sides.head), others: sides.others, described: sides.described.after }, rules)), ...(await brokenElsewhere(sides))];
-    const reports = [lintReport([...sides.changed, ...texts], findings), await breakingReport(sides, workspace, inputs, io)];
+    const expected = workspace.config.expect.includes("quality");
+    const reports = [lintReport([...sides.changed, ...texts], findings), await breakingReport(sides, workspace, inputs, io), ...(expected ? [await (await import("./quality.ts")).qualityReport(workspace, { files: [], options: {} }, io)] : [])];
     return sayVerdict({ workspace, inputs, io, reports, expect: workspace.config.expect, ...(one(inputs, "comment") === "auto" ? { gate: one(inputs, "gate") ?? "main" } : {}) });
   },
 };

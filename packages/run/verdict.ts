@@ -17,7 +17,7 @@ export const verdict: Command = {
   name: "verdict",
   says: "Judge the reports of earlier steps and say one verdict",
   takes: { name: "reports", says: "Report files, or folders of them; without any: the folder where the actions leave them", many: true },
-  options: [{ ...options.base, says: "Read meshgate.yaml as this branch, tag or commit has it (its merge base with HEAD); on a pull request it is known" }, options.format, options.out, options.failOn, options.config,
+  options: [{ ...options.base, says: "Read meshgate.yaml as this branch, tag or commit has it (its merge base with HEAD); on a pull request it is known" }, options.verdictFormat, options.out, options.failOn, options.config,
     options.also, options.comment, options.gate,
   ],
   examples: [
@@ -27,11 +27,17 @@ export const verdict: Command = {
   ],
   async run(inputs, io) {
     const workspace = await openWorkspace(inputs, io, ids);
-    const reports: Report[] = [];
-    for (const file of reportFiles(inputs.files, io)) reports.push(...(await parse(file)));
+    const reports = await readReports(inputs.files, io);
     return sayVerdict({ workspace, inputs, io, reports, expect: workspace.config.expect, ...(one(inputs, "comment") === "never" ? {} : { gate: one(inputs, "gate") ?? "main" }) });
   },
 };
+
+/** The reports in some files and folders, without any in the folder where the actions leave them. Throws UsageError for one that is not there or cannot be judged. */
+export async function readReports(asked: readonly string[], io: Io): Promise<Report[]> {
+  const reports: Report[] = [];
+  for (const file of reportFiles(asked, io)) reports.push(...(await parse(file)));
+  return reports;
+}
 
 function reportFiles(asked: readonly string[], io: Io): string[] {
   const places = asked.length > 0 ? asked : [reportFolder(io)];

@@ -4,13 +4,13 @@ import { named } from "#text";
 import { grouped } from "./grouped.ts";
 import { levelIds } from "./levels.ts";
 
-/** Promises of one contract that are unknown for one cause are said as one: a missing file is one thing to mend, not forty. Each stays in the report, and in `alike`. */
+/** Promises of one contract that are unknown for one cause, by one fault, are said as one: a missing file is one thing to mend, not forty. Each stays in the report, and in `alike`. */
 export function together(reasons: readonly Reason[]): Reason[] {
   const caused = reasons.filter(({ cause }) => cause !== undefined);
   return [...reasons.filter(({ cause }) => cause === undefined), ...[...grouped(caused, keyOf).values()].flatMap((group) => (group.length === 1 ? group : asOne(group)))];
 }
 
-const keyOf = ({ level, subject, cause, at }: Reason) => JSON.stringify([level, subject[0], at?.file, cause?.says, cause?.because]);
+const keyOf = ({ level, subject, cause, at, fault }: Reason) => JSON.stringify([level, subject[0], at?.file, cause?.says, cause?.because, fault?.whose, fault?.why]);
 
 /** `a`, `b` and `c`; the last of many are counted. */
 function listed(names: readonly string[]): string {
@@ -27,6 +27,6 @@ function asOne(group: readonly Reason[]): Reason[] {
   const subject = objects.length === 1 ? [contract, ...rest.slice(0, 1)] : [contract];
   return [{
     ...first, rule: levelIds[because], subject, alike: group,
-    message: `${group.length} promises of ${listed(objects.length === 0 ? [contract] : objects)} are not known. ${says}`, fingerprint: fingerprint("quality", "alike", contract, objects, says),
+    message: `${group.length} promises of ${listed(objects.length === 0 ? [contract] : objects)} are not known. ${says}`, fingerprint: fingerprint("quality", "alike", contract, objects, says, ...(first.fault === undefined ? [] : [first.fault.whose, first.fault.why])),
   }];
 }

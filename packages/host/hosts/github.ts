@@ -26,6 +26,11 @@ export const github: Host = {
     return githubConversation(await githubApi({ api, token }), repository, number);
   },
 
+  async issues({ api = "https://api.github.com", repository }, token) {
+    const [{ githubApi }, { githubIssues }] = await Promise.all([import("../github-api.ts"), import("../github-issues.ts")]);
+    return githubIssues(await githubApi({ api, token }), repository);
+  },
+
   trigger(env, payload) {
     const event = env["GITHUB_EVENT_NAME"] ?? "";
     if (event === "push") return push(env, payload);

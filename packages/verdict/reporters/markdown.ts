@@ -1,9 +1,9 @@
 import type { Reason } from "#model";
-import { codeSpan, prose, tableRow } from "#text";
-import { evidence } from "../evidence.ts";
+import { codeSpan, flat, prose, tableRow } from "#text";
+import { blamed, evidence } from "../evidence.ts";
 import { grouped } from "../grouped.ts";
 import { everybody, inFull, inShort } from "../hurt.ts";
-import { covered, elementText, isChange, isGone, isPromise, levelMarks, looked, many, marks, tally, upper } from "../phrases.ts";
+import { answeredBy, beforehand, covered, elementText, isChange, isGone, isPromise, levelMarks, looked, many, marks, tally, upper } from "../phrases.ts";
 import type { Links, Reporter, Said } from "../reporter.ts";
 
 /** GitHub refuses a comment of more than 65,536 characters; the rest is for the marker by which the comment is found again. */
@@ -53,14 +53,16 @@ function pageOf({ verdict }: Said, detail: Detail): string {
   return [
     `## ${marks[verdict.ruling]} Meshgate: ${verdict.ruling}`,
     whatToDo[verdict.ruling],
-    `**${tally(verdict.counts)}**${verdict.counts.known > 0 ? ` · ${many(verdict.counts.known, "finding")} known from the baseline, not counted` : ""}  \nLooked at ${looked(verdict)}.${verdict.coverage === undefined ? "" : `  \n${covered(verdict.coverage)}.`}`,
+    `**${tally(verdict.counts)}**${verdict.counts.known > 0 ? ` · ${many(verdict.counts.known, "finding")} known from the baseline, not counted` : ""}${verdict.waived.length > 0 ? ` · ${many(verdict.waived.length, "finding")} waived` : ""}  \nLooked at ${looked(verdict)}.${verdict.coverage === undefined ? "" : `  \n${covered(verdict.coverage)}.${beforehand(verdict.counts) === undefined ? "" : ` ${beforehand(verdict.counts)}.`}`}`,
     ...[...grouped(shown.filter(isChange), keyOf).values()].flatMap((group) => changesOf(group, detail)),
     ...[...grouped(shown.filter(isPromise), keyOf).values()].flatMap((group) => promisesOf(group, detail)),
     ...(findings.length === 0 ? [] : ["### Findings", table(["", "Where", "What"], findings.map((reason) => [levelMarks[reason.level], ...findingCells(reason, detail, detail.hints)]))]),
     ...(counting.length > shown.length ? [`_${many(counting.length - shown.length, "row")} more did not fit here; the log of the job has all._`] : []),
     ...(unsaid > 0 ? [`_${many(unsaid, "hint")} did not fit here; the log of the job has all._`] : []),
     ...folded(many(infos.length, "info"), infos, detail.infos && detail.rows > 0, detail),
+    ...folded(`${many(verdict.waived.length, "finding")} waived`, verdict.waived, detail.known, detail),
     ...folded(`${many(verdict.known.length, "finding")} known from the baseline`, verdict.known, detail.known, detail),
+    ...(verdict.ruling === "block" && detail.hints ? offered(counting.filter(({ level }) => level === "error")) : []),
     ...(detail.links.run === undefined ? [] : [`_${linked("The run", detail.links.run)} has the log and the whole report._`]),
   ].join("\n\n") + "\n";
 }
@@ -84,7 +86,7 @@ function changesOf(reasons: readonly Reason[], detail: Detail): string[] {
 /** What the data of one contract does not keep. */
 function promisesOf(reasons: readonly Reason[], detail: Detail): string[] {
   const [name = "", file = ""] = [reasons[0]?.subject[0], reasons[0]?.at?.file];
-  const rows = reasons.map((reason) => [levelMarks[reason.level], lines([element(reason), line(reason, file, detail.links), codeSpan(reason.rule)]), prose(reason.message)]);
+  const rows = reasons.map((reason) => [levelMarks[reason.level], lines([element(reason), line(reason, file, detail.links), codeSpan(reason.rule)]), lines([prose(reason.message), ...blamed(reason).map((said) => prose(upper(said)))])]);
   return [`### Data of ${codeSpan(name)}${file === "" ? "" : `, promised in ${codeSpan(file, 160)}`}`, table(["", "Where", "What was found"], rows)];
 }
 
@@ -105,7 +107,7 @@ function capped<T>(readers: readonly T[], kept: number): readonly [readonly T[],
 }
 
 function findingCells(reason: Reason, { links }: Detail, hints: boolean): string[] {
-  return [lines([place(reason, links), codeSpan(reason.rule)]), lines([prose(reason.message), ...(reason.hint === undefined || !hints ? [] : [prose(reason.hint)])])];
+  return [lines([place(reason, links), codeSpan(reason.rule)]), lines([prose(reason.message), ...(reason.waiver === undefined ? [] : [`*Waived:* ${prose(answeredBy(reason))}`]), ...blamed(reason).map((said) => prose(upper(said))), ...(reason.hint === undefined || !hints ? [] : [prose(reason.hint)])])];
 }
 
 function folded(title: string, reasons: readonly Reason[], wanted: boolean, detail: Detail): string[] {
@@ -114,6 +116,17 @@ function folded(title: string, reasons: readonly Reason[], wanted: boolean, deta
   const { rows } = detail;
   const rest = reasons.length > rows ? `\n\n_${reasons.length - rows} more did not fit here; the log of the job has all._` : "";
   return [details(title, table(["Where", "What"], reasons.slice(0, rows).map((reason) => findingCells(reason, detail, false))) + rest)];
+}
+
+/** More waivers than this are not offered: so many findings are mended, not waived. */
+const mostOffered = 20;
+
+/** A file of waivers to fill in. A fingerprint has nothing from a contract in it; what stands beside it is one line of a comment of YAML, which no fence ends. */
+function offered(errors: readonly Reason[]): string[] {
+  const all = errors.flatMap(({ alike, ...reason }) => alike ?? [reason]).filter(({ verb, fingerprint }) => verb !== "verdict" && /^[\w-]{1,64}$/.test(fingerprint));
+  if (all.length === 0 || all.length > mostOffered) return [];
+  const rows = all.map((reason) => `  # ${flat(`${reason.rule}: ${elementText(reason)}`, 160)}\n  - { fingerprint: "${reason.fingerprint}", reason: "", approver: "", expires: "" }`);
+  return [details("Let it pass on purpose", ["A file of `waivers/` on the target branch, with a reason, somebody who answers for it, and a last day:", `\`\`\`yaml\nwaivers:\n${rows.join("\n")}\n\`\`\``].join("\n\n"))];
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -1,3 +1,0 @@
-import { createRequire as __createRequire } from "node:module";
-const require = __createRequire(import.meta.url);
-import{a,b,c,d,e,f,g,h,i,j,k,l}from"./chunk-LF64E4NS.mjs";import"./chunk-BW5FLGIG.mjs";import"./chunk-ZAZYG5R6.mjs";import"./chunk-BVV2SRCB.mjs";import"./chunk-UK22XKMI.mjs";import"./chunk-3WGBJHJC.mjs";import"./chunk-RYCLGDAE.mjs";import"./chunk-V3UFFXUQ.mjs";import"./chunk-34MZKIIU.mjs";import"./chunk-5CZKZVTO.mjs";import"./chunk-ESTGTWXJ.mjs";import"./chunk-VZQAMYGK.mjs";export{d as checks,j as coverageOf,e as engines,a as foundIn,b as foundOf,k as measureContract,f as metricKey,g as planOf,i as promisesOf,c as tableOf,l as unmeasured,h as usual};

@@ -1,3 +1,0 @@
-import { createRequire as __createRequire } from "node:module";
-const require = __createRequire(import.meta.url);
-function i(e,...r){let n=t(e,r);return typeof n=="string"&&n!==""?n:void 0}function s(e,...r){let n=t(e,r);return typeof n=="number"&&Number.isSafeInteger(n)?n:void 0}function a(e,...r){let n=i(e,...r);return n!==void 0&&u(n)?n:void 0}function u(e){return/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(e)}function t(e,r){return r.reduce((n,o)=>typeof n=="object"&&n!==null&&Object.hasOwn(n,o)?Reflect.get(n,o):void 0,e)}var d=class extends Error{name="Unwritten"};export{i as a,s as b,a as c,u as d,d as e};
