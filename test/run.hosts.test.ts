@@ -40,6 +40,7 @@ describe("GitLab", { timeout: 60_000 }, () => {
     expect(JSON.parse(readFileSync(join(from.cwd, "quality.json"), "utf8"))).not.toEqual([]);
     expect(readFileSync(join(from.cwd, "out/junit.xml"), "utf8")).toContain("<testsuites");
     expect(first.log).not.toMatch(/SECRET/);
+    expect(new Set(fake.git), "git has the token of the job, never the one that writes").toEqual(new Set([`Basic ${Buffer.from("gitlab-ci-token:job-token-SECRET").toString("base64")}`]));
 
     fake.asked.length = 0;
     expect((await job(from.cwd, gate, variables(fake, from, 12))).log).toContain("says the same already");

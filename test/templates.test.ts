@@ -3,6 +3,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "no
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse, parseAllDocuments } from "yaml";
+import { hosts } from "#host";
 import { reporters } from "#verdict";
 import { change } from "./hosts/cli.ts";
 import { bot, fakeGitlab } from "./hosts/gitlab.ts";
@@ -35,6 +36,10 @@ describe("every template", () => {
       if (folder !== "test-results") expect(written.split(folder).length - 1, `${path} is written and kept`).toBeGreaterThan(folder === path ? 1 : 2);
     }
     expect(written, "nothing that a person may name goes through the shell").not.toMatch(/npx[^\n]*(?:\$\{|<<)/);
+  });
+
+  test("and every host has its row in the docs", () => {
+    for (const { id, name } of hosts.filter(({ id }) => id !== "terminal")) expect(text("docs/ci.md"), id).toMatch(new RegExp(`^\\| ${name} \\|`, "m"));
   });
 
   test("hooks of pre-commit call a file that can be run", () => {

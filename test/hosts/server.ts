@@ -23,6 +23,8 @@ export interface JsonServer {
   readonly asked: Asked[];
   /** Answers that come first, one request each: a rate limit, a fault. */
   readonly next: Answer[];
+  /** With what git asked. */
+  readonly git: (string | undefined)[];
 }
 
 const open: (() => void)[] = [];
@@ -30,10 +32,13 @@ afterEach(() => open.splice(0).forEach((close) => close()));
 
 /** A server of this machine that says JSON, until the test ends. */
 export async function jsonServer(answer: (asked: Omit<Asked, "status">) => Answer): Promise<JsonServer> {
-  const [asked, next]: [Asked[], Answer[]] = [[], []];
+  const [asked, next, git]: [Asked[], Answer[], (string | undefined)[]] = [[], [], []];
   const server = createServer((request, response) => {
     // git asks for tags: there are none, and it is no request of ours.
-    if (request.url?.includes("/info/refs?service=git")) return void response.writeHead(404).end();
+    if (request.url?.includes("/info/refs?service=git")) {
+      git.push(request.headers.authorization);
+      return void response.writeHead(404).end();
+    }
     void textOf(request).then((text) => {
       const one = { method: request.method ?? "", path: request.url ?? "", headers: request.headers, body: text === "" ? undefined : (JSON.parse(text) as unknown) };
       const { status, body, headers = {} } = next.shift() ?? answer(one);
@@ -44,7 +49,7 @@ export async function jsonServer(answer: (asked: Omit<Asked, "status">) => Answe
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   open.push(() => { server.closeAllConnections(); server.close(); });
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked, next };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked, next, git };
 }
 
 /** What was asked, a line each, without the query. */
