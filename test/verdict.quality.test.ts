@@ -74,6 +74,38 @@ describe("promises that are unknown for one cause", () => {
   });
 });
 
+describe("what was measured", () => {
+  const on = (server: string, ...results: CheckResult[]) => results.map((one) => ({ ...one, server }));
+  const cost = (server: string, object: string, more: object = {}) => ({ contract: "shop.orders", object, server, engine: server === "lake" ? "duckdb" : "postgres", queries: 3, rows: 1_200_000, ...more });
+  const several: QualityReport = {
+    ...report(...on("lake", result("required", "broken", 3), result("unique", "kept", 4, { evidence: "metadata" })), ...on("a<b>|c", result("required", "kept", 3), result("freshness", "unknown", 6, { evidence: "none", because: "not-measured", reason: "Down." })), result("text", "unknown", 7, { evidence: "none", because: "nature", reason: "It is prose." })),
+    measured: [cost("lake", "orders", { bytes: 3_249_000, where: "day >= 2026-11-01" }), cost("lake", "lines", { bytes: 12 }), cost("a<b>|c", "orders")],
+  };
+  const saying = (id: string, reports = [several]) => reporters.find((one) => one.id === id)?.say({ verdict: ask({ reports }), reports, words: {}, options: { colour: false, width: 100, verbose: false } }) ?? "";
+
+  test("is a table in Markdown: contract and server, counts, evidence, rows, cost", () => {
+    expect(saying("markdown").split("\n").filter((line) => line.startsWith("| `shop.orders`"))).toEqual([
+      "| `shop.orders` |  | 0 | 0 | **1** |  |  |  |",
+      "| `shop.orders` | `a<b>\\|c` (`postgres`) | 1 | 0 | **1** | all rows | 1,200,000 | 3 questions |",
+      "| `shop.orders` | `lake` (`duckdb`) | 1 | **1** | 0 | all rows, metadata<br>only rows of `orders` where `day >= 2026-11-01` | 2,400,000 | 6 questions, 3.2 MB |",
+    ]);
+    expect(saying("markdown", [{ ...some, measured: [] }]).split("\n")).toContain("| `shop.orders` |  | 1 | **1** | **2** | all rows |  |  |");
+  });
+
+  test("ends the text where there are several servers or only some rows", () => {
+    expect(saying("text")).toContain("  `shop.orders` on `lake`: 1 kept, 1 broken, 0 unknown; 2,400,000 rows, 6 questions, 3.2 MB. Only\n    rows of `orders` where `day >= 2026-11-01`.\n");
+    expect(saying("text", [some])).not.toContain("questions");
+  });
+
+  test("is a test case of JUnit for each promise on each server, by a name of its own", () => {
+    const names = [...saying("junit").matchAll(/<testcase classname="orders\.yaml" name="([^"]*)"/g)].map(([, name]) => name);
+    expect(names).toHaveLength(5);
+    expect(new Set(names).size).toBe(5);
+    expect(names).toContain("required orders.id 3:9 on lake");
+    expect(names).toContain("required orders.id 3:9 on a&lt;b&gt;|c");
+  });
+});
+
 describe("what earlier runs say", () => {
   const flaps = (check: string, line: number, more: Partial<Flapping> = {}): Flapping => ({ check, path: ["shop.orders", "orders", "id"], server: "local", outcomes: ["kept", "broken", "kept", "broken"], changes: 3, at: at(line), message: `${check} is flapping.`, fingerprint: `00000000000000f${line}`, ...more });
   const seen = (...flapping: Flapping[]): QualityReport => ({

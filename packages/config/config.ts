@@ -44,6 +44,10 @@ export interface QualityLimits {
   readonly memory: number;
   /** Megabytes that one question may read; absent: as much as it wants. */
   readonly cap?: number;
+  /** Folder with DuckDB's extensions, from the repository root or absolute; absent: only files of this machine are read. */
+  readonly extensions?: string;
+  /** Beginnings of the addresses that DuckDB may ask: `s3://bucket/`, `https://data.example.org/`. */
+  readonly remote: readonly string[];
 }
 
 /** Where measurements are kept, and for how long they count. */
@@ -115,7 +119,7 @@ export const defaults: Config = {
   tags: ["{id}/v{version}", "v{version}"],
   transitive: false,
   supportedMajors: 1,
-  quality: { duplicates: "excess", between: "inclusive", empty: "unknown", extraColumns: "allowed", columnOrder: "free", brokenBefore: "warn", sql: "refused", variables: [], seconds: 300, memory: 1024 },
+  quality: { duplicates: "excess", between: "inclusive", empty: "unknown", extraColumns: "allowed", columnOrder: "free", brokenBefore: "warn", sql: "refused", variables: [], remote: [], seconds: 300, memory: 1024 },
   history: { days: 90 },
   monitor: { label: "meshgate", mention: {} },
   waivers: ["waivers/**/*.yaml", "waivers/**/*.yml"],

@@ -87,18 +87,21 @@ export const keys: readonly Key[] = [
     says: "How Protobuf is read: only its bytes (WIRE), its JSON too (WIRE_JSON), or the code that is generated from it as well, by package (PACKAGE) or by file (FILE).",
   },
   {
-    key: "quality", wants: "a map of `duplicates`, `between`, `empty`, `extra-columns`, `column-order`, `broken-before`, `sql`, `variables`, `seconds`, `memory` and `cap`",
+    key: "quality", wants: "a map of `duplicates`, `between`, `empty`, `extra-columns`, `column-order`, `broken-before`, `sql`, `variables`, `extensions`, `remote`, `seconds`, `memory` and `cap`",
     schema: {
       type: "object", additionalProperties: false,
       properties: {
         duplicates: { enum: ["groups", "rows", "excess"] }, between: { enum: ["inclusive", "exclusive"] }, empty: { enum: ["kept", "broken", "unknown"] },
         "extra-columns": { enum: ["allowed", "refused"] }, "column-order": { enum: ["free", "promised"] }, "broken-before": { enum: ["warn", "block"] },
         sql: { enum: ["allowed", "refused"] }, variables: { type: "array", items: { type: "string", pattern: "^[A-Za-z_][A-Za-z0-9_]*$" } },
+        extensions: { type: "string", pattern: "^[^\\u0000-\\u001f]+$" }, remote: { type: "array", items: { type: "string", pattern: "^[A-Za-z][A-Za-z0-9+.-]*://[^/\\s]+(?:/[^\\s]*)?$" } },
         seconds: { type: "integer", minimum: 1, maximum: 86_400 }, memory: { type: "integer", minimum: 64, maximum: 1_000_000 }, cap: { type: "integer", minimum: 1, maximum: 1_000_000_000 },
       },
     },
-    default: { duplicates: "excess", between: "inclusive", empty: "unknown", "extra-columns": "allowed", "column-order": "free", "broken-before": "warn", sql: "refused", variables: [], seconds: 300, memory: 1024 }, examples: [{ duplicates: "rows", "extra-columns": "refused", sql: "allowed", variables: ["POSTGRES_HOST", "POSTGRES_PASSWORD"] }],
-    says: "How what the standards leave open about data is read: what duplicateValues counts, whether the ends of mustBeBetween are inside, what a share or an age of no rows is, whether columns may be more or in another order than the contract has them; whether what was broken before a change warns at most or blocks like what the change broke (broken-before); and what measuring may do: run the queries of contracts (sql), use variables of the environment, and how many seconds, megabytes of memory and megabytes read one question may take.",
+    default: { duplicates: "excess", between: "inclusive", empty: "unknown", "extra-columns": "allowed", "column-order": "free", "broken-before": "warn", sql: "refused", variables: [], remote: [], seconds: 300, memory: 1024 },
+    misfit: ["nothing that can stand here", "Variables are named in letters, digits and `_`; what may be asked begins with a scheme and a host or bucket, such as `s3://sales/`."],
+    examples: [{ duplicates: "rows", "extra-columns": "refused", sql: "allowed", variables: ["POSTGRES_HOST", "POSTGRES_PASSWORD"] }, { variables: ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_REGION"], extensions: "/opt/duckdb-extensions", remote: ["s3://sales/"] }],
+    says: "How what the standards leave open about data is read: what duplicateValues counts, whether the ends of mustBeBetween are inside, what a share or an age of no rows is, whether columns may be more or in another order than the contract has them; whether what was broken before a change warns at most or blocks like what the change broke (broken-before); and what measuring may do: run the queries of contracts (sql), use variables of the environment, load DuckDB's extensions from a folder and ask addresses that begin so (extensions, remote), and how many seconds, megabytes of memory and megabytes read one question may take.",
   },
   {
     key: "monitor", wants: "a map of `label` and `mention`",

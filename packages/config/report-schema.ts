@@ -56,9 +56,10 @@ const result = map(
     reason: text, because: { enum: ["nature", "not-measured"] }, measured: { anyOf: [{ type: "number" }, text] }, unit: { enum: ["rows", "percent", "seconds"] }, rows: amount,
     severity: text, dimension: text, server: text, rowsAt: texts, asks, rule: text, share: map({ counted: amount, of: amount }), reportedBy: text,
     fault: map({ whose: { enum: ["this-change", "before", "unknown"] }, why: text }),
+    samples: list(map({ values: { type: "object", additionalProperties: { anyOf: [text, { type: "null" }] } } }, { key: text })),
   },
 );
-const measured = map({ contract: text, object: text, server: text, engine: text, queries: count }, { rows: amount, bytes: amount, parameters: { type: "object" } });
+const measured = map({ contract: text, object: text, server: text, engine: text, queries: count }, { rows: amount, bytes: amount, where: text, parameters: { type: "object" } });
 
 /** Schema of the report that each verb writes, draft 2019-09. One row per verb; the types are in the model (`Report`). */
 export const reportSchemas = {

@@ -1,5 +1,6 @@
 /** Where are we, which version do we compare with, what do the files say, and how do we speak here? */
 export { whereAreWe, wantsColour, wantsProgress } from "./here.ts";
+export { mayBeFork } from "./fork.ts";
 export { openRepository } from "./repository.ts";
 export { resolveBase } from "./base.ts";
 export { listFiles } from "./files.ts";

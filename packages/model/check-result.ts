@@ -13,7 +13,7 @@ export interface Asks {
   readonly thresholds: readonly { readonly operator: string; readonly value: number | readonly [number, number] }[];
 }
 
-/** What measuring one promise of a contract showed. A fact: it has no level, only the judge gives one. Holds counts and places, never a value of the data. */
+/** What measuring one promise of a contract showed. A fact: it has no level, only the judge gives one. Holds counts and places, never a value of the data: of samples, their shapes. */
 export interface CheckResult {
   /** Id of the check: a file of `quality/checks`. */
   readonly check: string;
@@ -47,6 +47,8 @@ export interface CheckResult {
   readonly server?: string;
   /** Where bad rows are: file and line, or row number; never their values. At most a few. */
   readonly rowsAt?: readonly string[];
+  /** Rows that break it, masked; only where the call asks for them. */
+  readonly samples?: readonly Sample[];
   /** The promise in the contract's text. */
   readonly at: Location;
   /** What happened, one sentence. */
@@ -61,6 +63,14 @@ export interface Fault {
   readonly whose: "this-change" | "before" | "unknown";
   /** How that is known, or why not: one clause, to be read after a colon. */
   readonly why: string;
+}
+
+/** A row that breaks a promise. */
+export interface Sample {
+  /** A keyed hash of its primary key, the same for the same row as long as the secret of the hash is. */
+  readonly key?: string;
+  /** What values look like (`aaaa9-**`), by property; null where there is none. */
+  readonly values: Readonly<Record<string, string | null>>;
 }
 
 /** How many promises of the looked-at contracts were kept, broken or not measured. */
@@ -81,5 +91,7 @@ export interface Measured {
   readonly queries: number;
   readonly rows?: number;
   readonly bytes?: number;
+  /** Only rows that fit were looked at, as the call said it: `order_date >= 2026-11-01`. */
+  readonly where?: string;
   readonly parameters?: Readonly<Record<string, Json>>;
 }

@@ -30,6 +30,10 @@ export interface Reason {
   readonly fingerprint: string;
   /** Who answers for it, until when, and where that is written. */
   readonly waiver?: { readonly reason: string; readonly approver: string; readonly expires: string; readonly at: Location };
+  /** Rows that break a promise, masked. */
+  readonly samples?: CheckResult["samples"];
+  /** Name of the server whose data is meant. */
+  readonly server?: string;
   /** Why a promise is not known, where that is so: one sentence, and whether anybody could measure it. */
   readonly cause?: { readonly says: string; readonly because: NonNullable<CheckResult["because"]> };
   /** The reasons that have this one cause and are said as one. */

@@ -2,6 +2,7 @@ import type { QualityChoices } from "#config";
 import type { Look, Told } from "#history";
 import type { Contract, Location, Mesh, SchemaObject } from "#model";
 import type { Metric, Shape } from "./metric.ts";
+import type { Window } from "./window/rows.ts";
 
 /** A kind of check. File name = id = fixture folder. */
 export interface CheckKind {
@@ -23,6 +24,8 @@ export interface Around {
   readonly choices: Choices;
   /** Now, in UTC, as ISO 8601: months before it have a length. */
   readonly now: string;
+  /** Which rows are looked at; all where it is left out. */
+  readonly window?: Window;
   /** Type of the server that is asked: some say what a type holds there. */
   readonly serverType?: string;
   /** What earlier runs saw of a table on the server that is asked, or, without an object, of all of the contract's; absent where nobody keeps a history. */

@@ -2,6 +2,7 @@
 export type { Around, ByMetric, ByShape, CheckKind, Choices, HowMeasured, Promised, Threshold } from "./check.ts";
 export { checks } from "./checks.ts";
 export { engines } from "./engines.ts";
+export { closed as duckdbClosed, driver as duckdbDriver, type DriverFolder as DuckdbFolder } from "./engines/duckdb/driver.ts";
 export type { Engine, HowToMeasure, Lying, Session } from "./engine.ts";
 export { type Found, foundIn, foundOf } from "./found.ts";
 export { measureContract, type MeasuredContract, type ToMeasure, unmeasured } from "./measure.ts";
@@ -14,3 +15,7 @@ export { remembering } from "./remember.ts";
 export { withReported } from "./reported.ts";
 export { coverageOf, fingerprintOf } from "./result.ts";
 export { tableOf, tablesRead } from "./tables.ts";
+export type { Sampling } from "./samples/sampling.ts";
+export { sinceWhen } from "./window/since.ts";
+export type { Window } from "./window/rows.ts";
+export { isCalled, windowOf } from "./window/window.ts";

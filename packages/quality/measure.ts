@@ -8,6 +8,7 @@ import { type Answers, decide } from "./outcome.ts";
 import { metricKey, planOf } from "./plan.ts";
 import { promisesOf } from "./promises.ts";
 import { resultOf } from "./result.ts";
+import { type Sampling, samplesOf } from "./samples/sampling.ts";
 import { tableOf } from "./tables.ts";
 
 /** A contract, and the open place where its data is. */
@@ -20,6 +21,10 @@ export interface ToMeasure {
   readonly engine: string;
   /** Whether a promise is asked for; all are where it is left out. */
   readonly wanted?: (promised: Promised) => boolean;
+  /** What may be told of rows that break a promise; nothing where it is left out. */
+  readonly sampling?: Sampling;
+  /** Told the name of each object before it is measured. */
+  readonly began?: (object: string) => void;
 }
 
 export interface MeasuredContract {
@@ -32,7 +37,7 @@ export interface MeasuredContract {
  * Measures every promise of a contract: one question about the columns and one call for all numbers, for each table. Tables are asked one after the other.
  * What the session throws is thrown on; what it does not know is unknown.
  */
-export async function measureContract({ contract, around, session, server, engine, wanted = () => true }: ToMeasure): Promise<MeasuredContract> {
+export async function measureContract({ contract, around, session, server, engine, wanted = () => true, sampling, began }: ToMeasure): Promise<MeasuredContract> {
   const promises = promisesOf(contract, around).filter(wanted);
   const results = new Map<Promised, CheckResult>();
   const measured: Measured[] = [];
@@ -44,6 +49,8 @@ export async function measureContract({ contract, around, session, server, engin
       for (const { promised, ...settled } of planOf(group, { unknown: "No table is meant." }).settled) results.set(promised, resultOf(promised, decide({ promised, ...settled }, new Map(), undefined, around.now, around.choices, ofAll(looks)), contract));
       continue;
     }
+    const says = around.window?.rows.get(nameOf(object))?.says;
+    began?.(nameOf(object));
     const { answers, rows, settled, cost, answered } = await measureObject(contract, object, group, session);
     const look: Look = { run: "", at: Date.parse(around.now), answered, ...(rows === undefined ? {} : { rows }) };
     looks.push(look);
@@ -51,9 +58,10 @@ export async function measureContract({ contract, around, session, server, engin
     const places = await placesOf(decided.flatMap(({ one, outcome, rowsAt }) => (outcome === "broken" && rowsAt === undefined && one.by === "metric" ? [one.measured.metric] : [])), tableOf(contract, object), session);
     for (const { one, ...rest } of decided) {
       const rowsAt = rest.rowsAt ?? (one.by === "metric" && rest.outcome === "broken" ? places.get(metricKey(one.measured.metric)) : undefined);
-      results.set(one.promised, resultOf(one.promised, { ...rest, ...(rowsAt === undefined || rowsAt.length === 0 ? {} : { rowsAt }) }, contract, server));
+      const samples = sampling !== undefined && one.by === "metric" && rest.outcome === "broken" ? await samplesOf(one.measured.metric, object, contract, tableOf(contract, object), session, sampling) : [];
+      results.set(one.promised, resultOf(one.promised, { ...rest, ...(rowsAt === undefined || rowsAt.length === 0 ? {} : { rowsAt }), ...(samples.length === 0 ? {} : { samples }) }, contract, server));
     }
-    measured.push({ contract: contract.id ?? "", object: nameOf(object), server, engine, ...cost, ...(rows === undefined ? {} : { rows }) });
+    measured.push({ contract: contract.id ?? "", object: nameOf(object), server, engine, ...cost, ...(rows === undefined ? {} : { rows }), ...(says === undefined ? {} : { where: says }) });
   }
   return { results: promises.flatMap((promised) => results.get(promised) ?? []), measured };
 }

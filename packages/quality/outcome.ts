@@ -8,7 +8,7 @@ import type { Measurement, Metric } from "./metric.ts";
 import { type Fraction, holds, holdsWithin, isBeyond } from "./thresholds.ts";
 
 /** The part of a result that the measurement decides. */
-export type Decided = Pick<CheckResult, "outcome" | "evidence"> & Partial<Pick<CheckResult, "reason" | "because" | "measured" | "unit" | "rows" | "share" | "rowsAt">> & {
+export type Decided = Pick<CheckResult, "outcome" | "evidence"> & Partial<Pick<CheckResult, "reason" | "because" | "measured" | "unit" | "rows" | "share" | "rowsAt" | "samples">> & {
   /** What was found, as a sentence without its end; absent where nothing was. */
   readonly found?: string;
 };

@@ -9,7 +9,7 @@ import { metricKey } from "./plan.ts";
 export function remembering(session: Session): Session {
   const shapes = new Map<string, Promise<Shape | { readonly unknown: string }>>();
   const answers = new Map<string, Measurement>();
-  const { places } = session;
+  const { places, samples } = session;
   return {
     get asked() {
       return session.asked;
@@ -34,6 +34,7 @@ export function remembering(session: Session): Session {
       return keys.map((key) => answers.get(key) ?? { unknown: "The engine did not answer.", because: "not-measured" });
     },
     ...(places === undefined ? {} : { places: (table: Table, metrics: readonly Metric[]) => places.call(session, table, metrics) }),
+    ...(samples === undefined ? {} : { samples: (...of: Parameters<typeof samples>) => samples.apply(session, of) }),
     close: () => session.close(),
   };
 }

@@ -59,7 +59,7 @@ async function sideBefore({ contract, server, around, how, session }: Now, base:
   if ("none" in own) return { new: "the data is new" };
   if ("unknown" in own) return own;
   const sameData = touched === undefined && sameServer(server, there);
-  const before = { mesh: base.mesh, choices: around.choices, now: around.now, ...(around.looks === undefined ? {} : { looks: around.looks }), ...(there?.type === undefined ? {} : { serverType: there.type }) };
+  const before = { mesh: base.mesh, choices: around.choices, now: around.now, ...(around.looks === undefined ? {} : { looks: around.looks }), ...(around.window === undefined ? {} : { window: around.window }), ...(there?.type === undefined ? {} : { serverType: there.type }) };
   const asked = (promised: Promised) => wanted.has(fingerprintOf(promised, was));
   const { results } = await measuredOn({ contract: was, server: there, around: before, how: own, wanted: asked, ...(sameData && session !== undefined ? { session } : {}), unplaced: true });
   const kept = new Map<string, Kept[]>();

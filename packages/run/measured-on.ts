@@ -1,6 +1,7 @@
 import { type CheckResult, type Contract, type Server, UsageError } from "#model";
-import { type Around, engines, type HowToMeasure, measureContract, type MeasuredContract, type Promised, promisesOf, remembering, type Session, unmeasured } from "#quality";
+import { type Around, engines, type HowToMeasure, measureContract, type MeasuredContract, type Promised, promisesOf, remembering, type Sampling, type Session, unmeasured } from "#quality";
 import { named } from "#text";
+import type { Watching } from "./watching.ts";
 
 /** A contract to be measured on a server, or on none where it names none. */
 export interface OnServer {
@@ -14,6 +15,10 @@ export interface OnServer {
   readonly session?: Session;
   /** Nobody wants to know where bad rows are. */
   readonly unplaced?: true;
+  /** What may be told of rows that break a promise. */
+  readonly sampling?: Sampling;
+  /** Who watches. */
+  readonly progress?: Watching;
   /** What to do while the session is open. */
   readonly then?: (results: readonly CheckResult[], session: Session | undefined) => Promise<readonly CheckResult[]>;
 }
@@ -43,11 +48,12 @@ async function open({ server, how }: OnServer): Promise<Session | { readonly unk
 }
 
 async function measuredIn(opened: Session, on: OnServer): Promise<MeasuredContract> {
-  const { contract, around, server, wanted, unplaced } = on;
+  const { contract, around, server, wanted, unplaced, sampling, progress } = on;
+  progress?.on(contract.id ?? "", server === undefined ? "" : nameOf(server), opened.asked);
   try {
     return await measureContract({
       contract, around, session: unplaced === true ? withoutPlaces(opened) : opened, server: server === undefined ? "" : nameOf(server), engine: server === undefined ? "" : (engineOf(server)?.id ?? ""),
-      ...(wanted === undefined ? {} : { wanted }),
+      ...(wanted === undefined ? {} : { wanted }), ...(sampling === undefined ? {} : { sampling }), ...(progress === undefined ? {} : { began: progress.object }),
     });
   } catch (error) {
     return { results: none(on, whyNot(error)), measured: [] };

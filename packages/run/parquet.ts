@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { UsageError } from "#model";
 import { jsonLines, type Table, type TableColumn, type Value } from "#sample";
+import type { DuckdbFolder } from "#quality";
 import { named } from "#text";
 import { identifier, literal, withDuckdb } from "./duckdb.ts";
 import { writeLines } from "./write-lines.ts";
@@ -10,7 +11,7 @@ import { writeLines } from "./write-lines.ts";
 type Want = NonNullable<TableColumn["want"]>;
 
 /** Writes a table as Parquet, through a file of JSON lines that is gone afterwards. Moments are stored, not written, so that their format says nothing. */
-export async function writeParquet(path: string, table: Table): Promise<void> {
+export async function writeParquet(path: string, table: Table, duckdb?: DuckdbFolder): Promise<void> {
   if (table.columns.length === 0) throw new UsageError(`${named(table.object)} has no columns, and Parquet has no file without: take another format.`);
   const folder = mkdtempSync(join(tmpdir(), "meshgate-"));
   const spool = join(folder, "rows.ndjson");
@@ -18,7 +19,7 @@ export async function writeParquet(path: string, table: Table): Promise<void> {
     writeLines(spool, jsonLines({ ...table, columns: table.columns.map((column, index) => ({ ...withoutFormat(column), name: `c${index}`, values: inDigits(column.values) })) }));
     const columns = table.columns.map((column, index) => `${identifier(`c${index}`)}: ${literal(typeOf(column))}`).join(", ");
     const names = unlike(table.columns.map(({ name }) => name)).map((name, index) => `${identifier(`c${index}`)} AS ${identifier(name)}`).join(", ");
-    await withDuckdb((connection) => connection.run(`COPY (SELECT ${names} FROM read_json(${literal(spool)}, format = 'newline_delimited', columns = {${columns}})) TO ${literal(path)} (FORMAT parquet)`));
+    await withDuckdb(duckdb, (connection) => connection.run(`COPY (SELECT ${names} FROM read_json(${literal(spool)}, format = 'newline_delimited', columns = {${columns}})) TO ${literal(path)} (FORMAT parquet)`));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -15,11 +15,11 @@ export function ofChange({ kind, path, before, after, breaks, witness, differenc
   };
 }
 
-export function ofResult({ check, outcome, message, at, path, server, reason, because = "not-measured", rowsAt, fault, fingerprint }: CheckResult, several: boolean): Fact {
+export function ofResult({ check, outcome, message, at, path, server, reason, because = "not-measured", rowsAt, samples, fault, fingerprint }: CheckResult, several: boolean): Fact {
   const where = several && server !== undefined ? ` (on ${named(server)})` : "";
   const told = rowsAt === undefined || rowsAt.length === 0 ? message : `${message} See ${rowsAt.map(named).join(", ")}.`;
   const cause = outcome !== "unknown" || reason === undefined ? {} : { cause: { says: `${reason}${where}`, because } };
-  return { verb: "quality", rule: check, message: `${told}${where}`, at, subject: path, hurt: [], ...(fault === undefined ? {} : { fault }), fixable: false, fingerprint, ...cause };
+  return { verb: "quality", rule: check, message: `${told}${where}`, at, subject: path, hurt: [], ...(fault === undefined ? {} : { fault }), fixable: false, fingerprint, ...(server === undefined ? {} : { server }), ...(samples === undefined ? {} : { samples }), ...cause };
 }
 
 export const ofAnomaly = ({ message, at, path, fingerprint }: Anomaly): Fact => ({ verb: "quality", rule: "anomaly", message, at, subject: path, hurt: [], fixable: false, fingerprint });

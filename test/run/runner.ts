@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import { gitEnv, room } from "../host/repositories.ts";
 import { node24 } from "../node24.mjs";
 
-const dist = resolve(import.meta.dirname, "../../dist");
+const built = resolve(import.meta.dirname, "../../dist");
 
 /** The token of the job; no output may ever hold it. */
 export const token = "ghs_0123456789abcdefSECRETtoken";
@@ -22,6 +22,8 @@ export interface Job {
   readonly temp?: string;
   readonly inputs?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
+  /** Where the action is built. */
+  readonly dist?: string;
 }
 
 export interface Step {
@@ -57,7 +59,7 @@ export async function stepBeside(verb: string, job: Job): Promise<Step> {
   return stepOf(code, log, files);
 }
 
-function prepared(verb: string, { cwd, event, payload, server, sha, temp = room(), inputs = {}, env = {} }: Job) {
+function prepared(verb: string, { cwd, event, payload, server, sha, temp = room(), inputs = {}, env = {}, dist = built }: Job) {
   const main = join(dist, `${verb}.mjs`);
   if (!existsSync(main)) throw new Error(`${main} is not there: run \`npm run build\` first.`);
   const node = node24();

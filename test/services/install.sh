@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Brings the servers that the quality tests ask: Postgres and MariaDB from Debian, Trino from Maven Central, ClickHouse (chdb) from npm, S3 (moto), DuckDB's extensions, Spark and sqlglot from PyPI, as the files beside it pin them;
+# Brings the servers that the quality tests ask: Postgres and MariaDB from Debian, Trino from Maven Central, ClickHouse (chdb) and Azure (Azurite) from npm, S3 (moto), DuckDB's extensions, Spark and sqlglot from PyPI, as the files beside it pin them;
 # and what the tests of templates run: gitlab-ci-local from npm, Groovy and Jenkins's reader of issues from Maven Central, pre-commit and the schemas of CI systems from PyPI.
 # What cannot be had is said and left out: its tests say that they were skipped, nothing else changes.
 set -u
@@ -15,12 +15,16 @@ debian() {
   command -v apt-get >/dev/null && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${needed[@]}" >/dev/null
 }
 
-chdb() {
-  cmp -s "$here/chdb/package-lock.json" "$home/chdb/package-lock.json" && [ -d "$home/chdb/node_modules/chdb" ] && return 0
-  mkdir -p "$home/chdb" && cp "$here/chdb/package.json" "$here/chdb/package-lock.json" "$home/chdb/" && (cd "$home/chdb" && npm ci --no-audit --no-fund --loglevel=error) && return 0
-  rm -rf "$home/chdb"
+npm_package() {
+  cmp -s "$here/$1/package-lock.json" "$home/$1/package-lock.json" && [ -d "$home/$1/node_modules/$1" ] && return 0
+  mkdir -p "$home/$1" && cp "$here/$1/package.json" "$here/$1/package-lock.json" "$home/$1/" && (cd "$home/$1" && npm ci --no-audit --no-fund --loglevel=error "${@:2}") && return 0
+  rm -rf "${home:?}/$1"
   return 1
 }
+
+chdb() { npm_package chdb; }
+
+azurite() { npm_package azurite --ignore-scripts; }
 
 # Plugins are named by a service file that Trino's build makes apart from its jars.
 trino() {
@@ -92,6 +96,6 @@ ci() {
   return 1
 }
 
-for service in debian chdb trino moto extensions sqlglot spark gitlab_ci_local jenkins ci; do
+for service in debian chdb azurite trino moto extensions sqlglot spark gitlab_ci_local jenkins ci; do
   if $service; then echo "services: $service"; else echo "SKIPPED: $service cannot be had here; the tests that ask it will say that they were skipped." >&2; fi
 done

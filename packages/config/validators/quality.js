@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate18;
 export default validate18;
-const schema21 = {"type":"object","properties":{"meshgate":{"type":"string"},"seen":{"type":"object","properties":{"files":{"type":"integer","minimum":0,"maximum":1000000000},"contracts":{"type":"integer","minimum":0,"maximum":1000000000},"products":{"type":"integer","minimum":0,"maximum":1000000000},"consumers":{"type":"integer","minimum":0,"maximum":1000000000},"schemas":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["files","contracts","products"],"additionalProperties":false},"verb":{"const":"quality"},"results":{"type":"array","items":{"type":"object","properties":{"check":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"outcome":{"enum":["kept","broken","unknown"]},"expected":{"type":"string"},"evidence":{"enum":["metadata","exact","sampled","history","reported","none"]},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"message":{"type":"string"},"fingerprint":{"type":"string"},"reason":{"type":"string"},"because":{"enum":["nature","not-measured"]},"measured":{"anyOf":[{"type":"number"},{"type":"string"}]},"unit":{"enum":["rows","percent","seconds"]},"rows":{"type":"integer","minimum":0,"maximum":9000000000000000},"severity":{"type":"string"},"dimension":{"type":"string"},"server":{"type":"string"},"rowsAt":{"type":"array","items":{"type":"string"}},"asks":{"type":"object","properties":{"unit":{"enum":["rows","percent","seconds","value"]},"thresholds":{"type":"array","items":{"type":"object","properties":{"operator":{"type":"string"},"value":{"anyOf":[{"type":"number"},{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2}]}},"required":["operator","value"],"additionalProperties":false}}},"required":["unit","thresholds"],"additionalProperties":false},"rule":{"type":"string"},"share":{"type":"object","properties":{"counted":{"type":"integer","minimum":0,"maximum":9000000000000000},"of":{"type":"integer","minimum":0,"maximum":9000000000000000}},"required":["counted","of"],"additionalProperties":false},"reportedBy":{"type":"string"},"fault":{"type":"object","properties":{"whose":{"enum":["this-change","before","unknown"]},"why":{"type":"string"}},"required":["whose","why"],"additionalProperties":false}},"required":["check","path","outcome","expected","evidence","at","message","fingerprint"],"additionalProperties":false}},"coverage":{"type":"object","properties":{"promises":{"type":"integer","minimum":0,"maximum":1000000000},"kept":{"type":"integer","minimum":0,"maximum":1000000000},"broken":{"type":"integer","minimum":0,"maximum":1000000000},"unknown":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["promises","kept","broken","unknown"],"additionalProperties":false},"measured":{"type":"array","items":{"type":"object","properties":{"contract":{"type":"string"},"object":{"type":"string"},"server":{"type":"string"},"engine":{"type":"string"},"queries":{"type":"integer","minimum":0,"maximum":1000000000},"rows":{"type":"integer","minimum":0,"maximum":9000000000000000},"bytes":{"type":"integer","minimum":0,"maximum":9000000000000000},"parameters":{"type":"object"}},"required":["contract","object","server","engine","queries"],"additionalProperties":false}},"measuredAt":{"type":"string"},"contracts":{"type":"array","items":{"type":"object","properties":{"id":{"type":"string"},"standard":{"type":"string"},"version":{"type":"string"}},"required":["id","standard"],"additionalProperties":false}},"history":{"type":"object","properties":{"runs":{"type":"integer","minimum":0,"maximum":1000000000},"measurements":{"type":"integer","minimum":0,"maximum":1000000000},"misread":{"type":"integer","minimum":0,"maximum":1000000000},"repeated":{"type":"integer","minimum":0,"maximum":1000000000},"future":{"type":"integer","minimum":0,"maximum":1000000000},"anomalies":{"type":"array","items":{"type":"object","properties":{"of":{"enum":["volume","freshness"]},"outcome":{"enum":["usual","unusual","unknown"]},"path":{"type":"array","items":{"type":"string"}},"measured":{"type":"number"},"runs":{"type":"integer","minimum":0,"maximum":1000000000},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"message":{"type":"string"},"fingerprint":{"type":"string"},"server":{"type":"string"},"low":{"type":"number"},"high":{"type":"number"}},"required":["of","outcome","path","measured","runs","at","message","fingerprint"],"additionalProperties":false}},"flapping":{"type":"array","items":{"type":"object","properties":{"check":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"outcomes":{"type":"array","items":{"enum":["kept","broken","unknown"]}},"changes":{"type":"integer","minimum":0,"maximum":1000000000},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"message":{"type":"string"},"fingerprint":{"type":"string"},"server":{"type":"string"}},"required":["check","path","outcomes","changes","at","message","fingerprint"],"additionalProperties":false}}},"required":["runs","measurements","misread","repeated","future","anomalies","flapping"],"additionalProperties":false},"reported":{"type":"object","properties":{"results":{"type":"integer","minimum":0,"maximum":1000000000},"taken":{"type":"integer","minimum":0,"maximum":1000000000},"measuredHere":{"type":"object","properties":{"same":{"type":"integer","minimum":0,"maximum":1000000000},"other":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["same","other"],"additionalProperties":false},"left":{"type":"array","items":{"type":"object","properties":{"why":{"type":"string"},"results":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["why","results"],"additionalProperties":false}}},"required":["results","taken","measuredHere","left"],"additionalProperties":false}},"required":["meshgate","seen","verb","results","coverage","measured"],"additionalProperties":false};
+const schema21 = {"type":"object","properties":{"meshgate":{"type":"string"},"seen":{"type":"object","properties":{"files":{"type":"integer","minimum":0,"maximum":1000000000},"contracts":{"type":"integer","minimum":0,"maximum":1000000000},"products":{"type":"integer","minimum":0,"maximum":1000000000},"consumers":{"type":"integer","minimum":0,"maximum":1000000000},"schemas":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["files","contracts","products"],"additionalProperties":false},"verb":{"const":"quality"},"results":{"type":"array","items":{"type":"object","properties":{"check":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"outcome":{"enum":["kept","broken","unknown"]},"expected":{"type":"string"},"evidence":{"enum":["metadata","exact","sampled","history","reported","none"]},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"message":{"type":"string"},"fingerprint":{"type":"string"},"reason":{"type":"string"},"because":{"enum":["nature","not-measured"]},"measured":{"anyOf":[{"type":"number"},{"type":"string"}]},"unit":{"enum":["rows","percent","seconds"]},"rows":{"type":"integer","minimum":0,"maximum":9000000000000000},"severity":{"type":"string"},"dimension":{"type":"string"},"server":{"type":"string"},"rowsAt":{"type":"array","items":{"type":"string"}},"asks":{"type":"object","properties":{"unit":{"enum":["rows","percent","seconds","value"]},"thresholds":{"type":"array","items":{"type":"object","properties":{"operator":{"type":"string"},"value":{"anyOf":[{"type":"number"},{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2}]}},"required":["operator","value"],"additionalProperties":false}}},"required":["unit","thresholds"],"additionalProperties":false},"rule":{"type":"string"},"share":{"type":"object","properties":{"counted":{"type":"integer","minimum":0,"maximum":9000000000000000},"of":{"type":"integer","minimum":0,"maximum":9000000000000000}},"required":["counted","of"],"additionalProperties":false},"reportedBy":{"type":"string"},"fault":{"type":"object","properties":{"whose":{"enum":["this-change","before","unknown"]},"why":{"type":"string"}},"required":["whose","why"],"additionalProperties":false},"samples":{"type":"array","items":{"type":"object","properties":{"values":{"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"type":"null"}]}},"key":{"type":"string"}},"required":["values"],"additionalProperties":false}}},"required":["check","path","outcome","expected","evidence","at","message","fingerprint"],"additionalProperties":false}},"coverage":{"type":"object","properties":{"promises":{"type":"integer","minimum":0,"maximum":1000000000},"kept":{"type":"integer","minimum":0,"maximum":1000000000},"broken":{"type":"integer","minimum":0,"maximum":1000000000},"unknown":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["promises","kept","broken","unknown"],"additionalProperties":false},"measured":{"type":"array","items":{"type":"object","properties":{"contract":{"type":"string"},"object":{"type":"string"},"server":{"type":"string"},"engine":{"type":"string"},"queries":{"type":"integer","minimum":0,"maximum":1000000000},"rows":{"type":"integer","minimum":0,"maximum":9000000000000000},"bytes":{"type":"integer","minimum":0,"maximum":9000000000000000},"where":{"type":"string"},"parameters":{"type":"object"}},"required":["contract","object","server","engine","queries"],"additionalProperties":false}},"measuredAt":{"type":"string"},"contracts":{"type":"array","items":{"type":"object","properties":{"id":{"type":"string"},"standard":{"type":"string"},"version":{"type":"string"}},"required":["id","standard"],"additionalProperties":false}},"history":{"type":"object","properties":{"runs":{"type":"integer","minimum":0,"maximum":1000000000},"measurements":{"type":"integer","minimum":0,"maximum":1000000000},"misread":{"type":"integer","minimum":0,"maximum":1000000000},"repeated":{"type":"integer","minimum":0,"maximum":1000000000},"future":{"type":"integer","minimum":0,"maximum":1000000000},"anomalies":{"type":"array","items":{"type":"object","properties":{"of":{"enum":["volume","freshness"]},"outcome":{"enum":["usual","unusual","unknown"]},"path":{"type":"array","items":{"type":"string"}},"measured":{"type":"number"},"runs":{"type":"integer","minimum":0,"maximum":1000000000},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"message":{"type":"string"},"fingerprint":{"type":"string"},"server":{"type":"string"},"low":{"type":"number"},"high":{"type":"number"}},"required":["of","outcome","path","measured","runs","at","message","fingerprint"],"additionalProperties":false}},"flapping":{"type":"array","items":{"type":"object","properties":{"check":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"outcomes":{"type":"array","items":{"enum":["kept","broken","unknown"]}},"changes":{"type":"integer","minimum":0,"maximum":1000000000},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"message":{"type":"string"},"fingerprint":{"type":"string"},"server":{"type":"string"}},"required":["check","path","outcomes","changes","at","message","fingerprint"],"additionalProperties":false}}},"required":["runs","measurements","misread","repeated","future","anomalies","flapping"],"additionalProperties":false},"reported":{"type":"object","properties":{"results":{"type":"integer","minimum":0,"maximum":1000000000},"taken":{"type":"integer","minimum":0,"maximum":1000000000},"measuredHere":{"type":"object","properties":{"same":{"type":"integer","minimum":0,"maximum":1000000000},"other":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["same","other"],"additionalProperties":false},"left":{"type":"array","items":{"type":"object","properties":{"why":{"type":"string"},"results":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["why","results"],"additionalProperties":false}}},"required":["results","taken","measuredHere","left"],"additionalProperties":false}},"required":["meshgate","seen","verb","results","coverage","measured"],"additionalProperties":false};
 const func1 = Object.prototype.hasOwnProperty;
 
 function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1080,6 +1080,145 @@ var valid3 = _errs102 === errors;
 else {
 var valid3 = true;
 }
+if(valid3){
+if(data9.samples !== undefined){
+let data49 = data9.samples;
+const _errs108 = errors;
+if(errors === _errs108){
+if(Array.isArray(data49)){
+var valid15 = true;
+const len5 = data49.length;
+for(let i5=0; i5<len5; i5++){
+let data50 = data49[i5];
+const _errs110 = errors;
+if(errors === _errs110){
+if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
+let missing8;
+if((data50.values === undefined) && (missing8 = "values")){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/samples/" + i5,schemaPath:"#/properties/results/items/properties/samples/items/required",keyword:"required",params:{missingProperty: missing8}}];
+return false;
+}
+else {
+const _errs112 = errors;
+for(const key8 in data50){
+if(!((key8 === "values") || (key8 === "key"))){
+delete data50[key8];
+}
+}
+if(_errs112 === errors){
+if(data50.values !== undefined){
+let data51 = data50.values;
+const _errs113 = errors;
+if(errors === _errs113){
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
+for(const key9 in data51){
+let data52 = data51[key9];
+const _errs116 = errors;
+const _errs117 = errors;
+let valid18 = false;
+const _errs118 = errors;
+if(typeof data52 !== "string"){
+const err9 = {instancePath:instancePath+"/results/" + i0+"/samples/" + i5+"/values/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/results/items/properties/samples/items/properties/values/additionalProperties/anyOf/0/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+var _valid2 = _errs118 === errors;
+valid18 = valid18 || _valid2;
+const _errs120 = errors;
+if(data52 !== null){
+const err10 = {instancePath:instancePath+"/results/" + i0+"/samples/" + i5+"/values/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/results/items/properties/samples/items/properties/values/additionalProperties/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+var _valid2 = _errs120 === errors;
+valid18 = valid18 || _valid2;
+if(!valid18){
+const err11 = {instancePath:instancePath+"/results/" + i0+"/samples/" + i5+"/values/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/results/items/properties/samples/items/properties/values/additionalProperties/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+validate18.errors = vErrors;
+return false;
+}
+else {
+errors = _errs117;
+if(vErrors !== null){
+if(_errs117){
+vErrors.length = _errs117;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid17 = _errs116 === errors;
+if(!valid17){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/samples/" + i5+"/values",schemaPath:"#/properties/results/items/properties/samples/items/properties/values/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid16 = _errs113 === errors;
+}
+else {
+var valid16 = true;
+}
+if(valid16){
+if(data50.key !== undefined){
+const _errs122 = errors;
+if(typeof data50.key !== "string"){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/samples/" + i5+"/key",schemaPath:"#/properties/results/items/properties/samples/items/properties/key/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid16 = _errs122 === errors;
+}
+else {
+var valid16 = true;
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/samples/" + i5,schemaPath:"#/properties/results/items/properties/samples/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid15 = _errs110 === errors;
+if(!valid15){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/samples",schemaPath:"#/properties/results/items/properties/samples/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid3 = _errs108 === errors;
+}
+else {
+var valid3 = true;
+}
+}
 }
 }
 }
@@ -1127,129 +1266,129 @@ var valid0 = true;
 }
 if(valid0){
 if(data.coverage !== undefined){
-let data49 = data.coverage;
-const _errs108 = errors;
-if(errors === _errs108){
-if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
-let missing8;
-if(((((data49.promises === undefined) && (missing8 = "promises")) || ((data49.kept === undefined) && (missing8 = "kept"))) || ((data49.broken === undefined) && (missing8 = "broken"))) || ((data49.unknown === undefined) && (missing8 = "unknown"))){
-validate18.errors = [{instancePath:instancePath+"/coverage",schemaPath:"#/properties/coverage/required",keyword:"required",params:{missingProperty: missing8}}];
+let data54 = data.coverage;
+const _errs124 = errors;
+if(errors === _errs124){
+if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
+let missing9;
+if(((((data54.promises === undefined) && (missing9 = "promises")) || ((data54.kept === undefined) && (missing9 = "kept"))) || ((data54.broken === undefined) && (missing9 = "broken"))) || ((data54.unknown === undefined) && (missing9 = "unknown"))){
+validate18.errors = [{instancePath:instancePath+"/coverage",schemaPath:"#/properties/coverage/required",keyword:"required",params:{missingProperty: missing9}}];
 return false;
 }
 else {
-const _errs110 = errors;
-for(const key8 in data49){
-if(!((((key8 === "promises") || (key8 === "kept")) || (key8 === "broken")) || (key8 === "unknown"))){
-delete data49[key8];
+const _errs126 = errors;
+for(const key10 in data54){
+if(!((((key10 === "promises") || (key10 === "kept")) || (key10 === "broken")) || (key10 === "unknown"))){
+delete data54[key10];
 }
 }
-if(_errs110 === errors){
-if(data49.promises !== undefined){
-let data50 = data49.promises;
-const _errs111 = errors;
-if(!(((typeof data50 == "number") && (!(data50 % 1) && !isNaN(data50))) && (isFinite(data50)))){
+if(_errs126 === errors){
+if(data54.promises !== undefined){
+let data55 = data54.promises;
+const _errs127 = errors;
+if(!(((typeof data55 == "number") && (!(data55 % 1) && !isNaN(data55))) && (isFinite(data55)))){
 validate18.errors = [{instancePath:instancePath+"/coverage/promises",schemaPath:"#/properties/coverage/properties/promises/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs111){
-if((typeof data50 == "number") && (isFinite(data50))){
-if(data50 > 1000000000 || isNaN(data50)){
+if(errors === _errs127){
+if((typeof data55 == "number") && (isFinite(data55))){
+if(data55 > 1000000000 || isNaN(data55)){
 validate18.errors = [{instancePath:instancePath+"/coverage/promises",schemaPath:"#/properties/coverage/properties/promises/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data50 < 0 || isNaN(data50)){
+if(data55 < 0 || isNaN(data55)){
 validate18.errors = [{instancePath:instancePath+"/coverage/promises",schemaPath:"#/properties/coverage/properties/promises/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid15 = _errs111 === errors;
+var valid19 = _errs127 === errors;
 }
 else {
-var valid15 = true;
+var valid19 = true;
 }
-if(valid15){
-if(data49.kept !== undefined){
-let data51 = data49.kept;
-const _errs113 = errors;
-if(!(((typeof data51 == "number") && (!(data51 % 1) && !isNaN(data51))) && (isFinite(data51)))){
+if(valid19){
+if(data54.kept !== undefined){
+let data56 = data54.kept;
+const _errs129 = errors;
+if(!(((typeof data56 == "number") && (!(data56 % 1) && !isNaN(data56))) && (isFinite(data56)))){
 validate18.errors = [{instancePath:instancePath+"/coverage/kept",schemaPath:"#/properties/coverage/properties/kept/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs113){
-if((typeof data51 == "number") && (isFinite(data51))){
-if(data51 > 1000000000 || isNaN(data51)){
+if(errors === _errs129){
+if((typeof data56 == "number") && (isFinite(data56))){
+if(data56 > 1000000000 || isNaN(data56)){
 validate18.errors = [{instancePath:instancePath+"/coverage/kept",schemaPath:"#/properties/coverage/properties/kept/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data51 < 0 || isNaN(data51)){
+if(data56 < 0 || isNaN(data56)){
 validate18.errors = [{instancePath:instancePath+"/coverage/kept",schemaPath:"#/properties/coverage/properties/kept/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid15 = _errs113 === errors;
+var valid19 = _errs129 === errors;
 }
 else {
-var valid15 = true;
+var valid19 = true;
 }
-if(valid15){
-if(data49.broken !== undefined){
-let data52 = data49.broken;
-const _errs115 = errors;
-if(!(((typeof data52 == "number") && (!(data52 % 1) && !isNaN(data52))) && (isFinite(data52)))){
+if(valid19){
+if(data54.broken !== undefined){
+let data57 = data54.broken;
+const _errs131 = errors;
+if(!(((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57))) && (isFinite(data57)))){
 validate18.errors = [{instancePath:instancePath+"/coverage/broken",schemaPath:"#/properties/coverage/properties/broken/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs115){
-if((typeof data52 == "number") && (isFinite(data52))){
-if(data52 > 1000000000 || isNaN(data52)){
+if(errors === _errs131){
+if((typeof data57 == "number") && (isFinite(data57))){
+if(data57 > 1000000000 || isNaN(data57)){
 validate18.errors = [{instancePath:instancePath+"/coverage/broken",schemaPath:"#/properties/coverage/properties/broken/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data52 < 0 || isNaN(data52)){
+if(data57 < 0 || isNaN(data57)){
 validate18.errors = [{instancePath:instancePath+"/coverage/broken",schemaPath:"#/properties/coverage/properties/broken/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid15 = _errs115 === errors;
+var valid19 = _errs131 === errors;
 }
 else {
-var valid15 = true;
+var valid19 = true;
 }
-if(valid15){
-if(data49.unknown !== undefined){
-let data53 = data49.unknown;
-const _errs117 = errors;
-if(!(((typeof data53 == "number") && (!(data53 % 1) && !isNaN(data53))) && (isFinite(data53)))){
+if(valid19){
+if(data54.unknown !== undefined){
+let data58 = data54.unknown;
+const _errs133 = errors;
+if(!(((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58))) && (isFinite(data58)))){
 validate18.errors = [{instancePath:instancePath+"/coverage/unknown",schemaPath:"#/properties/coverage/properties/unknown/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs117){
-if((typeof data53 == "number") && (isFinite(data53))){
-if(data53 > 1000000000 || isNaN(data53)){
+if(errors === _errs133){
+if((typeof data58 == "number") && (isFinite(data58))){
+if(data58 > 1000000000 || isNaN(data58)){
 validate18.errors = [{instancePath:instancePath+"/coverage/unknown",schemaPath:"#/properties/coverage/properties/unknown/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data53 < 0 || isNaN(data53)){
+if(data58 < 0 || isNaN(data58)){
 validate18.errors = [{instancePath:instancePath+"/coverage/unknown",schemaPath:"#/properties/coverage/properties/unknown/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid15 = _errs117 === errors;
+var valid19 = _errs133 === errors;
 }
 else {
-var valid15 = true;
+var valid19 = true;
 }
 }
 }
@@ -1262,195 +1401,208 @@ validate18.errors = [{instancePath:instancePath+"/coverage",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs108 === errors;
+var valid0 = _errs124 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.measured !== undefined){
-let data54 = data.measured;
-const _errs119 = errors;
-if(errors === _errs119){
-if(Array.isArray(data54)){
-var valid16 = true;
-const len5 = data54.length;
-for(let i5=0; i5<len5; i5++){
-let data55 = data54[i5];
-const _errs121 = errors;
-if(errors === _errs121){
-if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
-let missing9;
-if((((((data55.contract === undefined) && (missing9 = "contract")) || ((data55.object === undefined) && (missing9 = "object"))) || ((data55.server === undefined) && (missing9 = "server"))) || ((data55.engine === undefined) && (missing9 = "engine"))) || ((data55.queries === undefined) && (missing9 = "queries"))){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i5,schemaPath:"#/properties/measured/items/required",keyword:"required",params:{missingProperty: missing9}}];
+let data59 = data.measured;
+const _errs135 = errors;
+if(errors === _errs135){
+if(Array.isArray(data59)){
+var valid20 = true;
+const len6 = data59.length;
+for(let i6=0; i6<len6; i6++){
+let data60 = data59[i6];
+const _errs137 = errors;
+if(errors === _errs137){
+if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
+let missing10;
+if((((((data60.contract === undefined) && (missing10 = "contract")) || ((data60.object === undefined) && (missing10 = "object"))) || ((data60.server === undefined) && (missing10 = "server"))) || ((data60.engine === undefined) && (missing10 = "engine"))) || ((data60.queries === undefined) && (missing10 = "queries"))){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i6,schemaPath:"#/properties/measured/items/required",keyword:"required",params:{missingProperty: missing10}}];
 return false;
 }
 else {
-const _errs123 = errors;
-for(const key9 in data55){
-if(!((((((((key9 === "contract") || (key9 === "object")) || (key9 === "server")) || (key9 === "engine")) || (key9 === "queries")) || (key9 === "rows")) || (key9 === "bytes")) || (key9 === "parameters"))){
-delete data55[key9];
+const _errs139 = errors;
+for(const key11 in data60){
+if(!(func1.call(schema21.properties.measured.items.properties, key11))){
+delete data60[key11];
 }
 }
-if(_errs123 === errors){
-if(data55.contract !== undefined){
-const _errs124 = errors;
-if(typeof data55.contract !== "string"){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/contract",schemaPath:"#/properties/measured/items/properties/contract/type",keyword:"type",params:{type: "string"}}];
+if(_errs139 === errors){
+if(data60.contract !== undefined){
+const _errs140 = errors;
+if(typeof data60.contract !== "string"){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i6+"/contract",schemaPath:"#/properties/measured/items/properties/contract/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid17 = _errs124 === errors;
+var valid21 = _errs140 === errors;
 }
 else {
-var valid17 = true;
+var valid21 = true;
 }
-if(valid17){
-if(data55.object !== undefined){
-const _errs126 = errors;
-if(typeof data55.object !== "string"){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/object",schemaPath:"#/properties/measured/items/properties/object/type",keyword:"type",params:{type: "string"}}];
+if(valid21){
+if(data60.object !== undefined){
+const _errs142 = errors;
+if(typeof data60.object !== "string"){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i6+"/object",schemaPath:"#/properties/measured/items/properties/object/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid17 = _errs126 === errors;
+var valid21 = _errs142 === errors;
 }
 else {
-var valid17 = true;
+var valid21 = true;
 }
-if(valid17){
-if(data55.server !== undefined){
-const _errs128 = errors;
-if(typeof data55.server !== "string"){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/server",schemaPath:"#/properties/measured/items/properties/server/type",keyword:"type",params:{type: "string"}}];
+if(valid21){
+if(data60.server !== undefined){
+const _errs144 = errors;
+if(typeof data60.server !== "string"){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i6+"/server",schemaPath:"#/properties/measured/items/properties/server/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid17 = _errs128 === errors;
+var valid21 = _errs144 === errors;
 }
 else {
-var valid17 = true;
+var valid21 = true;
 }
-if(valid17){
-if(data55.engine !== undefined){
-const _errs130 = errors;
-if(typeof data55.engine !== "string"){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/engine",schemaPath:"#/properties/measured/items/properties/engine/type",keyword:"type",params:{type: "string"}}];
+if(valid21){
+if(data60.engine !== undefined){
+const _errs146 = errors;
+if(typeof data60.engine !== "string"){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i6+"/engine",schemaPath:"#/properties/measured/items/properties/engine/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid17 = _errs130 === errors;
+var valid21 = _errs146 === errors;
 }
 else {
-var valid17 = true;
+var valid21 = true;
 }
-if(valid17){
-if(data55.queries !== undefined){
-let data60 = data55.queries;
-const _errs132 = errors;
-if(!(((typeof data60 == "number") && (!(data60 % 1) && !isNaN(data60))) && (isFinite(data60)))){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/queries",schemaPath:"#/properties/measured/items/properties/queries/type",keyword:"type",params:{type: "integer"}}];
+if(valid21){
+if(data60.queries !== undefined){
+let data65 = data60.queries;
+const _errs148 = errors;
+if(!(((typeof data65 == "number") && (!(data65 % 1) && !isNaN(data65))) && (isFinite(data65)))){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i6+"/queries",schemaPath:"#/properties/measured/items/properties/queries/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs132){
-if((typeof data60 == "number") && (isFinite(data60))){
-if(data60 > 1000000000 || isNaN(data60)){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/queries",schemaPath:"#/properties/measured/items/properties/queries/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
-return false;
-}
-else {
-if(data60 < 0 || isNaN(data60)){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/queries",schemaPath:"#/properties/measured/items/properties/queries/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid17 = _errs132 === errors;
-}
-else {
-var valid17 = true;
-}
-if(valid17){
-if(data55.rows !== undefined){
-let data61 = data55.rows;
-const _errs134 = errors;
-if(!(((typeof data61 == "number") && (!(data61 % 1) && !isNaN(data61))) && (isFinite(data61)))){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/rows",schemaPath:"#/properties/measured/items/properties/rows/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs134){
-if((typeof data61 == "number") && (isFinite(data61))){
-if(data61 > 9000000000000000 || isNaN(data61)){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/rows",schemaPath:"#/properties/measured/items/properties/rows/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9000000000000000}}];
+if(errors === _errs148){
+if((typeof data65 == "number") && (isFinite(data65))){
+if(data65 > 1000000000 || isNaN(data65)){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i6+"/queries",schemaPath:"#/properties/measured/items/properties/queries/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data61 < 0 || isNaN(data61)){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/rows",schemaPath:"#/properties/measured/items/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+if(data65 < 0 || isNaN(data65)){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i6+"/queries",schemaPath:"#/properties/measured/items/properties/queries/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid17 = _errs134 === errors;
+var valid21 = _errs148 === errors;
 }
 else {
-var valid17 = true;
+var valid21 = true;
 }
-if(valid17){
-if(data55.bytes !== undefined){
-let data62 = data55.bytes;
-const _errs136 = errors;
-if(!(((typeof data62 == "number") && (!(data62 % 1) && !isNaN(data62))) && (isFinite(data62)))){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/bytes",schemaPath:"#/properties/measured/items/properties/bytes/type",keyword:"type",params:{type: "integer"}}];
+if(valid21){
+if(data60.rows !== undefined){
+let data66 = data60.rows;
+const _errs150 = errors;
+if(!(((typeof data66 == "number") && (!(data66 % 1) && !isNaN(data66))) && (isFinite(data66)))){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i6+"/rows",schemaPath:"#/properties/measured/items/properties/rows/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs136){
-if((typeof data62 == "number") && (isFinite(data62))){
-if(data62 > 9000000000000000 || isNaN(data62)){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/bytes",schemaPath:"#/properties/measured/items/properties/bytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9000000000000000}}];
+if(errors === _errs150){
+if((typeof data66 == "number") && (isFinite(data66))){
+if(data66 > 9000000000000000 || isNaN(data66)){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i6+"/rows",schemaPath:"#/properties/measured/items/properties/rows/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9000000000000000}}];
 return false;
 }
 else {
-if(data62 < 0 || isNaN(data62)){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/bytes",schemaPath:"#/properties/measured/items/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+if(data66 < 0 || isNaN(data66)){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i6+"/rows",schemaPath:"#/properties/measured/items/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid17 = _errs136 === errors;
+var valid21 = _errs150 === errors;
 }
 else {
-var valid17 = true;
+var valid21 = true;
 }
-if(valid17){
-if(data55.parameters !== undefined){
-let data63 = data55.parameters;
-const _errs138 = errors;
-if(!(data63 && typeof data63 == "object" && !Array.isArray(data63))){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/parameters",schemaPath:"#/properties/measured/items/properties/parameters/type",keyword:"type",params:{type: "object"}}];
+if(valid21){
+if(data60.bytes !== undefined){
+let data67 = data60.bytes;
+const _errs152 = errors;
+if(!(((typeof data67 == "number") && (!(data67 % 1) && !isNaN(data67))) && (isFinite(data67)))){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i6+"/bytes",schemaPath:"#/properties/measured/items/properties/bytes/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-var valid17 = _errs138 === errors;
+if(errors === _errs152){
+if((typeof data67 == "number") && (isFinite(data67))){
+if(data67 > 9000000000000000 || isNaN(data67)){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i6+"/bytes",schemaPath:"#/properties/measured/items/properties/bytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9000000000000000}}];
+return false;
 }
 else {
-var valid17 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate18.errors = [{instancePath:instancePath+"/measured/" + i5,schemaPath:"#/properties/measured/items/type",keyword:"type",params:{type: "object"}}];
+if(data67 < 0 || isNaN(data67)){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i6+"/bytes",schemaPath:"#/properties/measured/items/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
-var valid16 = _errs121 === errors;
-if(!valid16){
+}
+}
+var valid21 = _errs152 === errors;
+}
+else {
+var valid21 = true;
+}
+if(valid21){
+if(data60.where !== undefined){
+const _errs154 = errors;
+if(typeof data60.where !== "string"){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i6+"/where",schemaPath:"#/properties/measured/items/properties/where/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid21 = _errs154 === errors;
+}
+else {
+var valid21 = true;
+}
+if(valid21){
+if(data60.parameters !== undefined){
+let data69 = data60.parameters;
+const _errs156 = errors;
+if(!(data69 && typeof data69 == "object" && !Array.isArray(data69))){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i6+"/parameters",schemaPath:"#/properties/measured/items/properties/parameters/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+var valid21 = _errs156 === errors;
+}
+else {
+var valid21 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/measured/" + i6,schemaPath:"#/properties/measured/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid20 = _errs137 === errors;
+if(!valid20){
 break;
 }
 }
@@ -1460,83 +1612,83 @@ validate18.errors = [{instancePath:instancePath+"/measured",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs119 === errors;
+var valid0 = _errs135 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.measuredAt !== undefined){
-const _errs140 = errors;
+const _errs158 = errors;
 if(typeof data.measuredAt !== "string"){
 validate18.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid0 = _errs140 === errors;
+var valid0 = _errs158 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.contracts !== undefined){
-let data65 = data.contracts;
-const _errs142 = errors;
-if(errors === _errs142){
-if(Array.isArray(data65)){
-var valid18 = true;
-const len6 = data65.length;
-for(let i6=0; i6<len6; i6++){
-let data66 = data65[i6];
-const _errs144 = errors;
-if(errors === _errs144){
-if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
-let missing10;
-if(((data66.id === undefined) && (missing10 = "id")) || ((data66.standard === undefined) && (missing10 = "standard"))){
-validate18.errors = [{instancePath:instancePath+"/contracts/" + i6,schemaPath:"#/properties/contracts/items/required",keyword:"required",params:{missingProperty: missing10}}];
+let data71 = data.contracts;
+const _errs160 = errors;
+if(errors === _errs160){
+if(Array.isArray(data71)){
+var valid22 = true;
+const len7 = data71.length;
+for(let i7=0; i7<len7; i7++){
+let data72 = data71[i7];
+const _errs162 = errors;
+if(errors === _errs162){
+if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
+let missing11;
+if(((data72.id === undefined) && (missing11 = "id")) || ((data72.standard === undefined) && (missing11 = "standard"))){
+validate18.errors = [{instancePath:instancePath+"/contracts/" + i7,schemaPath:"#/properties/contracts/items/required",keyword:"required",params:{missingProperty: missing11}}];
 return false;
 }
 else {
-const _errs146 = errors;
-for(const key10 in data66){
-if(!(((key10 === "id") || (key10 === "standard")) || (key10 === "version"))){
-delete data66[key10];
+const _errs164 = errors;
+for(const key12 in data72){
+if(!(((key12 === "id") || (key12 === "standard")) || (key12 === "version"))){
+delete data72[key12];
 }
 }
-if(_errs146 === errors){
-if(data66.id !== undefined){
-const _errs147 = errors;
-if(typeof data66.id !== "string"){
-validate18.errors = [{instancePath:instancePath+"/contracts/" + i6+"/id",schemaPath:"#/properties/contracts/items/properties/id/type",keyword:"type",params:{type: "string"}}];
+if(_errs164 === errors){
+if(data72.id !== undefined){
+const _errs165 = errors;
+if(typeof data72.id !== "string"){
+validate18.errors = [{instancePath:instancePath+"/contracts/" + i7+"/id",schemaPath:"#/properties/contracts/items/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid19 = _errs147 === errors;
+var valid23 = _errs165 === errors;
 }
 else {
-var valid19 = true;
+var valid23 = true;
 }
-if(valid19){
-if(data66.standard !== undefined){
-const _errs149 = errors;
-if(typeof data66.standard !== "string"){
-validate18.errors = [{instancePath:instancePath+"/contracts/" + i6+"/standard",schemaPath:"#/properties/contracts/items/properties/standard/type",keyword:"type",params:{type: "string"}}];
+if(valid23){
+if(data72.standard !== undefined){
+const _errs167 = errors;
+if(typeof data72.standard !== "string"){
+validate18.errors = [{instancePath:instancePath+"/contracts/" + i7+"/standard",schemaPath:"#/properties/contracts/items/properties/standard/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid19 = _errs149 === errors;
+var valid23 = _errs167 === errors;
 }
 else {
-var valid19 = true;
+var valid23 = true;
 }
-if(valid19){
-if(data66.version !== undefined){
-const _errs151 = errors;
-if(typeof data66.version !== "string"){
-validate18.errors = [{instancePath:instancePath+"/contracts/" + i6+"/version",schemaPath:"#/properties/contracts/items/properties/version/type",keyword:"type",params:{type: "string"}}];
+if(valid23){
+if(data72.version !== undefined){
+const _errs169 = errors;
+if(typeof data72.version !== "string"){
+validate18.errors = [{instancePath:instancePath+"/contracts/" + i7+"/version",schemaPath:"#/properties/contracts/items/properties/version/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid19 = _errs151 === errors;
+var valid23 = _errs169 === errors;
 }
 else {
-var valid19 = true;
+var valid23 = true;
 }
 }
 }
@@ -1544,12 +1696,12 @@ var valid19 = true;
 }
 }
 else {
-validate18.errors = [{instancePath:instancePath+"/contracts/" + i6,schemaPath:"#/properties/contracts/items/type",keyword:"type",params:{type: "object"}}];
+validate18.errors = [{instancePath:instancePath+"/contracts/" + i7,schemaPath:"#/properties/contracts/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-var valid18 = _errs144 === errors;
-if(!valid18){
+var valid22 = _errs162 === errors;
+if(!valid22){
 break;
 }
 }
@@ -1559,522 +1711,522 @@ validate18.errors = [{instancePath:instancePath+"/contracts",schemaPath:"#/prope
 return false;
 }
 }
-var valid0 = _errs142 === errors;
+var valid0 = _errs160 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.history !== undefined){
-let data70 = data.history;
-const _errs153 = errors;
-if(errors === _errs153){
-if(data70 && typeof data70 == "object" && !Array.isArray(data70)){
-let missing11;
-if((((((((data70.runs === undefined) && (missing11 = "runs")) || ((data70.measurements === undefined) && (missing11 = "measurements"))) || ((data70.misread === undefined) && (missing11 = "misread"))) || ((data70.repeated === undefined) && (missing11 = "repeated"))) || ((data70.future === undefined) && (missing11 = "future"))) || ((data70.anomalies === undefined) && (missing11 = "anomalies"))) || ((data70.flapping === undefined) && (missing11 = "flapping"))){
-validate18.errors = [{instancePath:instancePath+"/history",schemaPath:"#/properties/history/required",keyword:"required",params:{missingProperty: missing11}}];
+let data76 = data.history;
+const _errs171 = errors;
+if(errors === _errs171){
+if(data76 && typeof data76 == "object" && !Array.isArray(data76)){
+let missing12;
+if((((((((data76.runs === undefined) && (missing12 = "runs")) || ((data76.measurements === undefined) && (missing12 = "measurements"))) || ((data76.misread === undefined) && (missing12 = "misread"))) || ((data76.repeated === undefined) && (missing12 = "repeated"))) || ((data76.future === undefined) && (missing12 = "future"))) || ((data76.anomalies === undefined) && (missing12 = "anomalies"))) || ((data76.flapping === undefined) && (missing12 = "flapping"))){
+validate18.errors = [{instancePath:instancePath+"/history",schemaPath:"#/properties/history/required",keyword:"required",params:{missingProperty: missing12}}];
 return false;
 }
 else {
-const _errs155 = errors;
-for(const key11 in data70){
-if(!(((((((key11 === "runs") || (key11 === "measurements")) || (key11 === "misread")) || (key11 === "repeated")) || (key11 === "future")) || (key11 === "anomalies")) || (key11 === "flapping"))){
-delete data70[key11];
+const _errs173 = errors;
+for(const key13 in data76){
+if(!(((((((key13 === "runs") || (key13 === "measurements")) || (key13 === "misread")) || (key13 === "repeated")) || (key13 === "future")) || (key13 === "anomalies")) || (key13 === "flapping"))){
+delete data76[key13];
 }
 }
-if(_errs155 === errors){
-if(data70.runs !== undefined){
-let data71 = data70.runs;
-const _errs156 = errors;
-if(!(((typeof data71 == "number") && (!(data71 % 1) && !isNaN(data71))) && (isFinite(data71)))){
+if(_errs173 === errors){
+if(data76.runs !== undefined){
+let data77 = data76.runs;
+const _errs174 = errors;
+if(!(((typeof data77 == "number") && (!(data77 % 1) && !isNaN(data77))) && (isFinite(data77)))){
 validate18.errors = [{instancePath:instancePath+"/history/runs",schemaPath:"#/properties/history/properties/runs/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs156){
-if((typeof data71 == "number") && (isFinite(data71))){
-if(data71 > 1000000000 || isNaN(data71)){
+if(errors === _errs174){
+if((typeof data77 == "number") && (isFinite(data77))){
+if(data77 > 1000000000 || isNaN(data77)){
 validate18.errors = [{instancePath:instancePath+"/history/runs",schemaPath:"#/properties/history/properties/runs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data71 < 0 || isNaN(data71)){
+if(data77 < 0 || isNaN(data77)){
 validate18.errors = [{instancePath:instancePath+"/history/runs",schemaPath:"#/properties/history/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid20 = _errs156 === errors;
+var valid24 = _errs174 === errors;
 }
 else {
-var valid20 = true;
+var valid24 = true;
 }
-if(valid20){
-if(data70.measurements !== undefined){
-let data72 = data70.measurements;
-const _errs158 = errors;
-if(!(((typeof data72 == "number") && (!(data72 % 1) && !isNaN(data72))) && (isFinite(data72)))){
+if(valid24){
+if(data76.measurements !== undefined){
+let data78 = data76.measurements;
+const _errs176 = errors;
+if(!(((typeof data78 == "number") && (!(data78 % 1) && !isNaN(data78))) && (isFinite(data78)))){
 validate18.errors = [{instancePath:instancePath+"/history/measurements",schemaPath:"#/properties/history/properties/measurements/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs158){
-if((typeof data72 == "number") && (isFinite(data72))){
-if(data72 > 1000000000 || isNaN(data72)){
+if(errors === _errs176){
+if((typeof data78 == "number") && (isFinite(data78))){
+if(data78 > 1000000000 || isNaN(data78)){
 validate18.errors = [{instancePath:instancePath+"/history/measurements",schemaPath:"#/properties/history/properties/measurements/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data72 < 0 || isNaN(data72)){
+if(data78 < 0 || isNaN(data78)){
 validate18.errors = [{instancePath:instancePath+"/history/measurements",schemaPath:"#/properties/history/properties/measurements/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid20 = _errs158 === errors;
+var valid24 = _errs176 === errors;
 }
 else {
-var valid20 = true;
+var valid24 = true;
 }
-if(valid20){
-if(data70.misread !== undefined){
-let data73 = data70.misread;
-const _errs160 = errors;
-if(!(((typeof data73 == "number") && (!(data73 % 1) && !isNaN(data73))) && (isFinite(data73)))){
+if(valid24){
+if(data76.misread !== undefined){
+let data79 = data76.misread;
+const _errs178 = errors;
+if(!(((typeof data79 == "number") && (!(data79 % 1) && !isNaN(data79))) && (isFinite(data79)))){
 validate18.errors = [{instancePath:instancePath+"/history/misread",schemaPath:"#/properties/history/properties/misread/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs160){
-if((typeof data73 == "number") && (isFinite(data73))){
-if(data73 > 1000000000 || isNaN(data73)){
+if(errors === _errs178){
+if((typeof data79 == "number") && (isFinite(data79))){
+if(data79 > 1000000000 || isNaN(data79)){
 validate18.errors = [{instancePath:instancePath+"/history/misread",schemaPath:"#/properties/history/properties/misread/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data73 < 0 || isNaN(data73)){
+if(data79 < 0 || isNaN(data79)){
 validate18.errors = [{instancePath:instancePath+"/history/misread",schemaPath:"#/properties/history/properties/misread/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid20 = _errs160 === errors;
+var valid24 = _errs178 === errors;
 }
 else {
-var valid20 = true;
+var valid24 = true;
 }
-if(valid20){
-if(data70.repeated !== undefined){
-let data74 = data70.repeated;
-const _errs162 = errors;
-if(!(((typeof data74 == "number") && (!(data74 % 1) && !isNaN(data74))) && (isFinite(data74)))){
+if(valid24){
+if(data76.repeated !== undefined){
+let data80 = data76.repeated;
+const _errs180 = errors;
+if(!(((typeof data80 == "number") && (!(data80 % 1) && !isNaN(data80))) && (isFinite(data80)))){
 validate18.errors = [{instancePath:instancePath+"/history/repeated",schemaPath:"#/properties/history/properties/repeated/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs162){
-if((typeof data74 == "number") && (isFinite(data74))){
-if(data74 > 1000000000 || isNaN(data74)){
+if(errors === _errs180){
+if((typeof data80 == "number") && (isFinite(data80))){
+if(data80 > 1000000000 || isNaN(data80)){
 validate18.errors = [{instancePath:instancePath+"/history/repeated",schemaPath:"#/properties/history/properties/repeated/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data74 < 0 || isNaN(data74)){
+if(data80 < 0 || isNaN(data80)){
 validate18.errors = [{instancePath:instancePath+"/history/repeated",schemaPath:"#/properties/history/properties/repeated/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid20 = _errs162 === errors;
+var valid24 = _errs180 === errors;
 }
 else {
-var valid20 = true;
+var valid24 = true;
 }
-if(valid20){
-if(data70.future !== undefined){
-let data75 = data70.future;
-const _errs164 = errors;
-if(!(((typeof data75 == "number") && (!(data75 % 1) && !isNaN(data75))) && (isFinite(data75)))){
+if(valid24){
+if(data76.future !== undefined){
+let data81 = data76.future;
+const _errs182 = errors;
+if(!(((typeof data81 == "number") && (!(data81 % 1) && !isNaN(data81))) && (isFinite(data81)))){
 validate18.errors = [{instancePath:instancePath+"/history/future",schemaPath:"#/properties/history/properties/future/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs164){
-if((typeof data75 == "number") && (isFinite(data75))){
-if(data75 > 1000000000 || isNaN(data75)){
+if(errors === _errs182){
+if((typeof data81 == "number") && (isFinite(data81))){
+if(data81 > 1000000000 || isNaN(data81)){
 validate18.errors = [{instancePath:instancePath+"/history/future",schemaPath:"#/properties/history/properties/future/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data75 < 0 || isNaN(data75)){
+if(data81 < 0 || isNaN(data81)){
 validate18.errors = [{instancePath:instancePath+"/history/future",schemaPath:"#/properties/history/properties/future/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid20 = _errs164 === errors;
+var valid24 = _errs182 === errors;
 }
 else {
-var valid20 = true;
+var valid24 = true;
 }
-if(valid20){
-if(data70.anomalies !== undefined){
-let data76 = data70.anomalies;
-const _errs166 = errors;
-if(errors === _errs166){
-if(Array.isArray(data76)){
-var valid21 = true;
-const len7 = data76.length;
-for(let i7=0; i7<len7; i7++){
-let data77 = data76[i7];
-const _errs168 = errors;
-if(errors === _errs168){
-if(data77 && typeof data77 == "object" && !Array.isArray(data77)){
-let missing12;
-if(((((((((data77.of === undefined) && (missing12 = "of")) || ((data77.outcome === undefined) && (missing12 = "outcome"))) || ((data77.path === undefined) && (missing12 = "path"))) || ((data77.measured === undefined) && (missing12 = "measured"))) || ((data77.runs === undefined) && (missing12 = "runs"))) || ((data77.at === undefined) && (missing12 = "at"))) || ((data77.message === undefined) && (missing12 = "message"))) || ((data77.fingerprint === undefined) && (missing12 = "fingerprint"))){
-validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7,schemaPath:"#/properties/history/properties/anomalies/items/required",keyword:"required",params:{missingProperty: missing12}}];
-return false;
-}
-else {
-const _errs170 = errors;
-for(const key12 in data77){
-if(!(func1.call(schema21.properties.history.properties.anomalies.items.properties, key12))){
-delete data77[key12];
-}
-}
-if(_errs170 === errors){
-if(data77.of !== undefined){
-let data78 = data77.of;
-const _errs171 = errors;
-if(!((data78 === "volume") || (data78 === "freshness"))){
-validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/of",schemaPath:"#/properties/history/properties/anomalies/items/properties/of/enum",keyword:"enum",params:{allowedValues: schema21.properties.history.properties.anomalies.items.properties.of.enum}}];
-return false;
-}
-var valid22 = _errs171 === errors;
-}
-else {
-var valid22 = true;
-}
-if(valid22){
-if(data77.outcome !== undefined){
-let data79 = data77.outcome;
-const _errs172 = errors;
-if(!(((data79 === "usual") || (data79 === "unusual")) || (data79 === "unknown"))){
-validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/outcome",schemaPath:"#/properties/history/properties/anomalies/items/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema21.properties.history.properties.anomalies.items.properties.outcome.enum}}];
-return false;
-}
-var valid22 = _errs172 === errors;
-}
-else {
-var valid22 = true;
-}
-if(valid22){
-if(data77.path !== undefined){
-let data80 = data77.path;
-const _errs173 = errors;
-if(errors === _errs173){
-if(Array.isArray(data80)){
-var valid23 = true;
-const len8 = data80.length;
+if(valid24){
+if(data76.anomalies !== undefined){
+let data82 = data76.anomalies;
+const _errs184 = errors;
+if(errors === _errs184){
+if(Array.isArray(data82)){
+var valid25 = true;
+const len8 = data82.length;
 for(let i8=0; i8<len8; i8++){
-const _errs175 = errors;
-if(typeof data80[i8] !== "string"){
-validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/path/" + i8,schemaPath:"#/properties/history/properties/anomalies/items/properties/path/items/type",keyword:"type",params:{type: "string"}}];
+let data83 = data82[i8];
+const _errs186 = errors;
+if(errors === _errs186){
+if(data83 && typeof data83 == "object" && !Array.isArray(data83)){
+let missing13;
+if(((((((((data83.of === undefined) && (missing13 = "of")) || ((data83.outcome === undefined) && (missing13 = "outcome"))) || ((data83.path === undefined) && (missing13 = "path"))) || ((data83.measured === undefined) && (missing13 = "measured"))) || ((data83.runs === undefined) && (missing13 = "runs"))) || ((data83.at === undefined) && (missing13 = "at"))) || ((data83.message === undefined) && (missing13 = "message"))) || ((data83.fingerprint === undefined) && (missing13 = "fingerprint"))){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8,schemaPath:"#/properties/history/properties/anomalies/items/required",keyword:"required",params:{missingProperty: missing13}}];
 return false;
 }
-var valid23 = _errs175 === errors;
-if(!valid23){
+else {
+const _errs188 = errors;
+for(const key14 in data83){
+if(!(func1.call(schema21.properties.history.properties.anomalies.items.properties, key14))){
+delete data83[key14];
+}
+}
+if(_errs188 === errors){
+if(data83.of !== undefined){
+let data84 = data83.of;
+const _errs189 = errors;
+if(!((data84 === "volume") || (data84 === "freshness"))){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/of",schemaPath:"#/properties/history/properties/anomalies/items/properties/of/enum",keyword:"enum",params:{allowedValues: schema21.properties.history.properties.anomalies.items.properties.of.enum}}];
+return false;
+}
+var valid26 = _errs189 === errors;
+}
+else {
+var valid26 = true;
+}
+if(valid26){
+if(data83.outcome !== undefined){
+let data85 = data83.outcome;
+const _errs190 = errors;
+if(!(((data85 === "usual") || (data85 === "unusual")) || (data85 === "unknown"))){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/outcome",schemaPath:"#/properties/history/properties/anomalies/items/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema21.properties.history.properties.anomalies.items.properties.outcome.enum}}];
+return false;
+}
+var valid26 = _errs190 === errors;
+}
+else {
+var valid26 = true;
+}
+if(valid26){
+if(data83.path !== undefined){
+let data86 = data83.path;
+const _errs191 = errors;
+if(errors === _errs191){
+if(Array.isArray(data86)){
+var valid27 = true;
+const len9 = data86.length;
+for(let i9=0; i9<len9; i9++){
+const _errs193 = errors;
+if(typeof data86[i9] !== "string"){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/path/" + i9,schemaPath:"#/properties/history/properties/anomalies/items/properties/path/items/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid27 = _errs193 === errors;
+if(!valid27){
 break;
 }
 }
 }
 else {
-validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/path",schemaPath:"#/properties/history/properties/anomalies/items/properties/path/type",keyword:"type",params:{type: "array"}}];
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/path",schemaPath:"#/properties/history/properties/anomalies/items/properties/path/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
-var valid22 = _errs173 === errors;
+var valid26 = _errs191 === errors;
 }
 else {
-var valid22 = true;
+var valid26 = true;
 }
-if(valid22){
-if(data77.measured !== undefined){
-let data82 = data77.measured;
-const _errs177 = errors;
-if(!((typeof data82 == "number") && (isFinite(data82)))){
-validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/measured",schemaPath:"#/properties/history/properties/anomalies/items/properties/measured/type",keyword:"type",params:{type: "number"}}];
+if(valid26){
+if(data83.measured !== undefined){
+let data88 = data83.measured;
+const _errs195 = errors;
+if(!((typeof data88 == "number") && (isFinite(data88)))){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/measured",schemaPath:"#/properties/history/properties/anomalies/items/properties/measured/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
-var valid22 = _errs177 === errors;
+var valid26 = _errs195 === errors;
 }
 else {
-var valid22 = true;
+var valid26 = true;
 }
-if(valid22){
-if(data77.runs !== undefined){
-let data83 = data77.runs;
-const _errs179 = errors;
-if(!(((typeof data83 == "number") && (!(data83 % 1) && !isNaN(data83))) && (isFinite(data83)))){
-validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/runs",schemaPath:"#/properties/history/properties/anomalies/items/properties/runs/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs179){
-if((typeof data83 == "number") && (isFinite(data83))){
-if(data83 > 1000000000 || isNaN(data83)){
-validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/runs",schemaPath:"#/properties/history/properties/anomalies/items/properties/runs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
-return false;
-}
-else {
-if(data83 < 0 || isNaN(data83)){
-validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/runs",schemaPath:"#/properties/history/properties/anomalies/items/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid22 = _errs179 === errors;
-}
-else {
-var valid22 = true;
-}
-if(valid22){
-if(data77.at !== undefined){
-let data84 = data77.at;
-const _errs181 = errors;
-if(errors === _errs181){
-if(data84 && typeof data84 == "object" && !Array.isArray(data84)){
-let missing13;
-if((((((data84.file === undefined) && (missing13 = "file")) || ((data84.line === undefined) && (missing13 = "line"))) || ((data84.column === undefined) && (missing13 = "column"))) || ((data84.endLine === undefined) && (missing13 = "endLine"))) || ((data84.endColumn === undefined) && (missing13 = "endColumn"))){
-validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/required",keyword:"required",params:{missingProperty: missing13}}];
-return false;
-}
-else {
-const _errs183 = errors;
-for(const key13 in data84){
-if(!(((((key13 === "file") || (key13 === "line")) || (key13 === "column")) || (key13 === "endLine")) || (key13 === "endColumn"))){
-delete data84[key13];
-}
-}
-if(_errs183 === errors){
-if(data84.file !== undefined){
-const _errs184 = errors;
-if(typeof data84.file !== "string"){
-validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at/file",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid24 = _errs184 === errors;
-}
-else {
-var valid24 = true;
-}
-if(valid24){
-if(data84.line !== undefined){
-let data86 = data84.line;
-const _errs186 = errors;
-if(!(((typeof data86 == "number") && (!(data86 % 1) && !isNaN(data86))) && (isFinite(data86)))){
-validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at/line",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs186){
-if((typeof data86 == "number") && (isFinite(data86))){
-if(data86 > 1000000000 || isNaN(data86)){
-validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at/line",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
-return false;
-}
-else {
-if(data86 < 1 || isNaN(data86)){
-validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at/line",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid24 = _errs186 === errors;
-}
-else {
-var valid24 = true;
-}
-if(valid24){
-if(data84.column !== undefined){
-let data87 = data84.column;
-const _errs188 = errors;
-if(!(((typeof data87 == "number") && (!(data87 % 1) && !isNaN(data87))) && (isFinite(data87)))){
-validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at/column",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs188){
-if((typeof data87 == "number") && (isFinite(data87))){
-if(data87 > 1000000000 || isNaN(data87)){
-validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at/column",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
-return false;
-}
-else {
-if(data87 < 1 || isNaN(data87)){
-validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at/column",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid24 = _errs188 === errors;
-}
-else {
-var valid24 = true;
-}
-if(valid24){
-if(data84.endLine !== undefined){
-let data88 = data84.endLine;
-const _errs190 = errors;
-if(!(((typeof data88 == "number") && (!(data88 % 1) && !isNaN(data88))) && (isFinite(data88)))){
-validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at/endLine",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs190){
-if((typeof data88 == "number") && (isFinite(data88))){
-if(data88 > 1000000000 || isNaN(data88)){
-validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at/endLine",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
-return false;
-}
-else {
-if(data88 < 1 || isNaN(data88)){
-validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at/endLine",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid24 = _errs190 === errors;
-}
-else {
-var valid24 = true;
-}
-if(valid24){
-if(data84.endColumn !== undefined){
-let data89 = data84.endColumn;
-const _errs192 = errors;
+if(valid26){
+if(data83.runs !== undefined){
+let data89 = data83.runs;
+const _errs197 = errors;
 if(!(((typeof data89 == "number") && (!(data89 % 1) && !isNaN(data89))) && (isFinite(data89)))){
-validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at/endColumn",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/runs",schemaPath:"#/properties/history/properties/anomalies/items/properties/runs/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs192){
+if(errors === _errs197){
 if((typeof data89 == "number") && (isFinite(data89))){
 if(data89 > 1000000000 || isNaN(data89)){
-validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at/endColumn",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/runs",schemaPath:"#/properties/history/properties/anomalies/items/properties/runs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data89 < 1 || isNaN(data89)){
-validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at/endColumn",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+if(data89 < 0 || isNaN(data89)){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/runs",schemaPath:"#/properties/history/properties/anomalies/items/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid24 = _errs192 === errors;
+var valid26 = _errs197 === errors;
 }
 else {
-var valid24 = true;
+var valid26 = true;
 }
-}
-}
-}
-}
-}
-}
-}
-else {
-validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/type",keyword:"type",params:{type: "object"}}];
+if(valid26){
+if(data83.at !== undefined){
+let data90 = data83.at;
+const _errs199 = errors;
+if(errors === _errs199){
+if(data90 && typeof data90 == "object" && !Array.isArray(data90)){
+let missing14;
+if((((((data90.file === undefined) && (missing14 = "file")) || ((data90.line === undefined) && (missing14 = "line"))) || ((data90.column === undefined) && (missing14 = "column"))) || ((data90.endLine === undefined) && (missing14 = "endLine"))) || ((data90.endColumn === undefined) && (missing14 = "endColumn"))){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/at",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/required",keyword:"required",params:{missingProperty: missing14}}];
 return false;
 }
-}
-var valid22 = _errs181 === errors;
-}
 else {
-var valid22 = true;
+const _errs201 = errors;
+for(const key15 in data90){
+if(!(((((key15 === "file") || (key15 === "line")) || (key15 === "column")) || (key15 === "endLine")) || (key15 === "endColumn"))){
+delete data90[key15];
 }
-if(valid22){
-if(data77.message !== undefined){
-const _errs194 = errors;
-if(typeof data77.message !== "string"){
-validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/message",schemaPath:"#/properties/history/properties/anomalies/items/properties/message/type",keyword:"type",params:{type: "string"}}];
-return false;
 }
-var valid22 = _errs194 === errors;
-}
-else {
-var valid22 = true;
-}
-if(valid22){
-if(data77.fingerprint !== undefined){
-const _errs196 = errors;
-if(typeof data77.fingerprint !== "string"){
-validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/fingerprint",schemaPath:"#/properties/history/properties/anomalies/items/properties/fingerprint/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid22 = _errs196 === errors;
-}
-else {
-var valid22 = true;
-}
-if(valid22){
-if(data77.server !== undefined){
-const _errs198 = errors;
-if(typeof data77.server !== "string"){
-validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/server",schemaPath:"#/properties/history/properties/anomalies/items/properties/server/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid22 = _errs198 === errors;
-}
-else {
-var valid22 = true;
-}
-if(valid22){
-if(data77.low !== undefined){
-let data93 = data77.low;
-const _errs200 = errors;
-if(!((typeof data93 == "number") && (isFinite(data93)))){
-validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/low",schemaPath:"#/properties/history/properties/anomalies/items/properties/low/type",keyword:"type",params:{type: "number"}}];
-return false;
-}
-var valid22 = _errs200 === errors;
-}
-else {
-var valid22 = true;
-}
-if(valid22){
-if(data77.high !== undefined){
-let data94 = data77.high;
+if(_errs201 === errors){
+if(data90.file !== undefined){
 const _errs202 = errors;
-if(!((typeof data94 == "number") && (isFinite(data94)))){
-validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/high",schemaPath:"#/properties/history/properties/anomalies/items/properties/high/type",keyword:"type",params:{type: "number"}}];
+if(typeof data90.file !== "string"){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/at/file",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid22 = _errs202 === errors;
+var valid28 = _errs202 === errors;
 }
 else {
-var valid22 = true;
+var valid28 = true;
 }
+if(valid28){
+if(data90.line !== undefined){
+let data92 = data90.line;
+const _errs204 = errors;
+if(!(((typeof data92 == "number") && (!(data92 % 1) && !isNaN(data92))) && (isFinite(data92)))){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/at/line",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"}}];
+return false;
 }
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
+if(errors === _errs204){
+if((typeof data92 == "number") && (isFinite(data92))){
+if(data92 > 1000000000 || isNaN(data92)){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/at/line",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
 }
 else {
-validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7,schemaPath:"#/properties/history/properties/anomalies/items/type",keyword:"type",params:{type: "object"}}];
+if(data92 < 1 || isNaN(data92)){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/at/line",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
-var valid21 = _errs168 === errors;
-if(!valid21){
+}
+}
+var valid28 = _errs204 === errors;
+}
+else {
+var valid28 = true;
+}
+if(valid28){
+if(data90.column !== undefined){
+let data93 = data90.column;
+const _errs206 = errors;
+if(!(((typeof data93 == "number") && (!(data93 % 1) && !isNaN(data93))) && (isFinite(data93)))){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/at/column",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs206){
+if((typeof data93 == "number") && (isFinite(data93))){
+if(data93 > 1000000000 || isNaN(data93)){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/at/column",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data93 < 1 || isNaN(data93)){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/at/column",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid28 = _errs206 === errors;
+}
+else {
+var valid28 = true;
+}
+if(valid28){
+if(data90.endLine !== undefined){
+let data94 = data90.endLine;
+const _errs208 = errors;
+if(!(((typeof data94 == "number") && (!(data94 % 1) && !isNaN(data94))) && (isFinite(data94)))){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/at/endLine",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs208){
+if((typeof data94 == "number") && (isFinite(data94))){
+if(data94 > 1000000000 || isNaN(data94)){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/at/endLine",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data94 < 1 || isNaN(data94)){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/at/endLine",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid28 = _errs208 === errors;
+}
+else {
+var valid28 = true;
+}
+if(valid28){
+if(data90.endColumn !== undefined){
+let data95 = data90.endColumn;
+const _errs210 = errors;
+if(!(((typeof data95 == "number") && (!(data95 % 1) && !isNaN(data95))) && (isFinite(data95)))){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/at/endColumn",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs210){
+if((typeof data95 == "number") && (isFinite(data95))){
+if(data95 > 1000000000 || isNaN(data95)){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/at/endColumn",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data95 < 1 || isNaN(data95)){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/at/endColumn",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid28 = _errs210 === errors;
+}
+else {
+var valid28 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/at",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid26 = _errs199 === errors;
+}
+else {
+var valid26 = true;
+}
+if(valid26){
+if(data83.message !== undefined){
+const _errs212 = errors;
+if(typeof data83.message !== "string"){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/message",schemaPath:"#/properties/history/properties/anomalies/items/properties/message/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid26 = _errs212 === errors;
+}
+else {
+var valid26 = true;
+}
+if(valid26){
+if(data83.fingerprint !== undefined){
+const _errs214 = errors;
+if(typeof data83.fingerprint !== "string"){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/fingerprint",schemaPath:"#/properties/history/properties/anomalies/items/properties/fingerprint/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid26 = _errs214 === errors;
+}
+else {
+var valid26 = true;
+}
+if(valid26){
+if(data83.server !== undefined){
+const _errs216 = errors;
+if(typeof data83.server !== "string"){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/server",schemaPath:"#/properties/history/properties/anomalies/items/properties/server/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid26 = _errs216 === errors;
+}
+else {
+var valid26 = true;
+}
+if(valid26){
+if(data83.low !== undefined){
+let data99 = data83.low;
+const _errs218 = errors;
+if(!((typeof data99 == "number") && (isFinite(data99)))){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/low",schemaPath:"#/properties/history/properties/anomalies/items/properties/low/type",keyword:"type",params:{type: "number"}}];
+return false;
+}
+var valid26 = _errs218 === errors;
+}
+else {
+var valid26 = true;
+}
+if(valid26){
+if(data83.high !== undefined){
+let data100 = data83.high;
+const _errs220 = errors;
+if(!((typeof data100 == "number") && (isFinite(data100)))){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/high",schemaPath:"#/properties/history/properties/anomalies/items/properties/high/type",keyword:"type",params:{type: "number"}}];
+return false;
+}
+var valid26 = _errs220 === errors;
+}
+else {
+var valid26 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8,schemaPath:"#/properties/history/properties/anomalies/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid25 = _errs186 === errors;
+if(!valid25){
 break;
 }
 }
@@ -2084,344 +2236,344 @@ validate18.errors = [{instancePath:instancePath+"/history/anomalies",schemaPath:
 return false;
 }
 }
-var valid20 = _errs166 === errors;
+var valid24 = _errs184 === errors;
 }
 else {
-var valid20 = true;
+var valid24 = true;
 }
-if(valid20){
-if(data70.flapping !== undefined){
-let data95 = data70.flapping;
-const _errs204 = errors;
-if(errors === _errs204){
-if(Array.isArray(data95)){
-var valid25 = true;
-const len9 = data95.length;
-for(let i9=0; i9<len9; i9++){
-let data96 = data95[i9];
-const _errs206 = errors;
-if(errors === _errs206){
-if(data96 && typeof data96 == "object" && !Array.isArray(data96)){
-let missing14;
-if((((((((data96.check === undefined) && (missing14 = "check")) || ((data96.path === undefined) && (missing14 = "path"))) || ((data96.outcomes === undefined) && (missing14 = "outcomes"))) || ((data96.changes === undefined) && (missing14 = "changes"))) || ((data96.at === undefined) && (missing14 = "at"))) || ((data96.message === undefined) && (missing14 = "message"))) || ((data96.fingerprint === undefined) && (missing14 = "fingerprint"))){
-validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9,schemaPath:"#/properties/history/properties/flapping/items/required",keyword:"required",params:{missingProperty: missing14}}];
-return false;
-}
-else {
-const _errs208 = errors;
-for(const key14 in data96){
-if(!((((((((key14 === "check") || (key14 === "path")) || (key14 === "outcomes")) || (key14 === "changes")) || (key14 === "at")) || (key14 === "message")) || (key14 === "fingerprint")) || (key14 === "server"))){
-delete data96[key14];
-}
-}
-if(_errs208 === errors){
-if(data96.check !== undefined){
-const _errs209 = errors;
-if(typeof data96.check !== "string"){
-validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/check",schemaPath:"#/properties/history/properties/flapping/items/properties/check/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid26 = _errs209 === errors;
-}
-else {
-var valid26 = true;
-}
-if(valid26){
-if(data96.path !== undefined){
-let data98 = data96.path;
-const _errs211 = errors;
-if(errors === _errs211){
-if(Array.isArray(data98)){
-var valid27 = true;
-const len10 = data98.length;
-for(let i10=0; i10<len10; i10++){
-const _errs213 = errors;
-if(typeof data98[i10] !== "string"){
-validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/path/" + i10,schemaPath:"#/properties/history/properties/flapping/items/properties/path/items/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid27 = _errs213 === errors;
-if(!valid27){
-break;
-}
-}
-}
-else {
-validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/path",schemaPath:"#/properties/history/properties/flapping/items/properties/path/type",keyword:"type",params:{type: "array"}}];
-return false;
-}
-}
-var valid26 = _errs211 === errors;
-}
-else {
-var valid26 = true;
-}
-if(valid26){
-if(data96.outcomes !== undefined){
-let data100 = data96.outcomes;
-const _errs215 = errors;
-if(errors === _errs215){
-if(Array.isArray(data100)){
-var valid28 = true;
-const len11 = data100.length;
-for(let i11=0; i11<len11; i11++){
-let data101 = data100[i11];
-const _errs217 = errors;
-if(!(((data101 === "kept") || (data101 === "broken")) || (data101 === "unknown"))){
-validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/outcomes/" + i11,schemaPath:"#/properties/history/properties/flapping/items/properties/outcomes/items/enum",keyword:"enum",params:{allowedValues: schema21.properties.history.properties.flapping.items.properties.outcomes.items.enum}}];
-return false;
-}
-var valid28 = _errs217 === errors;
-if(!valid28){
-break;
-}
-}
-}
-else {
-validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/outcomes",schemaPath:"#/properties/history/properties/flapping/items/properties/outcomes/type",keyword:"type",params:{type: "array"}}];
-return false;
-}
-}
-var valid26 = _errs215 === errors;
-}
-else {
-var valid26 = true;
-}
-if(valid26){
-if(data96.changes !== undefined){
-let data102 = data96.changes;
-const _errs218 = errors;
-if(!(((typeof data102 == "number") && (!(data102 % 1) && !isNaN(data102))) && (isFinite(data102)))){
-validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/changes",schemaPath:"#/properties/history/properties/flapping/items/properties/changes/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs218){
-if((typeof data102 == "number") && (isFinite(data102))){
-if(data102 > 1000000000 || isNaN(data102)){
-validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/changes",schemaPath:"#/properties/history/properties/flapping/items/properties/changes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
-return false;
-}
-else {
-if(data102 < 0 || isNaN(data102)){
-validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/changes",schemaPath:"#/properties/history/properties/flapping/items/properties/changes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid26 = _errs218 === errors;
-}
-else {
-var valid26 = true;
-}
-if(valid26){
-if(data96.at !== undefined){
-let data103 = data96.at;
-const _errs220 = errors;
-if(errors === _errs220){
-if(data103 && typeof data103 == "object" && !Array.isArray(data103)){
-let missing15;
-if((((((data103.file === undefined) && (missing15 = "file")) || ((data103.line === undefined) && (missing15 = "line"))) || ((data103.column === undefined) && (missing15 = "column"))) || ((data103.endLine === undefined) && (missing15 = "endLine"))) || ((data103.endColumn === undefined) && (missing15 = "endColumn"))){
-validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at",schemaPath:"#/properties/history/properties/flapping/items/properties/at/required",keyword:"required",params:{missingProperty: missing15}}];
-return false;
-}
-else {
+if(valid24){
+if(data76.flapping !== undefined){
+let data101 = data76.flapping;
 const _errs222 = errors;
-for(const key15 in data103){
-if(!(((((key15 === "file") || (key15 === "line")) || (key15 === "column")) || (key15 === "endLine")) || (key15 === "endColumn"))){
-delete data103[key15];
-}
-}
-if(_errs222 === errors){
-if(data103.file !== undefined){
-const _errs223 = errors;
-if(typeof data103.file !== "string"){
-validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at/file",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid29 = _errs223 === errors;
-}
-else {
+if(errors === _errs222){
+if(Array.isArray(data101)){
 var valid29 = true;
-}
-if(valid29){
-if(data103.line !== undefined){
-let data105 = data103.line;
-const _errs225 = errors;
-if(!(((typeof data105 == "number") && (!(data105 % 1) && !isNaN(data105))) && (isFinite(data105)))){
-validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at/line",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs225){
-if((typeof data105 == "number") && (isFinite(data105))){
-if(data105 > 1000000000 || isNaN(data105)){
-validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at/line",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+const len10 = data101.length;
+for(let i10=0; i10<len10; i10++){
+let data102 = data101[i10];
+const _errs224 = errors;
+if(errors === _errs224){
+if(data102 && typeof data102 == "object" && !Array.isArray(data102)){
+let missing15;
+if((((((((data102.check === undefined) && (missing15 = "check")) || ((data102.path === undefined) && (missing15 = "path"))) || ((data102.outcomes === undefined) && (missing15 = "outcomes"))) || ((data102.changes === undefined) && (missing15 = "changes"))) || ((data102.at === undefined) && (missing15 = "at"))) || ((data102.message === undefined) && (missing15 = "message"))) || ((data102.fingerprint === undefined) && (missing15 = "fingerprint"))){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10,schemaPath:"#/properties/history/properties/flapping/items/required",keyword:"required",params:{missingProperty: missing15}}];
 return false;
 }
 else {
-if(data105 < 1 || isNaN(data105)){
-validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at/line",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
+const _errs226 = errors;
+for(const key16 in data102){
+if(!((((((((key16 === "check") || (key16 === "path")) || (key16 === "outcomes")) || (key16 === "changes")) || (key16 === "at")) || (key16 === "message")) || (key16 === "fingerprint")) || (key16 === "server"))){
+delete data102[key16];
 }
 }
-}
-}
-var valid29 = _errs225 === errors;
-}
-else {
-var valid29 = true;
-}
-if(valid29){
-if(data103.column !== undefined){
-let data106 = data103.column;
+if(_errs226 === errors){
+if(data102.check !== undefined){
 const _errs227 = errors;
-if(!(((typeof data106 == "number") && (!(data106 % 1) && !isNaN(data106))) && (isFinite(data106)))){
-validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at/column",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"}}];
+if(typeof data102.check !== "string"){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/check",schemaPath:"#/properties/history/properties/flapping/items/properties/check/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-if(errors === _errs227){
-if((typeof data106 == "number") && (isFinite(data106))){
-if(data106 > 1000000000 || isNaN(data106)){
-validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at/column",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
-return false;
+var valid30 = _errs227 === errors;
 }
 else {
-if(data106 < 1 || isNaN(data106)){
-validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at/column",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
+var valid30 = true;
 }
-}
-}
-}
-var valid29 = _errs227 === errors;
-}
-else {
-var valid29 = true;
-}
-if(valid29){
-if(data103.endLine !== undefined){
-let data107 = data103.endLine;
+if(valid30){
+if(data102.path !== undefined){
+let data104 = data102.path;
 const _errs229 = errors;
-if(!(((typeof data107 == "number") && (!(data107 % 1) && !isNaN(data107))) && (isFinite(data107)))){
-validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at/endLine",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
 if(errors === _errs229){
-if((typeof data107 == "number") && (isFinite(data107))){
-if(data107 > 1000000000 || isNaN(data107)){
-validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at/endLine",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
-return false;
-}
-else {
-if(data107 < 1 || isNaN(data107)){
-validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at/endLine",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid29 = _errs229 === errors;
-}
-else {
-var valid29 = true;
-}
-if(valid29){
-if(data103.endColumn !== undefined){
-let data108 = data103.endColumn;
+if(Array.isArray(data104)){
+var valid31 = true;
+const len11 = data104.length;
+for(let i11=0; i11<len11; i11++){
 const _errs231 = errors;
-if(!(((typeof data108 == "number") && (!(data108 % 1) && !isNaN(data108))) && (isFinite(data108)))){
-validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at/endColumn",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
+if(typeof data104[i11] !== "string"){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/path/" + i11,schemaPath:"#/properties/history/properties/flapping/items/properties/path/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-if(errors === _errs231){
+var valid31 = _errs231 === errors;
+if(!valid31){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/path",schemaPath:"#/properties/history/properties/flapping/items/properties/path/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid30 = _errs229 === errors;
+}
+else {
+var valid30 = true;
+}
+if(valid30){
+if(data102.outcomes !== undefined){
+let data106 = data102.outcomes;
+const _errs233 = errors;
+if(errors === _errs233){
+if(Array.isArray(data106)){
+var valid32 = true;
+const len12 = data106.length;
+for(let i12=0; i12<len12; i12++){
+let data107 = data106[i12];
+const _errs235 = errors;
+if(!(((data107 === "kept") || (data107 === "broken")) || (data107 === "unknown"))){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/outcomes/" + i12,schemaPath:"#/properties/history/properties/flapping/items/properties/outcomes/items/enum",keyword:"enum",params:{allowedValues: schema21.properties.history.properties.flapping.items.properties.outcomes.items.enum}}];
+return false;
+}
+var valid32 = _errs235 === errors;
+if(!valid32){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/outcomes",schemaPath:"#/properties/history/properties/flapping/items/properties/outcomes/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid30 = _errs233 === errors;
+}
+else {
+var valid30 = true;
+}
+if(valid30){
+if(data102.changes !== undefined){
+let data108 = data102.changes;
+const _errs236 = errors;
+if(!(((typeof data108 == "number") && (!(data108 % 1) && !isNaN(data108))) && (isFinite(data108)))){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/changes",schemaPath:"#/properties/history/properties/flapping/items/properties/changes/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs236){
 if((typeof data108 == "number") && (isFinite(data108))){
 if(data108 > 1000000000 || isNaN(data108)){
-validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at/endColumn",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/changes",schemaPath:"#/properties/history/properties/flapping/items/properties/changes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data108 < 1 || isNaN(data108)){
-validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at/endColumn",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+if(data108 < 0 || isNaN(data108)){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/changes",schemaPath:"#/properties/history/properties/flapping/items/properties/changes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid29 = _errs231 === errors;
+var valid30 = _errs236 === errors;
 }
 else {
-var valid29 = true;
+var valid30 = true;
 }
-}
-}
-}
-}
-}
-}
+if(valid30){
+if(data102.at !== undefined){
+let data109 = data102.at;
+const _errs238 = errors;
+if(errors === _errs238){
+if(data109 && typeof data109 == "object" && !Array.isArray(data109)){
+let missing16;
+if((((((data109.file === undefined) && (missing16 = "file")) || ((data109.line === undefined) && (missing16 = "line"))) || ((data109.column === undefined) && (missing16 = "column"))) || ((data109.endLine === undefined) && (missing16 = "endLine"))) || ((data109.endColumn === undefined) && (missing16 = "endColumn"))){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/at",schemaPath:"#/properties/history/properties/flapping/items/properties/at/required",keyword:"required",params:{missingProperty: missing16}}];
+return false;
 }
 else {
-validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at",schemaPath:"#/properties/history/properties/flapping/items/properties/at/type",keyword:"type",params:{type: "object"}}];
+const _errs240 = errors;
+for(const key17 in data109){
+if(!(((((key17 === "file") || (key17 === "line")) || (key17 === "column")) || (key17 === "endLine")) || (key17 === "endColumn"))){
+delete data109[key17];
+}
+}
+if(_errs240 === errors){
+if(data109.file !== undefined){
+const _errs241 = errors;
+if(typeof data109.file !== "string"){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/at/file",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid33 = _errs241 === errors;
+}
+else {
+var valid33 = true;
+}
+if(valid33){
+if(data109.line !== undefined){
+let data111 = data109.line;
+const _errs243 = errors;
+if(!(((typeof data111 == "number") && (!(data111 % 1) && !isNaN(data111))) && (isFinite(data111)))){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/at/line",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs243){
+if((typeof data111 == "number") && (isFinite(data111))){
+if(data111 > 1000000000 || isNaN(data111)){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/at/line",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data111 < 1 || isNaN(data111)){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/at/line",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
-var valid26 = _errs220 === errors;
+}
+}
+var valid33 = _errs243 === errors;
 }
 else {
-var valid26 = true;
+var valid33 = true;
 }
-if(valid26){
-if(data96.message !== undefined){
-const _errs233 = errors;
-if(typeof data96.message !== "string"){
-validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/message",schemaPath:"#/properties/history/properties/flapping/items/properties/message/type",keyword:"type",params:{type: "string"}}];
+if(valid33){
+if(data109.column !== undefined){
+let data112 = data109.column;
+const _errs245 = errors;
+if(!(((typeof data112 == "number") && (!(data112 % 1) && !isNaN(data112))) && (isFinite(data112)))){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/at/column",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-var valid26 = _errs233 === errors;
-}
-else {
-var valid26 = true;
-}
-if(valid26){
-if(data96.fingerprint !== undefined){
-const _errs235 = errors;
-if(typeof data96.fingerprint !== "string"){
-validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/fingerprint",schemaPath:"#/properties/history/properties/flapping/items/properties/fingerprint/type",keyword:"type",params:{type: "string"}}];
+if(errors === _errs245){
+if((typeof data112 == "number") && (isFinite(data112))){
+if(data112 > 1000000000 || isNaN(data112)){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/at/column",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
-var valid26 = _errs235 === errors;
-}
 else {
-var valid26 = true;
-}
-if(valid26){
-if(data96.server !== undefined){
-const _errs237 = errors;
-if(typeof data96.server !== "string"){
-validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/server",schemaPath:"#/properties/history/properties/flapping/items/properties/server/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid26 = _errs237 === errors;
-}
-else {
-var valid26 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9,schemaPath:"#/properties/history/properties/flapping/items/type",keyword:"type",params:{type: "object"}}];
+if(data112 < 1 || isNaN(data112)){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/at/column",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
-var valid25 = _errs206 === errors;
-if(!valid25){
+}
+}
+var valid33 = _errs245 === errors;
+}
+else {
+var valid33 = true;
+}
+if(valid33){
+if(data109.endLine !== undefined){
+let data113 = data109.endLine;
+const _errs247 = errors;
+if(!(((typeof data113 == "number") && (!(data113 % 1) && !isNaN(data113))) && (isFinite(data113)))){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/at/endLine",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs247){
+if((typeof data113 == "number") && (isFinite(data113))){
+if(data113 > 1000000000 || isNaN(data113)){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/at/endLine",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data113 < 1 || isNaN(data113)){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/at/endLine",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid33 = _errs247 === errors;
+}
+else {
+var valid33 = true;
+}
+if(valid33){
+if(data109.endColumn !== undefined){
+let data114 = data109.endColumn;
+const _errs249 = errors;
+if(!(((typeof data114 == "number") && (!(data114 % 1) && !isNaN(data114))) && (isFinite(data114)))){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/at/endColumn",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs249){
+if((typeof data114 == "number") && (isFinite(data114))){
+if(data114 > 1000000000 || isNaN(data114)){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/at/endColumn",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data114 < 1 || isNaN(data114)){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/at/endColumn",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid33 = _errs249 === errors;
+}
+else {
+var valid33 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/at",schemaPath:"#/properties/history/properties/flapping/items/properties/at/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid30 = _errs238 === errors;
+}
+else {
+var valid30 = true;
+}
+if(valid30){
+if(data102.message !== undefined){
+const _errs251 = errors;
+if(typeof data102.message !== "string"){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/message",schemaPath:"#/properties/history/properties/flapping/items/properties/message/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid30 = _errs251 === errors;
+}
+else {
+var valid30 = true;
+}
+if(valid30){
+if(data102.fingerprint !== undefined){
+const _errs253 = errors;
+if(typeof data102.fingerprint !== "string"){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/fingerprint",schemaPath:"#/properties/history/properties/flapping/items/properties/fingerprint/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid30 = _errs253 === errors;
+}
+else {
+var valid30 = true;
+}
+if(valid30){
+if(data102.server !== undefined){
+const _errs255 = errors;
+if(typeof data102.server !== "string"){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/server",schemaPath:"#/properties/history/properties/flapping/items/properties/server/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid30 = _errs255 === errors;
+}
+else {
+var valid30 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10,schemaPath:"#/properties/history/properties/flapping/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid29 = _errs224 === errors;
+if(!valid29){
 break;
 }
 }
@@ -2431,10 +2583,10 @@ validate18.errors = [{instancePath:instancePath+"/history/flapping",schemaPath:"
 return false;
 }
 }
-var valid20 = _errs204 === errors;
+var valid24 = _errs222 === errors;
 }
 else {
-var valid20 = true;
+var valid24 = true;
 }
 }
 }
@@ -2450,154 +2602,154 @@ validate18.errors = [{instancePath:instancePath+"/history",schemaPath:"#/propert
 return false;
 }
 }
-var valid0 = _errs153 === errors;
+var valid0 = _errs171 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.reported !== undefined){
-let data112 = data.reported;
-const _errs239 = errors;
-if(errors === _errs239){
-if(data112 && typeof data112 == "object" && !Array.isArray(data112)){
-let missing16;
-if(((((data112.results === undefined) && (missing16 = "results")) || ((data112.taken === undefined) && (missing16 = "taken"))) || ((data112.measuredHere === undefined) && (missing16 = "measuredHere"))) || ((data112.left === undefined) && (missing16 = "left"))){
-validate18.errors = [{instancePath:instancePath+"/reported",schemaPath:"#/properties/reported/required",keyword:"required",params:{missingProperty: missing16}}];
+let data118 = data.reported;
+const _errs257 = errors;
+if(errors === _errs257){
+if(data118 && typeof data118 == "object" && !Array.isArray(data118)){
+let missing17;
+if(((((data118.results === undefined) && (missing17 = "results")) || ((data118.taken === undefined) && (missing17 = "taken"))) || ((data118.measuredHere === undefined) && (missing17 = "measuredHere"))) || ((data118.left === undefined) && (missing17 = "left"))){
+validate18.errors = [{instancePath:instancePath+"/reported",schemaPath:"#/properties/reported/required",keyword:"required",params:{missingProperty: missing17}}];
 return false;
 }
 else {
-const _errs241 = errors;
-for(const key16 in data112){
-if(!((((key16 === "results") || (key16 === "taken")) || (key16 === "measuredHere")) || (key16 === "left"))){
-delete data112[key16];
+const _errs259 = errors;
+for(const key18 in data118){
+if(!((((key18 === "results") || (key18 === "taken")) || (key18 === "measuredHere")) || (key18 === "left"))){
+delete data118[key18];
 }
 }
-if(_errs241 === errors){
-if(data112.results !== undefined){
-let data113 = data112.results;
-const _errs242 = errors;
-if(!(((typeof data113 == "number") && (!(data113 % 1) && !isNaN(data113))) && (isFinite(data113)))){
+if(_errs259 === errors){
+if(data118.results !== undefined){
+let data119 = data118.results;
+const _errs260 = errors;
+if(!(((typeof data119 == "number") && (!(data119 % 1) && !isNaN(data119))) && (isFinite(data119)))){
 validate18.errors = [{instancePath:instancePath+"/reported/results",schemaPath:"#/properties/reported/properties/results/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs242){
-if((typeof data113 == "number") && (isFinite(data113))){
-if(data113 > 1000000000 || isNaN(data113)){
+if(errors === _errs260){
+if((typeof data119 == "number") && (isFinite(data119))){
+if(data119 > 1000000000 || isNaN(data119)){
 validate18.errors = [{instancePath:instancePath+"/reported/results",schemaPath:"#/properties/reported/properties/results/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data113 < 0 || isNaN(data113)){
+if(data119 < 0 || isNaN(data119)){
 validate18.errors = [{instancePath:instancePath+"/reported/results",schemaPath:"#/properties/reported/properties/results/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid30 = _errs242 === errors;
+var valid34 = _errs260 === errors;
 }
 else {
-var valid30 = true;
+var valid34 = true;
 }
-if(valid30){
-if(data112.taken !== undefined){
-let data114 = data112.taken;
-const _errs244 = errors;
-if(!(((typeof data114 == "number") && (!(data114 % 1) && !isNaN(data114))) && (isFinite(data114)))){
+if(valid34){
+if(data118.taken !== undefined){
+let data120 = data118.taken;
+const _errs262 = errors;
+if(!(((typeof data120 == "number") && (!(data120 % 1) && !isNaN(data120))) && (isFinite(data120)))){
 validate18.errors = [{instancePath:instancePath+"/reported/taken",schemaPath:"#/properties/reported/properties/taken/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs244){
-if((typeof data114 == "number") && (isFinite(data114))){
-if(data114 > 1000000000 || isNaN(data114)){
+if(errors === _errs262){
+if((typeof data120 == "number") && (isFinite(data120))){
+if(data120 > 1000000000 || isNaN(data120)){
 validate18.errors = [{instancePath:instancePath+"/reported/taken",schemaPath:"#/properties/reported/properties/taken/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data114 < 0 || isNaN(data114)){
+if(data120 < 0 || isNaN(data120)){
 validate18.errors = [{instancePath:instancePath+"/reported/taken",schemaPath:"#/properties/reported/properties/taken/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid30 = _errs244 === errors;
+var valid34 = _errs262 === errors;
 }
 else {
-var valid30 = true;
+var valid34 = true;
 }
-if(valid30){
-if(data112.measuredHere !== undefined){
-let data115 = data112.measuredHere;
-const _errs246 = errors;
-if(errors === _errs246){
-if(data115 && typeof data115 == "object" && !Array.isArray(data115)){
-let missing17;
-if(((data115.same === undefined) && (missing17 = "same")) || ((data115.other === undefined) && (missing17 = "other"))){
-validate18.errors = [{instancePath:instancePath+"/reported/measuredHere",schemaPath:"#/properties/reported/properties/measuredHere/required",keyword:"required",params:{missingProperty: missing17}}];
+if(valid34){
+if(data118.measuredHere !== undefined){
+let data121 = data118.measuredHere;
+const _errs264 = errors;
+if(errors === _errs264){
+if(data121 && typeof data121 == "object" && !Array.isArray(data121)){
+let missing18;
+if(((data121.same === undefined) && (missing18 = "same")) || ((data121.other === undefined) && (missing18 = "other"))){
+validate18.errors = [{instancePath:instancePath+"/reported/measuredHere",schemaPath:"#/properties/reported/properties/measuredHere/required",keyword:"required",params:{missingProperty: missing18}}];
 return false;
 }
 else {
-const _errs248 = errors;
-for(const key17 in data115){
-if(!((key17 === "same") || (key17 === "other"))){
-delete data115[key17];
+const _errs266 = errors;
+for(const key19 in data121){
+if(!((key19 === "same") || (key19 === "other"))){
+delete data121[key19];
 }
 }
-if(_errs248 === errors){
-if(data115.same !== undefined){
-let data116 = data115.same;
-const _errs249 = errors;
-if(!(((typeof data116 == "number") && (!(data116 % 1) && !isNaN(data116))) && (isFinite(data116)))){
+if(_errs266 === errors){
+if(data121.same !== undefined){
+let data122 = data121.same;
+const _errs267 = errors;
+if(!(((typeof data122 == "number") && (!(data122 % 1) && !isNaN(data122))) && (isFinite(data122)))){
 validate18.errors = [{instancePath:instancePath+"/reported/measuredHere/same",schemaPath:"#/properties/reported/properties/measuredHere/properties/same/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs249){
-if((typeof data116 == "number") && (isFinite(data116))){
-if(data116 > 1000000000 || isNaN(data116)){
+if(errors === _errs267){
+if((typeof data122 == "number") && (isFinite(data122))){
+if(data122 > 1000000000 || isNaN(data122)){
 validate18.errors = [{instancePath:instancePath+"/reported/measuredHere/same",schemaPath:"#/properties/reported/properties/measuredHere/properties/same/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data116 < 0 || isNaN(data116)){
+if(data122 < 0 || isNaN(data122)){
 validate18.errors = [{instancePath:instancePath+"/reported/measuredHere/same",schemaPath:"#/properties/reported/properties/measuredHere/properties/same/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid31 = _errs249 === errors;
+var valid35 = _errs267 === errors;
 }
 else {
-var valid31 = true;
+var valid35 = true;
 }
-if(valid31){
-if(data115.other !== undefined){
-let data117 = data115.other;
-const _errs251 = errors;
-if(!(((typeof data117 == "number") && (!(data117 % 1) && !isNaN(data117))) && (isFinite(data117)))){
+if(valid35){
+if(data121.other !== undefined){
+let data123 = data121.other;
+const _errs269 = errors;
+if(!(((typeof data123 == "number") && (!(data123 % 1) && !isNaN(data123))) && (isFinite(data123)))){
 validate18.errors = [{instancePath:instancePath+"/reported/measuredHere/other",schemaPath:"#/properties/reported/properties/measuredHere/properties/other/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs251){
-if((typeof data117 == "number") && (isFinite(data117))){
-if(data117 > 1000000000 || isNaN(data117)){
+if(errors === _errs269){
+if((typeof data123 == "number") && (isFinite(data123))){
+if(data123 > 1000000000 || isNaN(data123)){
 validate18.errors = [{instancePath:instancePath+"/reported/measuredHere/other",schemaPath:"#/properties/reported/properties/measuredHere/properties/other/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data117 < 0 || isNaN(data117)){
+if(data123 < 0 || isNaN(data123)){
 validate18.errors = [{instancePath:instancePath+"/reported/measuredHere/other",schemaPath:"#/properties/reported/properties/measuredHere/properties/other/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid31 = _errs251 === errors;
+var valid35 = _errs269 === errors;
 }
 else {
-var valid31 = true;
+var valid35 = true;
 }
 }
 }
@@ -2608,86 +2760,86 @@ validate18.errors = [{instancePath:instancePath+"/reported/measuredHere",schemaP
 return false;
 }
 }
-var valid30 = _errs246 === errors;
+var valid34 = _errs264 === errors;
 }
 else {
-var valid30 = true;
+var valid34 = true;
 }
-if(valid30){
-if(data112.left !== undefined){
-let data118 = data112.left;
-const _errs253 = errors;
-if(errors === _errs253){
-if(Array.isArray(data118)){
-var valid32 = true;
-const len12 = data118.length;
-for(let i12=0; i12<len12; i12++){
-let data119 = data118[i12];
-const _errs255 = errors;
-if(errors === _errs255){
-if(data119 && typeof data119 == "object" && !Array.isArray(data119)){
-let missing18;
-if(((data119.why === undefined) && (missing18 = "why")) || ((data119.results === undefined) && (missing18 = "results"))){
-validate18.errors = [{instancePath:instancePath+"/reported/left/" + i12,schemaPath:"#/properties/reported/properties/left/items/required",keyword:"required",params:{missingProperty: missing18}}];
+if(valid34){
+if(data118.left !== undefined){
+let data124 = data118.left;
+const _errs271 = errors;
+if(errors === _errs271){
+if(Array.isArray(data124)){
+var valid36 = true;
+const len13 = data124.length;
+for(let i13=0; i13<len13; i13++){
+let data125 = data124[i13];
+const _errs273 = errors;
+if(errors === _errs273){
+if(data125 && typeof data125 == "object" && !Array.isArray(data125)){
+let missing19;
+if(((data125.why === undefined) && (missing19 = "why")) || ((data125.results === undefined) && (missing19 = "results"))){
+validate18.errors = [{instancePath:instancePath+"/reported/left/" + i13,schemaPath:"#/properties/reported/properties/left/items/required",keyword:"required",params:{missingProperty: missing19}}];
 return false;
 }
 else {
-const _errs257 = errors;
-for(const key18 in data119){
-if(!((key18 === "why") || (key18 === "results"))){
-delete data119[key18];
+const _errs275 = errors;
+for(const key20 in data125){
+if(!((key20 === "why") || (key20 === "results"))){
+delete data125[key20];
 }
 }
-if(_errs257 === errors){
-if(data119.why !== undefined){
-const _errs258 = errors;
-if(typeof data119.why !== "string"){
-validate18.errors = [{instancePath:instancePath+"/reported/left/" + i12+"/why",schemaPath:"#/properties/reported/properties/left/items/properties/why/type",keyword:"type",params:{type: "string"}}];
+if(_errs275 === errors){
+if(data125.why !== undefined){
+const _errs276 = errors;
+if(typeof data125.why !== "string"){
+validate18.errors = [{instancePath:instancePath+"/reported/left/" + i13+"/why",schemaPath:"#/properties/reported/properties/left/items/properties/why/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid33 = _errs258 === errors;
+var valid37 = _errs276 === errors;
 }
 else {
-var valid33 = true;
+var valid37 = true;
 }
-if(valid33){
-if(data119.results !== undefined){
-let data121 = data119.results;
-const _errs260 = errors;
-if(!(((typeof data121 == "number") && (!(data121 % 1) && !isNaN(data121))) && (isFinite(data121)))){
-validate18.errors = [{instancePath:instancePath+"/reported/left/" + i12+"/results",schemaPath:"#/properties/reported/properties/left/items/properties/results/type",keyword:"type",params:{type: "integer"}}];
+if(valid37){
+if(data125.results !== undefined){
+let data127 = data125.results;
+const _errs278 = errors;
+if(!(((typeof data127 == "number") && (!(data127 % 1) && !isNaN(data127))) && (isFinite(data127)))){
+validate18.errors = [{instancePath:instancePath+"/reported/left/" + i13+"/results",schemaPath:"#/properties/reported/properties/left/items/properties/results/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs260){
-if((typeof data121 == "number") && (isFinite(data121))){
-if(data121 > 1000000000 || isNaN(data121)){
-validate18.errors = [{instancePath:instancePath+"/reported/left/" + i12+"/results",schemaPath:"#/properties/reported/properties/left/items/properties/results/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+if(errors === _errs278){
+if((typeof data127 == "number") && (isFinite(data127))){
+if(data127 > 1000000000 || isNaN(data127)){
+validate18.errors = [{instancePath:instancePath+"/reported/left/" + i13+"/results",schemaPath:"#/properties/reported/properties/left/items/properties/results/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data121 < 0 || isNaN(data121)){
-validate18.errors = [{instancePath:instancePath+"/reported/left/" + i12+"/results",schemaPath:"#/properties/reported/properties/left/items/properties/results/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+if(data127 < 0 || isNaN(data127)){
+validate18.errors = [{instancePath:instancePath+"/reported/left/" + i13+"/results",schemaPath:"#/properties/reported/properties/left/items/properties/results/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid33 = _errs260 === errors;
+var valid37 = _errs278 === errors;
 }
 else {
-var valid33 = true;
+var valid37 = true;
 }
 }
 }
 }
 }
 else {
-validate18.errors = [{instancePath:instancePath+"/reported/left/" + i12,schemaPath:"#/properties/reported/properties/left/items/type",keyword:"type",params:{type: "object"}}];
+validate18.errors = [{instancePath:instancePath+"/reported/left/" + i13,schemaPath:"#/properties/reported/properties/left/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-var valid32 = _errs255 === errors;
-if(!valid32){
+var valid36 = _errs273 === errors;
+if(!valid36){
 break;
 }
 }
@@ -2697,10 +2849,10 @@ validate18.errors = [{instancePath:instancePath+"/reported/left",schemaPath:"#/p
 return false;
 }
 }
-var valid30 = _errs253 === errors;
+var valid34 = _errs271 === errors;
 }
 else {
-var valid30 = true;
+var valid34 = true;
 }
 }
 }
@@ -2713,7 +2865,7 @@ validate18.errors = [{instancePath:instancePath+"/reported",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs239 === errors;
+var valid0 = _errs257 === errors;
 }
 else {
 var valid0 = true;

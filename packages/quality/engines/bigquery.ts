@@ -142,7 +142,7 @@ async function find(there: There, table: Table, project: string, dataset: string
   const columns = columnsOf(inside(reply.json, "schema"));
   if (columns === undefined) return { unknown: `BigQuery does not say which columns ${named(`${from}.${within}.${name}`)} has.` };
   const filtered = inside(reply.json, "requirePartitionFilter") === true || inside(reply.json, "timePartitioning", "requirePartitionFilter") === true;
-  if (filtered && there.how.where === undefined) return { unknown: "The table answers only queries with a condition on its partitions, and none is given." };
+  if (filtered && there.how.where?.(table) === undefined) return { unknown: "The table answers only queries with a condition on its partitions, and none is given." };
   const location = inside(reply.json, "location");
   if (typeof location === "string") there.location ??= location;
   return { names: [from, within, name], shape: { columns, typed: true } };

@@ -60,9 +60,13 @@ export const mysql: Engine = {
   },
 };
 
-async function driver(): Promise<typeof import("mysql2/promise")> {
+type Driver = typeof import("mysql2/promise");
+
+async function driver(): Promise<Driver> {
   try {
-    return await import("mysql2/promise");
+    // Once it is bundled, the whole module is the default alone.
+    const loaded: Driver & { readonly default?: Driver } = await import("mysql2/promise");
+    return loaded.default ?? loaded;
   } catch {
     throw new UsageError("The driver for MySQL is not installed here: run `npm install mysql2` beside Meshgate, or use the action, which brings it.");
   }

@@ -37,11 +37,18 @@ function misfits(scope: Scope, predicate: Predicate, known: Known): Sql {
     case "null":
       return `${columnOf(scope, predicate.column).sql} IS NOT NULL`;
     default: {
+      if (predicate.is === "castable" && !known.has(keyOf(predicate.column)) && isThere(scope, predicate)) return `${columnOf(scope, predicate.column).sql} IS NULL`;
       const { sql, column, total } = leaf(scope, predicate);
       if (!total) return scope.dialect.notTrue?.(sql) ?? `CASE WHEN ${sql} THEN 0 ELSE 1 END = 1`;
       return known.has(keyOf(predicate.column)) ? `NOT (${sql})` : `(${column} IS NULL OR NOT (${sql}))`;
     }
   }
+}
+
+/** Whether every value of a column is what it shall be read as. */
+function isThere(scope: Scope, { column, to }: Extract<Predicate, { is: "castable" }>): boolean {
+  const { sql, holds } = columnOf(scope, column);
+  return scope.dialect.read(sql, holds, to) === sql;
 }
 
 /** All of them; what one says about nulls is known to the others. */

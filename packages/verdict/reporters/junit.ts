@@ -1,7 +1,7 @@
 import type { CheckResult, Reason } from "#model";
 import { flat, xmlAttribute, xmlText } from "#text";
 import { hurtsOne } from "../hurt.ts";
-import { answeredBy, looked, tally, valueText } from "../phrases.ts";
+import { answeredBy, elementText, isPromise, looked, tally, valueText } from "../phrases.ts";
 import { blamed, evidence } from "../evidence.ts";
 import type { Reporter } from "../reporter.ts";
 
@@ -35,7 +35,7 @@ interface Case {
   readonly kept?: true;
 }
 
-const keptReason = ({ check, message, at, path, fingerprint }: CheckResult): Reason => ({ level: "info", verb: "quality", rule: check, message, at, subject: path, hurt: [], fixable: false, fingerprint });
+const keptReason = ({ check, message, at, path, server, fingerprint }: CheckResult): Reason => ({ level: "info", verb: "quality", rule: check, message, at, subject: path, hurt: [], fixable: false, fingerprint, ...(server === undefined ? {} : { server }) });
 
 function suiteOf(name: string, cases: readonly Case[], more: readonly string[] = []): string[] {
   const failures = cases.filter(({ reason, known }) => reason.level === "error" && !known).length;
@@ -44,9 +44,10 @@ function suiteOf(name: string, cases: readonly Case[], more: readonly string[] =
 }
 
 function caseOf({ reason, known, kept }: Case): string[] {
-  const { at, rule, level, message } = reason;
+  const { at, rule, level, message, server } = reason;
   const place = at === undefined ? "" : ` ${at.line}:${at.column}`;
-  const open = `    <testcase classname="${xmlAttribute(flat(at?.file ?? "meshgate", 400))}" name="${xmlAttribute(`${flat(rule)}${place}`)}"${at === undefined ? "" : ` file="${xmlAttribute(flat(at.file, 400))}" line="${at.line}"`}>`;
+  const element = isPromise(reason) ? ` ${flat(elementText(reason), 300)}` : "";
+  const open = `    <testcase classname="${xmlAttribute(flat(at?.file ?? "meshgate", 400))}" name="${xmlAttribute(`${flat(rule)}${element}${place}${server === undefined ? "" : ` on ${flat(server)}`}`)}"${at === undefined ? "" : ` file="${xmlAttribute(flat(at.file, 400))}" line="${at.line}"`}>`;
   const details = xmlText(detailsOf(reason).join("\n"));
   const body = level === "error" && !known
     ? `      <failure type="${xmlAttribute(flat(rule))}" message="${xmlAttribute(flat(message, 600))}">${details}</failure>`

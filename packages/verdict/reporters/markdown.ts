@@ -3,6 +3,7 @@ import { codeSpan, flat, prose, tableRow } from "#text";
 import { blamed, evidence } from "../evidence.ts";
 import { grouped } from "../grouped.ts";
 import { everybody, inFull, inShort } from "../hurt.ts";
+import { bytesText, digits, measuredRows, type Row } from "../measured.ts";
 import { answeredBy, beforehand, covered, elementText, isChange, isGone, isPromise, levelMarks, looked, many, marks, tally, upper } from "../phrases.ts";
 import type { Links, Reporter, Said } from "../reporter.ts";
 
@@ -44,7 +45,7 @@ const whatToDo = {
   pass: "**Nothing stands in the way.**",
 } as const;
 
-function pageOf({ verdict }: Said, detail: Detail): string {
+function pageOf({ verdict, reports }: Said, detail: Detail): string {
   const counting = verdict.reasons.filter(({ level }) => level !== "info");
   const infos = verdict.reasons.filter(({ level }) => level === "info");
   const shown = counting.slice(0, detail.rows);
@@ -54,6 +55,7 @@ function pageOf({ verdict }: Said, detail: Detail): string {
     `## ${marks[verdict.ruling]} Meshgate: ${verdict.ruling}`,
     whatToDo[verdict.ruling],
     `**${tally(verdict.counts)}**${verdict.counts.known > 0 ? ` · ${many(verdict.counts.known, "finding")} known from the baseline, not counted` : ""}${verdict.waived.length > 0 ? ` · ${many(verdict.waived.length, "finding")} waived` : ""}  \nLooked at ${looked(verdict)}.${verdict.coverage === undefined ? "" : `  \n${covered(verdict.coverage)}.${beforehand(verdict.counts) === undefined ? "" : ` ${beforehand(verdict.counts)}.`}`}`,
+    ...measured(measuredRows(reports), detail),
     ...[...grouped(shown.filter(isChange), keyOf).values()].flatMap((group) => changesOf(group, detail)),
     ...[...grouped(shown.filter(isPromise), keyOf).values()].flatMap((group) => promisesOf(group, detail)),
     ...(findings.length === 0 ? [] : ["### Findings", table(["", "Where", "What"], findings.map((reason) => [levelMarks[reason.level], ...findingCells(reason, detail, detail.hints)]))]),
@@ -68,6 +70,21 @@ function pageOf({ verdict }: Said, detail: Detail): string {
 }
 
 const keyOf = ({ subject, at }: Reason) => JSON.stringify([subject[0], at?.file]);
+
+/** What was measured where, what the answers rest on, and what they cost. */
+function measured(rows: readonly Row[], { rows: most }: Detail): string[] {
+  if (rows.length === 0) return [];
+  const shown = rows.slice(0, Math.min(most, 50));
+  const cells = shown.map(({ contract, server, engine, kept, broken, unknown, evidence, rows, queries, bytes, windows }) => [
+    codeSpan(contract), server === undefined ? "" : `${codeSpan(server)}${engine === undefined ? "" : ` (${codeSpan(engine)})`}`, String(kept), broken > 0 ? `**${broken}**` : "0", unknown > 0 ? `**${unknown}**` : "0",
+    lines([evidence.map((one) => rests[one]).join(", "), ...windows.slice(0, 10).map(({ object, where }) => `only rows of ${codeSpan(object)} where ${codeSpan(where, 160)}`)]),
+    rows === undefined ? "" : digits(rows), [...(queries === undefined ? [] : [many(queries, "question")]), ...(bytes === undefined ? [] : [bytesText(bytes)])].join(", "),
+  ]);
+  const left = rows.length - shown.length;
+  return shown.length === 0 ? [] : [`### Measured`, table(["Contract", "Server", "Kept", "Broken", "Unknown", "Rests on", "Rows", "Cost"], cells), ...(left > 0 ? [`_${many(left, "row")} more did not fit here; the log of the job has all._`] : [])];
+}
+
+const rests = { sampled: "a part of the rows", exact: "all rows", metadata: "metadata", history: "earlier runs", reported: "another tool", none: "" } as const;
 
 /** What changed in one contract or schema file: everybody who is hurt, then the changes. */
 function changesOf(reasons: readonly Reason[], detail: Detail): string[] {

@@ -14,7 +14,7 @@ const most = { rows: 5, bytes: 2 ** 31 };
 
 /** Where the rows are that metrics count: the first few of each, file by file, in one pass over each file. */
 export async function placesIn(measuring: Measuring, metrics: readonly Metric[]): Promise<readonly (readonly string[])[]> {
-  const { database, source, how } = measuring;
+  const { database, source, where } = measuring;
   const places = metrics.map((): string[] => []);
   if (source.files.reduce((sum, { bytes }) => sum + bytes, 0) > most.bytes || source.unread.records > 0) return places;
   const scope = scopeOf(source.columns);
@@ -23,7 +23,7 @@ export async function placesIn(measuring: Measuring, metrics: readonly Metric[])
     const open = conditions.flatMap((one, at) => ("sql" in one && (places[at]?.length ?? 0) < most.rows ? [{ at, sql: one.sql }] : []));
     if (open.length === 0) break;
     const row = duckdb.identifier(rowColumn);
-    const inWindow = how.where === undefined ? "" : ` WHERE (${how.where}\n)`;
+    const inWindow = where === undefined ? "" : ` WHERE ${where}`;
     const items = open.map(({ sql }, at) => `min(${row}, ${most.rows}) FILTER (WHERE ${sql}) AS m_${at}`);
     const [answer = []] = (await database.ask(`SELECT ${items.join(", ")} FROM ${source.relation({ file })} t${inWindow}`)).rows;
     for (const [index, { at }] of open.entries()) {
