@@ -11,7 +11,7 @@ const elsewhere: readonly ((env: Env) => boolean)[] = [
 
 /** Whether the change may come from a fork, whose author may see what this run says; in doubt, yes. */
 export function mayBeFork({ host, trigger }: Here, env: Env): boolean {
-  if (host.id !== "github") return elsewhere.some((says) => says(env));
+  if (host.id !== "github") return trigger.pull?.fork === true || elsewhere.some((says) => says(env));
   if (trigger.event === "pull_request") return trigger.pull?.fork !== false;
   return trigger.event === "none" && !["schedule", "workflow_dispatch", "repository_dispatch"].includes(env["GITHUB_EVENT_NAME"] ?? "");
 }

@@ -26,7 +26,11 @@ export interface Host {
   issues?(home: Home, token: string): Promise<Issues>;
   /** Which run this is, where the host counts them. */
   run?(env: Env): Run | undefined;
-  /** The comments of the pull request that the run is about; absent where the host has none. Throws UsageError without a token. */
+  /** The address of a line of a file at a commit; a part of the path that could end a link is encoded. Absent where files have no page that is known. */
+  line?(home: Home, commit: string, file: string, line: number): string;
+  /** The tokens that the variables of this host hold: `fetch` is sent to `home` by git alone, `write` to the API that keeps comments. */
+  tokens?(env: Env): { readonly fetch?: string; readonly write?: string };
+  /** The comments of the pull request that the run is about; absent where the host has none. Throws UsageError, or Unwritten, without a token. */
   conversation?(about: { readonly home: Home; readonly number: number; readonly token?: string }): Promise<Conversation>;
   /** What else of a pull request can be asked and written, each by a part of its own; absent where the host has none. Throws UsageError without a token. */
   forge?(about: { readonly home: Home; readonly token?: string }): Promise<Forge>;
@@ -42,4 +46,6 @@ export interface Home {
   readonly user: string;
   /** Base URL of an API that answers GitHub's `compare`, where there is one. */
   readonly api?: string;
+  /** Base URL of the API that keeps the comments of a pull request, where it is another one. */
+  readonly comments?: string;
 }

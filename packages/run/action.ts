@@ -1,5 +1,4 @@
 import { existsSync, realpathSync, statSync } from "node:fs";
-import http from "node:http";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { getInput, setSecret } from "@actions/core";
 import { UsageError } from "#model";
@@ -9,6 +8,7 @@ import { say } from "./cli.ts";
 import { commands } from "./commands.ts";
 import type { Inputs, Io, Option } from "./command.ts";
 import { processIo } from "./io.ts";
+import { useProxy } from "./proxy.ts";
 import { reportFolder } from "./report-folder.ts";
 
 /** Runs a verb as a step of GitHub Actions: inputs become options, the report is left for `verdict`; `duckdb`: what is brought where data is to be looked at. */
@@ -19,7 +19,7 @@ export async function runAction(name: string, { duckdb }: { readonly duckdb?: Pi
     if (command === undefined) throw new Error(`no verb ${name}`);
     const token = getInput("github-token");
     if (token !== "") setSecret(token);
-    if (["http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"].some((key) => world.env[key])) http.setGlobalProxyFromEnv?.();
+    useProxy(world);
     const folder = getInput("working-directory") || ".";
     const cwd = resolve(world.cwd, folder);
     if (statSync(cwd, { throwIfNoEntry: false })?.isDirectory() !== true) throw new UsageError(`There is no folder ${named(folder)}: check \`working-directory\`, and that actions/checkout ran before.`);

@@ -18,7 +18,7 @@ import { baseOf, openWorkspace, type Workspace } from "./workspace.ts";
 export const breaking: Command = {
   name: "breaking",
   says: "What changed in contracts and schema files since the base: whom it breaks, the proof, and who is hurt",
-  options: [options.base, options.from, options.to, options.as, options.dialect, options.mode, options.transitive, options.format, options.out, options.report, options.failOn, options.config],
+  options: [options.base, options.from, options.to, options.as, options.dialect, options.mode, options.transitive, options.format, options.out, options.also, options.report, options.failOn, options.config],
   examples: [
     ["meshgate breaking --base main", "This branch against where it left main"],
     ["meshgate breaking --base v1.4.0", "Against a release"],

@@ -30,9 +30,10 @@ export async function keepComment({ here, verdict, io, gate, render }: ToComment
   if ((event !== "pull_request" && pull === undefined) || host.conversation === undefined || home === undefined) return;
   if (run === undefined || number === undefined || head === undefined) return note(io, "No comment: the event does not say which pull request, which commit and which run this is.");
   try {
-    const conversation = await host.conversation({ home, number, ...(io.token === undefined ? {} : { token: io.token }) });
+    const token = io.token ?? host.tokens?.(io.env).write;
+    const conversation = await host.conversation({ home, number, ...(token === undefined ? {} : { token }) });
     const room = conversation.longest - markerLength;
-    const text = render(room, linksTo(home, head, judgedAt(here, run.url) ?? run.url));
+    const text = render(room, linksTo(here, head, judgedAt(here, run.url) ?? run.url));
     // What changes with every run is no news.
     const digest = createHash("sha256").update(render(room, {})).digest("hex").slice(0, 32);
     const said: ToStick = { marker: { gate, run: run.id, attempt: run.attempt, head, digest }, text, speaks: verdict.ruling !== "pass" };
@@ -44,18 +45,15 @@ export async function keepComment({ here, verdict, io, gate, render }: ToComment
     await write(settle(await conversation.look(), said, begun), conversation);
   } catch (error) {
     if (!(error instanceof Unwritten)) throw error;
-    note(io, `${error.message} The verdict stands in the log and in the summary of the job.`);
+    note(io, `${error.message} The verdict stands in the log and in the reports of the job.`);
   }
 }
 
 /** Addresses of the files as the pull request's author pushed them. */
-function linksTo({ server, repository }: NonNullable<Here["home"]>, head: string, run: string): Links {
-  const files = `${server.replace(/\/+$/, "")}/${repository}/blob/${head}`;
-  return { run, line: (file, line) => `${files}/${encoded(file)}#L${line}` };
+function linksTo({ host, home }: Here, head: string, run: string): Links {
+  if (home === undefined || host.line === undefined) return { run };
+  return { run, line: (file, line) => host.line?.(home, head, file, line) ?? "" };
 }
-
-/** A path in an address; what could end a Markdown link is encoded, too. */
-const encoded = (path: string) => path.toWellFormed().split("/").map((part) => encodeURIComponent(part).replace(/[()!'*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)).join("/");
 
 type Writing = Awaited<ReturnType<NonNullable<Here["host"]["conversation"]>>>;
 

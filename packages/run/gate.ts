@@ -1,7 +1,7 @@
 import { lint as askLint, rules } from "#lint";
 import type { Finding } from "#model";
 import { breakingReport, readBothSides, type Sides } from "./breaking.ts";
-import type { Command } from "./command.ts";
+import { type Command, one } from "./command.ts";
 import { documentsOf, meshOf } from "./documents.ts";
 import { ids } from "./levels.ts";
 import { lintReport } from "./lint.ts";
@@ -13,11 +13,12 @@ import { baseOf, openWorkspace } from "./workspace.ts";
 export const gate: Command = {
   name: "gate",
   says: "What changed since the base: is it well written, what does it break, and for whom? One verdict",
-  options: [options.base, options.mode, options.transitive, options.format, options.out, options.report, options.failOn, options.quiet, options.config],
+  options: [options.base, options.mode, options.transitive, options.format, options.out, options.also, options.report, options.failOn, options.quiet, options.config, { ...options.comment, default: "never" }, options.gate],
   examples: [
     ["meshgate gate --base main", "This branch against where it left main"],
     ["meshgate gate", "On a pull request: the base is known"],
     ["meshgate gate --base main --format markdown", "As a reviewer reads it"],
+    ["meshgate gate --comment auto --also junit=meshgate.xml", "In a pipeline: a comment, and a report that it shows"],
   ],
   async run(inputs, io) {
     const workspace = await openWorkspace(inputs, io, ids);
@@ -26,7 +27,7 @@ export const gate: Command = {
     const findings = [...(await askLint(documentsOf([...sides.changed, ...texts]), { ...meshOf(sides.head), others: sides.others, described: sides.described.after }, rules)), ...(await brokenElsewhere(sides))];
     const expected = workspace.config.expect.includes("quality");
     const reports = [lintReport([...sides.changed, ...texts], findings), await breakingReport(sides, workspace, inputs, io), ...(expected ? [await (await import("./quality.ts")).qualityReport(workspace, { files: [], options: {} }, io)] : [])];
-    return sayVerdict({ workspace, inputs, io, reports, expect: workspace.config.expect });
+    return sayVerdict({ workspace, inputs, io, reports, expect: workspace.config.expect, ...(one(inputs, "comment") === "auto" ? { gate: one(inputs, "gate") ?? "main" } : {}) });
   },
 };
 

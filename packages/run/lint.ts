@@ -24,7 +24,7 @@ export const lint: Command = {
     { name: "changed", says: "Only files that differ from the base" },
     { name: "fix", says: "Mend what can be mended without guessing; comments and layout stay" },
     { name: "stdin-name", value: "file", says: "The name by which a piped contract is judged", default: "stdin.yaml" },
-    options.lintFormat, options.out, options.report, options.failOn, options.config,
+    options.lintFormat, options.out, options.also, options.report, options.failOn, options.config,
   ],
   examples: [
     ["meshgate lint", "All contracts of this repository"],

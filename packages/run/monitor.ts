@@ -47,9 +47,9 @@ export const monitor: Command = {
     io.out(logText(said.text, { colours: false }));
     const out = one(inputs, "out");
     if (out !== undefined) writeText(resolve(io.cwd, out), said.json);
-    const voice = await workspace.here.host.voice?.({});
+    const voice = await workspace.here.host.voice?.(io.env);
     voice?.annotate(said.failures.map((message) => ({ level: "error", title: "monitor", message })));
-    await voice?.summarise([said.markdown]);
+    await voice?.summarise([said.markdown], said.failures.length > 0 ? "block" : "pass");
     const standing = (state: string) => String([...standings.values()].filter((one) => one.state === state).length);
     voice?.output({ broken: standing("broken"), unknown: standing("unknown"), failures: said.failures.join("\n") });
     return said.failures.length > 0 ? 1 : 0;

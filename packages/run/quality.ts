@@ -34,7 +34,7 @@ export const quality: Command = {
     { name: "since", value: "moment", says: "Look only at rows that came since a day, a moment or a duration ago (2026-11-01, P7D), by the partition column or the element of a service level" },
     { name: "samples", value: "number", says: "Show so many rows of each broken promise, masked (`aaaa9-**`), in text and JSON; never of columns that look personal, and not to forks" },
     { name: "duckdb-path", value: "folder", says: "Folder in which `npm install @duckdb/node-api` was run (default: MESHGATE_DUCKDB, else beside Meshgate)" },
-    options.base, options.qualityFormat, options.out, options.report, options.failOn, options.config,
+    options.base, options.qualityFormat, options.out, options.also, options.report, options.failOn, options.config,
   ],
   examples: [
     ["meshgate quality contracts/orders.odcs.yaml", "One contract, on every server that it names"],

@@ -1,11 +1,12 @@
 import { resolve } from "node:path";
 import { emptyBaseline, readBaseline } from "#config";
-import { logText, wantsColour } from "#host";
+import { logText, Unwritten, wantsColour } from "#host";
 import type { Reason, Report, ReportVerb, Verdict } from "#model";
 import { UsageError } from "#model";
+import { either, named } from "#text";
 import { asOf, blamed, enforces, judge, type Links, type Notice, reporters, type Said } from "#verdict";
 import { ranked } from "./annotations.ts";
-import { on, one, type ExitCode, type Inputs, type Io } from "./command.ts";
+import { many, on, one, type ExitCode, type Inputs, type Io } from "./command.ts";
 import { levelsWith } from "./levels.ts";
 import { note } from "./note.ts";
 import { grantedWaivers } from "./waivers.ts";
@@ -45,6 +46,7 @@ export async function sayVerdict(toSay: ToSay): Promise<ExitCode> {
   const render = (id: string, coloured: boolean) => rendered(id, { verdict: id === "github" ? { ...verdict, reasons } : verdict, reports, words, ...from, options: { colour: coloured, width: io.terminal.columns, verbose: false } });
 
   if (out !== undefined) write(resolve(io.cwd, out), render(format, false), io);
+  for (const { format: also, file } of alsoIn(inputs)) write(resolve(io.cwd, file), rendered(also, { verdict, reports, words: await wordsFor(also), options: { colour: false, width: 0, verbose: false } }), io);
   const file = one(inputs, "report");
   const [report] = reports;
   if (file !== undefined && report !== undefined) write(resolve(io.cwd, file), rendered("json", { verdict, reports, words, options: { colour: false, width: 0, verbose: false } }), io);
@@ -78,7 +80,16 @@ async function judged({ workspace, inputs, io, reports, expect, whole = false }:
 const modes = ["consumers", "producers", "full"] as const;
 
 /** Formats whose screen text is JSON: a hash that could be part of a runner's command is written as its escape, which means the same. */
-const inJson: ReadonlySet<string> = new Set(["json", "sarif", "gitlab"]);
+const inJson: ReadonlySet<string> = new Set(["json", "sarif", "gitlab", "jenkins"]);
+
+/** Further files, each with its format: `--also junit=meshgate.xml`. Throws UsageError where one is not of that form. */
+function alsoIn(inputs: Inputs): readonly { readonly format: string; readonly file: string }[] {
+  return many(inputs, "also").filter((text) => text.trim() !== "").map((text) => {
+    const [, format = "", file = ""] = /^([a-z]+)=(.+)$/.exec(text.trim()) ?? [];
+    if (!reporters.some(({ id }) => id === format)) throw new UsageError(`${named(text)} is no format and file: write \`--also junit=meshgate.xml\`; the formats are ${either(reporters.map(({ id }) => id))}.`);
+    return { format, file };
+  });
+}
 
 function rendered(id: string, said: Said): string {
   const reporter = reporters.find((one) => one.id === id);
@@ -93,24 +104,25 @@ function write(path: string, text: string, io: Io) {
 
 /** Annotations, summary and outputs, where the host has them. */
 async function onHost({ workspace, inputs, io }: ToSay, verdict: Verdict, annotated: boolean, markdown: () => string) {
-  const voice = await workspace.here.host.voice?.({});
+  const voice = await workspace.here.host.voice?.(io.env);
   if (voice === undefined) return;
   const quiet = on(inputs, "quiet");
   const { left } = annotated || quiet ? { left: 0 } : voice.annotate(verdict.reasons.map(annotation));
-  if (left > 0) note(io, `${left} more ${left === 1 ? "reason is" : "reasons are"} not annotated, because the host shows few at a time; the JSON report has all.`);
-  await written(async () => {
-    const summary = quiet ? { left: 0 } : await voice.summarise([markdown()]);
+  if (left > 0) note(io, `${left} more ${left === 1 ? "reason is" : "reasons are"} not annotated, because the host shows few at a time, or none of their weight; the JSON report has all.`);
+  await written(io, async () => {
+    const summary = quiet ? { left: 0 } : await voice.summarise([markdown()], verdict.ruling);
     if (summary.left > 0) note(io, `The summary of this step has no room for the verdict (${verdict.reasons.length} ${verdict.reasons.length === 1 ? "reason" : "reasons"}); the log has all.`);
     const { error, warn, info, known } = verdict.counts;
     voice.output({ ruling: verdict.ruling, errors: String(error), warnings: String(warn), infos: String(info), known: String(known), report: one(inputs, "report") ?? "" });
   });
 }
 
-/** Runs what writes the host's files. Throws UsageError where the host named a file that is not there or may not be written. */
-async function written(act: () => Promise<void>): Promise<void> {
+/** Runs what writes where the host shows it. Says why it could not; throws UsageError where the host named a file that is not there or may not be written. */
+async function written(io: Io, act: () => Promise<void>): Promise<void> {
   try {
     await act();
   } catch (error) {
+    if (error instanceof Unwritten) return note(io, `${error.message} The verdict stands in the log.`);
     if (!(error instanceof Error) || !/Unable to access summary file|Missing file at path|EACCES|EISDIR|ENOENT/.test(error.message)) throw error;
     throw new UsageError(`The summary or the outputs of this step cannot be written: ${error.message}`, { cause: error });
   }

@@ -23,8 +23,7 @@ export const verdict: Command = {
   says: "Judge the reports of earlier steps and say one verdict",
   takes: { name: "reports", says: "Report files, or folders of them; without any: the folder where the actions leave them", many: true },
   options: [{ ...options.base, says: "Read meshgate.yaml as this branch, tag or commit has it (its merge base with HEAD); on a pull request it is known" }, options.verdictFormat, options.out, options.failOn, options.config,
-    { name: "comment", value: "when", says: "Keep one comment on the pull request: auto (begun when something counts) or never", choices: ["auto", "never"], default: "auto" },
-    { name: "gate", value: "name", says: "Name of this gate, where several keep a comment each on one pull request", default: "main" },
+    options.also, options.comment, options.gate,
     ...surfaces.map(({ option }) => option),
   ],
   examples: [

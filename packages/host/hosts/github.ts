@@ -1,6 +1,7 @@
 import type { Run } from "../conversation.ts";
 import type { Env } from "../env.ts";
 import type { Home, Host } from "../host.ts";
+import { pathIn } from "../page.ts";
 import { commitAt, isCommitId, numberAt, textAt } from "../payload.ts";
 import type { Candidate, Trigger } from "../trigger.ts";
 
@@ -18,6 +19,7 @@ export const github: Host = {
   watched: false,
   voice: async () => (await import("../github-voice.ts")).githubVoice(),
   run,
+  line: ({ server, repository }, commit, file, line) => `${server.replace(/\/+$/, "")}/${repository}/blob/${commit}/${pathIn(file)}#L${line}`,
 
   async conversation({ home: { api = "https://api.github.com", repository }, number, token }) {
     const [{ githubApi }, { githubConversation }] = await Promise.all([import("../github-api.ts"), import("../github-conversation.ts")]);
