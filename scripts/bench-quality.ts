@@ -1,73 +1,68 @@
 /**
- * How fast and how small is measuring with DuckDB, as ratios to a raw scan of the same file in the same run (the greatest value of every column, in a process of its own).
- * The ratio is one of processor time, which other work on the machine hardly moves; the ratio of the clock stands beside it.
- * `--rows 1,10` millions of rows (100 for the table of memory); `--raw` shows each answer. Files are kept in the folder for temporary files and made once.
+ * How fast and how small is `meshgate quality`, as users run it: `node dist/cli.mjs quality <contract> --format json`, whole processes, against floors of the same run.
+ * The floor of a file is a raw scan by DuckDB, in a process of its own: the greatest value of every column, of CSV with the types that DuckDB guesses. The floor of the start opens DuckDB and asks one query.
+ * Each is run in turn with its floor; ratios are medians of the pairs, of processor time, which other work on the machine moves less; the ratio of the clock stands beside it.
+ * `--rows 1,10,100` millions of rows, `--runs 5`, `--peers` other tools from PyPI. Files are kept in the folder for temporary files and made once: 0.7 GB for ten million rows, 4.9 GB for a hundred.
  */
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { DuckDBInstance } from "@duckdb/node-api";
+import { basename } from "node:path";
+import type { Promised } from "./bench-quality/contract.ts";
+import { made, small } from "./bench-quality/data.ts";
+import { peers } from "./bench-quality/peers.ts";
+import type { Took } from "./bench-quality/process.ts";
+import { measured, query, room } from "./bench-quality/rooms.ts";
 
-const child = resolve(import.meta.dirname, "bench-quality/child.ts");
-const folder = join(tmpdir(), "meshgate-bench-quality");
-mkdirSync(folder, { recursive: true });
-const option = (name: string) => process.argv[process.argv.indexOf(`--${name}`) + 1];
-const millions = (process.argv.includes("--rows") ? (option("rows") ?? "") : "1,10").split(",").map(Number);
-const runs = process.argv.includes("--runs") ? Number(option("runs")) : 3;
-
-/** Orders with a few faults: 12 columns, two of them the keys that the checks of memory group. */
-async function made(rows: number, format: "parquet" | "csv"): Promise<string> {
-  const file = join(folder, `orders-${rows}m.${format}`);
-  if (existsSync(file)) return file;
-  const instance = await DuckDBInstance.create(":memory:", { memory_limit: "2GiB", temp_directory: folder, preserve_insertion_order: "false" });
-  const connection = await instance.connect();
-  const select = `SELECT range AS id, hash(range) % 2000000 + 1 AS customer_id, CASE WHEN hash(range, 1) % 97 = 0 THEN NULL WHEN hash(range, 1) % 300000 = 1 THEN 'broken' ELSE 'user' || hash(range, 2) % 5000000 || '@example.org' END AS email,
-    ['new', 'paid', 'shipped', 'returned'][(hash(range, 3) % 4 + 1)::INTEGER] AS status, 'SKU-' || lpad((hash(range, 4) % 1000000)::VARCHAR, 6, '0') AS sku, (hash(range, 5) % 100 + 1)::INTEGER AS quantity,
-    ((hash(range, 6) % 1000000) / 100)::DECIMAL(10, 2) AS price, (hash(range, 7) % 100) / 100.0::DOUBLE AS discount, ['DE', 'FR', 'IT', 'ES', 'PL', 'NL'][(hash(range, 8) % 6 + 1)::INTEGER] AS country,
-    TIMESTAMP '2024-01-01' + INTERVAL (range) SECOND AS created_at, CASE WHEN hash(range, 9) % 3 = 0 THEN NULL ELSE TIMESTAMP '2024-01-02' + INTERVAL (range) SECOND END AS shipped_at, ((hash(range, 10) % 10000) / 10)::DECIMAL(8, 2) AS tax,
-    CASE WHEN hash(range, 11) % 10 = 0 THEN 'note ' || hash(range, 12) % 1000 END AS note, 'u' || range || '@example.org' AS email_unique FROM range(${rows * 1_000_000})`;
-  await connection.run(`COPY (${select}) TO '${file}' (FORMAT ${format}${format === "csv" ? ", HEADER" : ""})`);
-  connection.closeSync();
-  instance.closeSync();
-  return file;
-}
-
-interface Took { readonly ms: number; readonly cpu: number; readonly mib: number; readonly told: readonly unknown[] }
-
-function took(what: string, file: string, memory = 512): Took {
-  const started = performance.now();
-  const done = spawnSync(process.execPath, [child, what, file, String(memory)], { encoding: "utf8", maxBuffer: 2 ** 26 });
-  if (done.status !== 0) throw new Error(`${what} ${file}: ${done.stderr.slice(0, 800)}`);
-  const told: Took = { ...(JSON.parse(done.stdout) as Omit<Took, "ms">), ms: performance.now() - started };
-  if (process.argv.includes("--raw")) console.log(what, file, JSON.stringify(told));
-  const lost = told.told.filter((one) => typeof one === "object" && one !== null && "unknown" in one);
-  if (lost.length > 0) throw new Error(`${what} ${file}: ${JSON.stringify(lost[0])}`);
-  return told;
-}
+const option = (name: string, otherwise: string) => (process.argv.includes(`--${name}`) ? (process.argv[process.argv.indexOf(`--${name}`) + 1] ?? otherwise) : otherwise);
+const sizes = option("rows", "1,10").split(",").map(Number);
+const runs = Number(option("runs", "5"));
 
 const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-const table: string[][] = [["what", "rows", "takes", "raw scan", "ratio", "by the clock", "goal", "peak memory"]];
+const table: string[][] = [["what", "rows", "takes", "floor", "ratio", "by the clock", "goal", "", "peak memory"]];
 
-/** In turn with the floor, so that a busy machine slows both. */
-function row(title: string, rows: number, what: string, file: string, goal: string, { floor = "raw", memory = 512 } = {}): void {
-  const pairs = Array.from({ length: runs }, () => [took(what, file, memory), took(floor, file, memory)] as const);
-  const [ms, base, mib] = [median(pairs.map(([one]) => one.ms)), median(pairs.map(([, other]) => other.ms)), Math.max(...pairs.map(([one]) => one.mib))];
-  const ratio = (of: "cpu" | "ms") => `${median(pairs.map(([one, other]) => one[of] / other[of])).toFixed(2)}×`;
-  table.push([title, `${rows} M`, `${(ms / 1000).toFixed(2)} s`, `${(base / 1000).toFixed(2)} s`, ratio("cpu"), ratio("ms"), goal, `${mib.toFixed(0)} MiB`]);
+interface Row {
+  readonly data: string;
+  readonly rows: string;
+  readonly promised: Promised;
+  /** Megabytes that `meshgate.yaml` allows. */
+  readonly memory?: number;
+  readonly broken?: number;
+  readonly floor?: string;
+  /** Most that the ratio, or the memory in MiB, may be. */
+  readonly ratio?: number;
+  readonly mib?: number;
 }
 
-for (const rows of millions) {
-  const parquet = await made(rows, "parquet");
-  row("Parquet, 17 checks without regex, id unique", rows, "seventeen", parquet, "≤ 0.9×");
-  row("Parquet, all 20: two regexes, a quantile in SQL", rows, "twenty", parquet, "≤ 3×");
-  if (rows <= 10) row("CSV, 16 checks in one pass", rows, "fused", await made(rows, "csv"), "≤ 1.3×");
-  if (rows >= 10) row("Parquet, a text is unique, 512 MiB", rows, "text", parquet, "≤ 712 MiB");
-  if (rows >= 10) row("Parquet, three columns are unique, 512 MiB", rows, "composite", parquet, "≤ 712 MiB");
+/** Gives the peak memory in MiB. */
+function row(title: string, { data, rows, promised, memory, broken = 0, floor, ratio, mib }: Row): number {
+  const at = room(`${basename(data)}-${table.length}`, data, promised, memory);
+  const pairs = Array.from({ length: runs }, (): readonly [Took, Took] => [measured(at, broken), query(floor ?? `SELECT max(COLUMNS(*)) FROM '${basename(data)}'`, at)]);
+  const of = (which: "ms" | "cpu") => median(pairs.map(([one, other]) => one[which] / other[which]));
+  const [takes, base, peak] = [median(pairs.map(([one]) => one.ms)), median(pairs.map(([, other]) => other.ms)), Math.max(...pairs.map(([one]) => one.mib))];
+  const goal = [...(ratio === undefined ? [] : [`≤ ${ratio}×`]), ...(mib === undefined ? [] : [`≤ ${mib.toFixed(0)} MiB`])].join(", ");
+  const met = goal === "" ? "" : (ratio === undefined || of("cpu") <= ratio) && (mib === undefined || peak <= mib) ? "✔" : "✖";
+  say([title, rows, `${(takes / 1000).toFixed(2)} s`, `${(base / 1000).toFixed(2)} s`, `${of("cpu").toFixed(2)}×`, `${of("ms").toFixed(2)}×`, goal, met, `${peak.toFixed(0)} MiB`]);
+  return peak;
 }
-const small = join(folder, "small.csv");
-writeFileSync(small, `id,customer_id,email,status,sku,quantity,price,discount,country,created_at,shipped_at,tax,note,email_unique\n${Array.from({ length: 100 }, (_, at) => `${at},1,a@b.de,new,SKU-000001,1,1.50,0.1,DE,2024-01-01 00:00:00,,1.0,,u${at}\n`).join("")}`);
-row("Cold start: a small CSV, against opening DuckDB and one query", 0.0001, "seventeen", small, "≤ 4×", { floor: "open" });
+
+function say(cells: string[]): void {
+  table.push(cells);
+  console.error(cells.join("  "));
+}
+
+row("start: a small CSV / open DuckDB and ask one query", { data: small(), rows: "100", promised: { types: true, sixteen: true }, floor: "SELECT 42", ratio: 4 });
+let least: number | undefined;
+for (const size of sizes) {
+  const [rows, data] = [`${size} M`, await made(size, "parquet")];
+  const peak = row("Parquet, 17 promises of values without a pattern", { data, rows, promised: { types: true, sixteen: true, unique: ["id"] }, ...(size === 10 ? { ratio: 0.9 } : {}), ...(size === 100 ? { mib: Math.min(512, 1.5 * (least ?? 512)) } : {}) });
+  if (size === 10) least = peak;
+  row("Parquet, 20: two patterns and a quantile in SQL more", { data, rows, promised: { types: true, sixteen: true, patterns: true, quantile: true, unique: ["id"] }, broken: 1, ...(size >= 10 ? { ratio: 3 } : {}) });
+  if (size >= 10) row("Parquet, a text is unique, memory: 512", { data, rows, promised: { unique: ["email_unique"] }, memory: 512, mib: 712 });
+  if (size >= 10) row("Parquet, three columns are a key, memory: 512", { data, rows, promised: { unique: ["customer_id", "sku", "created_at"] }, memory: 512, mib: 712 });
+  if (size > 10) continue;
+  const csv = await made(size, "csv");
+  row("CSV, 16 promises in one pass", { data: csv, rows, promised: { sixteen: true }, ...(size === 10 ? { ratio: 1.3 } : {}) });
+  row("CSV, the same and the types of 14 columns", { data: csv, rows, promised: { types: true, sixteen: true } });
+}
+if (process.argv.includes("--peers")) for (const size of sizes.filter((one) => one <= 10)) for (const cells of peers(await made(size, "parquet"), `${size} M`, runs)) say([...cells]);
 
 const widths = table[0]?.map((_, at) => Math.max(...table.map((line) => line[at]?.length ?? 0))) ?? [];
 for (const line of table) console.log(line.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join("  "));

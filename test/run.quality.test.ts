@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { QualityReport, Verdict } from "#model";
 import { room, write } from "./host/repositories.ts";
+import { usualMemory } from "../packages/run/memory.ts";
 import { meshgate } from "./run/world.ts";
 
 const contract = (more = "", server = "  - server: files\n    type: local\n    path: data/{model}.csv\n    format: csv\n") => `apiVersion: v3.1.0
@@ -132,4 +133,10 @@ describe("where DuckDB comes from", () => {
     expect((await measure(files, "--duckdb-path", folder)).outcomes[0]?.reason).toMatch(/is of a version that Meshgate does not know/);
     expect(existsSync(join(folder, "marker"))).toBe(true);
   });
+});
+
+test.each([
+  ["a large machine", 64, 0, 1024], ["a small one", 2, Number.MAX_SAFE_INTEGER, 512], ["a container on a large one", 64, 1, 256], ["less than DuckDB can work with", 0.1, 0, 64],
+])("where no memory is configured, measuring takes a quarter of what is there: %s", (_what, machine, container, megabytes) => {
+  expect(usualMemory(machine * 2 ** 30, container * 2 ** 30)).toBe(megabytes);
 });

@@ -40,8 +40,8 @@ export interface QualityLimits {
   readonly variables: readonly string[];
   /** Seconds that one question may take. */
   readonly seconds: number;
-  /** Megabytes of memory that the embedded engine may take. */
-  readonly memory: number;
+  /** Megabytes of memory that the embedded engine may take; absent: a quarter of the machine's, at most 1024. */
+  readonly memory?: number;
   /** Megabytes that one question may read; absent: as much as it wants. */
   readonly cap?: number;
   /** Folder with DuckDB's extensions, from the repository root or absolute; absent: only files of this machine are read. */
@@ -123,7 +123,7 @@ export const defaults: Config = {
   tags: ["{id}/v{version}", "v{version}"],
   transitive: false,
   supportedMajors: 1,
-  quality: { duplicates: "excess", between: "inclusive", empty: "unknown", extraColumns: "allowed", columnOrder: "free", brokenBefore: "warn", sql: "refused", variables: [], remote: [], seconds: 300, memory: 1024 },
+  quality: { duplicates: "excess", between: "inclusive", empty: "unknown", extraColumns: "allowed", columnOrder: "free", brokenBefore: "warn", sql: "refused", variables: [], remote: [], seconds: 300 },
   history: { days: 90 },
   teams: {},
   monitor: { label: "meshgate", mention: {} },

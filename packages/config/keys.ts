@@ -106,10 +106,10 @@ export const keys: readonly Key[] = [
         seconds: { type: "integer", minimum: 1, maximum: 86_400 }, memory: { type: "integer", minimum: 64, maximum: 1_000_000 }, cap: { type: "integer", minimum: 1, maximum: 1_000_000_000 },
       },
     },
-    default: { duplicates: "excess", between: "inclusive", empty: "unknown", "extra-columns": "allowed", "column-order": "free", "broken-before": "warn", sql: "refused", variables: [], remote: [], seconds: 300, memory: 1024 },
+    default: { duplicates: "excess", between: "inclusive", empty: "unknown", "extra-columns": "allowed", "column-order": "free", "broken-before": "warn", sql: "refused", variables: [], remote: [], seconds: 300 },
     misfit: ["nothing that can stand here", "Variables are named in letters, digits and `_`; what may be asked begins with a scheme and a host or bucket, such as `s3://sales/`."],
     examples: [{ duplicates: "rows", "extra-columns": "refused", sql: "allowed", variables: ["POSTGRES_HOST", "POSTGRES_PASSWORD"] }, { variables: ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_REGION"], extensions: "/opt/duckdb-extensions", remote: ["s3://sales/"] }],
-    says: "How what the standards leave open about data is read: what duplicateValues counts, whether the ends of mustBeBetween are inside, what a share or an age of no rows is, whether columns may be more or in another order than the contract has them; whether what was broken before a change warns at most or blocks like what the change broke (broken-before); and what measuring may do: run the queries of contracts (sql), use variables of the environment, load DuckDB's extensions from a folder and ask addresses that begin so (extensions, remote), and how many seconds, megabytes of memory and megabytes read one question may take.",
+    says: "How what the standards leave open about data is read: what duplicateValues counts, whether the ends of mustBeBetween are inside, what a share or an age of no rows is, whether columns may be more or in another order than the contract has them; whether what was broken before a change warns at most or blocks like what the change broke (broken-before); and what measuring may do: run the queries of contracts (sql), use variables of the environment, load DuckDB's extensions from a folder and ask addresses that begin so (extensions, remote), and how many seconds, megabytes of memory (a quarter of the machine's, at most 1024) and megabytes read one question may take.",
   },
   {
     key: "monitor", wants: "a map of `label` and `mention`",

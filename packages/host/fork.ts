@@ -13,5 +13,5 @@ const elsewhere: readonly ((env: Env) => boolean)[] = [
 export function mayBeFork({ host, trigger }: Here, env: Env): boolean {
   if (host.id !== "github") return trigger.pull?.fork === true || elsewhere.some((says) => says(env));
   if (trigger.event === "pull_request") return trigger.pull?.fork !== false;
-  return trigger.event === "none" && !["schedule", "workflow_dispatch", "repository_dispatch"].includes(env["GITHUB_EVENT_NAME"] ?? "");
+  return trigger.event !== "push" && trigger.event !== "merge_group" && !["schedule", "workflow_dispatch", "repository_dispatch"].includes(env["GITHUB_EVENT_NAME"] ?? "");
 }

@@ -11,6 +11,7 @@ import { withFaults } from "./faults.ts";
 import { beside, type History, isProposed, openHistory, withLooks } from "./history.ts";
 import { ids } from "./levels.ts";
 import { measuredOn, nameOf } from "./measured-on.ts";
+import { usualMemory } from "./memory.ts";
 import { note } from "./note.ts";
 import * as options from "./options.ts";
 import { type QualityBase, readQualityBase } from "./quality-base.ts";
@@ -139,7 +140,7 @@ function howTo({ config, repository }: Workspace, inputs: Inputs, io: Io, spillF
   const megabyte = 1024 * 1024;
   const { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: token } = io.env;
   return {
-    root: io.cwd, memoryBytes: memory * megabyte, spillFolder, seconds, ...(cap === undefined ? {} : { byteCap: cap * megabyte }), sqlAllowed: sql === "allowed",
+    root: io.cwd, memoryBytes: (memory ?? usualMemory()) * megabyte, spillFolder, seconds, ...(cap === undefined ? {} : { byteCap: cap * megabyte }), sqlAllowed: sql === "allowed",
     variables: new Map(variables.flatMap((name) => (io.env[name] === undefined ? [] : [[name, io.env[name] ?? ""] as const]))), now: io.now, remote, ...(url && token ? { identity: { url, token } } : {}),
     ...(duckdb === undefined ? {} : { duckdb }), ...(extensions === undefined ? {} : { extensionFolder: resolve(repository.root, extensions) }),
   };

@@ -37,9 +37,6 @@ export function readText(value: Sql, as: ReadAs): Sql {
   }
 }
 
-/** Whether all of these texts that are not null are numbers: one look at them together costs less than one at each. Where it is so, each may be cast as it is. */
-export const allNumbers = (values: readonly Sql[]): Sql => written(`concat_ws('|', ${values.join(", ")})`, `(${number}\\|?)*`);
-
 /** `2024-01-01t12:30 +02` as `2024-01-01 12:30:00+02`. */
 const evenly = (value: Sql): Sql => `regexp_replace(regexp_replace(upper(${value}), '^(.{10}).([0-9:.]+) ?', '\\1 \\2'), '^(.{16})($|[Z+-])', '\\1:00\\2')`;
 

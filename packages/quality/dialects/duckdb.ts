@@ -3,7 +3,7 @@ import { portable, type Flavour } from "#regular";
 import { momentOf } from "#units";
 import type { Comparison, Dialect, Holds, Sql } from "../dialect.ts";
 import type { Literal, ReadAs } from "../predicate.ts";
-import { allNumbers, divisorOf, readText, textCompared, textMultiple, wholeDivisor } from "./_duckdb-texts.ts";
+import { divisorOf, readText, textCompared, textMultiple, wholeDivisor } from "./_duckdb-texts.ts";
 
 /** RE2. Code points as `\x{…}`; `\b` knows ASCII words only, as in ECMA-262. */
 const re2: Flavour = { point: (code) => `\\x{${code.toString(16).toUpperCase()}}`, places: { start: "\\A", end: "\\z", boundary: "\\b", inside: "\\B" }, mostRepeats: 1000 };
@@ -74,8 +74,6 @@ function momentLiteral(literal: Literal & { kind: "date" | "timestamp" }, holds:
   const iso = new Date(moment.kind === "date" ? moment.at * 86_400_000 : moment.at).toISOString();
   return holds === "timestamptz" ? `TIMESTAMPTZ '${iso}'` : `TIMESTAMP '${iso.slice(0, -1)}'`;
 }
-
-export { allNumbers };
 
 /** DuckDB's SQL, as of version 1.5; the session's time zone is UTC. */
 export const duckdb: Dialect = {

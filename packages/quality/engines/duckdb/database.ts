@@ -24,6 +24,9 @@ export interface Database {
 
 const text = (value: string) => `'${value.replaceAll("'", "''")}'`;
 
+/** Of the memory that it may take: what a limit counts are its buffers, and beside them it has a heap of its own. */
+const share = 7 / 8;
+
 /** What a database sees. */
 export interface Sees {
   readonly files: readonly string[];
@@ -39,7 +42,7 @@ export interface Sees {
 
 export async function openDatabase(duck: Driver, limits: Limits, { files, folders = [], attach = new Map(), before = [], ordered = false }: Sees): Promise<Database> {
   const instance = await duck.DuckDBInstance.create(":memory:", {
-    memory_limit: `${Math.max(64, Math.floor(limits.memoryBytes / 2 ** 20))}MiB`,
+    memory_limit: `${Math.max(64, Math.floor((limits.memoryBytes * share) / 2 ** 20))}MiB`,
     temp_directory: limits.folder,
     preserve_insertion_order: String(ordered),
     ...closed,

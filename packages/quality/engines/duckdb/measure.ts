@@ -1,11 +1,12 @@
 import type { Sql } from "../../dialect.ts";
 import type { Measurement, Metric } from "../../metric.ts";
+import { condition } from "../../sql/condition.ts";
 import { aggregate, type Aggregate, isAggregate, longestGap, orphans } from "../../sql/metric.ts";
-import { emitted } from "../../sql/scope.ts";
+import { columnOf, emitted } from "../../sql/scope.ts";
 import type { Row } from "./database.ts";
 import { type Facts, factsOf } from "./facts.ts";
 import { filtered, type Measuring } from "./measuring.ts";
-import { isPrunable } from "./prune.ts";
+import { isPrunable, type Prunable } from "./prune.ts";
 import { proved } from "./prove.ts";
 import { everyColumn, rejectedBy } from "./rejects.ts";
 import { sentenceOf } from "./scrub.ts";
@@ -33,9 +34,9 @@ export async function measureTable(measuring: Measuring, metrics: readonly Metri
       if (known !== undefined) found.set(metric, { ...known, evidence: "metadata" });
     }
   const left = metrics.filter((metric) => !found.has(metric));
-  const apart = (facts?.rows ?? 0) >= worthwhile ? left.filter(isPrunable).filter(isAggregate) : [];
-  for (const metric of apart) found.set(metric, (await pass(measuring, [metric])).answers[0] ?? failed("It was not answered."));
-  const together = left.filter(isAggregate).filter((metric) => !apart.includes(metric));
+  const apart = (facts?.rows ?? 0) >= worthwhile ? left.filter(isPrunable) : [];
+  for (const metric of apart) found.set(metric, await countedWhere(measuring, metric));
+  const together = left.filter(isAggregate).filter((metric) => !found.has(metric));
   const { answers, unread } = source.format === "csv" || together.length > 0 ? await pass(measuring, together) : { answers: [], unread: source.unread };
   together.forEach((metric, at) => found.set(metric, answers[at] ?? failed("It was not answered.")));
   for (const metric of left) if (!found.has(metric)) found.set(metric, await alone(measuring, metric, left, facts, unread, found));
@@ -56,10 +57,22 @@ async function factsFor({ database, source }: Measuring): Promise<Facts | undefi
   return { rows: Number(rows), columns: new Map() };
 }
 
+/** Rows counted by a filter, which skips what statistics and dictionaries of row groups settle; an aggregate over a CASE reads every value. */
+async function countedWhere({ database, source, where: window }: Measuring, { where }: Prunable): Promise<Measurement> {
+  const written = emitted(() => condition(scopeOf(source.columns), where));
+  if ("lacks" in written) return { unknown: written.lacks, because: written.because };
+  try {
+    const [[rows = null] = []] = (await database.ask(`SELECT COUNT(*) FROM ${filtered(source.relation(), window)} WHERE ${written.sql}`)).rows;
+    return exactly(Number(rows));
+  } catch (error) {
+    return failed(sentenceOf(error));
+  }
+}
+
 /** Aggregates in one pass; over CSV with every column, so that what cannot be read is seen. */
 async function pass({ database, source, where }: Measuring, metrics: readonly Aggregate[]): Promise<{ readonly answers: readonly Measurement[]; readonly unread: Unread }> {
   const scope = scopeOf(source.columns);
-  const written = metrics.map((metric) => emitted(() => aggregate(scope, metric)));
+  const written = metrics.map((metric) => emitted(() => (metric.of === "rows" && metric.where?.is === "null" ? `COUNT(*) - COUNT(${columnOf(scope, metric.where.column).sql})` : aggregate(scope, metric))));
   const items = written.flatMap((one) => ("sql" in one ? [one.sql] : []));
   const csv = source.format === "csv";
   let [unread, seen] = [source.unread, !csv];

@@ -23,12 +23,24 @@ export async function placesIn(measuring: Measuring, metrics: readonly Metric[])
     const open = conditions.flatMap((one, at) => ("sql" in one && (places[at]?.length ?? 0) < most.rows ? [{ at, sql: one.sql }] : []));
     if (open.length === 0) break;
     const row = duckdb.identifier(rowColumn);
-    const inWindow = where === undefined ? "" : ` WHERE ${where}`;
-    const items = open.map(({ sql }, at) => `min(${row}, ${most.rows}) FILTER (WHERE ${sql}) AS m_${at}`);
-    const [answer = []] = (await database.ask(`SELECT ${items.join(", ")} FROM ${source.relation({ file })} t${inWindow}`)).rows;
+    const inWindow = where ?? "";
+    const relation = `${source.relation({ file })} t`;
+    const found = source.format === "parquet" || open.length === 1 ? await each() : await together();
     for (const [index, { at }] of open.entries()) {
-      const rows: unknown = answer[index] ?? [];
-      for (const told of await tell(source, file, Array.isArray(rows) ? rows.map(Number) : [])) if ((places[at]?.length ?? 0) < most.rows) places[at]?.push(told);
+      for (const told of await tell(source, file, found[index] ?? [])) if ((places[at]?.length ?? 0) < most.rows) places[at]?.push(told);
+    }
+
+    /** A filter ends as soon as it has found enough, and in Parquet it reads its own columns alone. */
+    async function each(): Promise<readonly (readonly number[])[]> {
+      const all: (readonly number[])[] = [];
+      for (const { sql } of open) all.push((await database.ask(`SELECT ${row} FROM ${relation} WHERE ${[inWindow, sql].filter((one) => one !== "").join(" AND ")} LIMIT ${most.rows}`)).rows.map(([one]) => Number(one)));
+      return all;
+    }
+    /** One pass over what has to be parsed anyway. */
+    async function together(): Promise<readonly (readonly number[])[]> {
+      const items = open.map(({ sql }, at) => `min(${row}, ${most.rows}) FILTER (WHERE ${sql}) AS m_${at}`);
+      const [answer = []] = (await database.ask(`SELECT ${items.join(", ")} FROM ${relation}${inWindow === "" ? "" : ` WHERE ${inWindow}`}`)).rows;
+      return (answer as readonly unknown[]).map((rows) => (Array.isArray(rows) ? rows.map(Number) : []));
     }
   }
   return places;

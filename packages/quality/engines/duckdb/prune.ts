@@ -1,8 +1,10 @@
 import type { Metric } from "../../metric.ts";
 import type { Predicate } from "../../predicate.ts";
 
+export type Prunable = Extract<Metric, { of: "rows" }> & { readonly where: Predicate };
+
 /** Whether a count is worth a query of its own on columnar data: one column, and conditions that statistics and dictionaries settle for whole row groups. */
-export function isPrunable(metric: Metric): boolean {
+export function isPrunable(metric: Metric): metric is Prunable {
   if (metric.of !== "rows" || metric.where === undefined) return false;
   const columns = new Set<string>();
   return simple(metric.where, columns) && columns.size === 1;

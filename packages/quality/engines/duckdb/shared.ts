@@ -1,9 +1,10 @@
 import type { Sql } from "../../dialect.ts";
-import { allNumbers, duckdb } from "../../dialects/duckdb.ts";
+import { duckdb } from "../../dialects/duckdb.ts";
 import type { ReadAs } from "../../predicate.ts";
+import { asDouble, momentQuickly, numberQuickly, plainly, together } from "./quickly.ts";
 import type { TypedColumn } from "./type.ts";
 
-const readings: readonly ReadAs[] = ["number", "timestamp"];
+const readings: readonly ReadAs[] = ["number", "integer", "timestamp", "date"];
 
 /**
  * Items of a SELECT over texts, with each text read as a number or a moment once for all of them: DuckDB itself does not share what stands in branches of CASE. The reading is found by its SQL,
@@ -11,22 +12,27 @@ const readings: readonly ReadAs[] = ["number", "timestamp"];
  */
 export function shared(items: readonly Sql[], from: Sql, columns: readonly TypedColumn[]): { readonly items: readonly Sql[]; readonly from: Sql } {
   let done = items;
-  const added: { readonly as: ReadAs; readonly column: Sql; readonly reading: Sql; readonly name: Sql }[] = [];
+  const added: { readonly as: ReadAs; readonly name: string; readonly reading: Sql }[] = [];
   for (const { name, type } of columns) {
     if (type.text !== "VARCHAR") continue;
     for (const as of readings) {
-      const column = duckdb.identifier(name);
-      const [reading, named] = [duckdb.read(column, "text", as) ?? "", duckdb.identifier(`meshgate ${as} ${name}`)];
+      const reading = duckdb.read(duckdb.identifier(name), "text", as) ?? "";
       if (!done.some((item) => item.includes(reading))) continue;
-      done = done.map((item) => item.replaceAll(reading, () => named));
-      added.push({ as, column, reading, name: named });
+      done = done.map((item) => item.replaceAll(reading, () => ours(as, name)));
+      added.push({ as, name, reading });
     }
   }
   if (added.length === 0) return { items, from };
-  const numbers = added.filter(({ as }) => as === "number").map(({ column }) => column);
-  const plain = numbers.length > 1 ? allNumbers(numbers) : undefined;
-  const read = added.map(({ as, column, reading, name }) => `${as === "number" && plain !== undefined ? `CASE WHEN ${plainly} THEN TRY_CAST(${column} AS DOUBLE) ELSE ${reading} END` : reading} AS ${name}`);
-  return { items: done, from: `(SELECT *, ${read.join(", ")} FROM ${plain === undefined ? from : `(SELECT *, ${plain} AS ${plainly} FROM ${from})`})` };
+  const numbers = [...new Set(added.flatMap(({ as, name }) => (as === "number" || as === "integer" ? [name] : [])))];
+  const read = added.map(({ as, name, reading }) => {
+    const column = duckdb.identifier(name);
+    return `${as === "number" || as === "integer" ? numberQuickly(column, as, reading, { double: ours("double", name), plain: plain }) : momentQuickly(column, as, reading)} AS ${ours(as, name)}`;
+  });
+  const cast = numbers.map((name) => `, ${asDouble(duckdb.identifier(name))} AS ${ours("double", name)}`);
+  const all = ours("numbers", "");
+  const beside = numbers.length === 0 ? from : `(SELECT *, ${plainly(all)} AS ${plain} FROM (SELECT *${cast.join("")}, ${together(numbers.map(duckdb.identifier))} AS ${all} FROM ${from}))`;
+  return { items: done, from: `(SELECT *, ${read.join(", ")} FROM ${beside})` };
 }
 
-const plainly = duckdb.identifier("meshgate numbers");
+const ours = (what: string, name: string): Sql => duckdb.identifier(`meshgate ${what} ${name}`);
+const plain = ours("plain", "");
