@@ -58,7 +58,9 @@ export function described(prefix: string): Held & { hold(exchange: Exchange): { 
     }
     count(operation.name, requestProblems(document, operation, request));
     // A request that is not as described is one that GitHub refuses, too: what matters is that it was not taken.
-    const answer = exchange.planned ? {} : answerOf(document, operation, status);
+    // A file that is asked for raw is no JSON, which is all that is described.
+    const raw = String(exchange.headers["accept"] ?? "").includes("raw") && status === 200;
+    const answer = exchange.planned || raw ? {} : answerOf(document, operation, status);
     if (answer === undefined) held.wrong.push(`${operation.name}: it never answers ${status}`);
     const full = answer?.example === undefined ? withAddress(said, status) : complete(answer.example, said);
     if (answer?.schema !== undefined) held.wrong.push(...misfits(document, answer.schema, full).map((problem) => `${operation.name}: the answer ${status}: ${problem}`));

@@ -10,8 +10,11 @@ interface GraphQl {
   parse(query: string): { readonly definitions: readonly { readonly kind: string; readonly variableDefinitions?: readonly object[] }[] };
   validate(schema: object, document: object): readonly { readonly message: string }[];
   getVariableValues(schema: object, definitions: readonly object[], values: object): { readonly errors?: readonly { readonly message: string }[] };
-  executeSync(what: { readonly schema: object; readonly document: object; readonly rootValue: unknown; readonly variableValues: object }): { readonly data?: unknown; readonly errors?: readonly { readonly message: string }[] };
+  executeSync(what: { readonly schema: object; readonly document: object; readonly rootValue: unknown; readonly variableValues: object; readonly fieldResolver: typeof byAlias }): { readonly data?: unknown; readonly errors?: readonly { readonly message: string }[] };
 }
+
+/** A field of an answer stands under the name that the query gives it. */
+const byAlias = (source: unknown, _arguments: unknown, _context: unknown, info: { readonly path: { readonly key: string | number } }): unknown => (source as Readonly<Record<string, unknown>>)[info.path.key];
 
 let loaded: { readonly graphql: GraphQl; readonly schema: object } | undefined;
 
@@ -38,7 +41,7 @@ export function graphqlProblems(body: unknown, said: unknown): string[] {
   if (values.errors !== undefined) return values.errors.map(({ message }) => message);
   const answer = (said ?? {}) as { readonly data?: unknown; readonly errors?: readonly { readonly message?: unknown }[] };
   if (answer.errors !== undefined) return answer.errors.every(({ message }) => typeof message === "string") ? [] : ["an error has no message"];
-  const run = graphql.executeSync({ schema, document, rootValue: answer.data, variableValues: variables });
+  const run = graphql.executeSync({ schema, document, rootValue: answer.data, variableValues: variables, fieldResolver: byAlias });
   if (run.errors !== undefined) return run.errors.map(({ message }) => `the answer: ${message}`);
   return isDeepStrictEqual(JSON.parse(JSON.stringify(run.data)), answer.data) ? [] : ["the answer has other fields than the query asks for"];
 }

@@ -20,7 +20,7 @@ export interface Operation {
 export function operationFor(document: Node, { method, path }: Request): Operation | undefined {
   const fitting = Object.keys(document["paths"] as Node).flatMap((template) => {
     const names = [...template.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
-    const found = new RegExp(`^${template.replace(/[.+^$()|[\]\\]/g, "\\$&").replace(/\{\w+\}/g, "([^/]+)")}$`).exec(path);
+    const found = new RegExp(`^${template.replace(/[.+^$()|[\]\\]/g, "\\$&").replace(/\/contents\/\{path\}$/, "/contents/(.+)").replace(/\{\w+\}/g, "([^/]+)")}$`).exec(path);
     return found === null ? [] : [{ template, values: Object.fromEntries(names.map((name, at) => [name, decodeURIComponent(found[at + 1] ?? "")])) }];
   });
   for (const { template, values } of fitting.sort((a, b) => Object.keys(a.values).length - Object.keys(b.values).length)) {

@@ -82,7 +82,7 @@ const routes: Readonly<Record<string, (standing: Surfaces, call: Call) => Answer
     const { team_reviewers: asked } = body as { team_reviewers: string[] };
     if (asked.some((team) => !teams.includes(team))) return invalid("Reviews may only be requested from collaborators. One or more of the teams you specified is not a collaborator of the repository.");
     requested.push(asked);
-    return { status: 201, body: {} };
+    return { status: 201, body: { requested_teams: [], requested_reviewers: [] } };
   },
   "POST /issues/7/labels": ({ labels }, { body }) => {
     labels.push(...(body as { labels: string[] }).labels.filter((label) => !labels.includes(label)));
@@ -105,7 +105,7 @@ const routes: Readonly<Record<string, (standing: Surfaces, call: Call) => Answer
 };
 
 function pullOf({ base, draft, from, labels }: Surfaces, head: string, number: number) {
-  return { number, draft, head: { sha: head, ref: from.branch, repo: { id: from.id } }, base: { sha: base, ref: "main", repo: { id: 1 } }, labels: labels.map((name) => ({ name })) };
+  return { number, draft, head: { sha: head, ref: from.branch, repo: { id: from.id } }, base: { sha: base, ref: "main", repo: { id: 1 } }, labels: labels.map((name) => ({ name })), requested_teams: [], requested_reviewers: [] };
 }
 
 function paged(all: readonly unknown[], { search, url }: Call): Answer {
@@ -161,10 +161,12 @@ function graphql({ threads }: Surfaces, { body, head, may }: Call): Answer | und
     if (found === undefined || !found.mine) throw new Error(`${id} is not ours`);
     return found;
   };
+  const data: Record<string, { readonly clientMutationId: null }> = {};
   for (const [, alias = "", mutation = "", argument = ""] of query.matchAll(/(\w+): (\w+)\(input: \{ \w+: \$(\w+)/g)) {
     if (mutation === "updatePullRequestReviewComment") thread(variables[argument]).body = variables[`ub${alias.slice(1)}`] ?? "";
     if (mutation === "minimizeComment") thread(variables[argument]).hidden = "outdated";
     if (mutation === "unminimizeComment") thread(variables[argument]).hidden = undefined;
+    data[alias] = { clientMutationId: null };
   }
-  return { status: 200, body: { data: {} } };
+  return { status: 200, body: { data } };
 }
