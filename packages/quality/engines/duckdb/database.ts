@@ -52,7 +52,7 @@ export async function openDatabase(duck: Driver, limits: Limits, { files, folder
   try {
     for (const [name, file] of attach) await connection.run(`ATTACH ${text(file)} AS "${name.replaceAll('"', '""')}" (READ_ONLY)`);
     for (const statement of before) await connection.run(statement);
-    for (const setting of ["TimeZone = 'UTC'", `allowed_paths = [${files.map(text).join(", ")}]`, ...(folders.length === 0 ? [] : [`allowed_directories = [${folders.map(text).join(", ")}]`]), "enable_external_access = false", "lock_configuration = true"]) await connection.run(`SET ${setting}`);
+    for (const setting of ["TimeZone = 'UTC'", "parquet_metadata_cache = true", `allowed_paths = [${files.map(text).join(", ")}]`, ...(folders.length === 0 ? [] : [`allowed_directories = [${folders.map(text).join(", ")}]`]), "enable_external_access = false", "lock_configuration = true"]) await connection.run(`SET ${setting}`);
   } catch (error) {
     connection.closeSync();
     instance.closeSync();

@@ -13,10 +13,11 @@ const asText = /^(?:UUID|ENUM)/;
 export async function openParquet(place: FilesPlace, { database }: Opening): Promise<Opened> {
   const partitions = partitionsOf(place.files);
   const kinds = await kindsOf(place.files, (sql) => database.ask(sql));
-  const shapes: (readonly [string, Shape])[] = [];
-  for (const file of kinds) shapes.push([file.name, shapeOf(await described([file], false))]);
-  const columns = await described(place.files, kinds.length > 1);
-  const [first, ...rest] = shapes;
+  const each: (readonly [string, readonly TypedColumn[]])[] = [];
+  for (const file of kinds) each.push([file.name, await described([file], false)]);
+  const [alone] = each.length === 1 ? each : [];
+  const columns = alone?.[1] ?? (await described(place.files, true));
+  const [first, ...rest] = each.map(([name, columns]) => [name, shapeOf(columns)] as const);
 
   async function described(files: readonly DataFile[], union: boolean): Promise<readonly TypedColumn[]> {
     const { columns } = await database.ask(`SELECT * FROM ${call(files, partitions, union)} LIMIT 0`);
