@@ -21,7 +21,8 @@ describe("meshgate.yaml", () => {
     expect(read(fixture("good.yaml"))).toEqual({
       config: {
         contracts: ["contracts/**/*.odcs.yaml", "products/*.yaml"], exclude: ["**/drafts/**"], schemas: [{ files: "ddl/*.sql", format: "sql", dialect: "postgres", contract: "sales.orders" }], levels: { "owner-missing": "error", "property-added": "off" },
-        failOn: "warn", expect: ["lint"], mode: "full", strictness: "FILE", mesh: ["../crm", "catalog/finance.json"], tags: ["{id}/{version}", "release-{version}"], transitive: true, supportedMajors: 2, quality: { duplicates: "rows", between: "exclusive", empty: "broken", extraColumns: "refused", columnOrder: "promised", sql: "allowed", variables: ["owner"], seconds: 60, memory: 512, cap: 100 }, baseline: "governance/baseline.json",
+        failOn: "warn", expect: ["lint"], mode: "full", strictness: "FILE", mesh: ["../crm", "catalog/finance.json"], tags: ["{id}/{version}", "release-{version}"], transitive: true, supportedMajors: 2, quality: { duplicates: "rows", between: "exclusive", empty: "broken", extraColumns: "refused", columnOrder: "promised", brokenBefore: "block", sql: "allowed", variables: ["owner"], seconds: 60, memory: 512, cap: 100 },
+        history: { branch: "meshgate-history", days: 60 }, monitor: { label: "data", mention: { "Sales Data": "@acme/sales-data" } }, waivers: ["governance/waivers/*.yaml"], baseline: "governance/baseline.json",
       },
     });
   });

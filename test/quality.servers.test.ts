@@ -70,7 +70,7 @@ describe.each(reals)("$id", (real) => {
   });
 
   test("does not know anything where nobody answers", async ({ skip }) => {
-    const session = await open(skip, { seconds: 5 }, real.id === "trino" || real.id === "clickhouse" ? { host: "http://127.0.0.1:9" } : { port: 9 });
+    const session = await open(skip, { seconds: 5 }, ["trino", "clickhouse", "databricks"].includes(real.id) ? { host: "http://127.0.0.1:9" } : { port: 9 });
     if (session === undefined) return;
     expect(why((await session.measure(tableOf("small"), [{ of: "rows" }]))[0])).toMatch(/not reachable/);
     expect("unknown" in (await session.shape(tableOf("small")))).toBe(true);

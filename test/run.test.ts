@@ -117,7 +117,7 @@ describe("lint", () => {
     const folder = repository({ "old.odcs.yaml": bad("old") });
     const none = await meshgate(folder, ["lint", "--changed", "--base", "main"]);
     expect(none).toMatchObject({ code: 0 });
-    expect(none.err).toMatch(/No contract, product or consumer differs from the base [0-9a-f]{12}\./);
+    expect(none.err).toMatch(/No contract, product or schema file differs from the base [0-9a-f]{12}\./);
     expect(none.err).toContain("is the commit that is checked out");
     commit(folder, "new", { "new.odcs.yaml": bad("new") });
     const { out, err } = await meshgate(folder, ["lint", "--changed", "--base", "main", "--format", "json"]);

@@ -1,4 +1,6 @@
+import type { Conversation, Run } from "./conversation.ts";
 import type { Env } from "./env.ts";
+import type { Issues } from "./issues.ts";
 import type { Trigger } from "./trigger.ts";
 import type { Voice } from "./voice.ts";
 
@@ -19,6 +21,12 @@ export interface Host {
   readonly watched: boolean;
   /** How annotations, summary and outputs are put; absent where the text on the screen is all there is. */
   voice?(env: Env): Promise<Voice>;
+  /** The issues of a repository; absent where nobody here writes them yet. */
+  issues?(home: Home, token: string): Promise<Issues>;
+  /** Which run this is, where the host counts them. */
+  run?(env: Env): Run | undefined;
+  /** The comments of the pull request that the run is about; absent where the host has none. Throws UsageError without a token. */
+  conversation?(about: { readonly home: Home; readonly number: number; readonly token?: string }): Promise<Conversation>;
 }
 
 /** A repository on its server. */

@@ -4,8 +4,14 @@ import type { Json } from "./source.ts";
 /** Whether a promise was kept. Unknown is never taken for kept. */
 export type Outcome = "kept" | "broken" | "unknown";
 
-/** What a measurement rests on. */
-export type Evidence = "metadata" | "exact" | "sampled" | "none";
+/** What a measurement rests on; `history`: on what earlier runs saw too; `reported`: another tool measured it. */
+export type Evidence = "metadata" | "exact" | "sampled" | "history" | "reported" | "none";
+
+/** The number that a promise asks for: in which unit (`value`: what the metric counts) and which are allowed, by the operators of ODCS, all of which must hold. */
+export interface Asks {
+  readonly unit: "rows" | "percent" | "seconds" | "value";
+  readonly thresholds: readonly { readonly operator: string; readonly value: number | readonly [number, number] }[];
+}
 
 /** What measuring one promise of a contract showed. A fact: it has no level, only the judge gives one. Holds counts and places, never a value of the data. */
 export interface CheckResult {
@@ -22,9 +28,17 @@ export interface CheckResult {
   readonly measured?: number | string;
   /** What the contract asks for, as people read it: `at most 5 rows`, `0 rows`. */
   readonly expected: string;
+  /** The same for machines, where it is a number. */
+  readonly asks?: Asks;
+  /** Id or name of the quality rule that makes the promise, where it has one. */
+  readonly rule?: string;
   readonly unit?: "rows" | "percent" | "seconds";
   /** Rows that were looked at. */
   readonly rows?: number;
+  /** Of a share: how many of how many. */
+  readonly share?: { readonly counted: number; readonly of: number };
+  /** The tool that measured it, where that was not Meshgate, as the tool calls itself. */
+  readonly reportedBy?: string;
   readonly evidence: Evidence;
   /** As the contract writes it: info, warning, error. */
   readonly severity?: string;
@@ -38,6 +52,15 @@ export interface CheckResult {
   /** What happened, one sentence. */
   readonly message: string;
   readonly fingerprint: string;
+  /** Whose it is that it is not kept; absent where it is kept, and where nothing was compared with. */
+  readonly fault?: Fault;
+}
+
+/** Whether a promise that is not kept is a change's doing: it is, it was so before, or nobody knows, which counts as the change's. */
+export interface Fault {
+  readonly whose: "this-change" | "before" | "unknown";
+  /** How that is known, or why not: one clause, to be read after a colon. */
+  readonly why: string;
 }
 
 /** How many promises of the looked-at contracts were kept, broken or not measured. */

@@ -15,6 +15,8 @@ export type Answer = { readonly rows: readonly (readonly Cell[])[]; readonly byt
 /** A server that understands SQL, as an adapter gives it. */
 export interface Asked {
   readonly dialect: Dialect;
+  /** Letters in one statement that it takes, where these are fewer than usual. */
+  readonly letters?: number;
   /** Runs one query that only reads. `theirs`: SQL that a person wrote. Never throws. */
   ask(sql: Sql, theirs?: true): Promise<Answer>;
   /** The full name of a table and its columns, or one sentence why not. */
@@ -60,7 +62,7 @@ export function sessionOver(asked: Asked, how: Pick<HowToMeasure, "where" | "sql
   const pass = async (subject: Subject, items: Planned["items"], metrics: readonly Metric[], results: Measurement[]): Promise<void> => {
     if (items.length === 0) return;
     const statement = fused(subject, items);
-    if (items.length > 1 && (items.length > most.items || statement.sql.length > most.letters)) return halves(subject, items, metrics, results);
+    if (items.length > 1 && (items.length > most.items || statement.sql.length > (asked.letters ?? most.letters))) return halves(subject, items, metrics, results);
     const answer = await ask(statement.sql);
     if ("unknown" in answer && !answer.all && items.length > 1) return halves(subject, items, metrics, results);
     settle(results, statement, answer, metrics);
@@ -85,7 +87,7 @@ export function sessionOver(asked: Asked, how: Pick<HowToMeasure, "where" | "sql
     if (answer.rows.length !== 1 || row?.length !== 1) return { unknown: "The query gives not one number but a table.", because: "not-measured" };
     const cell = row[0] ?? null;
     const number = typeof cell === "boolean" ? Number(cell) : typeof cell === "string" && cell.trim() === "" ? Number.NaN : Number(cell);
-    return cell === null ? { value: null, evidence: "exact" } : Number.isFinite(number) ? measured(undefined, String(cell)) : { unknown: "The query gives something that is no number.", because: "not-measured" };
+    return cell === null ? { value: null, evidence: "exact" } : Number.isFinite(number) ? measured(undefined, typeof cell === "boolean" ? number : String(cell)) : { unknown: "The query gives something that is no number.", because: "not-measured" };
   };
 
   return {

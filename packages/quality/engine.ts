@@ -1,4 +1,5 @@
 import type { Server } from "#model";
+import type { Pause } from "./calling.ts";
 import type { Measurement, Metric, Shape, Table } from "./metric.ts";
 
 /** An engine that measures where the data lives. */
@@ -8,8 +9,16 @@ export interface Engine {
   readonly title: string;
   /** Whether it can reach the data of a server. */
   serves(server: Server): boolean;
+  /** Where below the root the data of these tables may lie on a server; absent where it is elsewhere. Looks at nothing, and may name more than there is. */
+  lies?(server: Server, tables: readonly Table[], how: Pick<HowToMeasure, "root" | "variables">): readonly Lying[] | undefined;
   /** Opens it. Throws UsageError for what its user must mend (no driver, no password); a server that does not answer is a session whose every answer is unknown. */
   open(server: Server, how: HowToMeasure): Promise<Session>;
+}
+
+/** Files whose paths, from the root and with `/`, begin and end so. */
+export interface Lying {
+  readonly begins: string;
+  readonly ends: string;
 }
 
 export interface Session {
@@ -36,6 +45,10 @@ export interface HowToMeasure {
   readonly sqlAllowed: boolean;
   /** Secrets and addresses that the base's configuration lets servers name as `${NAME}`. */
   readonly variables: ReadonlyMap<string, string>;
+  /** Where GitHub's runner gives ID tokens, and what it takes for one. Not among the variables, so that no contract can name it. */
+  readonly identity?: { readonly url: string; readonly token: string };
+  /** How the time between two calls of a server is waited for; by the clock where nobody says otherwise. */
+  readonly pause?: Pause;
   /** Folder with DuckDB's own extensions, for what lies further than files of this machine; the base's configuration names it. */
   readonly extensionFolder?: string;
   /** Beginnings of addresses that may be asked: `s3://bucket/`, `https://data.example.org/`. The base's configuration names them; without, none is. */

@@ -6,6 +6,7 @@ import { documentsOf, meshOf } from "./documents.ts";
 import { ids } from "./levels.ts";
 import { lintReport } from "./lint.ts";
 import * as options from "./options.ts";
+import { textsOnly } from "./schema-texts.ts";
 import { sayVerdict } from "./say.ts";
 import { baseOf, openWorkspace } from "./workspace.ts";
 
@@ -21,8 +22,10 @@ export const gate: Command = {
   async run(inputs, io) {
     const workspace = await openWorkspace(inputs, io, ids);
     const sides = await readBothSides(workspace, baseOf(workspace).sha, io);
-    const findings = [...(await askLint(documentsOf(sides.changed), { ...meshOf(sides.head), others: sides.others, described: sides.described.after }, rules)), ...(await brokenElsewhere(sides))];
-    const reports = [lintReport(sides.changed, findings), await breakingReport(sides, workspace, inputs, io)];
+    const texts = sides.schemas.changed.map(textsOnly);
+    const findings = [...(await askLint(documentsOf([...sides.changed, ...texts]), { ...meshOf(sides.head), others: sides.others, described: sides.described.after }, rules)), ...(await brokenElsewhere(sides))];
+    const expected = workspace.config.expect.includes("quality");
+    const reports = [lintReport([...sides.changed, ...texts], findings), await breakingReport(sides, workspace, inputs, io), ...(expected ? [await (await import("./quality.ts")).qualityReport(workspace, { files: [], options: {} }, io)] : [])];
     return sayVerdict({ workspace, inputs, io, reports, expect: workspace.config.expect });
   },
 };

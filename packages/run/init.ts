@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { openRepository } from "#host";
 import { type Command, on } from "./command.ts";
+import { monitorWorkflow } from "./monitor-workflow.ts";
 import { writeInside } from "./write.ts";
 
 const files: Readonly<Record<string, string>> = {
@@ -22,6 +23,7 @@ const files: Readonly<Record<string, string>> = {
 # mesh: []                        # other repositories whose consumers count, such as ../crm
 # fail-on: block                  # block, warn or never
 # expect: [lint, breaking]        # a report that is missing blocks a verdict
+# monitor: { label: meshgate }    # issues of data that is broken (meshgate monitor)
 # baseline: meshgate-baseline.json
 `,
   ".github/workflows/meshgate.yml": `name: meshgate
@@ -44,11 +46,11 @@ jobs:
 export const init: Command = {
   name: "init",
   says: "Write meshgate.yaml and a workflow for GitHub, at the root of the repository",
-  options: [{ name: "force", says: "Overwrite files that exist" }],
-  examples: [["meshgate init", "Starts this repository off; edits nothing that exists"]],
+  options: [{ name: "monitor", says: "Also write a workflow that measures the data on a schedule and keeps issues of what is broken" }, { name: "force", says: "Overwrite files that exist" }],
+  examples: [["meshgate init", "Starts this repository off; edits nothing that exists"], ["meshgate init --monitor", "With a workflow that watches the data"]],
   async run(inputs, io) {
     const { root } = await openRepository({ cwd: io.cwd, env: io.env });
-    for (const [name, text] of Object.entries(files)) {
+    for (const [name, text] of Object.entries({ ...files, ...(on(inputs, "monitor") ? monitorWorkflow : {}) })) {
       const path = join(root, name);
       if (existsSync(path) && !on(inputs, "force")) {
         io.out(`kept    ${name} (it exists; --force overwrites it)\n`);

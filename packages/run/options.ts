@@ -5,6 +5,9 @@ export const base: Option = { name: "base", value: "ref", says: "Compare with th
 export const config: Option = { name: "config", value: "file", says: "Read this configuration instead of meshgate.yaml; with a base, as it stands there" };
 export const configHere: Option = { ...config, says: "Read this configuration instead of meshgate.yaml" };
 export const format: Option = { name: "format", short: "f", value: "format", says: "How the verdict is said", choices: ["text", "json", "markdown", "sarif", "junit", "gitlab", "github", "omds"], default: "text" };
+/** Of what was measured: OMDS tells of changes alone, OORS of data alone. */
+export const qualityFormat: Option = { ...format, choices: [...(format.choices ?? []).filter((choice) => choice !== "omds"), "oors"] };
+export const verdictFormat: Option = { ...format, choices: [...(format.choices ?? []), "oors"] };
 /** Of lint: OMDS tells of changes alone. */
 export const lintFormat: Option = { ...format, choices: (format.choices ?? []).filter((choice) => choice !== "omds") };
 export const out: Option = { name: "out", short: "o", value: "file", says: "Write the chosen format to this file; the screen keeps the text" };

@@ -3,10 +3,11 @@ import { emptyBaseline, readBaseline } from "#config";
 import { logText, wantsColour } from "#host";
 import type { Reason, Report, ReportVerb, Verdict } from "#model";
 import { UsageError } from "#model";
-import { judge, type Notice, reporters, type Said } from "#verdict";
+import { blamed, judge, type Links, type Notice, reporters, type Said } from "#verdict";
 import { one, type ExitCode, type Inputs, type Io } from "./command.ts";
 import { levelsWith } from "./levels.ts";
 import { note } from "./note.ts";
+import { grantedWaivers } from "./waivers.ts";
 import { edited, trusted, type Workspace } from "./workspace.ts";
 import { wordsFor } from "./words.ts";
 import { writeText } from "./write.ts";
@@ -23,6 +24,8 @@ export interface ToSay {
   readonly expect: readonly ReportVerb[];
   /** Every contract was looked at, so that the baseline can be seen to be out of date. */
   readonly whole?: boolean;
+  /** The gate whose comment on the pull request is kept; absent where none is written. */
+  readonly gate?: string;
 }
 
 /** Reports → judged, said on every surface that is there → exit code. */
@@ -43,10 +46,15 @@ export async function sayVerdict(toSay: ToSay): Promise<ExitCode> {
   const text = render(onScreen, colour);
   io.out(onScreen === "github" ? text : inJson.has(onScreen) ? text.replace(/#(?=[^!-~]*#)/g, "\\u0023") : logText(text, { colours: colour }));
   await onHost(toSay, verdict, onScreen === "github", () => render("markdown", false));
+  if (toSay.gate !== undefined) {
+    const { keepComment } = await import("./comment.ts");
+    const comment = (longest: number, links: Links) => rendered("markdown", { verdict, reports, words, links, options: { colour: false, width: 0, verbose: false, longest } });
+    await keepComment({ here: workspace.here, verdict, io, gate: toSay.gate, render: comment });
+  }
   return exitCode(verdict, one(inputs, "fail-on") ?? workspace.config.failOn);
 }
 
-async function judged({ workspace, inputs, reports, expect, whole = false }: ToSay): Promise<Verdict> {
+async function judged({ workspace, inputs, io, reports, expect, whole = false }: ToSay): Promise<Verdict> {
   const { config, notices } = workspace;
   const text = await trusted(workspace, config.baseline, baselineBytes);
   const read = text === undefined ? { baseline: emptyBaseline } : readBaseline(text);
@@ -54,7 +62,8 @@ async function judged({ workspace, inputs, reports, expect, whole = false }: ToS
   const moved: Notice[] = edited(workspace, config.baseline, text, baselineBytes)
     ? [{ rule: "baseline-changed", level: "info", message: "This change edits the baseline. It counts after the merge.", at: { file: config.baseline, line: 1, column: 1, endLine: 1, endColumn: 1 } }]
     : [];
-  return judge({ reports, levels: await levelsWith(config.levels, reports), mode: modes.find((mode) => mode === one(inputs, "mode")) ?? config.mode, baseline: read.baseline, expect, notices: [...notices, ...moved], whole });
+  const granted = await grantedWaivers(workspace, io);
+  return judge({ reports, levels: await levelsWith(config.levels, reports), mode: modes.find((mode) => mode === one(inputs, "mode")) ?? config.mode, brokenBefore: config.quality.brokenBefore, baseline: read.baseline, expect, notices: [...notices, ...moved, ...granted.notices], waivers: granted.waivers, whole });
 }
 
 const modes = ["consumers", "producers", "full"] as const;
@@ -98,9 +107,10 @@ async function written(act: () => Promise<void>): Promise<void> {
 
 const said = { error: "error", warn: "warning", info: "notice" } as const;
 
-function annotation({ level, rule, message, hint, at }: Reason) {
+function annotation(reason: Reason) {
+  const { level, rule, message, hint, at } = reason;
   const place = at === undefined ? {} : { file: at.file, line: at.line, endLine: at.endLine, column: at.column, endColumn: at.endColumn };
-  return { level: said[level], title: rule, message: hint === undefined ? message : `${message} ${hint}`, ...place };
+  return { level: said[level], title: rule, message: [message, ...blamed(reason).map((line) => `${line.charAt(0).toUpperCase()}${line.slice(1)}.`), ...(hint === undefined ? [] : [hint])].join(" "), ...place };
 }
 
 function exitCode({ ruling }: Verdict, failOn: string): ExitCode {

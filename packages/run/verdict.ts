@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { readReport } from "#config";
 import { type Report, UsageError } from "#model";
 import { named } from "#text";
-import type { Command, Io } from "./command.ts";
+import { type Command, type Io, one } from "./command.ts";
 import { ids } from "./levels.ts";
 import * as options from "./options.ts";
 import { reportFolder } from "./report-folder.ts";
@@ -17,7 +17,10 @@ export const verdict: Command = {
   name: "verdict",
   says: "Judge the reports of earlier steps and say one verdict",
   takes: { name: "reports", says: "Report files, or folders of them; without any: the folder where the actions leave them", many: true },
-  options: [{ ...options.base, says: "Read meshgate.yaml as this branch, tag or commit has it (its merge base with HEAD); on a pull request it is known" }, options.format, options.out, options.failOn, options.config],
+  options: [{ ...options.base, says: "Read meshgate.yaml as this branch, tag or commit has it (its merge base with HEAD); on a pull request it is known" }, options.verdictFormat, options.out, options.failOn, options.config,
+    { name: "comment", value: "when", says: "Keep one comment on the pull request: auto (begun when something counts) or never", choices: ["auto", "never"], default: "auto" },
+    { name: "gate", value: "name", says: "Name of this gate, where several keep a comment each on one pull request", default: "main" },
+  ],
   examples: [
     ["meshgate lint --report lint.json --fail-on never", "A report, and no ruling yet"],
     ["meshgate breaking --base main --report breaking.json --fail-on never", "A second one"],
@@ -25,11 +28,17 @@ export const verdict: Command = {
   ],
   async run(inputs, io) {
     const workspace = await openWorkspace(inputs, io, ids);
-    const reports: Report[] = [];
-    for (const file of reportFiles(inputs.files, io)) reports.push(...(await parse(file)));
-    return sayVerdict({ workspace, inputs, io, reports, expect: workspace.config.expect });
+    const reports = await readReports(inputs.files, io);
+    return sayVerdict({ workspace, inputs, io, reports, expect: workspace.config.expect, ...(one(inputs, "comment") === "never" ? {} : { gate: one(inputs, "gate") ?? "main" }) });
   },
 };
+
+/** The reports in some files and folders, without any in the folder where the actions leave them. Throws UsageError for one that is not there or cannot be judged. */
+export async function readReports(asked: readonly string[], io: Io): Promise<Report[]> {
+  const reports: Report[] = [];
+  for (const file of reportFiles(asked, io)) reports.push(...(await parse(file)));
+  return reports;
+}
 
 function reportFiles(asked: readonly string[], io: Io): string[] {
   const places = asked.length > 0 ? asked : [reportFolder(io)];

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Brings the servers that the quality tests ask: Postgres and MariaDB from Debian, Trino from Maven Central, ClickHouse (chdb) from npm, S3 (moto) and DuckDB's extensions from PyPI, as the files beside it pin them.
+# Brings the servers that the quality tests ask: Postgres and MariaDB from Debian, Trino from Maven Central, ClickHouse (chdb) from npm, S3 (moto), DuckDB's extensions, Spark and sqlglot from PyPI, as the files beside it pin them.
 # What cannot be had is said and left out: its tests say that they were skipped, nothing else changes.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
@@ -44,6 +44,23 @@ moto() {
   return 1
 }
 
+# Parsers of the SQL of engines that cannot be had.
+sqlglot() {
+  cmp -s "$here/python/sqlglot.txt" "$home/sqlglot/pinned.txt" && return 0
+  rm -rf "$home/sqlglot"
+  python3 -m pip install -q --no-deps --target "$home/sqlglot" -r "$here/python/sqlglot.txt" && cp "$here/python/sqlglot.txt" "$home/sqlglot/pinned.txt"
+}
+
+# Half a gigabyte; it needs the Java that Trino needs.
+spark() {
+  cmp -s "$here/python/spark.txt" "$home/spark/pinned.txt" && return 0
+  command -v java >/dev/null || return 1
+  rm -rf "$home/spark"
+  python3 -m venv "$home/spark" && "$home/spark/bin/pip" install -q -r "$here/python/spark.txt" && cp "$here/python/spark.txt" "$home/spark/pinned.txt" && return 0
+  rm -rf "$home/spark"
+  return 1
+}
+
 # The same binaries that DuckDB would fetch from its own site, signed as there.
 extensions() {
   cmp -s "$here/python/duckdb-extensions.txt" "$home/duckdb-extensions/pinned.txt" && return 0
@@ -51,6 +68,6 @@ extensions() {
   python3 -m pip install -q --no-deps --target "$home/duckdb-extensions" -r "$here/python/duckdb-extensions.txt" && cp "$here/python/duckdb-extensions.txt" "$home/duckdb-extensions/pinned.txt"
 }
 
-for service in debian chdb trino moto extensions; do
+for service in debian chdb trino moto extensions sqlglot spark; do
   if $service; then echo "services: $service"; else echo "SKIPPED: $service cannot be had here; the tests that ask it will say that they were skipped." >&2; fi
 done

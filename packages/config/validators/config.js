@@ -2,12 +2,15 @@
 "use strict";
 export const validate = validate18;
 export default validate18;
-const schema21 = {"$schema":"https://json-schema.org/draft/2019-09/schema","title":"meshgate.yaml","description":"How Meshgate judges this repository. Every key may be left out.","type":"object","properties":{"contracts":{"description":"Files with contracts, data products and consumer declarations, as globs from the repository root. Empty: every file that is recognised as one.","type":"array","items":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"},"default":[],"examples":[["contracts/**/*.yaml"]]},"exclude":{"description":"Files that are left out, as globs from the repository root.","type":"array","items":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"},"default":[],"examples":[["**/drafts/**"]]},"schemas":{"description":"Schema files to judge beside those whose names say what they are (.avsc, .proto, .schema.json, .schema.yaml); with the contract that they describe, the two are also compared with each other.","type":"array","items":{"type":"object","required":["files","format"],"additionalProperties":false,"properties":{"files":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"},"format":{"enum":["json-schema","avro","protobuf","sql","dbt"]},"dialect":{"enum":["postgres","bigquery","snowflake","databricks"]},"contract":{"type":"string"},"object":{"type":"string"}}},"default":[],"examples":[[{"files":"ddl/*.sql","format":"sql","dialect":"postgres","contract":"sales.orders"}]]},"levels":{"description":"How much a lint rule or a kind of change weighs: an error blocks, a warn warns, an info only tells, off is not said at all.","type":"object","additionalProperties":{"enum":["error","warn","info","off"]},"default":{},"examples":[{"property-added":"off"}]},"fail-on":{"description":"From which ruling on a step fails. Use never where a later verdict step decides.","enum":["block","warn","never"],"default":"block","examples":["warn"]},"expect":{"description":"Reports that a verdict needs. One that is missing blocks.","type":"array","items":{"enum":["lint","breaking","quality"]},"default":["lint","breaking"],"examples":[["lint"]]},"mode":{"description":"Who must not break: consumers (readers of the data), producers (writers of it) or full (both).","enum":["consumers","producers","full"],"default":"consumers","examples":["full"]},"mesh":{"description":"Other repositories in which somebody may read our contracts: folders where they are checked out, or index files that they publish (`meshgate index`). One that is not there stops the gate.","type":"array","items":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)[^\\\\\\u0000-\\u001f]+$"},"default":[],"examples":[["../crm","catalog/finance.json"]]},"tags":{"description":"How the tags of releases are called: {id} is the contract's id (a hyphen for what no tag can hold), {version} its semantic version; without {id}, a tag releases the whole repository. The first template that a contract has a tag of is its own. Empty: releases are not looked at.","type":"array","items":{"type":"string","pattern":"^(?=.*\\{version\\})(?!.*\\{version\\}.*\\{version\\})(?!.*\\{id\\}.*\\{id\\})(?!.*(?:\\.\\.|@\\{(?!(?:id|version)\\})|//|/\\.|\\.lock(?:/|$)))(?![/.])[^\\u0000- \\u007f~^:?*[\\\\]{1,500}(?<![/.])$"},"maxItems":20,"default":["{id}/v{version}","v{version}"],"examples":[["{id}/v{version}","release-{version}"]]},"transitive":{"description":"Also compare with every release that is still supported, not only with the base and the last one.","type":"boolean","default":false,"examples":[true]},"supported-majors":{"description":"How many majors are supported, counted back from the last release; below 1.0.0 the minors are counted. A release whose own text is retired or past its end is not.","type":"integer","minimum":1,"maximum":100,"default":1,"examples":[2]},"strictness":{"description":"How Protobuf is read: only its bytes (WIRE), its JSON too (WIRE_JSON), or the code that is generated from it as well, by package (PACKAGE) or by file (FILE).","enum":["WIRE","WIRE_JSON","PACKAGE","FILE"],"default":"WIRE_JSON","examples":["FILE"]},"quality":{"description":"How what the standards leave open about data is read: what duplicateValues counts, whether the ends of mustBeBetween are inside, what a share or an age of no rows is, whether columns may be more or in another order than the contract has them; and what measuring may do: run the queries of contracts (sql), use variables of the environment, and how many seconds, megabytes of memory and megabytes read one question may take.","type":"object","additionalProperties":false,"properties":{"duplicates":{"enum":["groups","rows","excess"]},"between":{"enum":["inclusive","exclusive"]},"empty":{"enum":["kept","broken","unknown"]},"extra-columns":{"enum":["allowed","refused"]},"column-order":{"enum":["free","promised"]},"sql":{"enum":["allowed","refused"]},"variables":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"}},"seconds":{"type":"integer","minimum":1,"maximum":86400},"memory":{"type":"integer","minimum":64,"maximum":1000000},"cap":{"type":"integer","minimum":1,"maximum":1000000000}},"default":{"duplicates":"excess","between":"inclusive","empty":"unknown","extra-columns":"allowed","column-order":"free","sql":"refused","variables":[],"seconds":300,"memory":1024},"examples":[{"duplicates":"rows","extra-columns":"refused","sql":"allowed","variables":["POSTGRES_HOST","POSTGRES_PASSWORD"]}]},"baseline":{"description":"File with the findings that were there before Meshgate; they are shown and never counted.","type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$","default":"meshgate-baseline.json","examples":["contracts/baseline.json"]}},"additionalProperties":false};
+const schema21 = {"$schema":"https://json-schema.org/draft/2019-09/schema","title":"meshgate.yaml","description":"How Meshgate judges this repository. Every key may be left out.","type":"object","properties":{"contracts":{"description":"Files with contracts, data products and consumer declarations, as globs from the repository root. Empty: every file that is recognised as one.","type":"array","items":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"},"default":[],"examples":[["contracts/**/*.yaml"]]},"exclude":{"description":"Files that are left out, as globs from the repository root.","type":"array","items":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"},"default":[],"examples":[["**/drafts/**"]]},"schemas":{"description":"Schema files to judge beside those whose names say what they are (.avsc, .proto, .schema.json, .schema.yaml); with the contract that they describe, the two are also compared with each other.","type":"array","items":{"type":"object","required":["files","format"],"additionalProperties":false,"properties":{"files":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"},"format":{"enum":["json-schema","avro","protobuf","sql","dbt"]},"dialect":{"enum":["postgres","bigquery","snowflake","databricks"]},"contract":{"type":"string"},"object":{"type":"string"}}},"default":[],"examples":[[{"files":"ddl/*.sql","format":"sql","dialect":"postgres","contract":"sales.orders"}]]},"levels":{"description":"How much a lint rule or a kind of change weighs: an error blocks, a warn warns, an info only tells, off is not said at all.","type":"object","additionalProperties":{"enum":["error","warn","info","off"]},"default":{},"examples":[{"property-added":"off"}]},"fail-on":{"description":"From which ruling on a step fails. Use never where a later verdict step decides.","enum":["block","warn","never"],"default":"block","examples":["warn"]},"expect":{"description":"Reports that a verdict needs. One that is missing blocks.","type":"array","items":{"enum":["lint","breaking","quality"]},"default":["lint","breaking"],"examples":[["lint"]]},"mode":{"description":"Who must not break: consumers (readers of the data), producers (writers of it) or full (both).","enum":["consumers","producers","full"],"default":"consumers","examples":["full"]},"mesh":{"description":"Other repositories in which somebody may read our contracts: folders where they are checked out, or index files that they publish (`meshgate index`). One that is not there stops the gate.","type":"array","items":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)[^\\\\\\u0000-\\u001f]+$"},"default":[],"examples":[["../crm","catalog/finance.json"]]},"tags":{"description":"How the tags of releases are called: {id} is the contract's id (a hyphen for what no tag can hold), {version} its semantic version; without {id}, a tag releases the whole repository. The first template that a contract has a tag of is its own. Empty: releases are not looked at.","type":"array","items":{"type":"string","pattern":"^(?=.*\\{version\\})(?!.*\\{version\\}.*\\{version\\})(?!.*\\{id\\}.*\\{id\\})(?!.*(?:\\.\\.|@\\{(?!(?:id|version)\\})|//|/\\.|\\.lock(?:/|$)))(?![/.])[^\\u0000- \\u007f~^:?*[\\\\]{1,500}(?<![/.])$"},"maxItems":20,"default":["{id}/v{version}","v{version}"],"examples":[["{id}/v{version}","release-{version}"]]},"transitive":{"description":"Also compare with every release that is still supported, not only with the base and the last one.","type":"boolean","default":false,"examples":[true]},"supported-majors":{"description":"How many majors are supported, counted back from the last release; below 1.0.0 the minors are counted. A release whose own text is retired or past its end is not.","type":"integer","minimum":1,"maximum":100,"default":1,"examples":[2]},"strictness":{"description":"How Protobuf is read: only its bytes (WIRE), its JSON too (WIRE_JSON), or the code that is generated from it as well, by package (PACKAGE) or by file (FILE).","enum":["WIRE","WIRE_JSON","PACKAGE","FILE"],"default":"WIRE_JSON","examples":["FILE"]},"quality":{"description":"How what the standards leave open about data is read: what duplicateValues counts, whether the ends of mustBeBetween are inside, what a share or an age of no rows is, whether columns may be more or in another order than the contract has them; whether what was broken before a change warns at most or blocks like what the change broke (broken-before); and what measuring may do: run the queries of contracts (sql), use variables of the environment, and how many seconds, megabytes of memory and megabytes read one question may take.","type":"object","additionalProperties":false,"properties":{"duplicates":{"enum":["groups","rows","excess"]},"between":{"enum":["inclusive","exclusive"]},"empty":{"enum":["kept","broken","unknown"]},"extra-columns":{"enum":["allowed","refused"]},"column-order":{"enum":["free","promised"]},"broken-before":{"enum":["warn","block"]},"sql":{"enum":["allowed","refused"]},"variables":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"}},"seconds":{"type":"integer","minimum":1,"maximum":86400},"memory":{"type":"integer","minimum":64,"maximum":1000000},"cap":{"type":"integer","minimum":1,"maximum":1000000000}},"default":{"duplicates":"excess","between":"inclusive","empty":"unknown","extra-columns":"allowed","column-order":"free","broken-before":"warn","sql":"refused","variables":[],"seconds":300,"memory":1024},"examples":[{"duplicates":"rows","extra-columns":"refused","sql":"allowed","variables":["POSTGRES_HOST","POSTGRES_PASSWORD"]}]},"monitor":{"description":"How `meshgate monitor` keeps issues of data that is broken: the label that they have, and for each owner, as contracts and products write it, the handle that is told. Nobody else is.","type":"object","additionalProperties":false,"properties":{"label":{"type":"string","pattern":"^(?! )[^,\\u0000-\\u001f]{1,50}(?<! )$"},"mention":{"type":"object","additionalProperties":{"type":"string","pattern":"^@[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})(?:/[A-Za-z0-9._-]{1,100})?$"}}},"default":{"label":"meshgate","mention":{}},"examples":[{"mention":{"Sales Data":"@acme/sales-data"}}]},"history":{"description":"Where the measurements of earlier runs are kept, for what one look at data cannot tell: in a folder of the repository, or on a branch that nothing else is on; and how many days before now are looked at. `meshgate quality --record` writes them, a pull request only reads them. With neither, nothing is kept.","type":"object","additionalProperties":false,"not":{"type":"object","properties":{"folder":{},"branch":{}},"required":["folder","branch"]},"properties":{"folder":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"},"branch":{"type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9_-]*(?:/[A-Za-z0-9_-]+)*$"},"days":{"type":"integer","minimum":1,"maximum":1000}},"default":{"days":90},"examples":[{"branch":"meshgate-history","days":60}]},"waivers":{"description":"Files of waivers: findings that somebody answers for until a day. On a pull request they count as the base has them.","type":"array","items":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"},"default":["waivers/**/*.yaml","waivers/**/*.yml"],"examples":[["governance/waivers/*.yaml"]]},"baseline":{"description":"File with the findings that were there before Meshgate; they are shown and never counted.","type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$","default":"meshgate-baseline.json","examples":["contracts/baseline.json"]}},"additionalProperties":false};
 const func1 = Object.prototype.hasOwnProperty;
 const pattern2 = new RegExp("^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$", "u");
 const pattern5 = new RegExp("^(?![/\\\\~]|[A-Za-z]:)[^\\\\\\u0000-\\u001f]+$", "u");
 const pattern6 = new RegExp("^(?=.*\\{version\\})(?!.*\\{version\\}.*\\{version\\})(?!.*\\{id\\}.*\\{id\\})(?!.*(?:\\.\\.|@\\{(?!(?:id|version)\\})|//|/\\.|\\.lock(?:/|$)))(?![/.])[^\\u0000- \\u007f~^:?*[\\\\]{1,500}(?<![/.])$", "u");
 const pattern7 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
+const pattern8 = new RegExp("^(?! )[^,\\u0000-\\u001f]{1,50}(?<! )$", "u");
+const pattern9 = new RegExp("^@[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})(?:/[A-Za-z0-9._-]{1,100})?$", "u");
+const pattern11 = new RegExp("^[A-Za-z0-9_][A-Za-z0-9_-]*(?:/[A-Za-z0-9_-]+)*$", "u");
 
 function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -567,10 +570,10 @@ vErrors.push(err41);
 errors++;
 }
 }
-if(data24.sql !== undefined){
-let data30 = data24.sql;
-if(!((data30 === "allowed") || (data30 === "refused"))){
-const err42 = {instancePath:instancePath+"/quality/sql",schemaPath:"#/properties/quality/properties/sql/enum",keyword:"enum",params:{allowedValues: schema21.properties.quality.properties.sql.enum}};
+if(data24["broken-before"] !== undefined){
+let data30 = data24["broken-before"];
+if(!((data30 === "warn") || (data30 === "block"))){
+const err42 = {instancePath:instancePath+"/quality/broken-before",schemaPath:"#/properties/quality/properties/broken-before/enum",keyword:"enum",params:{allowedValues: schema21.properties.quality.properties["broken-before"].enum}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -580,15 +583,10 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(data24.variables !== undefined){
-let data31 = data24.variables;
-if(Array.isArray(data31)){
-const len6 = data31.length;
-for(let i6=0; i6<len6; i6++){
-let data32 = data31[i6];
-if(typeof data32 === "string"){
-if(!pattern7.test(data32)){
-const err43 = {instancePath:instancePath+"/quality/variables/" + i6,schemaPath:"#/properties/quality/properties/variables/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"}};
+if(data24.sql !== undefined){
+let data31 = data24.sql;
+if(!((data31 === "allowed") || (data31 === "refused"))){
+const err43 = {instancePath:instancePath+"/quality/sql",schemaPath:"#/properties/quality/properties/sql/enum",keyword:"enum",params:{allowedValues: schema21.properties.quality.properties.sql.enum}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -598,8 +596,15 @@ vErrors.push(err43);
 errors++;
 }
 }
-else {
-const err44 = {instancePath:instancePath+"/quality/variables/" + i6,schemaPath:"#/properties/quality/properties/variables/items/type",keyword:"type",params:{type: "string"}};
+if(data24.variables !== undefined){
+let data32 = data24.variables;
+if(Array.isArray(data32)){
+const len6 = data32.length;
+for(let i6=0; i6<len6; i6++){
+let data33 = data32[i6];
+if(typeof data33 === "string"){
+if(!pattern7.test(data33)){
+const err44 = {instancePath:instancePath+"/quality/variables/" + i6,schemaPath:"#/properties/quality/properties/variables/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -609,9 +614,8 @@ vErrors.push(err44);
 errors++;
 }
 }
-}
 else {
-const err45 = {instancePath:instancePath+"/quality/variables",schemaPath:"#/properties/quality/properties/variables/type",keyword:"type",params:{type: "array"}};
+const err45 = {instancePath:instancePath+"/quality/variables/" + i6,schemaPath:"#/properties/quality/properties/variables/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -621,10 +625,9 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data24.seconds !== undefined){
-let data33 = data24.seconds;
-if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
-const err46 = {instancePath:instancePath+"/quality/seconds",schemaPath:"#/properties/quality/properties/seconds/type",keyword:"type",params:{type: "integer"}};
+}
+else {
+const err46 = {instancePath:instancePath+"/quality/variables",schemaPath:"#/properties/quality/properties/variables/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -633,9 +636,11 @@ vErrors.push(err46);
 }
 errors++;
 }
-if((typeof data33 == "number") && (isFinite(data33))){
-if(data33 > 86400 || isNaN(data33)){
-const err47 = {instancePath:instancePath+"/quality/seconds",schemaPath:"#/properties/quality/properties/seconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
+}
+if(data24.seconds !== undefined){
+let data34 = data24.seconds;
+if(!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34)))){
+const err47 = {instancePath:instancePath+"/quality/seconds",schemaPath:"#/properties/quality/properties/seconds/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -644,8 +649,9 @@ vErrors.push(err47);
 }
 errors++;
 }
-if(data33 < 1 || isNaN(data33)){
-const err48 = {instancePath:instancePath+"/quality/seconds",schemaPath:"#/properties/quality/properties/seconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if((typeof data34 == "number") && (isFinite(data34))){
+if(data34 > 86400 || isNaN(data34)){
+const err48 = {instancePath:instancePath+"/quality/seconds",schemaPath:"#/properties/quality/properties/seconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -654,12 +660,8 @@ vErrors.push(err48);
 }
 errors++;
 }
-}
-}
-if(data24.memory !== undefined){
-let data34 = data24.memory;
-if(!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34)))){
-const err49 = {instancePath:instancePath+"/quality/memory",schemaPath:"#/properties/quality/properties/memory/type",keyword:"type",params:{type: "integer"}};
+if(data34 < 1 || isNaN(data34)){
+const err49 = {instancePath:instancePath+"/quality/seconds",schemaPath:"#/properties/quality/properties/seconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -668,9 +670,12 @@ vErrors.push(err49);
 }
 errors++;
 }
-if((typeof data34 == "number") && (isFinite(data34))){
-if(data34 > 1000000 || isNaN(data34)){
-const err50 = {instancePath:instancePath+"/quality/memory",schemaPath:"#/properties/quality/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}};
+}
+}
+if(data24.memory !== undefined){
+let data35 = data24.memory;
+if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
+const err50 = {instancePath:instancePath+"/quality/memory",schemaPath:"#/properties/quality/properties/memory/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -679,8 +684,9 @@ vErrors.push(err50);
 }
 errors++;
 }
-if(data34 < 64 || isNaN(data34)){
-const err51 = {instancePath:instancePath+"/quality/memory",schemaPath:"#/properties/quality/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 64}};
+if((typeof data35 == "number") && (isFinite(data35))){
+if(data35 > 1000000 || isNaN(data35)){
+const err51 = {instancePath:instancePath+"/quality/memory",schemaPath:"#/properties/quality/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -689,12 +695,8 @@ vErrors.push(err51);
 }
 errors++;
 }
-}
-}
-if(data24.cap !== undefined){
-let data35 = data24.cap;
-if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
-const err52 = {instancePath:instancePath+"/quality/cap",schemaPath:"#/properties/quality/properties/cap/type",keyword:"type",params:{type: "integer"}};
+if(data35 < 64 || isNaN(data35)){
+const err52 = {instancePath:instancePath+"/quality/memory",schemaPath:"#/properties/quality/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 64}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -703,9 +705,12 @@ vErrors.push(err52);
 }
 errors++;
 }
-if((typeof data35 == "number") && (isFinite(data35))){
-if(data35 > 1000000000 || isNaN(data35)){
-const err53 = {instancePath:instancePath+"/quality/cap",schemaPath:"#/properties/quality/properties/cap/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}};
+}
+}
+if(data24.cap !== undefined){
+let data36 = data24.cap;
+if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
+const err53 = {instancePath:instancePath+"/quality/cap",schemaPath:"#/properties/quality/properties/cap/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -714,8 +719,9 @@ vErrors.push(err53);
 }
 errors++;
 }
-if(data35 < 1 || isNaN(data35)){
-const err54 = {instancePath:instancePath+"/quality/cap",schemaPath:"#/properties/quality/properties/cap/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if((typeof data36 == "number") && (isFinite(data36))){
+if(data36 > 1000000000 || isNaN(data36)){
+const err54 = {instancePath:instancePath+"/quality/cap",schemaPath:"#/properties/quality/properties/cap/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -724,11 +730,8 @@ vErrors.push(err54);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err55 = {instancePath:instancePath+"/quality",schemaPath:"#/properties/quality/type",keyword:"type",params:{type: "object"}};
+if(data36 < 1 || isNaN(data36)){
+const err55 = {instancePath:instancePath+"/quality/cap",schemaPath:"#/properties/quality/properties/cap/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -738,11 +741,10 @@ vErrors.push(err55);
 errors++;
 }
 }
-if(data.baseline !== undefined){
-let data36 = data.baseline;
-if(typeof data36 === "string"){
-if(!pattern2.test(data36)){
-const err56 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/pattern",keyword:"pattern",params:{pattern: "^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"}};
+}
+}
+else {
+const err56 = {instancePath:instancePath+"/quality",schemaPath:"#/properties/quality/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -752,8 +754,12 @@ vErrors.push(err56);
 errors++;
 }
 }
-else {
-const err57 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/type",keyword:"type",params:{type: "string"}};
+if(data.monitor !== undefined){
+let data37 = data.monitor;
+if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
+for(const key4 in data37){
+if(!((key4 === "label") || (key4 === "mention"))){
+const err57 = {instancePath:instancePath+"/monitor",schemaPath:"#/properties/monitor/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -763,14 +769,318 @@ vErrors.push(err57);
 errors++;
 }
 }
-}
-else {
-const err58 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data37.label !== undefined){
+let data38 = data37.label;
+if(typeof data38 === "string"){
+if(!pattern8.test(data38)){
+const err58 = {instancePath:instancePath+"/monitor/label",schemaPath:"#/properties/monitor/properties/label/pattern",keyword:"pattern",params:{pattern: "^(?! )[^,\\u0000-\\u001f]{1,50}(?<! )$"}};
 if(vErrors === null){
 vErrors = [err58];
 }
 else {
 vErrors.push(err58);
+}
+errors++;
+}
+}
+else {
+const err59 = {instancePath:instancePath+"/monitor/label",schemaPath:"#/properties/monitor/properties/label/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+if(data37.mention !== undefined){
+let data39 = data37.mention;
+if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
+for(const key5 in data39){
+let data40 = data39[key5];
+if(typeof data40 === "string"){
+if(!pattern9.test(data40)){
+const err60 = {instancePath:instancePath+"/monitor/mention/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/monitor/properties/mention/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^@[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})(?:/[A-Za-z0-9._-]{1,100})?$"}};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+else {
+const err61 = {instancePath:instancePath+"/monitor/mention/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/monitor/properties/mention/additionalProperties/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+}
+else {
+const err62 = {instancePath:instancePath+"/monitor/mention",schemaPath:"#/properties/monitor/properties/mention/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+}
+else {
+const err63 = {instancePath:instancePath+"/monitor",schemaPath:"#/properties/monitor/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+if(data.history !== undefined){
+let data41 = data.history;
+const _errs77 = errors;
+const _errs78 = errors;
+if(errors === _errs78){
+if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
+let missing0;
+if(((data41.folder === undefined) && (missing0 = "folder")) || ((data41.branch === undefined) && (missing0 = "branch"))){
+const err64 = {};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+else {
+const err65 = {};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+}
+var valid20 = _errs78 === errors;
+if(valid20){
+const err66 = {instancePath:instancePath+"/history",schemaPath:"#/properties/history/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+else {
+errors = _errs77;
+if(vErrors !== null){
+if(_errs77){
+vErrors.length = _errs77;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
+for(const key6 in data41){
+if(!(((key6 === "folder") || (key6 === "branch")) || (key6 === "days"))){
+const err67 = {instancePath:instancePath+"/history",schemaPath:"#/properties/history/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+}
+if(data41.folder !== undefined){
+let data42 = data41.folder;
+if(typeof data42 === "string"){
+if(!pattern2.test(data42)){
+const err68 = {instancePath:instancePath+"/history/folder",schemaPath:"#/properties/history/properties/folder/pattern",keyword:"pattern",params:{pattern: "^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"}};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+else {
+const err69 = {instancePath:instancePath+"/history/folder",schemaPath:"#/properties/history/properties/folder/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+}
+if(data41.branch !== undefined){
+let data43 = data41.branch;
+if(typeof data43 === "string"){
+if(!pattern11.test(data43)){
+const err70 = {instancePath:instancePath+"/history/branch",schemaPath:"#/properties/history/properties/branch/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_-]*(?:/[A-Za-z0-9_-]+)*$"}};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+}
+else {
+const err71 = {instancePath:instancePath+"/history/branch",schemaPath:"#/properties/history/properties/branch/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+}
+if(data41.days !== undefined){
+let data44 = data41.days;
+if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
+const err72 = {instancePath:instancePath+"/history/days",schemaPath:"#/properties/history/properties/days/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+if((typeof data44 == "number") && (isFinite(data44))){
+if(data44 > 1000 || isNaN(data44)){
+const err73 = {instancePath:instancePath+"/history/days",schemaPath:"#/properties/history/properties/days/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+if(data44 < 1 || isNaN(data44)){
+const err74 = {instancePath:instancePath+"/history/days",schemaPath:"#/properties/history/properties/days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err75 = {instancePath:instancePath+"/history",schemaPath:"#/properties/history/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+}
+if(data.waivers !== undefined){
+let data45 = data.waivers;
+if(Array.isArray(data45)){
+const len7 = data45.length;
+for(let i7=0; i7<len7; i7++){
+let data46 = data45[i7];
+if(typeof data46 === "string"){
+if(!pattern2.test(data46)){
+const err76 = {instancePath:instancePath+"/waivers/" + i7,schemaPath:"#/properties/waivers/items/pattern",keyword:"pattern",params:{pattern: "^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"}};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+}
+else {
+const err77 = {instancePath:instancePath+"/waivers/" + i7,schemaPath:"#/properties/waivers/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+}
+}
+else {
+const err78 = {instancePath:instancePath+"/waivers",schemaPath:"#/properties/waivers/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+}
+if(data.baseline !== undefined){
+let data47 = data.baseline;
+if(typeof data47 === "string"){
+if(!pattern2.test(data47)){
+const err79 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/pattern",keyword:"pattern",params:{pattern: "^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"}};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+}
+else {
+const err80 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+}
+}
+else {
+const err81 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
 }
 errors++;
 }

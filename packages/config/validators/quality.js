@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate18;
 export default validate18;
-const schema21 = {"type":"object","properties":{"meshgate":{"type":"string"},"seen":{"type":"object","properties":{"files":{"type":"integer","minimum":0,"maximum":1000000000},"contracts":{"type":"integer","minimum":0,"maximum":1000000000},"products":{"type":"integer","minimum":0,"maximum":1000000000},"consumers":{"type":"integer","minimum":0,"maximum":1000000000},"schemas":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["files","contracts","products"],"additionalProperties":false},"verb":{"const":"quality"},"results":{"type":"array","items":{"type":"object","properties":{"check":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"outcome":{"enum":["kept","broken","unknown"]},"expected":{"type":"string"},"evidence":{"enum":["metadata","exact","sampled","none"]},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"message":{"type":"string"},"fingerprint":{"type":"string"},"reason":{"type":"string"},"because":{"enum":["nature","not-measured"]},"measured":{"anyOf":[{"type":"number"},{"type":"string"}]},"unit":{"enum":["rows","percent","seconds"]},"rows":{"type":"integer","minimum":0,"maximum":9000000000000000},"severity":{"type":"string"},"dimension":{"type":"string"},"server":{"type":"string"},"rowsAt":{"type":"array","items":{"type":"string"}}},"required":["check","path","outcome","expected","evidence","at","message","fingerprint"],"additionalProperties":false}},"coverage":{"type":"object","properties":{"promises":{"type":"integer","minimum":0,"maximum":1000000000},"kept":{"type":"integer","minimum":0,"maximum":1000000000},"broken":{"type":"integer","minimum":0,"maximum":1000000000},"unknown":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["promises","kept","broken","unknown"],"additionalProperties":false},"measured":{"type":"array","items":{"type":"object","properties":{"contract":{"type":"string"},"object":{"type":"string"},"server":{"type":"string"},"engine":{"type":"string"},"queries":{"type":"integer","minimum":0,"maximum":1000000000},"rows":{"type":"integer","minimum":0,"maximum":9000000000000000},"bytes":{"type":"integer","minimum":0,"maximum":9000000000000000},"parameters":{"type":"object"}},"required":["contract","object","server","engine","queries"],"additionalProperties":false}}},"required":["meshgate","seen","verb","results","coverage","measured"],"additionalProperties":false};
+const schema21 = {"type":"object","properties":{"meshgate":{"type":"string"},"seen":{"type":"object","properties":{"files":{"type":"integer","minimum":0,"maximum":1000000000},"contracts":{"type":"integer","minimum":0,"maximum":1000000000},"products":{"type":"integer","minimum":0,"maximum":1000000000},"consumers":{"type":"integer","minimum":0,"maximum":1000000000},"schemas":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["files","contracts","products"],"additionalProperties":false},"verb":{"const":"quality"},"results":{"type":"array","items":{"type":"object","properties":{"check":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"outcome":{"enum":["kept","broken","unknown"]},"expected":{"type":"string"},"evidence":{"enum":["metadata","exact","sampled","history","reported","none"]},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"message":{"type":"string"},"fingerprint":{"type":"string"},"reason":{"type":"string"},"because":{"enum":["nature","not-measured"]},"measured":{"anyOf":[{"type":"number"},{"type":"string"}]},"unit":{"enum":["rows","percent","seconds"]},"rows":{"type":"integer","minimum":0,"maximum":9000000000000000},"severity":{"type":"string"},"dimension":{"type":"string"},"server":{"type":"string"},"rowsAt":{"type":"array","items":{"type":"string"}},"asks":{"type":"object","properties":{"unit":{"enum":["rows","percent","seconds","value"]},"thresholds":{"type":"array","items":{"type":"object","properties":{"operator":{"type":"string"},"value":{"anyOf":[{"type":"number"},{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2}]}},"required":["operator","value"],"additionalProperties":false}}},"required":["unit","thresholds"],"additionalProperties":false},"rule":{"type":"string"},"share":{"type":"object","properties":{"counted":{"type":"integer","minimum":0,"maximum":9000000000000000},"of":{"type":"integer","minimum":0,"maximum":9000000000000000}},"required":["counted","of"],"additionalProperties":false},"reportedBy":{"type":"string"},"fault":{"type":"object","properties":{"whose":{"enum":["this-change","before","unknown"]},"why":{"type":"string"}},"required":["whose","why"],"additionalProperties":false}},"required":["check","path","outcome","expected","evidence","at","message","fingerprint"],"additionalProperties":false}},"coverage":{"type":"object","properties":{"promises":{"type":"integer","minimum":0,"maximum":1000000000},"kept":{"type":"integer","minimum":0,"maximum":1000000000},"broken":{"type":"integer","minimum":0,"maximum":1000000000},"unknown":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["promises","kept","broken","unknown"],"additionalProperties":false},"measured":{"type":"array","items":{"type":"object","properties":{"contract":{"type":"string"},"object":{"type":"string"},"server":{"type":"string"},"engine":{"type":"string"},"queries":{"type":"integer","minimum":0,"maximum":1000000000},"rows":{"type":"integer","minimum":0,"maximum":9000000000000000},"bytes":{"type":"integer","minimum":0,"maximum":9000000000000000},"parameters":{"type":"object"}},"required":["contract","object","server","engine","queries"],"additionalProperties":false}},"measuredAt":{"type":"string"},"contracts":{"type":"array","items":{"type":"object","properties":{"id":{"type":"string"},"standard":{"type":"string"},"version":{"type":"string"}},"required":["id","standard"],"additionalProperties":false}},"history":{"type":"object","properties":{"runs":{"type":"integer","minimum":0,"maximum":1000000000},"measurements":{"type":"integer","minimum":0,"maximum":1000000000},"misread":{"type":"integer","minimum":0,"maximum":1000000000},"repeated":{"type":"integer","minimum":0,"maximum":1000000000},"future":{"type":"integer","minimum":0,"maximum":1000000000},"anomalies":{"type":"array","items":{"type":"object","properties":{"of":{"enum":["volume","freshness"]},"outcome":{"enum":["usual","unusual","unknown"]},"path":{"type":"array","items":{"type":"string"}},"measured":{"type":"number"},"runs":{"type":"integer","minimum":0,"maximum":1000000000},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"message":{"type":"string"},"fingerprint":{"type":"string"},"server":{"type":"string"},"low":{"type":"number"},"high":{"type":"number"}},"required":["of","outcome","path","measured","runs","at","message","fingerprint"],"additionalProperties":false}},"flapping":{"type":"array","items":{"type":"object","properties":{"check":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"outcomes":{"type":"array","items":{"enum":["kept","broken","unknown"]}},"changes":{"type":"integer","minimum":0,"maximum":1000000000},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"message":{"type":"string"},"fingerprint":{"type":"string"},"server":{"type":"string"}},"required":["check","path","outcomes","changes","at","message","fingerprint"],"additionalProperties":false}}},"required":["runs","measurements","misread","repeated","future","anomalies","flapping"],"additionalProperties":false},"reported":{"type":"object","properties":{"results":{"type":"integer","minimum":0,"maximum":1000000000},"taken":{"type":"integer","minimum":0,"maximum":1000000000},"measuredHere":{"type":"object","properties":{"same":{"type":"integer","minimum":0,"maximum":1000000000},"other":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["same","other"],"additionalProperties":false},"left":{"type":"array","items":{"type":"object","properties":{"why":{"type":"string"},"results":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["why","results"],"additionalProperties":false}}},"required":["results","taken","measuredHere","left"],"additionalProperties":false}},"required":["meshgate","seen","verb","results","coverage","measured"],"additionalProperties":false};
 const func1 = Object.prototype.hasOwnProperty;
 
 function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -25,7 +25,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((((key0 === "meshgate") || (key0 === "seen")) || (key0 === "verb")) || (key0 === "results")) || (key0 === "coverage")) || (key0 === "measured"))){
+if(!(func1.call(schema21.properties, key0))){
 delete data[key0];
 }
 }
@@ -319,7 +319,7 @@ if(valid3){
 if(data9.evidence !== undefined){
 let data15 = data9.evidence;
 const _errs32 = errors;
-if(!((((data15 === "metadata") || (data15 === "exact")) || (data15 === "sampled")) || (data15 === "none"))){
+if(!((((((data15 === "metadata") || (data15 === "exact")) || (data15 === "sampled")) || (data15 === "history")) || (data15 === "reported")) || (data15 === "none"))){
 validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/evidence",schemaPath:"#/properties/results/items/properties/evidence/enum",keyword:"enum",params:{allowedValues: schema21.properties.results.items.properties.evidence.enum}}];
 return false;
 }
@@ -698,6 +698,393 @@ var valid3 = _errs68 === errors;
 else {
 var valid3 = true;
 }
+if(valid3){
+if(data9.asks !== undefined){
+let data34 = data9.asks;
+const _errs72 = errors;
+if(errors === _errs72){
+if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
+let missing4;
+if(((data34.unit === undefined) && (missing4 = "unit")) || ((data34.thresholds === undefined) && (missing4 = "thresholds"))){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/asks",schemaPath:"#/properties/results/items/properties/asks/required",keyword:"required",params:{missingProperty: missing4}}];
+return false;
+}
+else {
+const _errs74 = errors;
+for(const key4 in data34){
+if(!((key4 === "unit") || (key4 === "thresholds"))){
+delete data34[key4];
+}
+}
+if(_errs74 === errors){
+if(data34.unit !== undefined){
+let data35 = data34.unit;
+const _errs75 = errors;
+if(!((((data35 === "rows") || (data35 === "percent")) || (data35 === "seconds")) || (data35 === "value"))){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/asks/unit",schemaPath:"#/properties/results/items/properties/asks/properties/unit/enum",keyword:"enum",params:{allowedValues: schema21.properties.results.items.properties.asks.properties.unit.enum}}];
+return false;
+}
+var valid8 = _errs75 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data34.thresholds !== undefined){
+let data36 = data34.thresholds;
+const _errs76 = errors;
+if(errors === _errs76){
+if(Array.isArray(data36)){
+var valid9 = true;
+const len3 = data36.length;
+for(let i3=0; i3<len3; i3++){
+let data37 = data36[i3];
+const _errs78 = errors;
+if(errors === _errs78){
+if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
+let missing5;
+if(((data37.operator === undefined) && (missing5 = "operator")) || ((data37.value === undefined) && (missing5 = "value"))){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/asks/thresholds/" + i3,schemaPath:"#/properties/results/items/properties/asks/properties/thresholds/items/required",keyword:"required",params:{missingProperty: missing5}}];
+return false;
+}
+else {
+const _errs80 = errors;
+for(const key5 in data37){
+if(!((key5 === "operator") || (key5 === "value"))){
+delete data37[key5];
+}
+}
+if(_errs80 === errors){
+if(data37.operator !== undefined){
+const _errs81 = errors;
+if(typeof data37.operator !== "string"){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/asks/thresholds/" + i3+"/operator",schemaPath:"#/properties/results/items/properties/asks/properties/thresholds/items/properties/operator/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid10 = _errs81 === errors;
+}
+else {
+var valid10 = true;
+}
+if(valid10){
+if(data37.value !== undefined){
+let data39 = data37.value;
+const _errs83 = errors;
+const _errs84 = errors;
+let valid11 = false;
+const _errs85 = errors;
+if(!((typeof data39 == "number") && (isFinite(data39)))){
+const err3 = {instancePath:instancePath+"/results/" + i0+"/asks/thresholds/" + i3+"/value",schemaPath:"#/properties/results/items/properties/asks/properties/thresholds/items/properties/value/anyOf/0/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+var _valid1 = _errs85 === errors;
+valid11 = valid11 || _valid1;
+const _errs87 = errors;
+if(errors === _errs87){
+if(Array.isArray(data39)){
+if(data39.length > 2){
+const err4 = {instancePath:instancePath+"/results/" + i0+"/asks/thresholds/" + i3+"/value",schemaPath:"#/properties/results/items/properties/asks/properties/thresholds/items/properties/value/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 2}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+else {
+if(data39.length < 2){
+const err5 = {instancePath:instancePath+"/results/" + i0+"/asks/thresholds/" + i3+"/value",schemaPath:"#/properties/results/items/properties/asks/properties/thresholds/items/properties/value/anyOf/1/minItems",keyword:"minItems",params:{limit: 2}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+else {
+var valid12 = true;
+const len4 = data39.length;
+for(let i4=0; i4<len4; i4++){
+let data40 = data39[i4];
+const _errs89 = errors;
+if(!((typeof data40 == "number") && (isFinite(data40)))){
+const err6 = {instancePath:instancePath+"/results/" + i0+"/asks/thresholds/" + i3+"/value/" + i4,schemaPath:"#/properties/results/items/properties/asks/properties/thresholds/items/properties/value/anyOf/1/items/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+var valid12 = _errs89 === errors;
+if(!valid12){
+break;
+}
+}
+}
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/results/" + i0+"/asks/thresholds/" + i3+"/value",schemaPath:"#/properties/results/items/properties/asks/properties/thresholds/items/properties/value/anyOf/1/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+var _valid1 = _errs87 === errors;
+valid11 = valid11 || _valid1;
+if(!valid11){
+const err8 = {instancePath:instancePath+"/results/" + i0+"/asks/thresholds/" + i3+"/value",schemaPath:"#/properties/results/items/properties/asks/properties/thresholds/items/properties/value/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+validate18.errors = vErrors;
+return false;
+}
+else {
+errors = _errs84;
+if(vErrors !== null){
+if(_errs84){
+vErrors.length = _errs84;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid10 = _errs83 === errors;
+}
+else {
+var valid10 = true;
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/asks/thresholds/" + i3,schemaPath:"#/properties/results/items/properties/asks/properties/thresholds/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid9 = _errs78 === errors;
+if(!valid9){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/asks/thresholds",schemaPath:"#/properties/results/items/properties/asks/properties/thresholds/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid8 = _errs76 === errors;
+}
+else {
+var valid8 = true;
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/asks",schemaPath:"#/properties/results/items/properties/asks/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid3 = _errs72 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data9.rule !== undefined){
+const _errs91 = errors;
+if(typeof data9.rule !== "string"){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/rule",schemaPath:"#/properties/results/items/properties/rule/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid3 = _errs91 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data9.share !== undefined){
+let data42 = data9.share;
+const _errs93 = errors;
+if(errors === _errs93){
+if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
+let missing6;
+if(((data42.counted === undefined) && (missing6 = "counted")) || ((data42.of === undefined) && (missing6 = "of"))){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/share",schemaPath:"#/properties/results/items/properties/share/required",keyword:"required",params:{missingProperty: missing6}}];
+return false;
+}
+else {
+const _errs95 = errors;
+for(const key6 in data42){
+if(!((key6 === "counted") || (key6 === "of"))){
+delete data42[key6];
+}
+}
+if(_errs95 === errors){
+if(data42.counted !== undefined){
+let data43 = data42.counted;
+const _errs96 = errors;
+if(!(((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43))) && (isFinite(data43)))){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/share/counted",schemaPath:"#/properties/results/items/properties/share/properties/counted/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs96){
+if((typeof data43 == "number") && (isFinite(data43))){
+if(data43 > 9000000000000000 || isNaN(data43)){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/share/counted",schemaPath:"#/properties/results/items/properties/share/properties/counted/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9000000000000000}}];
+return false;
+}
+else {
+if(data43 < 0 || isNaN(data43)){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/share/counted",schemaPath:"#/properties/results/items/properties/share/properties/counted/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid13 = _errs96 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
+if(data42.of !== undefined){
+let data44 = data42.of;
+const _errs98 = errors;
+if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/share/of",schemaPath:"#/properties/results/items/properties/share/properties/of/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs98){
+if((typeof data44 == "number") && (isFinite(data44))){
+if(data44 > 9000000000000000 || isNaN(data44)){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/share/of",schemaPath:"#/properties/results/items/properties/share/properties/of/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9000000000000000}}];
+return false;
+}
+else {
+if(data44 < 0 || isNaN(data44)){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/share/of",schemaPath:"#/properties/results/items/properties/share/properties/of/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid13 = _errs98 === errors;
+}
+else {
+var valid13 = true;
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/share",schemaPath:"#/properties/results/items/properties/share/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid3 = _errs93 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data9.reportedBy !== undefined){
+const _errs100 = errors;
+if(typeof data9.reportedBy !== "string"){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/reportedBy",schemaPath:"#/properties/results/items/properties/reportedBy/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid3 = _errs100 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data9.fault !== undefined){
+let data46 = data9.fault;
+const _errs102 = errors;
+if(errors === _errs102){
+if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
+let missing7;
+if(((data46.whose === undefined) && (missing7 = "whose")) || ((data46.why === undefined) && (missing7 = "why"))){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/fault",schemaPath:"#/properties/results/items/properties/fault/required",keyword:"required",params:{missingProperty: missing7}}];
+return false;
+}
+else {
+const _errs104 = errors;
+for(const key7 in data46){
+if(!((key7 === "whose") || (key7 === "why"))){
+delete data46[key7];
+}
+}
+if(_errs104 === errors){
+if(data46.whose !== undefined){
+let data47 = data46.whose;
+const _errs105 = errors;
+if(!(((data47 === "this-change") || (data47 === "before")) || (data47 === "unknown"))){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/fault/whose",schemaPath:"#/properties/results/items/properties/fault/properties/whose/enum",keyword:"enum",params:{allowedValues: schema21.properties.results.items.properties.fault.properties.whose.enum}}];
+return false;
+}
+var valid14 = _errs105 === errors;
+}
+else {
+var valid14 = true;
+}
+if(valid14){
+if(data46.why !== undefined){
+const _errs106 = errors;
+if(typeof data46.why !== "string"){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/fault/why",schemaPath:"#/properties/results/items/properties/fault/properties/why/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid14 = _errs106 === errors;
+}
+else {
+var valid14 = true;
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/fault",schemaPath:"#/properties/results/items/properties/fault/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid3 = _errs102 === errors;
+}
+else {
+var valid3 = true;
+}
+}
+}
+}
+}
+}
 }
 }
 }
@@ -740,129 +1127,129 @@ var valid0 = true;
 }
 if(valid0){
 if(data.coverage !== undefined){
-let data34 = data.coverage;
-const _errs72 = errors;
-if(errors === _errs72){
-if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
-let missing4;
-if(((((data34.promises === undefined) && (missing4 = "promises")) || ((data34.kept === undefined) && (missing4 = "kept"))) || ((data34.broken === undefined) && (missing4 = "broken"))) || ((data34.unknown === undefined) && (missing4 = "unknown"))){
-validate18.errors = [{instancePath:instancePath+"/coverage",schemaPath:"#/properties/coverage/required",keyword:"required",params:{missingProperty: missing4}}];
+let data49 = data.coverage;
+const _errs108 = errors;
+if(errors === _errs108){
+if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
+let missing8;
+if(((((data49.promises === undefined) && (missing8 = "promises")) || ((data49.kept === undefined) && (missing8 = "kept"))) || ((data49.broken === undefined) && (missing8 = "broken"))) || ((data49.unknown === undefined) && (missing8 = "unknown"))){
+validate18.errors = [{instancePath:instancePath+"/coverage",schemaPath:"#/properties/coverage/required",keyword:"required",params:{missingProperty: missing8}}];
 return false;
 }
 else {
-const _errs74 = errors;
-for(const key4 in data34){
-if(!((((key4 === "promises") || (key4 === "kept")) || (key4 === "broken")) || (key4 === "unknown"))){
-delete data34[key4];
+const _errs110 = errors;
+for(const key8 in data49){
+if(!((((key8 === "promises") || (key8 === "kept")) || (key8 === "broken")) || (key8 === "unknown"))){
+delete data49[key8];
 }
 }
-if(_errs74 === errors){
-if(data34.promises !== undefined){
-let data35 = data34.promises;
-const _errs75 = errors;
-if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
+if(_errs110 === errors){
+if(data49.promises !== undefined){
+let data50 = data49.promises;
+const _errs111 = errors;
+if(!(((typeof data50 == "number") && (!(data50 % 1) && !isNaN(data50))) && (isFinite(data50)))){
 validate18.errors = [{instancePath:instancePath+"/coverage/promises",schemaPath:"#/properties/coverage/properties/promises/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs75){
-if((typeof data35 == "number") && (isFinite(data35))){
-if(data35 > 1000000000 || isNaN(data35)){
+if(errors === _errs111){
+if((typeof data50 == "number") && (isFinite(data50))){
+if(data50 > 1000000000 || isNaN(data50)){
 validate18.errors = [{instancePath:instancePath+"/coverage/promises",schemaPath:"#/properties/coverage/properties/promises/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data35 < 0 || isNaN(data35)){
+if(data50 < 0 || isNaN(data50)){
 validate18.errors = [{instancePath:instancePath+"/coverage/promises",schemaPath:"#/properties/coverage/properties/promises/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid8 = _errs75 === errors;
+var valid15 = _errs111 === errors;
 }
 else {
-var valid8 = true;
+var valid15 = true;
 }
-if(valid8){
-if(data34.kept !== undefined){
-let data36 = data34.kept;
-const _errs77 = errors;
-if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
+if(valid15){
+if(data49.kept !== undefined){
+let data51 = data49.kept;
+const _errs113 = errors;
+if(!(((typeof data51 == "number") && (!(data51 % 1) && !isNaN(data51))) && (isFinite(data51)))){
 validate18.errors = [{instancePath:instancePath+"/coverage/kept",schemaPath:"#/properties/coverage/properties/kept/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs77){
-if((typeof data36 == "number") && (isFinite(data36))){
-if(data36 > 1000000000 || isNaN(data36)){
+if(errors === _errs113){
+if((typeof data51 == "number") && (isFinite(data51))){
+if(data51 > 1000000000 || isNaN(data51)){
 validate18.errors = [{instancePath:instancePath+"/coverage/kept",schemaPath:"#/properties/coverage/properties/kept/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data36 < 0 || isNaN(data36)){
+if(data51 < 0 || isNaN(data51)){
 validate18.errors = [{instancePath:instancePath+"/coverage/kept",schemaPath:"#/properties/coverage/properties/kept/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid8 = _errs77 === errors;
+var valid15 = _errs113 === errors;
 }
 else {
-var valid8 = true;
+var valid15 = true;
 }
-if(valid8){
-if(data34.broken !== undefined){
-let data37 = data34.broken;
-const _errs79 = errors;
-if(!(((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37))) && (isFinite(data37)))){
+if(valid15){
+if(data49.broken !== undefined){
+let data52 = data49.broken;
+const _errs115 = errors;
+if(!(((typeof data52 == "number") && (!(data52 % 1) && !isNaN(data52))) && (isFinite(data52)))){
 validate18.errors = [{instancePath:instancePath+"/coverage/broken",schemaPath:"#/properties/coverage/properties/broken/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs79){
-if((typeof data37 == "number") && (isFinite(data37))){
-if(data37 > 1000000000 || isNaN(data37)){
+if(errors === _errs115){
+if((typeof data52 == "number") && (isFinite(data52))){
+if(data52 > 1000000000 || isNaN(data52)){
 validate18.errors = [{instancePath:instancePath+"/coverage/broken",schemaPath:"#/properties/coverage/properties/broken/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data37 < 0 || isNaN(data37)){
+if(data52 < 0 || isNaN(data52)){
 validate18.errors = [{instancePath:instancePath+"/coverage/broken",schemaPath:"#/properties/coverage/properties/broken/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid8 = _errs79 === errors;
+var valid15 = _errs115 === errors;
 }
 else {
-var valid8 = true;
+var valid15 = true;
 }
-if(valid8){
-if(data34.unknown !== undefined){
-let data38 = data34.unknown;
-const _errs81 = errors;
-if(!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))){
+if(valid15){
+if(data49.unknown !== undefined){
+let data53 = data49.unknown;
+const _errs117 = errors;
+if(!(((typeof data53 == "number") && (!(data53 % 1) && !isNaN(data53))) && (isFinite(data53)))){
 validate18.errors = [{instancePath:instancePath+"/coverage/unknown",schemaPath:"#/properties/coverage/properties/unknown/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs81){
-if((typeof data38 == "number") && (isFinite(data38))){
-if(data38 > 1000000000 || isNaN(data38)){
+if(errors === _errs117){
+if((typeof data53 == "number") && (isFinite(data53))){
+if(data53 > 1000000000 || isNaN(data53)){
 validate18.errors = [{instancePath:instancePath+"/coverage/unknown",schemaPath:"#/properties/coverage/properties/unknown/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data38 < 0 || isNaN(data38)){
+if(data53 < 0 || isNaN(data53)){
 validate18.errors = [{instancePath:instancePath+"/coverage/unknown",schemaPath:"#/properties/coverage/properties/unknown/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid8 = _errs81 === errors;
+var valid15 = _errs117 === errors;
 }
 else {
-var valid8 = true;
+var valid15 = true;
 }
 }
 }
@@ -875,195 +1262,195 @@ validate18.errors = [{instancePath:instancePath+"/coverage",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs72 === errors;
+var valid0 = _errs108 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.measured !== undefined){
-let data39 = data.measured;
-const _errs83 = errors;
-if(errors === _errs83){
-if(Array.isArray(data39)){
-var valid9 = true;
-const len3 = data39.length;
-for(let i3=0; i3<len3; i3++){
-let data40 = data39[i3];
-const _errs85 = errors;
-if(errors === _errs85){
-if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
-let missing5;
-if((((((data40.contract === undefined) && (missing5 = "contract")) || ((data40.object === undefined) && (missing5 = "object"))) || ((data40.server === undefined) && (missing5 = "server"))) || ((data40.engine === undefined) && (missing5 = "engine"))) || ((data40.queries === undefined) && (missing5 = "queries"))){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3,schemaPath:"#/properties/measured/items/required",keyword:"required",params:{missingProperty: missing5}}];
+let data54 = data.measured;
+const _errs119 = errors;
+if(errors === _errs119){
+if(Array.isArray(data54)){
+var valid16 = true;
+const len5 = data54.length;
+for(let i5=0; i5<len5; i5++){
+let data55 = data54[i5];
+const _errs121 = errors;
+if(errors === _errs121){
+if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
+let missing9;
+if((((((data55.contract === undefined) && (missing9 = "contract")) || ((data55.object === undefined) && (missing9 = "object"))) || ((data55.server === undefined) && (missing9 = "server"))) || ((data55.engine === undefined) && (missing9 = "engine"))) || ((data55.queries === undefined) && (missing9 = "queries"))){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i5,schemaPath:"#/properties/measured/items/required",keyword:"required",params:{missingProperty: missing9}}];
 return false;
 }
 else {
-const _errs87 = errors;
-for(const key5 in data40){
-if(!((((((((key5 === "contract") || (key5 === "object")) || (key5 === "server")) || (key5 === "engine")) || (key5 === "queries")) || (key5 === "rows")) || (key5 === "bytes")) || (key5 === "parameters"))){
-delete data40[key5];
+const _errs123 = errors;
+for(const key9 in data55){
+if(!((((((((key9 === "contract") || (key9 === "object")) || (key9 === "server")) || (key9 === "engine")) || (key9 === "queries")) || (key9 === "rows")) || (key9 === "bytes")) || (key9 === "parameters"))){
+delete data55[key9];
 }
 }
-if(_errs87 === errors){
-if(data40.contract !== undefined){
-const _errs88 = errors;
-if(typeof data40.contract !== "string"){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/contract",schemaPath:"#/properties/measured/items/properties/contract/type",keyword:"type",params:{type: "string"}}];
+if(_errs123 === errors){
+if(data55.contract !== undefined){
+const _errs124 = errors;
+if(typeof data55.contract !== "string"){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/contract",schemaPath:"#/properties/measured/items/properties/contract/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid10 = _errs88 === errors;
+var valid17 = _errs124 === errors;
 }
 else {
-var valid10 = true;
+var valid17 = true;
 }
-if(valid10){
-if(data40.object !== undefined){
-const _errs90 = errors;
-if(typeof data40.object !== "string"){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/object",schemaPath:"#/properties/measured/items/properties/object/type",keyword:"type",params:{type: "string"}}];
+if(valid17){
+if(data55.object !== undefined){
+const _errs126 = errors;
+if(typeof data55.object !== "string"){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/object",schemaPath:"#/properties/measured/items/properties/object/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid10 = _errs90 === errors;
+var valid17 = _errs126 === errors;
 }
 else {
-var valid10 = true;
+var valid17 = true;
 }
-if(valid10){
-if(data40.server !== undefined){
-const _errs92 = errors;
-if(typeof data40.server !== "string"){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/server",schemaPath:"#/properties/measured/items/properties/server/type",keyword:"type",params:{type: "string"}}];
+if(valid17){
+if(data55.server !== undefined){
+const _errs128 = errors;
+if(typeof data55.server !== "string"){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/server",schemaPath:"#/properties/measured/items/properties/server/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid10 = _errs92 === errors;
+var valid17 = _errs128 === errors;
 }
 else {
-var valid10 = true;
+var valid17 = true;
 }
-if(valid10){
-if(data40.engine !== undefined){
-const _errs94 = errors;
-if(typeof data40.engine !== "string"){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/engine",schemaPath:"#/properties/measured/items/properties/engine/type",keyword:"type",params:{type: "string"}}];
+if(valid17){
+if(data55.engine !== undefined){
+const _errs130 = errors;
+if(typeof data55.engine !== "string"){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/engine",schemaPath:"#/properties/measured/items/properties/engine/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid10 = _errs94 === errors;
+var valid17 = _errs130 === errors;
 }
 else {
-var valid10 = true;
+var valid17 = true;
 }
-if(valid10){
-if(data40.queries !== undefined){
-let data45 = data40.queries;
-const _errs96 = errors;
-if(!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/queries",schemaPath:"#/properties/measured/items/properties/queries/type",keyword:"type",params:{type: "integer"}}];
+if(valid17){
+if(data55.queries !== undefined){
+let data60 = data55.queries;
+const _errs132 = errors;
+if(!(((typeof data60 == "number") && (!(data60 % 1) && !isNaN(data60))) && (isFinite(data60)))){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/queries",schemaPath:"#/properties/measured/items/properties/queries/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs96){
-if((typeof data45 == "number") && (isFinite(data45))){
-if(data45 > 1000000000 || isNaN(data45)){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/queries",schemaPath:"#/properties/measured/items/properties/queries/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
-return false;
-}
-else {
-if(data45 < 0 || isNaN(data45)){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/queries",schemaPath:"#/properties/measured/items/properties/queries/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid10 = _errs96 === errors;
-}
-else {
-var valid10 = true;
-}
-if(valid10){
-if(data40.rows !== undefined){
-let data46 = data40.rows;
-const _errs98 = errors;
-if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/rows",schemaPath:"#/properties/measured/items/properties/rows/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs98){
-if((typeof data46 == "number") && (isFinite(data46))){
-if(data46 > 9000000000000000 || isNaN(data46)){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/rows",schemaPath:"#/properties/measured/items/properties/rows/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9000000000000000}}];
+if(errors === _errs132){
+if((typeof data60 == "number") && (isFinite(data60))){
+if(data60 > 1000000000 || isNaN(data60)){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/queries",schemaPath:"#/properties/measured/items/properties/queries/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data46 < 0 || isNaN(data46)){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/rows",schemaPath:"#/properties/measured/items/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+if(data60 < 0 || isNaN(data60)){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/queries",schemaPath:"#/properties/measured/items/properties/queries/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid10 = _errs98 === errors;
+var valid17 = _errs132 === errors;
 }
 else {
-var valid10 = true;
+var valid17 = true;
 }
-if(valid10){
-if(data40.bytes !== undefined){
-let data47 = data40.bytes;
-const _errs100 = errors;
-if(!(((typeof data47 == "number") && (!(data47 % 1) && !isNaN(data47))) && (isFinite(data47)))){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/bytes",schemaPath:"#/properties/measured/items/properties/bytes/type",keyword:"type",params:{type: "integer"}}];
+if(valid17){
+if(data55.rows !== undefined){
+let data61 = data55.rows;
+const _errs134 = errors;
+if(!(((typeof data61 == "number") && (!(data61 % 1) && !isNaN(data61))) && (isFinite(data61)))){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/rows",schemaPath:"#/properties/measured/items/properties/rows/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs100){
-if((typeof data47 == "number") && (isFinite(data47))){
-if(data47 > 9000000000000000 || isNaN(data47)){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/bytes",schemaPath:"#/properties/measured/items/properties/bytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9000000000000000}}];
+if(errors === _errs134){
+if((typeof data61 == "number") && (isFinite(data61))){
+if(data61 > 9000000000000000 || isNaN(data61)){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/rows",schemaPath:"#/properties/measured/items/properties/rows/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9000000000000000}}];
 return false;
 }
 else {
-if(data47 < 0 || isNaN(data47)){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/bytes",schemaPath:"#/properties/measured/items/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+if(data61 < 0 || isNaN(data61)){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/rows",schemaPath:"#/properties/measured/items/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid10 = _errs100 === errors;
+var valid17 = _errs134 === errors;
 }
 else {
-var valid10 = true;
+var valid17 = true;
 }
-if(valid10){
-if(data40.parameters !== undefined){
-let data48 = data40.parameters;
-const _errs102 = errors;
-if(!(data48 && typeof data48 == "object" && !Array.isArray(data48))){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/parameters",schemaPath:"#/properties/measured/items/properties/parameters/type",keyword:"type",params:{type: "object"}}];
+if(valid17){
+if(data55.bytes !== undefined){
+let data62 = data55.bytes;
+const _errs136 = errors;
+if(!(((typeof data62 == "number") && (!(data62 % 1) && !isNaN(data62))) && (isFinite(data62)))){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/bytes",schemaPath:"#/properties/measured/items/properties/bytes/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-var valid10 = _errs102 === errors;
+if(errors === _errs136){
+if((typeof data62 == "number") && (isFinite(data62))){
+if(data62 > 9000000000000000 || isNaN(data62)){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/bytes",schemaPath:"#/properties/measured/items/properties/bytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9000000000000000}}];
+return false;
 }
 else {
-var valid10 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3,schemaPath:"#/properties/measured/items/type",keyword:"type",params:{type: "object"}}];
+if(data62 < 0 || isNaN(data62)){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/bytes",schemaPath:"#/properties/measured/items/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
-var valid9 = _errs85 === errors;
-if(!valid9){
+}
+}
+var valid17 = _errs136 === errors;
+}
+else {
+var valid17 = true;
+}
+if(valid17){
+if(data55.parameters !== undefined){
+let data63 = data55.parameters;
+const _errs138 = errors;
+if(!(data63 && typeof data63 == "object" && !Array.isArray(data63))){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i5+"/parameters",schemaPath:"#/properties/measured/items/properties/parameters/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+var valid17 = _errs138 === errors;
+}
+else {
+var valid17 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/measured/" + i5,schemaPath:"#/properties/measured/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid16 = _errs121 === errors;
+if(!valid16){
 break;
 }
 }
@@ -1073,10 +1460,1267 @@ validate18.errors = [{instancePath:instancePath+"/measured",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs83 === errors;
+var valid0 = _errs119 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.measuredAt !== undefined){
+const _errs140 = errors;
+if(typeof data.measuredAt !== "string"){
+validate18.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid0 = _errs140 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.contracts !== undefined){
+let data65 = data.contracts;
+const _errs142 = errors;
+if(errors === _errs142){
+if(Array.isArray(data65)){
+var valid18 = true;
+const len6 = data65.length;
+for(let i6=0; i6<len6; i6++){
+let data66 = data65[i6];
+const _errs144 = errors;
+if(errors === _errs144){
+if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
+let missing10;
+if(((data66.id === undefined) && (missing10 = "id")) || ((data66.standard === undefined) && (missing10 = "standard"))){
+validate18.errors = [{instancePath:instancePath+"/contracts/" + i6,schemaPath:"#/properties/contracts/items/required",keyword:"required",params:{missingProperty: missing10}}];
+return false;
+}
+else {
+const _errs146 = errors;
+for(const key10 in data66){
+if(!(((key10 === "id") || (key10 === "standard")) || (key10 === "version"))){
+delete data66[key10];
+}
+}
+if(_errs146 === errors){
+if(data66.id !== undefined){
+const _errs147 = errors;
+if(typeof data66.id !== "string"){
+validate18.errors = [{instancePath:instancePath+"/contracts/" + i6+"/id",schemaPath:"#/properties/contracts/items/properties/id/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid19 = _errs147 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data66.standard !== undefined){
+const _errs149 = errors;
+if(typeof data66.standard !== "string"){
+validate18.errors = [{instancePath:instancePath+"/contracts/" + i6+"/standard",schemaPath:"#/properties/contracts/items/properties/standard/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid19 = _errs149 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data66.version !== undefined){
+const _errs151 = errors;
+if(typeof data66.version !== "string"){
+validate18.errors = [{instancePath:instancePath+"/contracts/" + i6+"/version",schemaPath:"#/properties/contracts/items/properties/version/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid19 = _errs151 === errors;
+}
+else {
+var valid19 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/contracts/" + i6,schemaPath:"#/properties/contracts/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid18 = _errs144 === errors;
+if(!valid18){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/contracts",schemaPath:"#/properties/contracts/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid0 = _errs142 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.history !== undefined){
+let data70 = data.history;
+const _errs153 = errors;
+if(errors === _errs153){
+if(data70 && typeof data70 == "object" && !Array.isArray(data70)){
+let missing11;
+if((((((((data70.runs === undefined) && (missing11 = "runs")) || ((data70.measurements === undefined) && (missing11 = "measurements"))) || ((data70.misread === undefined) && (missing11 = "misread"))) || ((data70.repeated === undefined) && (missing11 = "repeated"))) || ((data70.future === undefined) && (missing11 = "future"))) || ((data70.anomalies === undefined) && (missing11 = "anomalies"))) || ((data70.flapping === undefined) && (missing11 = "flapping"))){
+validate18.errors = [{instancePath:instancePath+"/history",schemaPath:"#/properties/history/required",keyword:"required",params:{missingProperty: missing11}}];
+return false;
+}
+else {
+const _errs155 = errors;
+for(const key11 in data70){
+if(!(((((((key11 === "runs") || (key11 === "measurements")) || (key11 === "misread")) || (key11 === "repeated")) || (key11 === "future")) || (key11 === "anomalies")) || (key11 === "flapping"))){
+delete data70[key11];
+}
+}
+if(_errs155 === errors){
+if(data70.runs !== undefined){
+let data71 = data70.runs;
+const _errs156 = errors;
+if(!(((typeof data71 == "number") && (!(data71 % 1) && !isNaN(data71))) && (isFinite(data71)))){
+validate18.errors = [{instancePath:instancePath+"/history/runs",schemaPath:"#/properties/history/properties/runs/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs156){
+if((typeof data71 == "number") && (isFinite(data71))){
+if(data71 > 1000000000 || isNaN(data71)){
+validate18.errors = [{instancePath:instancePath+"/history/runs",schemaPath:"#/properties/history/properties/runs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data71 < 0 || isNaN(data71)){
+validate18.errors = [{instancePath:instancePath+"/history/runs",schemaPath:"#/properties/history/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid20 = _errs156 === errors;
+}
+else {
+var valid20 = true;
+}
+if(valid20){
+if(data70.measurements !== undefined){
+let data72 = data70.measurements;
+const _errs158 = errors;
+if(!(((typeof data72 == "number") && (!(data72 % 1) && !isNaN(data72))) && (isFinite(data72)))){
+validate18.errors = [{instancePath:instancePath+"/history/measurements",schemaPath:"#/properties/history/properties/measurements/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs158){
+if((typeof data72 == "number") && (isFinite(data72))){
+if(data72 > 1000000000 || isNaN(data72)){
+validate18.errors = [{instancePath:instancePath+"/history/measurements",schemaPath:"#/properties/history/properties/measurements/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data72 < 0 || isNaN(data72)){
+validate18.errors = [{instancePath:instancePath+"/history/measurements",schemaPath:"#/properties/history/properties/measurements/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid20 = _errs158 === errors;
+}
+else {
+var valid20 = true;
+}
+if(valid20){
+if(data70.misread !== undefined){
+let data73 = data70.misread;
+const _errs160 = errors;
+if(!(((typeof data73 == "number") && (!(data73 % 1) && !isNaN(data73))) && (isFinite(data73)))){
+validate18.errors = [{instancePath:instancePath+"/history/misread",schemaPath:"#/properties/history/properties/misread/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs160){
+if((typeof data73 == "number") && (isFinite(data73))){
+if(data73 > 1000000000 || isNaN(data73)){
+validate18.errors = [{instancePath:instancePath+"/history/misread",schemaPath:"#/properties/history/properties/misread/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data73 < 0 || isNaN(data73)){
+validate18.errors = [{instancePath:instancePath+"/history/misread",schemaPath:"#/properties/history/properties/misread/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid20 = _errs160 === errors;
+}
+else {
+var valid20 = true;
+}
+if(valid20){
+if(data70.repeated !== undefined){
+let data74 = data70.repeated;
+const _errs162 = errors;
+if(!(((typeof data74 == "number") && (!(data74 % 1) && !isNaN(data74))) && (isFinite(data74)))){
+validate18.errors = [{instancePath:instancePath+"/history/repeated",schemaPath:"#/properties/history/properties/repeated/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs162){
+if((typeof data74 == "number") && (isFinite(data74))){
+if(data74 > 1000000000 || isNaN(data74)){
+validate18.errors = [{instancePath:instancePath+"/history/repeated",schemaPath:"#/properties/history/properties/repeated/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data74 < 0 || isNaN(data74)){
+validate18.errors = [{instancePath:instancePath+"/history/repeated",schemaPath:"#/properties/history/properties/repeated/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid20 = _errs162 === errors;
+}
+else {
+var valid20 = true;
+}
+if(valid20){
+if(data70.future !== undefined){
+let data75 = data70.future;
+const _errs164 = errors;
+if(!(((typeof data75 == "number") && (!(data75 % 1) && !isNaN(data75))) && (isFinite(data75)))){
+validate18.errors = [{instancePath:instancePath+"/history/future",schemaPath:"#/properties/history/properties/future/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs164){
+if((typeof data75 == "number") && (isFinite(data75))){
+if(data75 > 1000000000 || isNaN(data75)){
+validate18.errors = [{instancePath:instancePath+"/history/future",schemaPath:"#/properties/history/properties/future/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data75 < 0 || isNaN(data75)){
+validate18.errors = [{instancePath:instancePath+"/history/future",schemaPath:"#/properties/history/properties/future/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid20 = _errs164 === errors;
+}
+else {
+var valid20 = true;
+}
+if(valid20){
+if(data70.anomalies !== undefined){
+let data76 = data70.anomalies;
+const _errs166 = errors;
+if(errors === _errs166){
+if(Array.isArray(data76)){
+var valid21 = true;
+const len7 = data76.length;
+for(let i7=0; i7<len7; i7++){
+let data77 = data76[i7];
+const _errs168 = errors;
+if(errors === _errs168){
+if(data77 && typeof data77 == "object" && !Array.isArray(data77)){
+let missing12;
+if(((((((((data77.of === undefined) && (missing12 = "of")) || ((data77.outcome === undefined) && (missing12 = "outcome"))) || ((data77.path === undefined) && (missing12 = "path"))) || ((data77.measured === undefined) && (missing12 = "measured"))) || ((data77.runs === undefined) && (missing12 = "runs"))) || ((data77.at === undefined) && (missing12 = "at"))) || ((data77.message === undefined) && (missing12 = "message"))) || ((data77.fingerprint === undefined) && (missing12 = "fingerprint"))){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7,schemaPath:"#/properties/history/properties/anomalies/items/required",keyword:"required",params:{missingProperty: missing12}}];
+return false;
+}
+else {
+const _errs170 = errors;
+for(const key12 in data77){
+if(!(func1.call(schema21.properties.history.properties.anomalies.items.properties, key12))){
+delete data77[key12];
+}
+}
+if(_errs170 === errors){
+if(data77.of !== undefined){
+let data78 = data77.of;
+const _errs171 = errors;
+if(!((data78 === "volume") || (data78 === "freshness"))){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/of",schemaPath:"#/properties/history/properties/anomalies/items/properties/of/enum",keyword:"enum",params:{allowedValues: schema21.properties.history.properties.anomalies.items.properties.of.enum}}];
+return false;
+}
+var valid22 = _errs171 === errors;
+}
+else {
+var valid22 = true;
+}
+if(valid22){
+if(data77.outcome !== undefined){
+let data79 = data77.outcome;
+const _errs172 = errors;
+if(!(((data79 === "usual") || (data79 === "unusual")) || (data79 === "unknown"))){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/outcome",schemaPath:"#/properties/history/properties/anomalies/items/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema21.properties.history.properties.anomalies.items.properties.outcome.enum}}];
+return false;
+}
+var valid22 = _errs172 === errors;
+}
+else {
+var valid22 = true;
+}
+if(valid22){
+if(data77.path !== undefined){
+let data80 = data77.path;
+const _errs173 = errors;
+if(errors === _errs173){
+if(Array.isArray(data80)){
+var valid23 = true;
+const len8 = data80.length;
+for(let i8=0; i8<len8; i8++){
+const _errs175 = errors;
+if(typeof data80[i8] !== "string"){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/path/" + i8,schemaPath:"#/properties/history/properties/anomalies/items/properties/path/items/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid23 = _errs175 === errors;
+if(!valid23){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/path",schemaPath:"#/properties/history/properties/anomalies/items/properties/path/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid22 = _errs173 === errors;
+}
+else {
+var valid22 = true;
+}
+if(valid22){
+if(data77.measured !== undefined){
+let data82 = data77.measured;
+const _errs177 = errors;
+if(!((typeof data82 == "number") && (isFinite(data82)))){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/measured",schemaPath:"#/properties/history/properties/anomalies/items/properties/measured/type",keyword:"type",params:{type: "number"}}];
+return false;
+}
+var valid22 = _errs177 === errors;
+}
+else {
+var valid22 = true;
+}
+if(valid22){
+if(data77.runs !== undefined){
+let data83 = data77.runs;
+const _errs179 = errors;
+if(!(((typeof data83 == "number") && (!(data83 % 1) && !isNaN(data83))) && (isFinite(data83)))){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/runs",schemaPath:"#/properties/history/properties/anomalies/items/properties/runs/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs179){
+if((typeof data83 == "number") && (isFinite(data83))){
+if(data83 > 1000000000 || isNaN(data83)){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/runs",schemaPath:"#/properties/history/properties/anomalies/items/properties/runs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data83 < 0 || isNaN(data83)){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/runs",schemaPath:"#/properties/history/properties/anomalies/items/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid22 = _errs179 === errors;
+}
+else {
+var valid22 = true;
+}
+if(valid22){
+if(data77.at !== undefined){
+let data84 = data77.at;
+const _errs181 = errors;
+if(errors === _errs181){
+if(data84 && typeof data84 == "object" && !Array.isArray(data84)){
+let missing13;
+if((((((data84.file === undefined) && (missing13 = "file")) || ((data84.line === undefined) && (missing13 = "line"))) || ((data84.column === undefined) && (missing13 = "column"))) || ((data84.endLine === undefined) && (missing13 = "endLine"))) || ((data84.endColumn === undefined) && (missing13 = "endColumn"))){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/required",keyword:"required",params:{missingProperty: missing13}}];
+return false;
+}
+else {
+const _errs183 = errors;
+for(const key13 in data84){
+if(!(((((key13 === "file") || (key13 === "line")) || (key13 === "column")) || (key13 === "endLine")) || (key13 === "endColumn"))){
+delete data84[key13];
+}
+}
+if(_errs183 === errors){
+if(data84.file !== undefined){
+const _errs184 = errors;
+if(typeof data84.file !== "string"){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at/file",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid24 = _errs184 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data84.line !== undefined){
+let data86 = data84.line;
+const _errs186 = errors;
+if(!(((typeof data86 == "number") && (!(data86 % 1) && !isNaN(data86))) && (isFinite(data86)))){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at/line",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs186){
+if((typeof data86 == "number") && (isFinite(data86))){
+if(data86 > 1000000000 || isNaN(data86)){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at/line",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data86 < 1 || isNaN(data86)){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at/line",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid24 = _errs186 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data84.column !== undefined){
+let data87 = data84.column;
+const _errs188 = errors;
+if(!(((typeof data87 == "number") && (!(data87 % 1) && !isNaN(data87))) && (isFinite(data87)))){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at/column",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs188){
+if((typeof data87 == "number") && (isFinite(data87))){
+if(data87 > 1000000000 || isNaN(data87)){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at/column",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data87 < 1 || isNaN(data87)){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at/column",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid24 = _errs188 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data84.endLine !== undefined){
+let data88 = data84.endLine;
+const _errs190 = errors;
+if(!(((typeof data88 == "number") && (!(data88 % 1) && !isNaN(data88))) && (isFinite(data88)))){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at/endLine",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs190){
+if((typeof data88 == "number") && (isFinite(data88))){
+if(data88 > 1000000000 || isNaN(data88)){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at/endLine",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data88 < 1 || isNaN(data88)){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at/endLine",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid24 = _errs190 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data84.endColumn !== undefined){
+let data89 = data84.endColumn;
+const _errs192 = errors;
+if(!(((typeof data89 == "number") && (!(data89 % 1) && !isNaN(data89))) && (isFinite(data89)))){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at/endColumn",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs192){
+if((typeof data89 == "number") && (isFinite(data89))){
+if(data89 > 1000000000 || isNaN(data89)){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at/endColumn",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data89 < 1 || isNaN(data89)){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at/endColumn",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid24 = _errs192 === errors;
+}
+else {
+var valid24 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/at",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid22 = _errs181 === errors;
+}
+else {
+var valid22 = true;
+}
+if(valid22){
+if(data77.message !== undefined){
+const _errs194 = errors;
+if(typeof data77.message !== "string"){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/message",schemaPath:"#/properties/history/properties/anomalies/items/properties/message/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid22 = _errs194 === errors;
+}
+else {
+var valid22 = true;
+}
+if(valid22){
+if(data77.fingerprint !== undefined){
+const _errs196 = errors;
+if(typeof data77.fingerprint !== "string"){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/fingerprint",schemaPath:"#/properties/history/properties/anomalies/items/properties/fingerprint/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid22 = _errs196 === errors;
+}
+else {
+var valid22 = true;
+}
+if(valid22){
+if(data77.server !== undefined){
+const _errs198 = errors;
+if(typeof data77.server !== "string"){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/server",schemaPath:"#/properties/history/properties/anomalies/items/properties/server/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid22 = _errs198 === errors;
+}
+else {
+var valid22 = true;
+}
+if(valid22){
+if(data77.low !== undefined){
+let data93 = data77.low;
+const _errs200 = errors;
+if(!((typeof data93 == "number") && (isFinite(data93)))){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/low",schemaPath:"#/properties/history/properties/anomalies/items/properties/low/type",keyword:"type",params:{type: "number"}}];
+return false;
+}
+var valid22 = _errs200 === errors;
+}
+else {
+var valid22 = true;
+}
+if(valid22){
+if(data77.high !== undefined){
+let data94 = data77.high;
+const _errs202 = errors;
+if(!((typeof data94 == "number") && (isFinite(data94)))){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7+"/high",schemaPath:"#/properties/history/properties/anomalies/items/properties/high/type",keyword:"type",params:{type: "number"}}];
+return false;
+}
+var valid22 = _errs202 === errors;
+}
+else {
+var valid22 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i7,schemaPath:"#/properties/history/properties/anomalies/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid21 = _errs168 === errors;
+if(!valid21){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/history/anomalies",schemaPath:"#/properties/history/properties/anomalies/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid20 = _errs166 === errors;
+}
+else {
+var valid20 = true;
+}
+if(valid20){
+if(data70.flapping !== undefined){
+let data95 = data70.flapping;
+const _errs204 = errors;
+if(errors === _errs204){
+if(Array.isArray(data95)){
+var valid25 = true;
+const len9 = data95.length;
+for(let i9=0; i9<len9; i9++){
+let data96 = data95[i9];
+const _errs206 = errors;
+if(errors === _errs206){
+if(data96 && typeof data96 == "object" && !Array.isArray(data96)){
+let missing14;
+if((((((((data96.check === undefined) && (missing14 = "check")) || ((data96.path === undefined) && (missing14 = "path"))) || ((data96.outcomes === undefined) && (missing14 = "outcomes"))) || ((data96.changes === undefined) && (missing14 = "changes"))) || ((data96.at === undefined) && (missing14 = "at"))) || ((data96.message === undefined) && (missing14 = "message"))) || ((data96.fingerprint === undefined) && (missing14 = "fingerprint"))){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9,schemaPath:"#/properties/history/properties/flapping/items/required",keyword:"required",params:{missingProperty: missing14}}];
+return false;
+}
+else {
+const _errs208 = errors;
+for(const key14 in data96){
+if(!((((((((key14 === "check") || (key14 === "path")) || (key14 === "outcomes")) || (key14 === "changes")) || (key14 === "at")) || (key14 === "message")) || (key14 === "fingerprint")) || (key14 === "server"))){
+delete data96[key14];
+}
+}
+if(_errs208 === errors){
+if(data96.check !== undefined){
+const _errs209 = errors;
+if(typeof data96.check !== "string"){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/check",schemaPath:"#/properties/history/properties/flapping/items/properties/check/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid26 = _errs209 === errors;
+}
+else {
+var valid26 = true;
+}
+if(valid26){
+if(data96.path !== undefined){
+let data98 = data96.path;
+const _errs211 = errors;
+if(errors === _errs211){
+if(Array.isArray(data98)){
+var valid27 = true;
+const len10 = data98.length;
+for(let i10=0; i10<len10; i10++){
+const _errs213 = errors;
+if(typeof data98[i10] !== "string"){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/path/" + i10,schemaPath:"#/properties/history/properties/flapping/items/properties/path/items/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid27 = _errs213 === errors;
+if(!valid27){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/path",schemaPath:"#/properties/history/properties/flapping/items/properties/path/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid26 = _errs211 === errors;
+}
+else {
+var valid26 = true;
+}
+if(valid26){
+if(data96.outcomes !== undefined){
+let data100 = data96.outcomes;
+const _errs215 = errors;
+if(errors === _errs215){
+if(Array.isArray(data100)){
+var valid28 = true;
+const len11 = data100.length;
+for(let i11=0; i11<len11; i11++){
+let data101 = data100[i11];
+const _errs217 = errors;
+if(!(((data101 === "kept") || (data101 === "broken")) || (data101 === "unknown"))){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/outcomes/" + i11,schemaPath:"#/properties/history/properties/flapping/items/properties/outcomes/items/enum",keyword:"enum",params:{allowedValues: schema21.properties.history.properties.flapping.items.properties.outcomes.items.enum}}];
+return false;
+}
+var valid28 = _errs217 === errors;
+if(!valid28){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/outcomes",schemaPath:"#/properties/history/properties/flapping/items/properties/outcomes/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid26 = _errs215 === errors;
+}
+else {
+var valid26 = true;
+}
+if(valid26){
+if(data96.changes !== undefined){
+let data102 = data96.changes;
+const _errs218 = errors;
+if(!(((typeof data102 == "number") && (!(data102 % 1) && !isNaN(data102))) && (isFinite(data102)))){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/changes",schemaPath:"#/properties/history/properties/flapping/items/properties/changes/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs218){
+if((typeof data102 == "number") && (isFinite(data102))){
+if(data102 > 1000000000 || isNaN(data102)){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/changes",schemaPath:"#/properties/history/properties/flapping/items/properties/changes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data102 < 0 || isNaN(data102)){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/changes",schemaPath:"#/properties/history/properties/flapping/items/properties/changes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid26 = _errs218 === errors;
+}
+else {
+var valid26 = true;
+}
+if(valid26){
+if(data96.at !== undefined){
+let data103 = data96.at;
+const _errs220 = errors;
+if(errors === _errs220){
+if(data103 && typeof data103 == "object" && !Array.isArray(data103)){
+let missing15;
+if((((((data103.file === undefined) && (missing15 = "file")) || ((data103.line === undefined) && (missing15 = "line"))) || ((data103.column === undefined) && (missing15 = "column"))) || ((data103.endLine === undefined) && (missing15 = "endLine"))) || ((data103.endColumn === undefined) && (missing15 = "endColumn"))){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at",schemaPath:"#/properties/history/properties/flapping/items/properties/at/required",keyword:"required",params:{missingProperty: missing15}}];
+return false;
+}
+else {
+const _errs222 = errors;
+for(const key15 in data103){
+if(!(((((key15 === "file") || (key15 === "line")) || (key15 === "column")) || (key15 === "endLine")) || (key15 === "endColumn"))){
+delete data103[key15];
+}
+}
+if(_errs222 === errors){
+if(data103.file !== undefined){
+const _errs223 = errors;
+if(typeof data103.file !== "string"){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at/file",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid29 = _errs223 === errors;
+}
+else {
+var valid29 = true;
+}
+if(valid29){
+if(data103.line !== undefined){
+let data105 = data103.line;
+const _errs225 = errors;
+if(!(((typeof data105 == "number") && (!(data105 % 1) && !isNaN(data105))) && (isFinite(data105)))){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at/line",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs225){
+if((typeof data105 == "number") && (isFinite(data105))){
+if(data105 > 1000000000 || isNaN(data105)){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at/line",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data105 < 1 || isNaN(data105)){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at/line",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid29 = _errs225 === errors;
+}
+else {
+var valid29 = true;
+}
+if(valid29){
+if(data103.column !== undefined){
+let data106 = data103.column;
+const _errs227 = errors;
+if(!(((typeof data106 == "number") && (!(data106 % 1) && !isNaN(data106))) && (isFinite(data106)))){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at/column",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs227){
+if((typeof data106 == "number") && (isFinite(data106))){
+if(data106 > 1000000000 || isNaN(data106)){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at/column",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data106 < 1 || isNaN(data106)){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at/column",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid29 = _errs227 === errors;
+}
+else {
+var valid29 = true;
+}
+if(valid29){
+if(data103.endLine !== undefined){
+let data107 = data103.endLine;
+const _errs229 = errors;
+if(!(((typeof data107 == "number") && (!(data107 % 1) && !isNaN(data107))) && (isFinite(data107)))){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at/endLine",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs229){
+if((typeof data107 == "number") && (isFinite(data107))){
+if(data107 > 1000000000 || isNaN(data107)){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at/endLine",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data107 < 1 || isNaN(data107)){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at/endLine",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid29 = _errs229 === errors;
+}
+else {
+var valid29 = true;
+}
+if(valid29){
+if(data103.endColumn !== undefined){
+let data108 = data103.endColumn;
+const _errs231 = errors;
+if(!(((typeof data108 == "number") && (!(data108 % 1) && !isNaN(data108))) && (isFinite(data108)))){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at/endColumn",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs231){
+if((typeof data108 == "number") && (isFinite(data108))){
+if(data108 > 1000000000 || isNaN(data108)){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at/endColumn",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data108 < 1 || isNaN(data108)){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at/endColumn",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid29 = _errs231 === errors;
+}
+else {
+var valid29 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/at",schemaPath:"#/properties/history/properties/flapping/items/properties/at/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid26 = _errs220 === errors;
+}
+else {
+var valid26 = true;
+}
+if(valid26){
+if(data96.message !== undefined){
+const _errs233 = errors;
+if(typeof data96.message !== "string"){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/message",schemaPath:"#/properties/history/properties/flapping/items/properties/message/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid26 = _errs233 === errors;
+}
+else {
+var valid26 = true;
+}
+if(valid26){
+if(data96.fingerprint !== undefined){
+const _errs235 = errors;
+if(typeof data96.fingerprint !== "string"){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/fingerprint",schemaPath:"#/properties/history/properties/flapping/items/properties/fingerprint/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid26 = _errs235 === errors;
+}
+else {
+var valid26 = true;
+}
+if(valid26){
+if(data96.server !== undefined){
+const _errs237 = errors;
+if(typeof data96.server !== "string"){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9+"/server",schemaPath:"#/properties/history/properties/flapping/items/properties/server/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid26 = _errs237 === errors;
+}
+else {
+var valid26 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i9,schemaPath:"#/properties/history/properties/flapping/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid25 = _errs206 === errors;
+if(!valid25){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/history/flapping",schemaPath:"#/properties/history/properties/flapping/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid20 = _errs204 === errors;
+}
+else {
+var valid20 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/history",schemaPath:"#/properties/history/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid0 = _errs153 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.reported !== undefined){
+let data112 = data.reported;
+const _errs239 = errors;
+if(errors === _errs239){
+if(data112 && typeof data112 == "object" && !Array.isArray(data112)){
+let missing16;
+if(((((data112.results === undefined) && (missing16 = "results")) || ((data112.taken === undefined) && (missing16 = "taken"))) || ((data112.measuredHere === undefined) && (missing16 = "measuredHere"))) || ((data112.left === undefined) && (missing16 = "left"))){
+validate18.errors = [{instancePath:instancePath+"/reported",schemaPath:"#/properties/reported/required",keyword:"required",params:{missingProperty: missing16}}];
+return false;
+}
+else {
+const _errs241 = errors;
+for(const key16 in data112){
+if(!((((key16 === "results") || (key16 === "taken")) || (key16 === "measuredHere")) || (key16 === "left"))){
+delete data112[key16];
+}
+}
+if(_errs241 === errors){
+if(data112.results !== undefined){
+let data113 = data112.results;
+const _errs242 = errors;
+if(!(((typeof data113 == "number") && (!(data113 % 1) && !isNaN(data113))) && (isFinite(data113)))){
+validate18.errors = [{instancePath:instancePath+"/reported/results",schemaPath:"#/properties/reported/properties/results/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs242){
+if((typeof data113 == "number") && (isFinite(data113))){
+if(data113 > 1000000000 || isNaN(data113)){
+validate18.errors = [{instancePath:instancePath+"/reported/results",schemaPath:"#/properties/reported/properties/results/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data113 < 0 || isNaN(data113)){
+validate18.errors = [{instancePath:instancePath+"/reported/results",schemaPath:"#/properties/reported/properties/results/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid30 = _errs242 === errors;
+}
+else {
+var valid30 = true;
+}
+if(valid30){
+if(data112.taken !== undefined){
+let data114 = data112.taken;
+const _errs244 = errors;
+if(!(((typeof data114 == "number") && (!(data114 % 1) && !isNaN(data114))) && (isFinite(data114)))){
+validate18.errors = [{instancePath:instancePath+"/reported/taken",schemaPath:"#/properties/reported/properties/taken/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs244){
+if((typeof data114 == "number") && (isFinite(data114))){
+if(data114 > 1000000000 || isNaN(data114)){
+validate18.errors = [{instancePath:instancePath+"/reported/taken",schemaPath:"#/properties/reported/properties/taken/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data114 < 0 || isNaN(data114)){
+validate18.errors = [{instancePath:instancePath+"/reported/taken",schemaPath:"#/properties/reported/properties/taken/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid30 = _errs244 === errors;
+}
+else {
+var valid30 = true;
+}
+if(valid30){
+if(data112.measuredHere !== undefined){
+let data115 = data112.measuredHere;
+const _errs246 = errors;
+if(errors === _errs246){
+if(data115 && typeof data115 == "object" && !Array.isArray(data115)){
+let missing17;
+if(((data115.same === undefined) && (missing17 = "same")) || ((data115.other === undefined) && (missing17 = "other"))){
+validate18.errors = [{instancePath:instancePath+"/reported/measuredHere",schemaPath:"#/properties/reported/properties/measuredHere/required",keyword:"required",params:{missingProperty: missing17}}];
+return false;
+}
+else {
+const _errs248 = errors;
+for(const key17 in data115){
+if(!((key17 === "same") || (key17 === "other"))){
+delete data115[key17];
+}
+}
+if(_errs248 === errors){
+if(data115.same !== undefined){
+let data116 = data115.same;
+const _errs249 = errors;
+if(!(((typeof data116 == "number") && (!(data116 % 1) && !isNaN(data116))) && (isFinite(data116)))){
+validate18.errors = [{instancePath:instancePath+"/reported/measuredHere/same",schemaPath:"#/properties/reported/properties/measuredHere/properties/same/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs249){
+if((typeof data116 == "number") && (isFinite(data116))){
+if(data116 > 1000000000 || isNaN(data116)){
+validate18.errors = [{instancePath:instancePath+"/reported/measuredHere/same",schemaPath:"#/properties/reported/properties/measuredHere/properties/same/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data116 < 0 || isNaN(data116)){
+validate18.errors = [{instancePath:instancePath+"/reported/measuredHere/same",schemaPath:"#/properties/reported/properties/measuredHere/properties/same/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid31 = _errs249 === errors;
+}
+else {
+var valid31 = true;
+}
+if(valid31){
+if(data115.other !== undefined){
+let data117 = data115.other;
+const _errs251 = errors;
+if(!(((typeof data117 == "number") && (!(data117 % 1) && !isNaN(data117))) && (isFinite(data117)))){
+validate18.errors = [{instancePath:instancePath+"/reported/measuredHere/other",schemaPath:"#/properties/reported/properties/measuredHere/properties/other/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs251){
+if((typeof data117 == "number") && (isFinite(data117))){
+if(data117 > 1000000000 || isNaN(data117)){
+validate18.errors = [{instancePath:instancePath+"/reported/measuredHere/other",schemaPath:"#/properties/reported/properties/measuredHere/properties/other/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data117 < 0 || isNaN(data117)){
+validate18.errors = [{instancePath:instancePath+"/reported/measuredHere/other",schemaPath:"#/properties/reported/properties/measuredHere/properties/other/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid31 = _errs251 === errors;
+}
+else {
+var valid31 = true;
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/reported/measuredHere",schemaPath:"#/properties/reported/properties/measuredHere/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid30 = _errs246 === errors;
+}
+else {
+var valid30 = true;
+}
+if(valid30){
+if(data112.left !== undefined){
+let data118 = data112.left;
+const _errs253 = errors;
+if(errors === _errs253){
+if(Array.isArray(data118)){
+var valid32 = true;
+const len12 = data118.length;
+for(let i12=0; i12<len12; i12++){
+let data119 = data118[i12];
+const _errs255 = errors;
+if(errors === _errs255){
+if(data119 && typeof data119 == "object" && !Array.isArray(data119)){
+let missing18;
+if(((data119.why === undefined) && (missing18 = "why")) || ((data119.results === undefined) && (missing18 = "results"))){
+validate18.errors = [{instancePath:instancePath+"/reported/left/" + i12,schemaPath:"#/properties/reported/properties/left/items/required",keyword:"required",params:{missingProperty: missing18}}];
+return false;
+}
+else {
+const _errs257 = errors;
+for(const key18 in data119){
+if(!((key18 === "why") || (key18 === "results"))){
+delete data119[key18];
+}
+}
+if(_errs257 === errors){
+if(data119.why !== undefined){
+const _errs258 = errors;
+if(typeof data119.why !== "string"){
+validate18.errors = [{instancePath:instancePath+"/reported/left/" + i12+"/why",schemaPath:"#/properties/reported/properties/left/items/properties/why/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid33 = _errs258 === errors;
+}
+else {
+var valid33 = true;
+}
+if(valid33){
+if(data119.results !== undefined){
+let data121 = data119.results;
+const _errs260 = errors;
+if(!(((typeof data121 == "number") && (!(data121 % 1) && !isNaN(data121))) && (isFinite(data121)))){
+validate18.errors = [{instancePath:instancePath+"/reported/left/" + i12+"/results",schemaPath:"#/properties/reported/properties/left/items/properties/results/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs260){
+if((typeof data121 == "number") && (isFinite(data121))){
+if(data121 > 1000000000 || isNaN(data121)){
+validate18.errors = [{instancePath:instancePath+"/reported/left/" + i12+"/results",schemaPath:"#/properties/reported/properties/left/items/properties/results/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data121 < 0 || isNaN(data121)){
+validate18.errors = [{instancePath:instancePath+"/reported/left/" + i12+"/results",schemaPath:"#/properties/reported/properties/left/items/properties/results/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid33 = _errs260 === errors;
+}
+else {
+var valid33 = true;
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/reported/left/" + i12,schemaPath:"#/properties/reported/properties/left/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid32 = _errs255 === errors;
+if(!valid32){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/reported/left",schemaPath:"#/properties/reported/properties/left/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid30 = _errs253 === errors;
+}
+else {
+var valid30 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/reported",schemaPath:"#/properties/reported/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid0 = _errs239 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
 }
 }
 }

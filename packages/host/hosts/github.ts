@@ -1,3 +1,4 @@
+import type { Run } from "../conversation.ts";
 import type { Env } from "../env.ts";
 import type { Home, Host } from "../host.ts";
 import { commitAt, isCommitId, numberAt, textAt } from "../payload.ts";
@@ -16,6 +17,17 @@ export const github: Host = {
   colourLog: true,
   watched: false,
   voice: async () => (await import("../github-voice.ts")).githubVoice(),
+  run,
+
+  async conversation({ home: { api = "https://api.github.com", repository }, number, token }) {
+    const [{ githubApi }, { githubConversation }] = await Promise.all([import("../github-api.ts"), import("../github-conversation.ts")]);
+    return githubConversation(await githubApi({ api, token }), repository, number);
+  },
+
+  async issues({ api = "https://api.github.com", repository }, token) {
+    const [{ githubApi }, { githubIssues }] = await Promise.all([import("../github-api.ts"), import("../github-issues.ts")]);
+    return githubIssues(await githubApi({ api, token }), repository);
+  },
 
   trigger(env, payload) {
     const event = env["GITHUB_EVENT_NAME"] ?? "";
@@ -31,6 +43,12 @@ function home(env: Env): Home | undefined {
   const repository = env["GITHUB_REPOSITORY"];
   if (repository === undefined || repository === "") return undefined;
   return { server, repository, user: "x-access-token", api: env["GITHUB_API_URL"] || "https://api.github.com" };
+}
+
+function run(env: Env): Run | undefined {
+  const [id, attempt] = [Number(env["GITHUB_RUN_ID"]), Number(env["GITHUB_RUN_ATTEMPT"] ?? "1")];
+  if (!Number.isSafeInteger(id) || !Number.isSafeInteger(attempt) || id < 1) return undefined;
+  return { id, attempt, url: `${env["GITHUB_SERVER_URL"] || "https://github.com"}/${env["GITHUB_REPOSITORY"] ?? ""}/actions/runs/${id}${attempt > 1 ? `/attempts/${attempt}` : ""}` };
 }
 
 function pullRequest(env: Env, event: string, payload: unknown): Trigger {

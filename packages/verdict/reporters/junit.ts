@@ -1,8 +1,8 @@
 import type { CheckResult, Reason } from "#model";
 import { flat, xmlAttribute, xmlText } from "#text";
 import { hurtsOne } from "../hurt.ts";
-import { looked, tally, valueText } from "../phrases.ts";
-import { evidence } from "../evidence.ts";
+import { answeredBy, looked, tally, valueText } from "../phrases.ts";
+import { blamed, evidence } from "../evidence.ts";
 import type { Reporter } from "../reporter.ts";
 
 /**
@@ -14,7 +14,7 @@ export const junit: Reporter = {
   says: "Test reports of Jenkins, GitLab, Azure Pipelines and CircleCI",
   say({ verdict, reports }) {
     const kept = reports.flatMap((report) => (report.verb === "quality" ? report.results.filter(({ outcome }) => outcome === "kept") : []));
-    const cases: Case[] = [...verdict.reasons.map((reason) => ({ reason, known: false })), ...verdict.known.map((reason) => ({ reason, known: true })), ...kept.map((result) => ({ reason: keptReason(result), known: false, kept: true as const }))];
+    const cases: Case[] = [...verdict.reasons.flatMap(({ alike, ...reason }) => alike ?? [reason]).map((reason) => ({ reason, known: false })), ...[...verdict.known, ...verdict.waived].map((reason) => ({ reason, known: true })), ...kept.map((result) => ({ reason: keptReason(result), known: false, kept: true as const }))];
     const files = new Map<string, Case[]>([["", []]]);
     for (const one of cases) {
       const file = one.reason.at?.file ?? "";
@@ -22,7 +22,7 @@ export const junit: Reporter = {
       if (suite === undefined) files.set(file, [one]);
       else suite.push(one);
     }
-    const failed = verdict.counts.error;
+    const failed = cases.filter(({ reason, known }) => reason.level === "error" && !known).length;
     const lines = [...files].flatMap(([file, suite]) => (file === "" ? suiteOf("meshgate", suite, [`    <testcase classname="meshgate" name="verdict">`, `      <system-out>${xmlText(`${verdict.ruling}: ${tally(verdict.counts)}. Looked at ${looked(verdict)}.`)}</system-out>`, "    </testcase>"]) : suiteOf(file, suite)));
     return `${['<?xml version="1.0" encoding="UTF-8"?>', `<testsuites name="meshgate" tests="${cases.length + 1}" failures="${failed}" errors="0">`, ...lines, "</testsuites>"].join("\n")}\n`;
   },
@@ -50,7 +50,7 @@ function caseOf({ reason, known, kept }: Case): string[] {
   const details = xmlText(detailsOf(reason).join("\n"));
   const body = level === "error" && !known
     ? `      <failure type="${xmlAttribute(flat(rule))}" message="${xmlAttribute(flat(message, 600))}">${details}</failure>`
-    : `      <system-out>${known ? "known" : kept ? "kept" : level}: ${details}</system-out>`;
+    : `      <system-out>${reason.waiver !== undefined ? "waived" : known ? "known" : kept ? "kept" : level}: ${details}</system-out>`;
   return [open, body, "    </testcase>"];
 }
 
@@ -58,5 +58,5 @@ function detailsOf(reason: Reason): string[] {
   const { message, hint, before, after, hurt } = reason;
   const changed = before === undefined && after === undefined ? [] : [`${flat(valueText(before) ?? "nothing")} → ${flat(valueText(after) ?? "nothing")}`];
   const hurts = hurt.map((reader) => flat(hurtsOne(reader), 300));
-  return [flat(message, 600), ...changed, ...evidence(reason).map((line) => flat(line, 600)), ...hurts, ...(hint === undefined ? [] : [flat(hint, 600)])];
+  return [flat(message, 600), ...changed, ...[...blamed(reason), ...evidence(reason)].map((line) => flat(line, 600)), ...hurts, ...(hint === undefined ? [] : [flat(hint, 600)]), ...(reason.waiver === undefined ? [] : [flat(answeredBy(reason), 600)])];
 }

@@ -1,9 +1,9 @@
 import type { Reason } from "#model";
 import { flat } from "#text";
-import { evidence } from "../evidence.ts";
+import { blamed, evidence } from "../evidence.ts";
 import { grouped } from "../grouped.ts";
 import { everybody, inFull, inShort } from "../hurt.ts";
-import { covered, isChange, isGone, levelMarks, looked, many, marks, tally } from "../phrases.ts";
+import { answeredBy, beforehand, covered, isChange, isGone, levelMarks, looked, many, marks, tally } from "../phrases.ts";
 import type { Reporter, Said } from "../reporter.ts";
 import { columnsOf, type Palette, palette, printed, spread, wrap } from "../screen.ts";
 
@@ -59,6 +59,7 @@ function entry(reason: Reason, { placeWidth, hurts }: { readonly placeWidth: num
   const message = say(reason.message);
   const more = [
     ...change(reason).flatMap((line) => say(line)),
+    ...blamed(reason).flatMap((line) => say(line)),
     ...evidence(reason).flatMap((line) => say(line)),
     ...hurts(reason.hurt).flatMap((line) => say(line, page.yellow)),
     ...(reason.hint === undefined ? [] : say(isChange(reason) ? `instead: ${reason.hint}` : reason.hint, page.dim)),
@@ -96,7 +97,9 @@ function closing(said: Said, hidden: number, page: Page): string[] {
     ruling(said, page),
     page.dim(`  Looked at ${looked(verdict)}.`),
     ...(verdict.coverage === undefined ? [] : [page.dim(`  ${covered(verdict.coverage)}.`)]),
+    ...(beforehand(verdict.counts) === undefined ? [] : [page.dim(`  ${beforehand(verdict.counts)}.`)]),
     ...(verdict.counts.known > 0 ? [page.dim(`  ${many(verdict.counts.known, "finding")} known from the baseline, not counted.`)] : []),
+    ...verdict.waived.flatMap((reason) => wrap(flat(`waived: ${reason.message} ${answeredBy(reason)}`, 600), page.width - 4).map((line, index) => page.dim(`  ${index === 0 ? "" : "  "}${line}`))),
     ...(hidden > 0 ? [page.dim(`  ${levelMarks.info} ${many(hidden, "info")} not listed here; \`--format json\` has all.`)] : []),
     ...(fixable > 0 ? [`  ${many(fixable, "finding")} can be mended with \`meshgate lint --fix\`.`] : []),
   ];

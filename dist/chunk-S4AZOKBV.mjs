@@ -1,0 +1,3 @@
+import { createRequire as __createRequire } from "node:module";
+const require = __createRequire(import.meta.url);
+import{a as b,b as c,c as d,d as e,e as f,f as g,g as h}from"./chunk-A7ZT7AH4.mjs";import"./chunk-ZNYUDJQZ.mjs";import"./chunk-2HHUNRED.mjs";import"./chunk-3WGBJHJC.mjs";import"./chunk-RYCLGDAE.mjs";import{a}from"./chunk-PGKS3UA5.mjs";import"./chunk-7N44N2DH.mjs";import"./chunk-V3UFFXUQ.mjs";import"./chunk-ESTGTWXJ.mjs";import"./chunk-VZQAMYGK.mjs";export{b as breaking,e as bumpOf,h as compatible,d as contractDifference,c as contractPairs,a as kinds,f as sinceRelease,g as unknownSince};
