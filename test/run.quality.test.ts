@@ -95,6 +95,15 @@ describe("meshgate quality", () => {
     expect((await meshgate(folder, ["verdict", "quality.json", "--format", "json"])).code).toBeLessThan(2);
     expect((await meshgate(folder, ["quality", "--format", "junit"])).out).toMatch(/<testcase/);
   });
+
+  test("numbers of JSON that doubles cannot tell apart are compared by their digits", async () => {
+    const about = contract("", "  - server: files\n    type: local\n    path: data/{model}.ndjson\n    format: json\n").replace(/ {6}- name: status[^]*$/, "        logicalTypeOptions: { format: u64 }\n");
+    const rows = (...ids: readonly string[]) => ids.map((id) => `{"order_id": ${id}}\n`).join("");
+    const kept = await measure({ "orders.odcs.yaml": about, "data/orders.ndjson": rows("18446744073709551614", "18446744073709551615", "1") });
+    expect(kept.report?.coverage).toMatchObject({ broken: 0, unknown: 0 });
+    const broken = await measure({ "orders.odcs.yaml": about, "data/orders.ndjson": rows("18446744073709551614", "18446744073709551616", "18446744073709551615") });
+    expect(broken.outcomes.filter(({ outcome }) => outcome !== "kept").map(({ check, outcome }) => `${check} ${outcome}`)).toEqual(["number-width broken"]);
+  });
 });
 
 describe("where DuckDB comes from", () => {

@@ -27,7 +27,10 @@ export async function writeParquet(path: string, table: Table, duckdb?: DuckdbFo
 }
 
 /** Large numbers as texts, which DuckDB casts digit by digit. */
-const inDigits = (values: readonly Value[]): readonly Value[] => (values.some((value) => typeof value === "bigint") ? values.map((value) => (typeof value === "bigint" || typeof value === "number" ? String(value) : value)) : values);
+const inDigits = (values: readonly Value[]): readonly Value[] => (values.some(isLarge) ? values.map((value) => (typeof value === "bigint" || typeof value === "number" ? digitsOf(value) : value)) : values);
+const isLarge = (value: Value): boolean => typeof value === "bigint" || (typeof value === "number" && Number.isInteger(value) && !Number.isSafeInteger(value));
+/** `1e+21` is a number that a decimal has no text for. */
+const digitsOf = (value: number | bigint): string => (typeof value === "number" && Number.isInteger(value) ? String(BigInt(value)) : String(value));
 
 /** DuckDB does not tell capitals from small letters in names. */
 function unlike(names: readonly string[]): readonly string[] {
@@ -50,6 +53,8 @@ function plain({ format: _, items, value, fields, ...want }: Want): Want {
   return { ...want, fields: fields.map(plain), ...(items === undefined ? {} : { items: plain(items) }), ...(value === undefined ? {} : { value: plain(value) }) };
 }
 
+const isRecord = (value: Value): value is ReadonlyMap<string, Value> => value instanceof Map;
+
 /** What the contract says that a column is stored as, as the logical type that it comes nearest to. */
 const storedAs = ({ physical }: Want) => (physical === undefined ? undefined : logicalTypeOf(physical));
 /** Moments that the contract keeps in columns of texts. */
@@ -71,9 +76,9 @@ function stored(want: Want, values: readonly Value[]): string {
     case "time":
     case "timestamp": return momentOf(want);
     case "vector": return "DOUBLE[]";
-    case "array": return want.items === undefined ? "JSON" : `${stored(want.items, [])}[]`;
-    case "map": return want.value === undefined ? "JSON" : `MAP(VARCHAR, ${stored(want.value, [])})`;
-    case "object": return want.fields.length === 0 ? "JSON" : `STRUCT(${want.fields.map((field) => `${identifier(field.name)} ${stored(field, [])}`).join(", ")})`;
+    case "array": return want.items === undefined ? "JSON" : `${stored(want.items, values.flatMap((value) => (Array.isArray(value) ? (value as readonly Value[]) : [])))}[]`;
+    case "map": return want.value === undefined ? "JSON" : `MAP(VARCHAR, ${stored(want.value, values.flatMap((value) => (isRecord(value) ? [...value.values()] : [])))})`;
+    case "object": return want.fields.length === 0 ? "JSON" : `STRUCT(${want.fields.map((field) => `${identifier(field.name)} ${stored(field, values.flatMap((value) => (isRecord(value) ? [value.get(field.name) ?? null] : [])))}`).join(", ")})`;
     default: return "VARCHAR";
   }
 }
@@ -90,7 +95,7 @@ const isWhole = (want: Want, values: readonly Value[]): boolean =>
 
 /** The least type of Parquet that holds them exactly; digits as a text where none does. */
 function integerFor(values: readonly Value[]): string {
-  const large = values.filter((value) => typeof value === "bigint");
+  const large = values.flatMap((value) => (typeof value === "bigint" || (typeof value === "number" && Number.isInteger(value)) ? [BigInt(value)] : []));
   const within = (low: bigint, high: bigint) => large.every((value) => value >= low && value < high);
   if (within(-(2n ** 63n), 2n ** 63n)) return "BIGINT";
   return within(-(10n ** 38n) + 1n, 10n ** 38n) ? "DECIMAL(38,0)" : "VARCHAR";

@@ -25,7 +25,7 @@ export const defects: readonly Defect[] = [
   { says: "A bare `m` is minutes in one service level and months in another, and nobody is told.", fixtures: ["retention", "two-freshness"] },
   { says: "Foreign keys (`relationships`) are not checked.", fixtures: ["foreign-key"] },
   { says: "An empty table keeps everything, because a sum of nothing becomes 0 (also Soda).", fixtures: ["empty-table", "empty-is-broken", "percent-of-nothing"] },
-  { says: "On SQL Server, which has no regular expressions, a pattern ends the run with an error.", fixtures: ["pattern"], shownBy: "what a dialect cannot write is unknown with its reason: fixtures/quality/dialects, test/quality.core.test.ts" },
+  { says: "On SQL Server, which has no regular expressions, a pattern ends the run with an error.", fixtures: ["pattern"], shownBy: "what SQL Server cannot write is unknown with its reason: fixtures/quality/dialects/sqlserver.sql" },
   { says: "No cap on bytes and no time limit for the queries of checks.", fixtures: [], shownBy: "test/quality.servers.test.ts, test/quality.duckdb.test.ts" },
   { says: "Two `rowCount` rules at one object end all checks of it: `Duplicate column name`.", fixtures: ["row-count"] },
   { says: "Of two freshness promises the first passes although it is broken, and the other has no result.", fixtures: ["two-freshness"] },
