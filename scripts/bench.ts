@@ -7,6 +7,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { bytesAtStart, bytesInAll, mostAtStart, mostInAll, mostTimes, stopsAtOnce } from "./bench/start.ts";
 
 const home = resolve(import.meta.dirname, "..");
 const cli = join(home, "dist/cli.mjs");
@@ -20,29 +21,29 @@ writeFileSync(floor, `import { readdirSync, readFileSync } from "node:fs";\nimpo
 
 interface Run { readonly ms: number; readonly mib: number }
 
-function once(argv: readonly string[], cwd: string): Run {
+function once(argv: readonly string[], cwd: string, env: Readonly<Record<string, string>> = {}): Run {
   const memory = join(work, "peak.txt");
   writeFileSync(memory, "");
   const start = process.hrtime.bigint();
   const [command = "", ...args] = argv;
-  const done = spawnSync(command, args, { cwd, stdio: ["ignore", "ignore", "pipe"], env: { ...process.env, NO_COLOR: "1", GITHUB_ACTIONS: "", MESHGATE_PEAK: memory } });
+  const done = spawnSync(command, args, { cwd, stdio: ["ignore", "ignore", "pipe"], env: { ...process.env, NO_COLOR: "1", GITHUB_ACTIONS: "", MESHGATE_PEAK: memory, ...env } });
   const ms = Number(process.hrtime.bigint() - start) / 1e6;
-  if (done.error !== undefined || (done.status ?? 3) > 1) throw new Error(`${argv.join(" ")}: exit ${done.status} ${done.stderr?.toString().slice(0, 500)}`);
+  if (done.error !== undefined || (done.status ?? 3) > (Object.keys(env).length > 0 ? 2 : 1)) throw new Error(`${argv.join(" ")}: exit ${done.status} ${done.stderr?.toString().slice(0, 500)}`);
   return { ms, mib: Number(readFileSync(memory, "utf8").trim().split("\n")[0] || 0) / 1024 };
 }
 
 const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 /** Runs both in turn and gives the medians of each and of their ratio, pair by pair. */
-function pair(a: readonly string[], b: readonly string[], cwd: string, runs: number) {
-  once(a, cwd);
+function pair(a: readonly string[], b: readonly string[], cwd: string, runs: number, env: Readonly<Record<string, string>> = {}) {
+  once(a, cwd, env);
   once(b, cwd);
-  const pairs = Array.from({ length: runs }, () => [once(a, cwd), once(b, cwd)] as const);
-  return { a: median(pairs.map(([one]) => one.ms)), b: median(pairs.map(([, other]) => other.ms)), ratio: median(pairs.map(([one, other]) => one.ms / other.ms)), mib: median(pairs.map(([one]) => one.mib)) };
+  const pairs = Array.from({ length: runs }, () => [once(a, cwd, env), once(b, cwd)] as const);
+  return { a: median(pairs.map(([one]) => one.ms)), b: median(pairs.map(([, other]) => other.ms)), ratio: median(pairs.map(([one, other]) => one.ms / other.ms)), best: Math.min(...pairs.map(([one]) => one.ms)) / Math.min(...pairs.map(([, other]) => other.ms)), mib: median(pairs.map(([one]) => one.mib)) };
 }
 
 const rows: string[][] = [["what", "takes", "floor", "ratio", "peak memory"]];
-const row = (what: string, { a, b, ratio, mib }: ReturnType<typeof pair>) => rows.push([what, `${a.toFixed(0)} ms`, `${b.toFixed(0)} ms`, `${ratio.toFixed(2)}×`, mib > 0 ? `${mib.toFixed(0)} MiB` : ""]);
+const row = (what: string, { a, b, ratio, mib }: Omit<ReturnType<typeof pair>, "best">) => rows.push([what, `${a.toFixed(0)} ms`, `${b.toFixed(0)} ms`, `${ratio.toFixed(2)}×`, mib > 0 ? `${mib.toFixed(0)} MiB` : ""]);
 
 /** Contracts made from the official examples, each with an id of its own. */
 function corpus(count: number): string {
@@ -61,10 +62,33 @@ function corpus(count: number): string {
 const node = process.execPath;
 const hook = ["--import", `file://${peak}`];
 try {
-  if (!process.argv.includes("--breaking")) lintRows();
-  breakingRows();
+  startRows();
+  if (!process.argv.includes("--start")) {
+    if (!process.argv.includes("--breaking")) lintRows();
+    breakingRows();
+  }
 } finally {
   rmSync(work, { recursive: true, force: true });
+}
+
+/** Cold starts of every action, and bytes; over a limit, the bench fails. */
+function startRows() {
+  const dist = join(home, "dist");
+  const over: string[] = [];
+  const bytes = (what: string, is: number, most?: number) => {
+    rows.push([what, `${Math.round(is / 1000)} kB`, most === undefined ? "" : `≤ ${most / 1000} kB`, "", ""]);
+    if (most !== undefined && is > most) over.push(`${what}: ${is} bytes, more than ${most}`);
+  };
+  for (const name of readdirSync(join(home, "actions"))) {
+    bytes(`actions/${name}, loaded at start`, bytesAtStart(dist, name), mostAtStart[name]);
+    const taken = pair([node, join(dist, `${name}.mjs`)], [node, "-e", "0"], work, 15, stopsAtOnce);
+    row(`actions/${name}, cold start / node -e 0 (the fastest of each: ${taken.best.toFixed(2)}×)`, taken);
+    // The fastest of each, because other programs on the machine only ever make one slower.
+    if (taken.best > mostTimes) over.push(`actions/${name}: ${taken.best.toFixed(2)} × node -e 0, more than ${mostTimes}`);
+  }
+  bytes("dist, all of it", bytesInAll(dist), mostInAll);
+  for (const one of over) console.error(`OVER: ${one}`);
+  if (over.length > 0) process.exitCode = 1;
 }
 
 function lintRows() {

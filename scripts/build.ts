@@ -32,8 +32,8 @@ const result = await build({
   outdir: dist,
   bundle: true,
   splitting: true,
-  // Drivers of engines are loaded where data is looked at, and installed beside Meshgate.
-  external: ["@duckdb/node-api", "pg", "mysql2/promise"],
+  // DuckDB's binding has 70 MB and is another one on every platform; pg would take a native one where it finds it.
+  external: ["@duckdb/node-api", "pg-native"],
   format: "esm",
   platform: "node",
   target: "node20",

@@ -5,7 +5,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { standards as tables } from "../packages/read/formats.ts";
 import type { Standard } from "../packages/read/structure.ts";
-import { configValidators, home as configHome } from "./generate-config.ts";
+import { configValidators, historyHome, historyValidators, home as configHome } from "./generate-config.ts";
 import { keywords } from "./generate/keywords.ts";
 import { schemaOf } from "./generate/schema.ts";
 
@@ -45,6 +45,7 @@ if (process.argv[1] === import.meta.filename) {
     await writeFile(fileOf(standard).replace(/js$/, "d.ts"), typesOfValidator);
   }
   for (const [name, text] of configValidators()) await writeFile(join(configHome, name), text);
+  for (const [name, text] of historyValidators()) await writeFile(join(historyHome, name), text);
   const { writeDocs } = await import("./generate-docs.ts");
   await writeDocs();
 }

@@ -72,9 +72,9 @@ describe("limits are reckoned exactly", () => {
   const grid = Array.from({ length: 12_001 }, (_, index) => (index - 6_000) / 1000);
 
   test("a number that some limits let pass and another does not is found wherever there is one", () =>
-    fc.assert(fc.property(fc.uniqueArray(option, { selector: ([key]) => key, maxLength: 3 }), option, fc.constantFrom(undefined, "integer", "BIGINT"), (own, [key, limit], kept) => {
-      const whole = kept !== undefined;
-      const property = { logicalType: whole ? "integer" : "number", ...(kept === "BIGINT" ? { physicalType: kept } : {}), options: { values: Object.fromEntries(own), at: place, spots: {} } } as unknown as Parameters<typeof numbersOf>[0];
+    fc.assert(fc.property(fc.uniqueArray(option, { selector: ([key]) => key, maxLength: 3 }), option, fc.constantFrom(undefined, "integer", "BIGINT", "DECIMAL(38,3)"), (own, [key, limit], kept) => {
+      const whole = kept === "integer" || kept === "BIGINT";
+      const property = { logicalType: whole ? "integer" : "number", ...(kept === undefined || kept === "integer" ? {} : { physicalType: kept }), options: { values: Object.fromEntries(own), at: place, spots: {} } } as unknown as Parameters<typeof numbersOf>[0];
       const out = escape(numbersOf(property) as Numbers, limitOf(key, limit, property) as Numbers);
       const found = out === undefined ? undefined : toNumber(out);
       const legal = (value: number) => own.every(([other, at]) => keeps(other, at, value)) && (!whole || Number.isInteger(value));

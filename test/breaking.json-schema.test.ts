@@ -120,6 +120,8 @@ describe("what a missed change would cost", () => {
     ["a bound of 64 bits that stays, and something else that changes", '{"maximum": 9223372036854775807, "type": "integer"}', '{"maximum": 9223372036854775807, "type": ["integer", "null"]}', ["widened type yes/no"]],
     ["such a bound, and a number that rounding cannot tell from it", '{"maximum": 9223372036854775807}', '{"maximum": 9223372036854775807, "not": {"const": 9223372036854776000}}', ["unclear maximum unknown/unknown"]],
     ["a number that only describes", '{"default": 9007199254740993, "maxLength": 3}', '{"default": 9007199254740993, "maxLength": 4}', ["widened maxLength yes/no"]],
+    ["a text for people that a reference leads to", { $ref: "#/default", default: { type: "string" } }, { $ref: "#/default", default: { type: ["string", "null"] } }, ["widened  yes/no", "annotated default no/no"]],
+    ["the same, written otherwise", { $ref: "#/d%65fault", default: { type: "string" } }, { $ref: "#/d%65fault", default: { type: ["string", "null"] } }, ["widened  yes/no", "annotated default no/no"]],
     ["how a text is decoded", { contentEncoding: "base64" }, {}, ["content-changed contentEncoding no/no"]],
     ["the meta-schema of a draft, which is known", { $ref: "http://json-schema.org/draft-07/schema#" }, { type: "object" }, ["narrowed type no/yes", "widened $ref yes/no"]],
     ["true and false", true, false, ["narrowed  no/yes"]],
@@ -157,6 +159,12 @@ describe("what a missed change would cost", () => {
     expect((await compareFiles({ "a.schema.json": text }, {})).map(({ kind }) => kind)).toEqual(["schema-file-removed"]);
     expect((await compareFiles({}, { "a.schema.json": text })).map(({ kind }) => kind)).toEqual(["schema-file-added"]);
     expect((await compareFiles({ "a.schema.json": text }, { "a.schema.json": "{" })).map(({ kind }) => kind)).toEqual(["schema-file-unreadable"]);
+  });
+
+  test("a meta-schema that nobody knows is named", async () => {
+    const [change] = await compare({ type: "string" }, { $schema: "https://example.com/meta", type: "string" });
+    expect(change).toMatchObject({ kind: "json-schema-unclear", after: "https://example.com/meta" });
+    expect(change?.message).toContain("`$schema` was nothing and is `https://example.com/meta`.");
   });
 
   test("hundreds of differences are one fact, and are not asked about one by one", async () => {

@@ -21,7 +21,8 @@ describe("meshgate.yaml", () => {
     expect(read(fixture("good.yaml"))).toEqual({
       config: {
         contracts: ["contracts/**/*.odcs.yaml", "products/*.yaml"], exclude: ["**/drafts/**"], schemas: [{ files: "ddl/*.sql", format: "sql", dialect: "postgres", contract: "sales.orders" }], levels: { "owner-missing": "error", "property-added": "off" },
-        failOn: "warn", expect: ["lint"], mode: "full", strictness: "FILE", mesh: ["../crm", "catalog/finance.json"], tags: ["{id}/{version}", "release-{version}"], transitive: true, supportedMajors: 2, quality: { duplicates: "rows", between: "exclusive", empty: "broken", extraColumns: "refused", columnOrder: "promised", sql: "allowed", variables: ["owner"], seconds: 60, memory: 512, cap: 100 }, baseline: "governance/baseline.json",
+        failOn: "warn", enforceFrom: "2028-02-29", expect: ["lint"], mode: "full", strictness: "FILE", mesh: ["../crm", "catalog/finance.json"], tags: ["{id}/{version}", "release-{version}"], transitive: true, supportedMajors: 2, quality: { duplicates: "rows", between: "exclusive", empty: "broken", extraColumns: "refused", columnOrder: "promised", brokenBefore: "block", sql: "allowed", variables: ["owner"], extensions: "/opt/duckdb", remote: ["s3://sales/", "https://data.example.org"], seconds: 60, memory: 512, cap: 100 },
+        history: { branch: "meshgate-history", days: 60 }, teams: { finance: "@acme/finance-data", "CRM team": "@acme/crm" }, monitor: { label: "data", mention: { "Sales Data": "@acme/sales-data" } }, waivers: ["governance/waivers/*.yaml"], baseline: "governance/baseline.json",
       },
     });
   });
@@ -56,6 +57,9 @@ describe("meshgate.yaml", () => {
     [`x: &x []\ncontracts: [${"*x,".repeat(101)}]`, "limit-exceeded The file has more than 100 aliases."],
     [`contracts: [${"a,".repeat(10_001)}]`, "limit-exceeded The file has more than 10000 values."],
     ["contracts: &c [*c]\n", "20 levels"],
+    ["quality: { remote: ['https://'] }\n", "1:21-1:31 invalid-value `https://` is nothing that can stand here."],
+    ["quality: { remote: s3://sales/ }\n", "1:20-1:31 wrong-type `remote` under `quality` is not a list."],
+    ["quality: { extensions: 1 }\n", "1:24-1:25 wrong-type"],
     [`a: &a [1,1,1,1,1,1,1,1,1]\n${[..."bcdefgh"].map((name, index) => `${name}: &${name} [${`*${"abcdefg"[index]},`.repeat(9)}]`).join("\n")}`, "aliases"],
   ])("refuses what is wrong (%#)", (text, said) => {
     const found = problems(text);

@@ -1,15 +1,24 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import fc from "fast-check";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { hosts, logText, wantsColour, wantsProgress, whereAreWe } from "#host";
+import { hosts, type Home, logText, wantsColour, wantsProgress, whereAreWe } from "#host";
 import { UsageError } from "#model";
 
 const fixtures = resolve(import.meta.dirname, "../fixtures/host");
 const variables = (id: string): Record<string, string> =>
   Object.fromEntries(readFileSync(join(fixtures, `${id}.env`), "utf8").trim().split("\n").map((row) => [row.slice(0, row.indexOf("=")), row.slice(row.indexOf("=") + 1)]));
 const folder = mkdtempSync(join(tmpdir(), "meshgate-host-"));
+const homes: Readonly<Record<string, Home>> = {
+  github: { server: "https://github.com", repository: "acme/mesh", user: "x-access-token", api: "https://api.github.com" },
+  gitlab: { server: "https://gitlab.com", repository: "acme/mesh", user: "gitlab-ci-token", comments: "https://gitlab.com/api/v4" },
+  azure: { server: "https://dev.azure.com", repository: "acme/data/_git/mesh", user: "meshgate", comments: "https://dev.azure.com/acme/bbbbbbbb-0000-4000-8000-000000000001/_apis/git/repositories/aaaaaaaa-0000-4000-8000-000000000001" },
+  jenkins: { server: "https://git.acme.example", repository: "acme/mesh", user: "git" },
+  bitbucket: { server: "http://bitbucket.org", repository: "acme/mesh", user: "x-token-auth" },
+  circleci: { server: "https://github.com", repository: "acme/mesh", user: "git" },
+  buildkite: { server: "https://github.com", repository: "acme/mesh", user: "git" },
+};
 const host = (id: string) => {
   const found = hosts.find((one) => one.id === id);
   if (found === undefined) throw new Error(`no host ${id}`);
@@ -21,13 +30,48 @@ describe("where are we", () => {
     expect(whereAreWe(variables(id)).host.id).toBe(id);
   });
 
-  test.each(readdirSync(join(fixtures, "github")))("GitHub, %s", (name) => {
-    const { env, payload, trigger } = JSON.parse(readFileSync(join(fixtures, "github", name), "utf8"));
+  test.each(hosts.flatMap(({ id }) => (existsSync(join(fixtures, id)) ? readdirSync(join(fixtures, id)).map((name) => [id, name] as const) : [])))("%s, %s", (id, name) => {
+    const { env, payload, trigger, home = homes[id], tokens: wanted } = JSON.parse(readFileSync(join(fixtures, id, name), "utf8"));
     const event = join(folder, "event.json");
-    writeFileSync(event, JSON.stringify(payload));
-    const here = whereAreWe({ ...variables("github"), ...env, GITHUB_EVENT_PATH: event });
+    writeFileSync(event, JSON.stringify(payload ?? null));
+    const all = { ...variables(id), ...env, ...(id === "github" ? { GITHUB_EVENT_PATH: event } : {}) };
+    const here = whereAreWe(all);
+    expect(here.host.id).toBe(id);
     expect(here.trigger).toEqual(trigger);
-    expect(here.home).toEqual({ server: "https://github.com", repository: "acme/mesh", user: "x-access-token", api: "https://api.github.com" });
+    expect(here.home).toEqual(home);
+    if (wanted !== undefined) expect(here.host.tokens?.(all)).toEqual(wanted);
+    for (const { how, ...candidate } of here.trigger.candidates) if (how === "merge-base" && "tip" in candidate) expect(candidate.ref, "a tip stands for its branch").toBeTruthy();
+  });
+
+  test.each([
+    ["gitlab", { id: 8001, attempt: 1, url: "https://gitlab.com/acme/mesh/-/jobs/9001" }],
+    ["azure", { id: 8001, attempt: 1, url: "https://dev.azure.com/acme/data/_build/results?buildId=8001&view=results" }],
+    ["jenkins", { id: 8001, attempt: 1, url: "https://ci.acme.example/job/mesh/job/PR-7/8001/" }],
+    ["bitbucket", { id: 8001, attempt: 1, url: "https://bitbucket.org/acme/mesh/pipelines/results/8001" }],
+    ["circleci", { id: 8001, attempt: 1, url: "https://circleci.com/gh/acme/mesh/8001" }],
+    ["buildkite", { id: 8001, attempt: 1, url: "https://buildkite.com/acme/mesh/builds/8001#0190-job" }],
+    ["terminal", undefined],
+  ])("%s says which run this is", (id, run) => {
+    expect(host(id).run?.(variables(id))).toEqual(run);
+  });
+
+  test.each([
+    ["github", "https://github.com/acme/mesh/blob/HEAD/a%20%28b%29/c.yaml#L3"],
+    ["gitlab", "https://gitlab.com/acme/mesh/-/blob/HEAD/a%20%28b%29/c.yaml#L3"],
+    ["azure", "https://dev.azure.com/acme/data/_git/mesh?path=/a%20%28b%29%2Fc.yaml&version=GCHEAD&line=3&lineEnd=4&lineStartColumn=1&lineEndColumn=1"],
+    ["bitbucket", "http://bitbucket.org/acme/mesh/src/HEAD/a%20%28b%29/c.yaml#lines-3"],
+  ])("%s has a page for a line", (id, page) => {
+    const home = homes[id];
+    if (home === undefined) throw new Error(`no home of ${id}`);
+    expect(host(id).line?.(home, "HEAD", "a (b)/c.yaml", 3)).toBe(page);
+  });
+
+  test("a token goes where it belongs", () => {
+    expect(host("gitlab").tokens?.(variables("gitlab")), "the token of the job reads, and never writes").toEqual({ fetch: "the-token-of-the-job" });
+    expect(host("gitlab").tokens?.({ GITLAB_TOKEN: "b" })).toEqual({ write: "b" });
+    expect(host("gitlab").tokens?.({ GITLAB_TOKEN: "b", MESHGATE_TOKEN: "a" })).toEqual({ write: "a" });
+    expect(host("azure").tokens?.(variables("azure"))).toEqual({ fetch: "the-token-of-the-job", write: "the-token-of-the-job" });
+    expect(host("azure").tokens?.({ ...variables("azure"), BUILD_REPOSITORY_PROVIDER: "GitHub", MESHGATE_TOKEN: "a" }), "Azure's token is not for GitHub").toEqual({});
   });
 
   test("a payload that is not there or not JSON is said, not ignored", () => {
@@ -144,7 +188,7 @@ describe("speaking to GitHub Actions", () => {
     const path = file("summary.md", "before\n");
     vi.stubEnv("GITHUB_STEP_SUMMARY", path);
     const voice = await speak();
-    const answer = await voice.summarise(["# One", "ü".repeat(300_000), "y".repeat(600_000), "# Last"]);
+    const answer = await voice.summarise(["# One", "ü".repeat(300_000), "y".repeat(600_000), "# Last"], "pass");
     vi.restoreAllMocks();
     expect(answer).toEqual({ put: 2, left: 2 });
     const text = readFileSync(path, "utf8");
@@ -157,7 +201,7 @@ describe("speaking to GitHub Actions", () => {
     const path = file("full.md", "z".repeat(1024 * 1024));
     vi.stubEnv("GITHUB_STEP_SUMMARY", path);
     const voice = await speak();
-    expect(await voice.summarise(["# One"])).toEqual({ put: 0, left: 1 });
+    expect(await voice.summarise(["# One"], "pass")).toEqual({ put: 0, left: 1 });
     expect(readFileSync(path, "utf8").length).toBe(1024 * 1024);
   });
 

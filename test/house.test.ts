@@ -14,8 +14,8 @@ const floors: readonly (readonly string[])[] = [
   ["model"],
   ["fingerprint", "types", "units", "text", "decimal", "regular"],
   ["inclusion", "versions", "lifecycle", "drift", "terms"],
-  ["config"],
-  ["read", "lint", "breaking", "quality", "sample", "profile", "verdict", "host"],
+  ["config", "history"],
+  ["read", "lint", "breaking", "quality", "sample", "profile", "verdict", "pull", "monitor", "host"],
   ["run"],
 ];
 const floorOf = (room: string) => floors.findIndex((floor) => floor.includes(room));

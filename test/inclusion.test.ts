@@ -83,6 +83,7 @@ describe("what a wrong yes would cost", () => {
     ["and only into those that hold", { type: "object", anyOf: [{ properties: { a: true }, required: ["b"] }, true], unevaluatedProperties: false }, { maxProperties: 0 }, "yes"],
     ["the same schema elsewhere stays the same", { properties: { a: { $ref: "https://example.com/a.json" }, b: { type: "integer" } } }, { properties: { a: { $ref: "https://example.com/a.json" }, b: { type: "number" } } }, "yes"],
     ["nobody fetches it", { properties: { a: { $ref: "https://example.com/a.json" } } }, { properties: { a: { type: "string" } } }, "unknown"],
+    ["validators of 2019-09 do not agree on what is evaluated", { contains: { type: "string" }, unevaluatedItems: false }, { maxItems: 0 }, "unknown", "2019-09"],
     ["a pattern that refers back", { type: "string", pattern: "^(a+)\\1$" }, { pattern: "^a*$" }, "unknown"],
     ["keys that are words elsewhere", { type: "object", properties: JSON.parse('{"__proto__": {"type": "string"}, "constructor": {"type": "null"}}') as Json, required: ["__proto__", "constructor"] }, { required: ["toString"] }, "no"],
     ["and one of them changed", { type: "object", properties: JSON.parse('{"__proto__": {"type": "string"}}') as Json }, { properties: JSON.parse('{"__proto__": {"type": "null"}}') as Json }, "no"],
@@ -102,6 +103,8 @@ describe("hostile schemas end, and nothing is called compatible for want of time
   test.each<[string, Json, Json, readonly Inclusion["answer"][]]>([
     ["itself, without an end", { $ref: "#" }, { type: "string" }, ["unknown"]],
     ["a circle of all", { $ref: "#/$defs/a", $defs: { a: { allOf: [{ $ref: "#/$defs/b" }] }, b: { anyOf: [{ $ref: "#/$defs/a" }] } } }, { type: "string" }, ["unknown"]],
+    ["twice itself, at every step", { $ref: "#/$defs/a", $defs: { a: { anyOf: [{ $ref: "#/$defs/a" }, { $ref: "#/$defs/a" }] } } }, { type: "string" }, ["unknown"]],
+    ["twice another that is twice itself, at every step into the instance", { $ref: "#/$defs/a", $defs: { a: { oneOf: [{ items: { $ref: "#/$defs/a" } }, { items: { $ref: "#/$defs/b" } }] }, b: { anyOf: [{ items: { $ref: "#/$defs/a" } }, { additionalProperties: { $ref: "#/$defs/b" } }] } } }, { type: "string" }, ["no", "unknown"]],
     ["alternatives in alternatives", nested(12), { allOf: [nested(11)], maxProperties: 4 }, ["no", "unknown"]],
     ["ten thousand properties", wide(10_000, "integer"), wide(10_000, "number"), ["yes", "unknown"]],
     ["three hundred levels", deep(250), { ...(deep(250) as object), title: "x" }, ["yes", "unknown"]],

@@ -18,7 +18,11 @@ const types: Readonly<Record<string, readonly [string, string, string, string, s
   clickhouse: ["Int64", "String", "Decimal(12, 2)", "Float64", "Bool", "Date32", "DateTime64(6, 'UTC')", "Array(String)"],
   bigquery: ["INT64", "STRING", "NUMERIC", "FLOAT64", "BOOL", "DATE", "TIMESTAMP", "ARRAY<STRING>"],
   databricks: ["bigint", "string", "decimal(12,2)", "double", "boolean", "date", "timestamp", "array<string>"],
+  snowflake: ["NUMBER(38,0)", "VARCHAR", "NUMBER(12,2)", "FLOAT", "BOOLEAN", "DATE", "TIMESTAMP_TZ(9)", "ARRAY"],
+  sqlserver: ["bigint", "nvarchar(255)", "decimal(12,2)", "float", "bit", "date", "datetimeoffset(7)", "nvarchar(max)"],
+  "sqlserver-2025": ["bigint", "nvarchar(255)", "decimal(12,2)", "float", "bit", "date", "datetimeoffset(7)", "nvarchar(max)"],
   athena: ["bigint", "varchar", "decimal(12,2)", "double", "boolean", "date", "timestamp(3) with time zone", "array(varchar)"],
+  redshift: ["bigint", "character varying(256)", "numeric(12,2)", "double precision", "boolean", "date", "timestamp with time zone", "super"],
 };
 
 /** All that is asked about the big contract, as text: one pass with an item on each line, then the queries of their own, then what cannot be asked. */

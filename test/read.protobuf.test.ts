@@ -111,6 +111,11 @@ describe("what is no Protocol Buffers", () => {
     ["package a; package b;", "1:12 schema-syntax: A file has one package, named before what it declares."],
     ["syntax = \"proto3\";\nmessage A {\n  int32 a = 1;\n  int32 b = 1;\n}", "4:9 invalid-value: The number `1` stands here for the second time; line 3 has it already."],
     ["syntax = \"proto3\";\nmessage A {}\nenum A { B = 0; }", "3:6 invalid-value: The name `A` stands here for the second time; line 2 has it already."],
+    ["syntax = \"proto3\";\nmessage A {\n  reserved 2, 4 to 6;\n  int32 a = 5;\n}", "4:13 invalid-value: The number `5` is reserved in line 3."],
+    ["syntax = \"proto3\";\nmessage A {\n  reserved \"b\";\n  int32 b = 5;\n}", "4:9 invalid-value: The name `b` is reserved in line 3."],
+    ["syntax = \"proto2\";\nmessage A {\n  extensions 4 to max;\n  optional int32 a = 5;\n}", "4:22 invalid-value: The number `5` is left to extensions in line 3."],
+    ["syntax = \"proto3\";\nmessage A {\n  reserved 4 to 6;\n  reserved 1 to 4;\n}", "3:12 invalid-value: `4 to 6` shares numbers with `1 to 4` in line 4."],
+    ["syntax = \"proto3\";\nenum E {\n  A = 0;\n  reserved 2 to 9;\n  B = 3;\n}", "5:7 invalid-value: The number `3` is reserved in line 4."],
     ["syntax = \"proto3\"; message A { int32 a = 19500; }", "1:42 invalid-value: 19500 is no number that a field may have."],
     ["{\"openapi\": \"3.1.0\"}", "1:1 schema-syntax: `{` stands where `message`, `enum`, `service`, `extend`, `import`, `package` or `option` is expected."],
   ])("%j", async (text, message) => expect(said(await readText(text))).toEqual([message]));

@@ -51,6 +51,14 @@ describe("two loose files", () => {
     expect(changes.map(({ kind, path }) => `${kind} ${path[0]}`).sort()).toEqual(["proto-field-renamed sales/order.proto", "schema-file-added fresh.avsc", "schema-file-removed gone.avsc"]);
   });
 
+  test("a file of a folder that is too large to be read is unknown, and not left out", async () => {
+    const large = (name: string) => `${proto(name)}// ${"x".repeat(10_500_000)}`;
+    const folder = files({ "old/large.proto": large("a"), "new/large.proto": large("b"), "old/order.proto": proto("a"), "new/order.proto": proto("a") });
+    const { changes, compatible } = await json(folder, "--from", "old", "--to", "new");
+    expect(changes.map(({ kind, path }) => `${kind} ${path[0]}`)).toEqual(["schema-file-unreadable large.proto"]);
+    expect(compatible).toEqual({ consumers: "unknown", producers: "unknown" });
+  });
+
   test.each<[string[], RegExp]>([
     [["--from", "a.avsc"], /^meshgate: `--from` and `--to` go together/],
     [["--from", "a.avsc", "--to", "b.avsc", "--base", "main"], /leave `--base` out/],

@@ -90,3 +90,22 @@ describe("two folders", () => {
     expect((await compare({ ...files, "meshgate.yaml": "strictness: FILE\n" }, "old", "new")).report?.compatible).toEqual({ consumers: false, producers: true });
   });
 });
+
+describe("JSON Schemas in several files", () => {
+  const refers = (reference: string, more = "") => `{ "$schema": "https://json-schema.org/draft/2020-12/schema", "properties": { "to": { "$ref": "${reference}" }${more} } }`;
+
+  test.each<[what: string, files: Readonly<Record<string, string>>, from: string, to: string, said: readonly [consumers: unknown, producers: unknown]]>([
+    ["a file beside it, which its name does not call a schema", { "v1/o.json": refers("a.json"), "v1/a.json": jsonSchema("integer"), "v2/o.json": refers("a.json"), "v2/a.json": jsonSchema("number") }, "v1/o.json", "v2/o.json", [false, true]],
+    ["a file in another folder", { "v1/x/o.json": refers("../c/a.json"), "v1/c/a.json": jsonSchema("integer"), "v2/x/o.json": refers("../c/a.json"), "v2/c/a.json": jsonSchema("number") }, "v1/x/o.json", "v2/x/o.json", [false, true]],
+    ["two names in one folder", { "o1.json": refers("a.json"), "o2.json": refers("a.json"), "a.json": jsonSchema("integer") }, "o1.json", "o2.json", [true, true]],
+    ["a file that is referred to no longer", { "v1/o.json": refers("a.json"), "v1/a.json": `{ "type": "integer" }`, "v2/o.json": `{ "$schema": "https://json-schema.org/draft/2020-12/schema", "properties": { "to": { "type": "integer" } } }` }, "v1/o.json", "v2/o.json", [true, true]],
+    ["a file that is not there on either side", { "v1/o.json": refers("a.json"), "v2/o.json": refers("a.json", `, "b": { "type": "string" }`) }, "v1/o.json", "v2/o.json", [true, false]],
+    ["a file outside, which is not read", { "v1/o.json": refers("../../../../../../../../etc/hostname"), "v2/o.json": refers("../../../../../../../../etc/passwd") }, "v1/o.json", "v2/o.json", ["unknown", "unknown"]],
+    ["an address, which is not fetched", { "v1/o.json": refers("https://json.example.invalid/a.json"), "v2/o.json": refers("https://json.example.invalid/b.json") }, "v1/o.json", "v2/o.json", ["unknown", "unknown"]],
+    ["files that refer to each other", { "v1/o.json": refers("a.json"), "v1/a.json": refers("o.json"), "v2/o.json": refers("a.json", `, "b": { "type": "string" }`), "v2/a.json": refers("o.json") }, "v1/o.json", "v2/o.json", [true, false]],
+  ])("%s", async (_, files, from, to, [consumers, producers]) => {
+    const said = await compare(files, from, to);
+    expect(said.report?.compatible, said.out).toEqual({ consumers, producers });
+    expect(said.out).not.toContain("root:");
+  });
+});

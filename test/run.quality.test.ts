@@ -1,3 +1,5 @@
+import { existsSync, mkdirSync, symlinkSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { QualityReport, Verdict } from "#model";
 import { room, write } from "./host/repositories.ts";
@@ -92,6 +94,53 @@ describe("meshgate quality", () => {
     expect((await meshgate(folder, ["quality", "--report", "quality.json"])).out).toContain("promises:");
     expect((await meshgate(folder, ["verdict", "quality.json", "--format", "json"])).code).toBeLessThan(2);
     expect((await meshgate(folder, ["quality", "--format", "junit"])).out).toMatch(/<testcase/);
+  });
+
+  test("numbers of JSON that doubles cannot tell apart are compared by their digits", async () => {
+    const about = contract("", "  - server: files\n    type: local\n    path: data/{model}.ndjson\n    format: json\n").replace(/ {6}- name: status[^]*$/, "        logicalTypeOptions: { format: u64 }\n");
+    const rows = (...ids: readonly string[]) => ids.map((id) => `{"order_id": ${id}}\n`).join("");
+    const kept = await measure({ "orders.odcs.yaml": about, "data/orders.ndjson": rows("18446744073709551614", "18446744073709551615", "1") });
+    expect(kept.report?.coverage).toMatchObject({ broken: 0, unknown: 0 });
+    const broken = await measure({ "orders.odcs.yaml": about, "data/orders.ndjson": rows("18446744073709551614", "18446744073709551616", "18446744073709551615") });
+    expect(broken.outcomes.filter(({ outcome }) => outcome !== "kept").map(({ check, outcome }) => `${check} ${outcome}`)).toEqual(["number-width broken"]);
+  });
+});
+
+describe("where DuckDB comes from", () => {
+  const files = { "orders.odcs.yaml": contract(), "data/orders.csv": data };
+  const planted = (marker: string, version = "v1.5.5") => ({
+    "node_modules/@duckdb/node-api/package.json": '{"name":"@duckdb/node-api","version":"1.5.5","main":"lib/index.js"}',
+    "node_modules/@duckdb/node-api/lib/index.js": `require("node:fs").writeFileSync(${JSON.stringify(marker)}, "loaded"); module.exports = { DuckDBInstance: {}, version: () => ${JSON.stringify(version)} };`,
+  });
+  const real = () => {
+    const folder = room();
+    mkdirSync(join(folder, "node_modules"));
+    symlinkSync(resolve(import.meta.dirname, "../node_modules/@duckdb"), join(folder, "node_modules/@duckdb"));
+    return folder;
+  };
+
+  test("from the folder that the call or the environment names", async () => {
+    const folder = room();
+    write(folder, files);
+    for (const [argv, env] of [[["--duckdb-path", real()], {}], [[], { MESHGATE_DUCKDB: real() }], [["--duckdb-path", real()], { MESHGATE_DUCKDB: "/no/where" }]] as const) expect((await meshgate(folder, ["quality", ...argv], { env })).code).toBe(0);
+  });
+
+  test("from no folder above it, and never from the one that is worked in", async () => {
+    const folder = room();
+    const marker = join(folder, "marker");
+    write(folder, { ...files, ...planted(marker), "below/empty.txt": "" });
+    expect((await meshgate(folder, ["quality"])).code).toBe(0);
+    const below = await measure(files, "--duckdb-path", join(folder, "below"));
+    expect(below.code).toBe(1);
+    expect(new Set(below.outcomes.map(({ outcome, reason }) => `${outcome} ${reason}`))).toEqual(new Set([expect.stringMatching(/^unknown The folder `[^`]*below` has no DuckDB that Node can load here: run `npm install @duckdb\/node-api` in it\.$/)]));
+    expect(existsSync(marker)).toBe(false);
+  });
+
+  test("of a version that is known", async () => {
+    const folder = room();
+    write(folder, planted(join(folder, "marker"), "v2.0.0"));
+    expect((await measure(files, "--duckdb-path", folder)).outcomes[0]?.reason).toMatch(/is of a version that Meshgate does not know/);
+    expect(existsSync(join(folder, "marker"))).toBe(true);
   });
 });
 

@@ -7,7 +7,7 @@ import { commit, git, newRepository, room, write } from "./host/repositories.ts"
 import { bad, good, meshgate, repository, salesDomain, textOf } from "./run/world.ts";
 
 const lines = (text: string) => text.trimEnd().split("\n");
-const formats = ["text", "json", "markdown", "sarif", "junit", "gitlab", "github"];
+const formats = ["text", "json", "markdown", "sarif", "junit", "gitlab", "jenkins", "github"];
 
 /** The rules, or kinds of change, of a JSON verdict, with the place of each. */
 function reasons(text: string): string[] {
@@ -117,7 +117,7 @@ describe("lint", () => {
     const folder = repository({ "old.odcs.yaml": bad("old") });
     const none = await meshgate(folder, ["lint", "--changed", "--base", "main"]);
     expect(none).toMatchObject({ code: 0 });
-    expect(none.err).toMatch(/No contract, product or consumer differs from the base [0-9a-f]{12}\./);
+    expect(none.err).toMatch(/No contract, product or schema file differs from the base [0-9a-f]{12}\./);
     expect(none.err).toContain("is the commit that is checked out");
     commit(folder, "new", { "new.odcs.yaml": bad("new") });
     const { out, err } = await meshgate(folder, ["lint", "--changed", "--base", "main", "--format", "json"]);
@@ -171,7 +171,7 @@ describe("lint", () => {
       expect(textOf(folder, "out", format), format).toBe(screen.out);
       expect(out).toMatch(/✖ block/);
       expect(screen.out, format).toContain("unknown-field");
-      if (["json", "sarif", "gitlab"].includes(format)) JSON.parse(screen.out);
+      if (["json", "sarif", "gitlab", "jenkins"].includes(format)) JSON.parse(screen.out);
     }
     expect(textOf(folder, "out/junit")).toMatch(/^<\?xml/);
     expect(textOf(folder, "out/github")).toMatch(/^::error .*file=bad\.odcs\.yaml,/m);
@@ -179,7 +179,7 @@ describe("lint", () => {
 
   test("JSON on the screen holds no command of a runner, and means the same", async () => {
     const folder = repository({ "bad.odcs.yaml": `${good("bad")}"##[error]owned": 1\n"###vso[x]": 2\n` });
-    for (const format of ["json", "sarif", "gitlab"]) {
+    for (const format of ["json", "sarif", "gitlab", "jenkins"]) {
       const { out } = await meshgate(folder, ["lint", "--format", format]);
       await meshgate(folder, ["lint", "--format", format, "--out", "raw.json"]);
       expect(out).not.toContain("##");

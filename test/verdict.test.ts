@@ -5,9 +5,10 @@ import fc from "fast-check";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { parse as yaml } from "yaml";
 
 const seed = 20_261;
 const home = join(import.meta.dirname, "../fixtures/verdict");
@@ -55,7 +56,7 @@ describe("the judge", () => {
     expect(verdict.reasons.map(({ rule, level, verb, subject }) => ({ rule, level, verb, subject }))).toEqual([{ rule: "report-missing", level: "error", verb: "verdict", subject: ["breaking"] }]);
     expect(ask({ expect: ["lint", "breaking"] }).counts.error).toBe(2);
     expect(ask({ reports: [lint(), breaking()], expect: ["lint", "breaking"] })).toEqual({
-      ruling: "pass", reasons: [], known: [], counts: { error: 0, warn: 0, info: 0, known: 0 }, seen: { verbs: ["lint", "breaking"], ...seen },
+      ruling: "pass", reasons: [], known: [], waived: [], counts: { error: 0, warn: 0, info: 0, known: 0 }, seen: { verbs: ["lint", "breaking"], ...seen },
     });
   });
 
@@ -134,7 +135,9 @@ describe("a baseline", () => {
 describe("reporters", () => {
   test.each(reporters.map(({ id }) => id))("%s says what the golden fixture says", (id) => {
     const file = join(home, `${id}.txt`);
-    const text = say(id);
+    // A format that tells of other reports has its own.
+    const own = join(home, `${id}.said.json`);
+    const text = say(id, existsSync(own) ? said({ reports: (JSON.parse(readFileSync(own, "utf8")) as Shared).reports }) : undefined);
     if (process.env["UPDATE_GOLDEN"] === "1") {
       console.warn(`${file} was rewritten: look at it.`);
       writeFileSync(file, text);
@@ -143,7 +146,8 @@ describe("reporters", () => {
   });
 
   test("the fixture's reports are reports", async () => {
-    for (const report of shared.reports) expect(await readReport(JSON.stringify(report))).toEqual({ report });
+    const all = [...shared.reports, ...(JSON.parse(readFileSync(join(home, "oors.said.json"), "utf8")) as Shared).reports];
+    for (const report of all) expect(await readReport(JSON.stringify(report))).toEqual({ report });
   });
 
   test("text: no line is wider than the screen, none is a command, colours change nothing else", () => {
@@ -184,7 +188,13 @@ describe("reporters", () => {
     const ours = /^(<details><summary>[\w ]+<\/summary>|<\/details>|<br>)$/;
     const check = (text: string) => {
       const nodes = all(parse(text));
-      expect(nodes.filter(({ type }) => ["link", "image", "linkReference", "imageReference", "definition", "footnoteReference", "footnoteDefinition", "delete", "blockquote", "code"].includes(type))).toEqual([]);
+      expect(nodes.filter(({ type }) => ["link", "image", "linkReference", "imageReference", "definition", "footnoteReference", "footnoteDefinition", "delete", "blockquote"].includes(type))).toEqual([]);
+      const offered = nodes.filter(({ type }) => type === "code");
+      expect(offered.length).toBeLessThanOrEqual(1);
+      for (const { value = "" } of offered) {
+        expect(Object.keys(yaml(value) as object)).toEqual(["waivers"]);
+        for (const one of (yaml(value) as { waivers: object[] }).waivers) expect(one).toEqual({ fingerprint: expect.stringMatching(/^[\w-]+$/), reason: "", approver: "", expires: "" });
+      }
       expect(nodes.filter(({ type, value }) => type === "html" && !ours.test(value ?? ""))).toEqual([]);
       for (const { type, value } of nodes) if (type === "text") expect(value).not.toMatch(/[@#<>]|:\w+:|\/\/|www\.|\b[0-9a-f]{7,}\b/i);
       return nodes;
@@ -216,7 +226,7 @@ describe("reporters", () => {
         const text = say("markdown", what);
         const { error, info } = what.verdict.counts;
         expect(text.length).toBeLessThanOrEqual(65_536);
-        expect(text).toContain(`## ✖ Meshgate: block\n\n**${error} errors, ${info} infos**`);
+        expect(text).toContain(`## ✖ Meshgate: block\n\n**This must not be merged as it is.** Mend what is marked ✖.\n\n**${error} errors, ${info} infos**`);
         const rows = text.split("\n").filter((line) => line.startsWith("| ✖")).length;
         const left = Number(/_(\d+) rows? more did not fit/.exec(text)?.[1] ?? 0);
         expect(rows + left).toBe(error);

@@ -1,8 +1,9 @@
 import { fingerprint } from "#fingerprint";
-import type { Change, Contract, Described, Document, Location, Mesh, Product, Reading, Schema } from "#model";
+import type { Change, Consumer, Contract, Described, Document, Location, Mesh, Product, Reading, Schema } from "#model";
 import { kindOf } from "./changes.ts";
 import { compareContracts } from "./contract/compare.ts";
-import { possibleReaders, readersOf, readingIn, type WhoReads } from "./consumers.ts";
+import { type Linked, linkedReaders } from "./consumers/linked.ts";
+import { once, possibleReaders, readersOf, readingIn, type WhoReads } from "./consumers.ts";
 import { type Fact, fact } from "./fact.ts";
 import { inOrder, type Pairs, pair } from "./pair.ts";
 import { compareDrift } from "./drift.ts";
@@ -20,6 +21,8 @@ export interface Sides {
   readonly mesh: Mesh;
   /** New path → old path of files that were moved. */
   readonly moved?: ReadonlyMap<string, string>;
+  /** Files that are known to differ, even where nothing of them could be read on either side. */
+  readonly touched?: ReadonlySet<string>;
   /** Who reads Protocol Buffers. */
   readonly strictness?: How["strictness"];
   /** The day, in UTC: `2026-09-28`. Without it no announced end has passed. */
@@ -47,14 +50,14 @@ function apart(changes: readonly Change[]): Change[] {
   });
 }
 
-/** Texts that cannot be read and that nobody spoke of yet, because the other side has nothing like them or cannot be read either; and those that are gone. */
-function unreadableChanges({ before, after, moved = new Map() }: Sides, judged: readonly Change[]): Change[] {
+/** Texts that cannot be read and that nobody spoke of yet, because the other side has nothing like them or cannot be read either, untouched ones only where they are all that there is; and those that are gone. */
+function unreadableChanges({ before, after, moved = new Map(), alone = false, touched = new Set() }: Sides, judged: readonly Change[]): Change[] {
   const there = new Set(after.flatMap(({ file }) => [file, moved.get(file) ?? file]));
   const gone = before.filter(({ file }) => !there.has(file)).flatMap(({ file, format, documents }) => unreadableIn([{ file, text: "", documents }]).slice(0, 1).map(({ problems: [first] }) =>
     toChange({ ...fact(format === undefined ? "contract-removed" : "schema-file-removed", [], top(file), first?.at), breaks: { consumers: "unknown", producers: "unknown" }, impact: "action", because: "It could not be read, so nobody knows what it promised." }, file, [])));
   const told = new Set(judged.flatMap(({ kind, at }) => (kind.endsWith("-unreadable") ? [at.file] : [])));
   const old = new Map(before.map(({ file, text, documents }) => [file, JSON.stringify([text, documents.map(({ problems }) => problems)])]));
-  const differing = after.filter(({ file, text, documents }) => old.get(file) !== JSON.stringify([text, documents.map(({ problems }) => problems)]));
+  const differing = after.filter(({ file, text, documents }) => alone || (text === "" && touched.has(file)) || old.get(file) !== JSON.stringify([text, documents.map(({ problems }) => problems)]));
   return [...gone, ...differing.flatMap(({ file, format, documents }) => unreadableIn([{ file, text: "", documents }]).slice(0, told.has(file) ? 0 : 1).map(({ problems: [first] }) =>
     toChange(fact(format === undefined ? "contract-unreadable" : "schema-file-unreadable", [], first?.at ?? top(file), undefined), file, [])))];
 }
@@ -69,45 +72,48 @@ export function contractPairs({ before, after, moved = new Map() }: Pick<Sides, 
 /** Two versions of one contract → what changed, and with a mesh whom it hurts. */
 export async function contractDifference(was: Contract, is: Contract, today?: string, mesh?: Mesh): Promise<Change[]> {
   const facts = withWindows(await compareContracts(was, is), was, is, today);
-  return apart(mesh === undefined ? facts.map((fact) => toChange(fact, was.id ?? is.id ?? was.at.file, [])) : told([was, is], facts, readingIn(mesh)));
+  return apart(mesh === undefined ? facts.map((fact) => toChange(fact, was.id ?? is.id ?? was.at.file, [])) : toldOf([was, is], facts, readingIn(mesh)));
 }
 
-async function schemaChanges({ before, after, moved = new Map(), strictness, alone = false }: Sides): Promise<Change[]> {
+async function schemaChanges({ before, after, moved = new Map(), strictness, alone = false, described, mesh }: Sides): Promise<Change[]> {
   const [old, now] = [schemasIn(before), schemasIn(after)];
   const unreadable = { before: placesOf(unreadableIn(before)), after: placesOf(unreadableIn(after)) };
   const formats = new Set([...old, ...now].map(({ format }) => format));
   const changes: Change[] = [];
+  const linked = linkedIn(described, readingIn(mesh));
   for (const format of formats) {
     const judge = (await judges[format]?.()) as ((before: readonly Schema[], after: readonly Schema[], how: How) => Later) | undefined;
     if (judge === undefined) throw new Error(`nobody judges ${format}`);
     const of = (all: readonly Schema[]) => all.filter((one) => one.format === format);
-    for (const one of await judge(of(old), of(now), { moved, alone, unreadable, ...(strictness === undefined ? {} : { strictness }) })) changes.push(toChange(one, one.file, []));
+    for (const one of await judge(of(old), of(now), { moved, alone, unreadable, ...(strictness === undefined ? {} : { strictness }) })) changes.push(toChange(one, one.file, isFelt(one) ? linked(one.file, one.path, kindOf(one.kind).tolerance) : []));
   }
   return changes;
 }
 
-async function contractChanges({ before, after, mesh, moved = new Map(), today, alone = false }: Sides): Promise<Change[]> {
+async function contractChanges({ before, after, mesh, moved = new Map(), today, alone = false, described }: Sides): Promise<Change[]> {
   const old = contractsIn(before);
   const now = contractsIn(after);
   const elsewhere = mesh.contracts.filter((contract) => !now.some((other) => other.at.file === contract.at.file));
   const { both, gone, fresh } = alone && old.length === 1 && now.length === 1 ? pair(old, now, [() => inOrder]) : pairContracts(old, now, moved);
   const [blind, blinded] = [unreadableIn(before), unreadableIn(after)];
   const reading = readingIn(mesh);
+  const linked = linkedIn(described, reading);
+  const told = (versions: readonly Contract[], facts: readonly Fact[]) => toldOf(versions, facts, reading, linked);
   const changes: Change[] = [];
-  for (const [was, is] of both) changes.push(...told([was, is], withWindows(await compareContracts(was, is), was, is, today), reading));
+  for (const [was, is] of both) changes.push(...told([was, is], withWindows(await compareContracts(was, is), was, is, today)));
   for (const contract of gone) {
     const kept = contract.id === undefined ? undefined : elsewhere.find(({ id, version }) => id === contract.id && version === contract.version);
     if (kept !== undefined) {
-      changes.push(...told([contract, kept], withWindows(await compareContracts(contract, kept), contract, kept, today), reading));
+      changes.push(...told([contract, kept], withWindows(await compareContracts(contract, kept), contract, kept, today)));
       continue;
     }
     const lost = blinded.find(({ file }) => file === contract.at.file || moved.get(file) === contract.at.file);
     const facts = [fact(lost === undefined ? "contract-removed" : "contract-unreadable", [], lost?.problems[0]?.at ?? contract.at, contract.at)];
-    changes.push(...told([contract], withWindows(facts, contract, undefined, today), reading));
+    changes.push(...told([contract], withWindows(facts, contract, undefined, today)));
   }
   for (const contract of fresh) {
     const was = blind.some(({ file }) => file === contract.at.file || file === moved.get(contract.at.file));
-    changes.push(...told([contract], [fact(was ? "contract-readable" : "contract-added", [], contract.at, undefined)], reading));
+    changes.push(...told([contract], [fact(was ? "contract-readable" : "contract-added", [], contract.at, undefined)]));
   }
   return changes;
 }
@@ -116,7 +122,7 @@ async function contractChanges({ before, after, mesh, moved = new Map(), today, 
 function driftChanges({ described, mesh }: Sides): Change[] {
   if (described === undefined) return [];
   const reading = readingIn(mesh);
-  return compareDrift(described.before, described.after).flatMap(({ contract, facts }) => told([contract], facts, reading));
+  return compareDrift(described.before, described.after).flatMap(({ contract, facts }) => toldOf([contract], facts, reading));
 }
 
 /** Products by id, then by file. A port that goes hurts those who read its contract. */
@@ -162,18 +168,32 @@ const schemasIn = (readings: readonly Reading[]) => documentsIn(readings).flatMa
 const unreadableIn = (readings: readonly Reading[]) => documentsIn(readings).filter(({ model, schema, problems }) => model === undefined && schema === undefined && problems.length > 0);
 const placesOf = (documents: readonly Document[]) => new Map(documents.flatMap(({ file, problems }) => problems.slice(0, 1).map(({ at }) => [file, at] as const)));
 
-/** `versions`: the contract as it was and as it is, or the one that there is. */
-function told(versions: readonly Contract[], facts: readonly Fact[], reading: WhoReads): Change[] {
+/** `versions`: the contract as it was and as it is, or the one that there is. `linked`: who reads it through another contract, where it is a schema file itself. */
+function toldOf(versions: readonly Contract[], facts: readonly Fact[], reading: WhoReads, linked: Linked = () => []): Change[] {
   const contract = versions.find(({ id }) => id !== undefined) ?? versions[0];
   if (contract === undefined) return [];
   const readers = readersOf(versions, reading);
+  const files = new Set(versions.map(({ at }) => at.file));
   return facts.map((fact) => {
-    const kind = kindOf(fact.kind);
-    const { consumers } = fact.breaks ?? kind.breaks;
-    const impact = fact.impact ?? kind.impact;
-    const felt = consumers !== "no" || impact === "break" || impact === "action";
-    return toChange(fact, contract.id ?? contract.at.file, felt ? readers(fact.path, kind.tolerance) : []);
+    const { tolerance } = kindOf(fact.kind);
+    const all = (): Consumer[] => once([...readers(fact.path, tolerance), ...[...files].flatMap((file) => linked(file, fact.path, tolerance))]);
+    return toChange(fact, contract.id ?? contract.at.file, isFelt(fact) ? all() : []);
   });
+}
+
+/** Whether readers have something to fear. */
+function isFelt(fact: Fact): boolean {
+  const kind = kindOf(fact.kind);
+  const { consumers } = fact.breaks ?? kind.breaks;
+  const impact = fact.impact ?? kind.impact;
+  return consumers !== "no" || impact === "break" || impact === "action";
+}
+
+/** Who reads the data of schema files, by the contracts that name them. */
+function linkedIn(described: Sides["described"], reading: WhoReads): Linked {
+  if (described === undefined) return () => [];
+  const all = linkedReaders([...described.before, ...described.after], (versions) => readersOf(versions, reading));
+  return (file, path, tolerance) => once(all(file, path, tolerance));
 }
 
 /** `subject`: the contract's id, or the file of a schema. */

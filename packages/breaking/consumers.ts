@@ -38,7 +38,7 @@ export function possibleReaders(contracts: readonly Contract[], reading: WhoRead
 }
 
 /** A product counts once, by what is known best of it: those that are hurt for certain first, those that declared other fields last. */
-function once(all: readonly Consumer[]): Consumer[] {
+export function once(all: readonly Consumer[]): Consumer[] {
   const rank = ({ reads, fields }: Consumer) => (reads === "certain" ? Number(fields === undefined) : 2 + Number(fields !== undefined));
   const sorted = [...all].sort((a, b) => rank(a) - rank(b) || (a.product < b.product ? -1 : a.product > b.product ? 1 : 0));
   const seen = new Set<string>();

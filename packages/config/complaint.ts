@@ -23,9 +23,11 @@ export function complaint(error: SchemaError, place: Place, value: unknown): Pro
   }
   if (row === undefined) return problem("wrong-type", place, "The file is not a map of settings.", `Write one setting per line; there are ${either(known)}.`);
   const item = typeof deeper.at(-1) === "number" ? `An item of ${named(row.key)}` : where;
-  const wrong = error.keyword === "required" ? `has no ${named(String(error.params["missingProperty"]))}` : `is not a ${error.params["type"] === "object" ? "map" : "text"}`;
+  const wrong = error.keyword === "required" ? `has no ${named(String(error.params["missingProperty"]))}` : `is not a ${kinds[String(error.params["type"])] ?? "text"}`;
   return problem("wrong-type", place, deeper.length === 0 ? `${where} is not ${row.wants}.` : `${item} ${wrong}.`, `Write ${row.wants}, for example \`${row.key}: ${JSON.stringify(row.examples[0])}\`.`);
 }
+
+const kinds: Readonly<Record<string, string>> = { object: "map", array: "list", integer: "whole number" };
 
 /** A key of the file, of a setting that is a map, or of an item of a list, that no row knows. */
 export function unknownKey(place: Place): Problem {

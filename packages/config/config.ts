@@ -44,6 +44,31 @@ export interface QualityLimits {
   readonly memory?: number;
   /** Megabytes that one question may read; absent: as much as it wants. */
   readonly cap?: number;
+  /** Folder with DuckDB's extensions, from the repository root or absolute; absent: only files of this machine are read. */
+  readonly extensions?: string;
+  /** Beginnings of the addresses that DuckDB may ask: `s3://bucket/`, `https://data.example.org/`. */
+  readonly remote: readonly string[];
+}
+
+/** Where measurements are kept, and for how long they count. */
+export interface History {
+  readonly folder?: string;
+  readonly branch?: string;
+  /** Days before now that are looked at. */
+  readonly days: number;
+}
+
+/** What a promise weighs that was broken before the change: it warns at most, or it weighs what it weighs. */
+export interface QualityWeights {
+  readonly brokenBefore: "warn" | "block";
+}
+
+/** How issues are kept of data that is broken. */
+export interface Monitor {
+  /** The label that they have. */
+  readonly label: string;
+  /** Owner, as contracts and products write it → the handle that is told: `@acme/sales`. */
+  readonly mention: Readonly<Record<string, string>>;
 }
 
 /** What `meshgate.yaml` says, with every default filled in. */
@@ -57,6 +82,8 @@ export interface Config {
   /** Levels that differ from the default, by lint rule or kind of change. */
   readonly levels: Readonly<Record<string, Level>>;
   readonly failOn: FailOn;
+  /** The day (UTC, `2027-01-31`) from which rulings count; absent: they do. */
+  readonly enforceFrom?: string;
   /** The reports without which a verdict is a block. */
   readonly expect: readonly ReportVerb[];
   readonly mode: Mode;
@@ -70,7 +97,14 @@ export interface Config {
   readonly transitive: boolean;
   /** How many majors are supported, from the last release back. */
   readonly supportedMajors: number;
-  readonly quality: QualityChoices & QualityLimits;
+  readonly quality: QualityChoices & QualityLimits & QualityWeights;
+  /** Where the measurements of earlier runs are kept: a folder of the repository, or a branch of its own; with neither, none are. */
+  readonly history: History;
+  /** The team of the host that answers for an owner, as contracts and products name it: `@org/team`. */
+  readonly teams: Readonly<Record<string, string>>;
+  readonly monitor: Monitor;
+  /** Globs of the files of waivers from the repository root. */
+  readonly waivers: readonly string[];
   /** Path of the baseline file from the repository root. */
   readonly baseline: string;
 }
@@ -89,13 +123,20 @@ export const defaults: Config = {
   tags: ["{id}/v{version}", "v{version}"],
   transitive: false,
   supportedMajors: 1,
-  quality: { duplicates: "excess", between: "inclusive", empty: "unknown", extraColumns: "allowed", columnOrder: "free", sql: "refused", variables: [], seconds: 300 },
+  quality: { duplicates: "excess", between: "inclusive", empty: "unknown", extraColumns: "allowed", columnOrder: "free", brokenBefore: "warn", sql: "refused", variables: [], remote: [], seconds: 300 },
+  history: { days: 90 },
+  teams: {},
+  monitor: { label: "meshgate", mention: {} },
+  waivers: ["waivers/**/*.yaml", "waivers/**/*.yml"],
   baseline: "meshgate-baseline.json",
 };
 
 /** The file as written, once its schema has let it pass. */
-export interface Written extends Partial<Omit<Config, "failOn" | "supportedMajors" | "quality">> {
+export interface Written extends Partial<Omit<Config, "failOn" | "enforceFrom" | "supportedMajors" | "quality" | "history" | "monitor">> {
   readonly "fail-on"?: FailOn;
+  readonly "enforce-from"?: string;
   readonly "supported-majors"?: number;
-  readonly quality?: Partial<Omit<QualityChoices & QualityLimits, "extraColumns" | "columnOrder">> & { readonly "extra-columns"?: QualityChoices["extraColumns"]; readonly "column-order"?: QualityChoices["columnOrder"] };
+  readonly history?: Partial<History>;
+  readonly monitor?: Partial<Monitor>;
+  readonly quality?: Partial<Omit<Config["quality"], "extraColumns" | "columnOrder" | "brokenBefore">> & { readonly "extra-columns"?: QualityChoices["extraColumns"]; readonly "column-order"?: QualityChoices["columnOrder"]; readonly "broken-before"?: QualityWeights["brokenBefore"] };
 }

@@ -11,7 +11,8 @@ export interface Key {
   readonly schema: { readonly [key: string]: Json };
   /** What a text is that does not fit the schema's pattern, and how to mend it; without it, a path that leaves the repository. */
   readonly misfit?: readonly [is: string, hint: string];
-  readonly default: Json;
+  /** What holds without the key; absent where that is no value. */
+  readonly default?: Json;
   readonly examples: readonly Json[];
 }
 
@@ -19,6 +20,8 @@ export interface Key {
 const inside = "^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$";
 /** A relative path that may lead out: other repositories stand beside this one. */
 const beside = "^(?![/\\\\~]|[A-Za-z]:)[^\\\\\\u0000-\\u001f]+$";
+/** A day that the calendar has; 29 February in every year. */
+const day = "^\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|[12]\\d))$";
 const levels = ["error", "warn", "info", "off"];
 const globs = { type: "array", items: { type: "string", pattern: inside } };
 
@@ -57,6 +60,11 @@ export const keys: readonly Key[] = [
     says: "From which ruling on a step fails. Use never where a later verdict step decides.",
   },
   {
+    key: "enforce-from", wants: "a day such as 2027-01-31", schema: { type: "string", pattern: day }, examples: ["2027-01-31"],
+    misfit: ["no day", "Write year, month and day, such as 2027-01-31."],
+    says: "The day (UTC) from which rulings count. Before it nothing blocks: what would be a block is a warning that says so. Without it, they count now.",
+  },
+  {
     key: "expect", wants: "a list of `lint`, `breaking` and `quality`", schema: { type: "array", items: { enum: ["lint", "breaking", "quality"] } }, default: defaults.expect, examples: [["lint"]],
     says: "Reports that a verdict needs. One that is missing blocks.",
   },
@@ -87,18 +95,53 @@ export const keys: readonly Key[] = [
     says: "How Protobuf is read: only its bytes (WIRE), its JSON too (WIRE_JSON), or the code that is generated from it as well, by package (PACKAGE) or by file (FILE).",
   },
   {
-    key: "quality", wants: "a map of `duplicates`, `between`, `empty`, `extra-columns`, `column-order`, `sql`, `variables`, `seconds`, `memory` and `cap`",
+    key: "quality", wants: "a map of `duplicates`, `between`, `empty`, `extra-columns`, `column-order`, `broken-before`, `sql`, `variables`, `extensions`, `remote`, `seconds`, `memory` and `cap`",
     schema: {
       type: "object", additionalProperties: false,
       properties: {
         duplicates: { enum: ["groups", "rows", "excess"] }, between: { enum: ["inclusive", "exclusive"] }, empty: { enum: ["kept", "broken", "unknown"] },
-        "extra-columns": { enum: ["allowed", "refused"] }, "column-order": { enum: ["free", "promised"] },
+        "extra-columns": { enum: ["allowed", "refused"] }, "column-order": { enum: ["free", "promised"] }, "broken-before": { enum: ["warn", "block"] },
         sql: { enum: ["allowed", "refused"] }, variables: { type: "array", items: { type: "string", pattern: "^[A-Za-z_][A-Za-z0-9_]*$" } },
+        extensions: { type: "string", pattern: "^[^\\u0000-\\u001f]+$" }, remote: { type: "array", items: { type: "string", pattern: "^[A-Za-z][A-Za-z0-9+.-]*://[^/\\s]+(?:/[^\\s]*)?$" } },
         seconds: { type: "integer", minimum: 1, maximum: 86_400 }, memory: { type: "integer", minimum: 64, maximum: 1_000_000 }, cap: { type: "integer", minimum: 1, maximum: 1_000_000_000 },
       },
     },
-    default: { duplicates: "excess", between: "inclusive", empty: "unknown", "extra-columns": "allowed", "column-order": "free", sql: "refused", variables: [], seconds: 300 }, examples: [{ duplicates: "rows", "extra-columns": "refused", sql: "allowed", variables: ["POSTGRES_HOST", "POSTGRES_PASSWORD"] }],
-    says: "How what the standards leave open about data is read: what duplicateValues counts, whether the ends of mustBeBetween are inside, what a share or an age of no rows is, whether columns may be more or in another order than the contract has them; and what measuring may do: run the queries of contracts (sql), use variables of the environment, and how many seconds, megabytes of memory (a quarter of the machine's, at most 1024) and megabytes read one question may take.",
+    default: { duplicates: "excess", between: "inclusive", empty: "unknown", "extra-columns": "allowed", "column-order": "free", "broken-before": "warn", sql: "refused", variables: [], remote: [], seconds: 300 },
+    misfit: ["nothing that can stand here", "Variables are named in letters, digits and `_`; what may be asked begins with a scheme and a host or bucket, such as `s3://sales/`."],
+    examples: [{ duplicates: "rows", "extra-columns": "refused", sql: "allowed", variables: ["POSTGRES_HOST", "POSTGRES_PASSWORD"] }, { variables: ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_REGION"], extensions: "/opt/duckdb-extensions", remote: ["s3://sales/"] }],
+    says: "How what the standards leave open about data is read: what duplicateValues counts, whether the ends of mustBeBetween are inside, what a share or an age of no rows is, whether columns may be more or in another order than the contract has them; whether what was broken before a change warns at most or blocks like what the change broke (broken-before); and what measuring may do: run the queries of contracts (sql), use variables of the environment, load DuckDB's extensions from a folder and ask addresses that begin so (extensions, remote), and how many seconds, megabytes of memory (a quarter of the machine's, at most 1024) and megabytes read one question may take.",
+  },
+  {
+    key: "monitor", wants: "a map of `label` and `mention`",
+    schema: {
+      type: "object", additionalProperties: false,
+      properties: {
+        label: { type: "string", pattern: "^(?! )[^,\\u0000-\\u001f]{1,50}(?<! )$" },
+        mention: { type: "object", additionalProperties: { type: "string", pattern: "^@[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})(?:/[A-Za-z0-9._-]{1,100})?$" } },
+      },
+    },
+    misfit: ["no label or no handle", "A label has at most 50 characters and no comma; a handle is `@somebody` or `@organisation/team`."],
+    default: { label: "meshgate", mention: {} }, examples: [{ mention: { "Sales Data": "@acme/sales-data" } }],
+    says: "How `meshgate monitor` keeps issues of data that is broken: the label that they have, and for each owner, as contracts and products write it, the handle that is told. Nobody else is.",
+  },
+  {
+    key: "history", wants: "a map with `folder` or `branch`, and `days`",
+    schema: {
+      type: "object", additionalProperties: false, not: { type: "object", properties: { folder: {}, branch: {} }, required: ["folder", "branch"] },
+      properties: { folder: { type: "string", pattern: inside }, branch: { type: "string", pattern: "^[A-Za-z0-9_][A-Za-z0-9_-]*(?:/[A-Za-z0-9_-]+)*$" }, days: { type: "integer", minimum: 1, maximum: 1000 } },
+    },
+    default: { days: 90 }, examples: [{ branch: "meshgate-history", days: 60 }],
+    misfit: ["neither a path inside the repository nor the name of a branch", "Write a path from the repository's root with `/` between folders, or a branch of letters, digits, `-`, `_` and `/`."],
+    says: "Where the measurements of earlier runs are kept, for what one look at data cannot tell: in a folder of the repository, or on a branch that nothing else is on; and how many days before now are looked at. `meshgate quality --record` writes them, a pull request only reads them. With neither, nothing is kept.",
+  },
+  {
+    key: "teams", wants: "a map of owners to teams", schema: { type: "object", additionalProperties: { type: "string", pattern: "^@[A-Za-z0-9-]+/[A-Za-z0-9_.-]+$" } }, default: defaults.teams, examples: [{ "finance": "@acme/finance-data", "CRM team": "@acme/crm" }],
+    misfit: ["no team", "Write it as `@org/team`, as GitHub mentions it."],
+    says: "Who reviews for an owner: the name under which products and consumers name their owner or team, and the team on GitHub. `actions/verdict` asks the teams of hurt consumers where `request-reviews` is set.",
+  },
+  {
+    key: "waivers", wants: "a list of globs inside the repository", schema: globs, default: defaults.waivers, examples: [["governance/waivers/*.yaml"]],
+    says: "Files of waivers: findings that somebody answers for until a day. On a pull request they count as the base has them.",
   },
   {
     key: "baseline", wants: "a path inside the repository", schema: { type: "string", pattern: inside }, default: defaults.baseline, examples: ["contracts/baseline.json"],

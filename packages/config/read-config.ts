@@ -18,12 +18,15 @@ export function readConfig(file: string, text: string, ids: readonly string[]): 
   return { problems: problems.length > 0 ? problems : [misfit(file)] };
 }
 
-function toConfig({ "fail-on": failOn, "supported-majors": supportedMajors, quality = {}, ...written }: Written): Config {
-  return { ...defaults, ...written, quality: choices(quality), ...(failOn === undefined ? {} : { failOn }), ...(supportedMajors === undefined ? {} : { supportedMajors }) };
+function toConfig({ "fail-on": failOn, "enforce-from": enforceFrom, "supported-majors": supportedMajors, quality = {}, history = {}, monitor = {}, ...written }: Written): Config {
+  return {
+    ...defaults, ...written, quality: choices(quality), history: { ...defaults.history, ...history }, monitor: { ...defaults.monitor, ...monitor },
+    ...(failOn === undefined ? {} : { failOn }), ...(enforceFrom === undefined ? {} : { enforceFrom }), ...(supportedMajors === undefined ? {} : { supportedMajors }),
+  };
 }
 
-function choices({ "extra-columns": extraColumns, "column-order": columnOrder, ...written }: NonNullable<Written["quality"]>): Config["quality"] {
-  return { ...defaults.quality, ...written, ...(extraColumns === undefined ? {} : { extraColumns }), ...(columnOrder === undefined ? {} : { columnOrder }) };
+function choices({ "extra-columns": extraColumns, "column-order": columnOrder, "broken-before": brokenBefore, ...written }: NonNullable<Written["quality"]>): Config["quality"] {
+  return { ...defaults.quality, ...written, ...(extraColumns === undefined ? {} : { extraColumns }), ...(columnOrder === undefined ? {} : { columnOrder }), ...(brokenBefore === undefined ? {} : { brokenBefore }) };
 }
 
 function schemaProblems(tree: Tree, value: Json): Problem[] {

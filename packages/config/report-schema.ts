@@ -40,14 +40,26 @@ const bump = map(
 );
 
 const amount: Schema = { type: "integer", minimum: 0, maximum: 9_000_000_000_000_000 };
+const number: Schema = { type: "number" };
+const asks = map({ unit: { enum: ["rows", "percent", "seconds", "value"] }, thresholds: list(map({ operator: text, value: { anyOf: [number, { type: "array", items: number, minItems: 2, maxItems: 2 }] } })) });
+const outcome: Schema = { enum: ["kept", "broken", "unknown"] };
+const anomaly = map(
+  { of: { enum: ["volume", "freshness"] }, outcome: { enum: ["usual", "unusual", "unknown"] }, path: texts, measured: number, runs: count, at: location, message: text, fingerprint: text },
+  { server: text, low: number, high: number },
+);
+const flapping = map({ check: text, path: texts, outcomes: list(outcome), changes: count, at: location, message: text, fingerprint: text }, { server: text });
+const history = map({ runs: count, measurements: count, misread: count, repeated: count, future: count, anomalies: list(anomaly), flapping: list(flapping) });
+const reported = map({ results: count, taken: count, measuredHere: map({ same: count, other: count }), left: list(map({ why: text, results: count })) });
 const result = map(
-  { check: text, path: texts, outcome: { enum: ["kept", "broken", "unknown"] }, expected: text, evidence: { enum: ["metadata", "exact", "sampled", "none"] }, at: location, message: text, fingerprint: text },
+  { check: text, path: texts, outcome, expected: text, evidence: { enum: ["metadata", "exact", "sampled", "history", "reported", "none"] }, at: location, message: text, fingerprint: text },
   {
     reason: text, because: { enum: ["nature", "not-measured"] }, measured: { anyOf: [{ type: "number" }, text] }, unit: { enum: ["rows", "percent", "seconds"] }, rows: amount,
-    severity: text, dimension: text, server: text, rowsAt: texts,
+    severity: text, dimension: text, server: text, rowsAt: texts, asks, rule: text, share: map({ counted: amount, of: amount }), reportedBy: text,
+    fault: map({ whose: { enum: ["this-change", "before", "unknown"] }, why: text }),
+    samples: list(map({ values: { type: "object", additionalProperties: { anyOf: [text, { type: "null" }] } } }, { key: text })),
   },
 );
-const measured = map({ contract: text, object: text, server: text, engine: text, queries: count }, { rows: amount, bytes: amount, parameters: { type: "object" } });
+const measured = map({ contract: text, object: text, server: text, engine: text, queries: count }, { rows: amount, bytes: amount, where: text, parameters: { type: "object" } });
 
 /** Schema of the report that each verb writes, draft 2019-09. One row per verb; the types are in the model (`Report`). */
 export const reportSchemas = {
@@ -55,7 +67,9 @@ export const reportSchemas = {
   breaking: map({
     ...base, verb: { const: "breaking" }, base: text, changes: list(change), compatible: map({ consumers: compatible, producers: compatible }),
   }, { releases: list(release), bumps: list(bump) }),
-  quality: map({ ...base, verb: { const: "quality" }, results: list(result), coverage: map({ promises: count, kept: count, broken: count, unknown: count }), measured: list(measured) }),
+  quality: map({ ...base, verb: { const: "quality" }, results: list(result), coverage: map({ promises: count, kept: count, broken: count, unknown: count }), measured: list(measured) }, {
+    measuredAt: text, contracts: list(map({ id: text, standard: text }, { version: text })), history, reported,
+  }),
 } as const satisfies Readonly<Record<string, Schema>>;
 
 /** The baseline file: findings of a legacy repository that are shown and never counted. */

@@ -8,7 +8,7 @@ export function configSchema(ids: readonly string[] = []): Schema {
   const properties: Record<string, Json> = {};
   for (const { key, says, schema, default: standard, examples } of keys) {
     const complete = key === "levels" && ids.length > 0 ? { ...schema, propertyNames: { enum: ids } } : schema;
-    properties[key] = { description: says, ...complete, default: standard, examples };
+    properties[key] = { description: says, ...complete, ...(standard === undefined ? {} : { default: standard }), examples };
   }
   return {
     $schema: "https://json-schema.org/draft/2019-09/schema",

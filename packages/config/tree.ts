@@ -25,12 +25,15 @@ export interface Mistake {
 
 const most = { characters: 256 * 1024, depth: 20, values: 10_000, aliases: 100 };
 
+/** How much of a text is read. */
+export type Limits = typeof most;
+
 /** Never throws; a text over a limit or with a mistake has no value. */
-export function parseTree(file: string, text: string): Tree {
+export function parseTree(file: string, text: string, limits: Limits = most): Tree {
   const lines = new LineCounter();
   const at = new Map<string, Place>();
   const mistakes: Mistake[] = [];
-  const left = { values: most.values, aliases: most.aliases };
+  const left = { values: limits.values, aliases: limits.aliases };
   const range = (from: number, to: number): Location => {
     const [start, end] = [lines.linePos(from), lines.linePos(Math.max(from, to))];
     return { file, line: Math.max(1, start.line), column: Math.max(1, start.col), endLine: Math.max(1, end.line), endColumn: Math.max(1, end.col) };
@@ -44,11 +47,11 @@ export function parseTree(file: string, text: string): Tree {
     if (node === null) return null;
     const [from, to] = node.range ?? [fallback, fallback];
     left.values -= 1;
-    if (left.values < 0) return mistake("limit-exceeded", from, from, path, `${most.values} values`);
-    if (path.length > most.depth) return mistake("limit-exceeded", from, from, path, `${most.depth} levels`);
+    if (left.values < 0) return mistake("limit-exceeded", from, from, path, `${limits.values} values`);
+    if (path.length > limits.depth) return mistake("limit-exceeded", from, from, path, `${limits.depth} levels`);
     if (isAlias(node)) {
       left.aliases -= 1;
-      if (left.aliases < 0) return mistake("limit-exceeded", from, to, path, `${most.aliases} aliases`);
+      if (left.aliases < 0) return mistake("limit-exceeded", from, to, path, `${limits.aliases} aliases`);
       const target = node.resolve(document);
       return target === undefined ? mistake("yaml-syntax", from, to, path, `No anchor is called ${node.source}`) : build(document, target, from, path);
     }
@@ -75,15 +78,15 @@ export function parseTree(file: string, text: string): Tree {
     return typeof value === "string" || typeof value === "number" || typeof value === "boolean" || value === null ? value : String(value);
   };
 
-  if (text.length > most.characters) {
-    mistake("limit-exceeded", 0, 0, [], "256 KB");
+  if (text.length > limits.characters) {
+    mistake("limit-exceeded", 0, 0, [], `${limits.characters / 1024} KB`);
     return { value: undefined, at, mistakes };
   }
   const composer = new Composer({ schema: "core", uniqueKeys: false, prettyErrors: false, lineCounter: lines });
   const documents: Document[] = [];
   for (const token of new Parser(lines.addNewLine).parse(text)) {
-    if (isDeep(token)) {
-      mistake("limit-exceeded", token.offset, token.offset, [], `${most.depth} levels`);
+    if (isDeep(token, limits.depth)) {
+      mistake("limit-exceeded", token.offset, token.offset, [], `${limits.depth} levels`);
       return { value: undefined, at, mistakes };
     }
     documents.push(...composer.next(token));
@@ -105,10 +108,10 @@ export function pointer(path: Path): string {
 }
 
 /** Whether more maps and lists stand inside each other than are read. Keeps its own list instead of the call stack. */
-function isDeep(token: CST.Token): boolean {
+function isDeep(token: CST.Token, depth: number): boolean {
   const open: { readonly token: CST.Token; readonly depth: number }[] = [{ token, depth: 0 }];
   for (let now = open.pop(); now !== undefined; now = open.pop()) {
-    if (now.depth > most.depth) return true;
+    if (now.depth > depth) return true;
     const inner = now.token.type === "document" ? [now.token.value] : "items" in now.token ? now.token.items.flatMap((item) => [item.key, item.value]) : [];
     for (const next of inner) if (next !== null && next !== undefined) open.push({ token: next, depth: now.depth + 1 });
   }

@@ -74,16 +74,16 @@ async function first(search: Search, candidates: readonly Candidate[]): Promise<
 }
 
 async function follow(search: Search, candidate: Candidate): Promise<Base | undefined> {
-  if (candidate.how === "merge-base") return parting(search, candidate.ref, await branchTip(search, candidate.ref));
+  if (candidate.how === "merge-base") return parting(search, candidate.ref, candidate.tip ?? (await branchTip(search, candidate.ref)));
   const sha = candidate.how === "commit" ? candidate.sha : firstParent(search.head, candidate);
   if (sha === undefined) return undefined;
   await ensureCommit(search.git, search.remote, sha);
   return { how: candidate.how, sha, ...(candidate.ref === undefined ? {} : { ref: candidate.ref }), notes: [] };
 }
 
-function firstParent({ sha, parents }: Commit, { merge, head }: Extract<Candidate, { how: "first-parent" }>): string | undefined {
-  const [into, from] = parents;
-  return parents.length === 2 && (sha === merge || from === head) ? into : undefined;
+function firstParent({ sha, parents }: Commit, { merge, head, into }: Extract<Candidate, { how: "first-parent" }>): string | undefined {
+  const [first, second] = parents;
+  return parents.length === 2 && (sha === merge || second === head || first === into) ? first : undefined;
 }
 
 /** What the user named: the merge base with it. A pull request's own target needs no history, because the host's merge commit knows it. */

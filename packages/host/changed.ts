@@ -13,6 +13,8 @@ export interface ChangedFile {
   readonly before?: Entry;
   /** What it is now; absent where it is deleted, and without an id where only the working tree has it. */
   readonly after?: Omit<Entry, "id"> & { readonly id?: string };
+  /** Only the working tree has it: git was never told of it. */
+  readonly untracked?: true;
 }
 
 /**
@@ -56,7 +58,7 @@ async function withUntracked(git: Git, differing: readonly ChangedFile[]): Promi
     if (path.endsWith("/") || path.split("/").includes("node_modules")) continue;
     const before = files.get(path)?.before;
     const after = { path, kind: "file" } as const;
-    files.set(path, before === undefined ? { status: "added", path, after } : { status: "modified", path, before, after });
+    files.set(path, before === undefined ? { status: "added", path, after, untracked: true } : { status: "modified", path, before, after });
   }
   return [...files.values()];
 }

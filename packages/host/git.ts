@@ -8,7 +8,7 @@ import { type Credentials, gitEnv } from "./git-env.ts";
 export type Git = (args: readonly string[], run?: GitRun) => Promise<GitAnswer>;
 
 export interface GitRun {
-  readonly input?: string;
+  readonly input?: string | Uint8Array;
   /** Bytes of output after which git is stopped; 256 MiB where not given. */
   readonly maxBytes?: number;
   /** Seconds after which git is stopped; 120 where not given. */

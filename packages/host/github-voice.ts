@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import { error, notice, setOutput, summary, warning } from "@actions/core";
 import { visible } from "./log.ts";
+import { fit } from "./sections.ts";
 import type { Annotation, Voice } from "./voice.ts";
 
 /** Per step and type; the runner drops the rest (actions/runner, ExecutionContext.cs). */
@@ -42,18 +43,6 @@ export function githubVoice(): Voice {
       if (process.env["GITHUB_OUTPUT"]) for (const [name, value] of Object.entries(values)) setOutput(name, value);
     },
   };
-}
-
-/** As many whole sections as there is room for, and a line about the rest. */
-export function fit(sections: readonly string[], room: number): { readonly text: string; readonly put: number } {
-  const more = (left: number) => (left === 0 ? "" : `\n_${left} more ${left === 1 ? "section" : "sections"} did not fit into this summary._\n`);
-  let text = "";
-  for (const [put, section] of sections.entries()) {
-    const next = `${text}${section.replace(/\n*$/, "\n")}`;
-    if (Buffer.byteLength(next + more(sections.length - put - 1)) > room) return Buffer.byteLength(text + more(sections.length - put)) > room ? { text: "", put: 0 } : { text: text + more(sections.length - put), put };
-    text = next;
-  }
-  return { text, put: sections.length };
 }
 
 function cut(message: string): string {

@@ -1,3 +1,5 @@
+import type { Verdict } from "#model";
+
 /** How a host lets us speak beside the log. */
 export interface Voice {
   /**
@@ -5,8 +7,11 @@ export interface Voice {
    * so that the caller can say it elsewhere.
    */
   annotate(annotations: readonly Annotation[]): { readonly put: number; readonly left: number };
-  /** Adds Markdown to the run's summary, whole sections only. Returns how many did not fit; a line in the summary says so too. */
-  summarise(sections: readonly string[]): Promise<{ readonly put: number; readonly left: number }>;
+  /**
+   * Adds Markdown to the run's summary, whole sections only, where the host shows the ruling with it. Returns how many did not fit; a line in the summary says so too.
+   * Throws Unwritten where a server that shows it did not take it.
+   */
+  summarise(sections: readonly string[], ruling: Verdict["ruling"]): Promise<{ readonly put: number; readonly left: number }>;
   /** Values for later steps. Names are ours; values may hold anything. */
   output(values: Readonly<Record<string, string>>): void;
 }

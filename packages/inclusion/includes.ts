@@ -46,8 +46,17 @@ export function separate(fits: readonly SchemaSide[], unfits: readonly SchemaSid
   if (found.is === "value" && tells()(found.value)) return { answer: "no", witness: found.value };
   const refuted = tryOut(sides, tells, work, how);
   if (refuted !== undefined) return { answer: "no", witness: refuted };
-  if (found.is === "none") return { answer: "yes" };
+  if (found.is === "none") return sides.some(isDisputed) ? { answer: "unknown", because: disputed } : { answer: "yes" };
   return { answer: "unknown", because: found.is === "unknown" ? found.because : "a value was found that should tell the schemas apart and does not" };
+}
+
+const disputed = "validators of 2019-09 do not agree whether what `contains` finds is evaluated for `unevaluatedItems`";
+
+/** Whether a schema says `contains` and `unevaluatedItems` in 2019-09: the draft lets the one know nothing of the other (Core §9.3.1.3), and widely used validators do not keep to it. */
+function isDisputed({ schema, dialect, documents }: SchemaSide): boolean {
+  if (dialect !== "2019-09") return false;
+  const texts = JSON.stringify([schema, ...(documents?.values() ?? [])]);
+  return texts.includes('"contains":') && texts.includes('"unevaluatedItems":');
 }
 
 /** One of the instances made at the edges of all schemas that tells them apart, as small as can be. */

@@ -19,7 +19,7 @@ export function checker(side: SchemaSide, how: Reading = {}, meter?: { steps: nu
   const library = libraryOf(side);
   const known = scopes();
   return (instance) => {
-    const run: Run = { library, scopes: known, formats: how.formats ?? "annotate", meter: meter ?? { steps: most }, depth: 0, apply: (spot, value, scope) => evaluate(run, spot, value, scope) };
+    const run: Run = { library, scopes: known, formats: how.formats ?? "annotate", meter: meter ?? { steps: most }, open: [], apply: (spot, value, scope) => evaluate(run, spot, value, scope) };
     const { valid } = evaluate(run, library.root, instance, known.start);
     return valid ?? { unknown: run.because ?? "it is not known" };
   };

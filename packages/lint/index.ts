@@ -7,3 +7,4 @@ export type { Example } from "./explain.ts";
 export { explain, silence } from "./explain.ts";
 export { examples } from "./examples.ts";
 export { personalByName } from "./personal/by-name.ts";
+export { isGuarded } from "./personal/guarded.ts";

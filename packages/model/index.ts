@@ -14,6 +14,7 @@ export type * from "./finding.ts";
 export type * from "./change.ts";
 export type * from "./check-result.ts";
 export type * from "./drift.ts";
+export type * from "./history.ts";
 export type * from "./release.ts";
 export type * from "./report.ts";
 export type * from "./verdict.ts";

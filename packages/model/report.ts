@@ -1,5 +1,6 @@
 import type { Breaks, Change } from "./change.ts";
 import type { CheckResult, Coverage, Measured } from "./check-result.ts";
+import type { Reported, SeenBefore } from "./history.ts";
 import type { Finding } from "./finding.ts";
 import type { Release, Bump } from "./release.ts";
 
@@ -46,6 +47,21 @@ export interface QualityReport extends ReportBase {
   readonly results: readonly CheckResult[];
   readonly coverage: Coverage;
   readonly measured: readonly Measured[];
+  /** When the run began, in UTC, as ISO 8601. */
+  readonly measuredAt?: string;
+  /** The contracts whose promises these are. */
+  readonly contracts?: readonly PromisedBy[];
+  /** What earlier runs say of this one; absent where nobody keeps a history. */
+  readonly history?: SeenBefore;
+  /** What other tools measured; absent where none was asked. */
+  readonly reported?: Reported;
+}
+
+export interface PromisedBy {
+  readonly id: string;
+  readonly version?: string;
+  /** `ODCS`, `DCS` …, with the version of the standard apart. */
+  readonly standard: string;
 }
 
 /** JSON's word for it: true, false, or not known. */

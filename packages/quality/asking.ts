@@ -1,10 +1,13 @@
 import type { Dialect, Sql } from "./dialect.ts";
 import type { HowToMeasure, Session } from "./engine.ts";
 import type { Measurement, Metric, Shape, Table } from "./metric.ts";
-import type { Column } from "./predicate.ts";
+import type { Column, Predicate } from "./predicate.ts";
 import { whyNotReadOnly } from "./sql/only-reads.ts";
-import { columnOf, emitted } from "./sql/scope.ts";
+import { columnOf, emitted, type Emitted } from "./sql/scope.ts";
+import { samples } from "./sql/samples.ts";
 import { scopeOf } from "./sql/shaped.ts";
+import { apart } from "./window/apart.ts";
+import { condition } from "./sql/condition.ts";
 import { fused, planned, type Planned, type Statement, type Subject } from "./sql/statements.ts";
 
 export type Cell = string | number | bigint | boolean | null;
@@ -15,6 +18,8 @@ export type Answer = { readonly rows: readonly (readonly Cell[])[]; readonly byt
 /** A server that understands SQL, as an adapter gives it. */
 export interface Asked {
   readonly dialect: Dialect;
+  /** Letters in one statement that it takes, where these are fewer than usual. */
+  readonly letters?: number;
   /** Runs one query that only reads. `theirs`: SQL that a person wrote. Never throws. */
   ask(sql: Sql, theirs?: true): Promise<Answer>;
   /** The full name of a table and its columns, or one sentence why not. */
@@ -49,6 +54,23 @@ export function sessionOver(asked: Asked, how: Pick<HowToMeasure, "where" | "sql
     return answer;
   };
 
+  /** A table as statements are written over it, or what is missing for the condition on its rows. */
+  const subjectOf = (here: Extract<Awaited<ReturnType<Asked["find"]>>, { names: unknown }>, window: Predicate | undefined, parent: (table: Table) => Awaited<ReturnType<Asked["find"]>> | undefined): Subject | Extract<Emitted, { lacks: string }> => {
+    const { dialect } = asked;
+    const scope = scopeOf(dialect, here.shape);
+    const where = window === undefined ? undefined : emitted(() => condition(scope, window));
+    if (where !== undefined && "lacks" in where) return where;
+    return {
+      scope,
+      from: dialect.table(here.names),
+      ...(where === undefined ? {} : { where: where.sql }),
+      parent: (other) => {
+        const there = parent(other);
+        return there === undefined || "unknown" in there ? (there ?? { unknown: "Nothing is known of the table that it refers to." }) : { scope: scopeOf(dialect, there.shape), from: dialect.table(there.names) };
+      },
+    };
+  };
+
   const settle = (results: Measurement[], statement: Statement, answer: Answer, metrics: readonly Metric[]) => {
     for (const { metric, column } of statement.gives) {
       const row = "rows" in answer ? answer.rows[0] : undefined;
@@ -60,7 +82,7 @@ export function sessionOver(asked: Asked, how: Pick<HowToMeasure, "where" | "sql
   const pass = async (subject: Subject, items: Planned["items"], metrics: readonly Metric[], results: Measurement[]): Promise<void> => {
     if (items.length === 0) return;
     const statement = fused(subject, items);
-    if (items.length > 1 && (items.length > most.items || statement.sql.length > most.letters)) return halves(subject, items, metrics, results);
+    if (items.length > 1 && (items.length > most.items || statement.sql.length > (asked.letters ?? most.letters))) return halves(subject, items, metrics, results);
     const answer = await ask(statement.sql);
     if ("unknown" in answer && !answer.all && items.length > 1) return halves(subject, items, metrics, results);
     settle(results, statement, answer, metrics);
@@ -85,7 +107,7 @@ export function sessionOver(asked: Asked, how: Pick<HowToMeasure, "where" | "sql
     if (answer.rows.length !== 1 || row?.length !== 1) return { unknown: "The query gives not one number but a table.", because: "not-measured" };
     const cell = row[0] ?? null;
     const number = typeof cell === "boolean" ? Number(cell) : typeof cell === "string" && cell.trim() === "" ? Number.NaN : Number(cell);
-    return cell === null ? { value: null, evidence: "exact" } : Number.isFinite(number) ? measured(undefined, String(cell)) : { unknown: "The query gives something that is no number.", because: "not-measured" };
+    return cell === null ? { value: null, evidence: "exact" } : Number.isFinite(number) ? measured(undefined, typeof cell === "boolean" ? number : String(cell)) : { unknown: "The query gives something that is no number.", because: "not-measured" };
   };
 
   return {
@@ -94,21 +116,13 @@ export function sessionOver(asked: Asked, how: Pick<HowToMeasure, "where" | "sql
       const here = await find(table);
       return "unknown" in here ? here : here.shape;
     },
-    measure: async (table, metrics) => {
+    measure: (table, metrics) => apart(metrics, how.where?.(table), async (metrics, window) => {
       const here = await find(table);
       if ("unknown" in here) return metrics.map(() => ({ unknown: here.unknown, because: "not-measured" }));
       const parents = new Map<Table, Awaited<ReturnType<Asked["find"]>>>();
       for (const metric of metrics) if (metric.of === "orphans") parents.set(metric.parent, await find(metric.parent));
-      const { dialect } = asked;
-      const subject: Subject = {
-        scope: scopeOf(dialect, here.shape),
-        from: dialect.table(here.names),
-        ...(how.where === undefined ? {} : { where: how.where }),
-        parent: (other) => {
-          const there = parents.get(other);
-          return there === undefined || "unknown" in there ? (there ?? { unknown: "Nothing is known of the table that it refers to." }) : { scope: scopeOf(dialect, there.shape), from: dialect.table(there.names) };
-        },
-      };
+      const subject = subjectOf(here, window, (other) => parents.get(other));
+      if ("lacks" in subject) return metrics.map(() => ({ unknown: subject.lacks, because: subject.because }));
       const { items, alone, lacking } = planned(subject, metrics);
       const results: Measurement[] = metrics.map((metric, at) => {
         const why = lacking.get(at);
@@ -116,8 +130,17 @@ export function sessionOver(asked: Asked, how: Pick<HowToMeasure, "where" | "sql
       });
       await pass(subject, items, metrics, results);
       for (const statement of alone) settle(results, statement, await ask(statement.sql), metrics);
-      for (const [at, metric] of metrics.entries()) if (metric.of === "query") results[at] = await theirs(metric.sql, subject.from, metric.column, subject);
+      for (const [at, metric] of metrics.entries()) if (metric.of === "query") results[at] = subject.where === undefined ? await theirs(metric.sql, subject.from, metric.column, subject) : { unknown: "A query of a contract is not asked about some of the rows alone.", because: "nature" };
       return results;
+    }),
+    samples: async (table, metric, columns, most) => {
+      const here = await find(table);
+      const there = metric.of === "orphans" ? await find(metric.parent) : undefined;
+      if ("unknown" in here) return [];
+      const subject = subjectOf(here, how.where?.(table), () => there);
+      const sql = "lacks" in subject ? subject : emitted(() => samples(subject, metric, columns, most));
+      const answer = "lacks" in sql ? undefined : await ask(sql.sql);
+      return answer === undefined || "unknown" in answer ? [] : answer.rows.map((row) => row.map((cell) => (cell === null ? null : String(cell))));
     },
     close: () => asked.close(),
   };

@@ -1,6 +1,8 @@
 import type { QualityChoices } from "#config";
+import type { Look, Told } from "#history";
 import type { Contract, Location, Mesh, SchemaObject } from "#model";
 import type { Metric, Shape } from "./metric.ts";
+import type { Window } from "./window/rows.ts";
 
 /** A kind of check. File name = id = fixture folder. */
 export interface CheckKind {
@@ -22,8 +24,12 @@ export interface Around {
   readonly choices: Choices;
   /** Now, in UTC, as ISO 8601: months before it have a length. */
   readonly now: string;
+  /** Which rows are looked at; all where it is left out. */
+  readonly window?: Window;
   /** Type of the server that is asked: some say what a type holds there. */
   readonly serverType?: string;
+  /** What earlier runs saw of a table on the server that is asked, or, without an object, of all of the contract's; absent where nobody keeps a history. */
+  readonly looks?: (object?: string) => readonly Look[];
 }
 
 /** How what the standards leave open is read; `quality:` of the configuration says so. */
@@ -41,6 +47,8 @@ export interface Promised {
   readonly counts: string;
   readonly severity?: string;
   readonly dimension?: string;
+  /** Id or name of the quality rule that makes it, where it has one. */
+  readonly rule?: string;
   /** Told apart from another promise of the same kind and path (two rowCount rules). */
   readonly key?: string;
   /** Whose rows or columns are looked at; absent where no object is meant. */
@@ -52,6 +60,8 @@ export type HowMeasured =
   | ByMetric
   /** From names and types of the columns, where these are enough. */
   | { readonly by: "shape"; readonly judge: (shape: Shape) => ByShape }
+  /** By what earlier runs saw, and this one where it looked. */
+  | { readonly by: "history"; readonly tell: (now?: Look) => Told }
   /** Nobody can measure it, and why: one sentence. */
   | { readonly by: "nobody"; readonly reason: string };
 

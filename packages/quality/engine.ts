@@ -1,5 +1,7 @@
 import type { Server } from "#model";
+import type { Pause } from "./calling.ts";
 import type { Measurement, Metric, Shape, Table } from "./metric.ts";
+import type { Column, Predicate } from "./predicate.ts";
 
 /** An engine that measures where the data lives. */
 export interface Engine {
@@ -8,8 +10,16 @@ export interface Engine {
   readonly title: string;
   /** Whether it can reach the data of a server. */
   serves(server: Server): boolean;
+  /** Where below the root the data of these tables may lie on a server; absent where it is elsewhere. Looks at nothing, and may name more than there is. */
+  lies?(server: Server, tables: readonly Table[], how: Pick<HowToMeasure, "root" | "variables">): readonly Lying[] | undefined;
   /** Opens it. Throws UsageError for what its user must mend (no driver, no password); a server that does not answer is a session whose every answer is unknown. */
   open(server: Server, how: HowToMeasure): Promise<Session>;
+}
+
+/** Files whose paths, from the root and with `/`, begin and end so. */
+export interface Lying {
+  readonly begins: string;
+  readonly ends: string;
 }
 
 export interface Session {
@@ -19,6 +29,8 @@ export interface Session {
   measure(table: Table, metrics: readonly Metric[]): Promise<readonly Measurement[]>;
   /** Where the rows are that each metric counts, a few, by file and line or row number; empty where nobody can say. Asked for promises that are broken only: it costs a pass. */
   places?(table: Table, metrics: readonly Metric[]): Promise<readonly (readonly string[])[]>;
+  /** A few of the rows that a metric counts, as texts of these columns; empty where nobody can say. They are masked before anybody sees them. */
+  samples?(table: Table, metric: Metric, columns: readonly Column[], most: number): Promise<readonly (readonly (string | null)[])[]>;
   /** What was asked so far. */
   readonly asked: { queries: number; bytes?: number };
   close(): Promise<void>;
@@ -36,12 +48,18 @@ export interface HowToMeasure {
   readonly sqlAllowed: boolean;
   /** Secrets and addresses that the base's configuration lets servers name as `${NAME}`. */
   readonly variables: ReadonlyMap<string, string>;
+  /** The folder whose `node_modules` has DuckDB's binding, told once it is needed; without it, the binding beside Meshgate is taken. */
+  readonly duckdb?: () => Promise<string>;
+  /** Where GitHub's runner gives ID tokens, and what it takes for one. Not among the variables, so that no contract can name it. */
+  readonly identity?: { readonly url: string; readonly token: string };
+  /** How the time between two calls of a server is waited for; by the clock where nobody says otherwise. */
+  readonly pause?: Pause;
   /** Folder with DuckDB's own extensions, for what lies further than files of this machine; the base's configuration names it. */
   readonly extensionFolder?: string;
   /** Beginnings of addresses that may be asked: `s3://bucket/`, `https://data.example.org/`. The base's configuration names them; without, none is. */
   readonly remote?: readonly string[];
-  /** Condition on rows, by object: `--where`; only rows that fit it are looked at. */
-  readonly where?: string;
+  /** Only rows that fit it are looked at, of the tables that have one: `--where`, `--since`. Names are the contract's own. */
+  readonly where?: (table: Table) => Predicate | undefined;
   /** Now, in UTC, as ISO 8601. */
   readonly now: string;
 }

@@ -25,10 +25,13 @@ const known = new WeakMap<Contract, readonly Found[]>();
 const byObject = new WeakMap<Contract, Map<SchemaObject, Found[]>>();
 const byProperty = new WeakMap<Contract, Map<Property, Found>>();
 
+/** ODCS 3.2, Schema: semanticType. A measure is what a tool makes of many rows. */
+const computed = "A measure is computed from the rows and is not a column of them.";
+
 /** Every property of a contract at any depth, in the order of its text. */
 export function foundIn(contract: Contract): readonly Found[] {
   const found = known.get(contract) ?? contract.objects.flatMap((object) =>
-    object.properties.flatMap((property) => [...reached({ property, object, path: [nameOf(object), nameOf(property)], column: [physicalOf(property)], lists: [], inside: [], top: property })]));
+    object.properties.flatMap((property) => [...reached({ property, object, path: [nameOf(object), nameOf(property)], column: [physicalOf(property)], lists: [], inside: [], top: property, ...(property.semanticType === "measure" ? { hidden: computed } : {}) })]));
   known.set(contract, found);
   return found;
 }

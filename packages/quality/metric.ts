@@ -2,10 +2,10 @@ import type { Column, Predicate } from "./predicate.ts";
 
 /**
  * One number to be measured of a table; many checks may share it. Where only some rows are looked at (`where` of `HowToMeasure`), these are the rows that are counted, but a key is held
- * against all rows of its table, and a reference against all rows of the other one. Two metrics are the same when they are written the same (`#fingerprint` canonical).
+ * against all rows of its table, a reference against all rows of the other one, and what is about the table as a whole (`isOfAllRows`) is asked of all of it. Two metrics are the same when they are written the same (`#fingerprint` canonical).
  */
 export type Metric =
-  | { readonly of: "rows"; readonly where?: Predicate }
+  | { readonly of: "rows"; readonly where?: Predicate; /** All rows of the table, whichever are looked at. */ readonly whole?: true }
   /** Least or greatest value of a column, as text: ISO 8601 for moments. */
   | { readonly of: "least" | "greatest"; readonly column: Column; readonly as: "number" | "moment" }
   /** Rows that share their key with another row, counted in three ways; rows with a null in the key are left out and counted apart. */

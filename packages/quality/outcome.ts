@@ -1,4 +1,5 @@
 import { add, decimal, type Decimal, one, printDecimal, times, toNumber } from "#decimal";
+import type { Look, Told } from "#history";
 import type { CheckResult, Evidence } from "#model";
 import { printDuration } from "#units";
 import type { ByMetric, Choices, Threshold } from "./check.ts";
@@ -7,7 +8,7 @@ import type { Measurement, Metric } from "./metric.ts";
 import { type Fraction, holds, holdsWithin, isBeyond } from "./thresholds.ts";
 
 /** The part of a result that the measurement decides. */
-export type Decided = Pick<CheckResult, "outcome" | "evidence"> & Partial<Pick<CheckResult, "reason" | "because" | "measured" | "unit" | "rows" | "rowsAt">> & {
+export type Decided = Pick<CheckResult, "outcome" | "evidence"> & Partial<Pick<CheckResult, "reason" | "because" | "measured" | "unit" | "rows" | "share" | "rowsAt" | "samples">> & {
   /** What was found, as a sentence without its end; absent where nothing was. */
   readonly found?: string;
 };
@@ -16,9 +17,10 @@ export type Decided = Pick<CheckResult, "outcome" | "evidence"> & Partial<Pick<C
 export type Answers = ReadonlyMap<string, Measurement>;
 
 /** Judges one promise: the only place where a number meets a threshold. */
-export function decide(settled: Settled, answers: Answers, rows: number | undefined, now: string, { empty }: Choices): Decided {
+export function decide(settled: Settled, answers: Answers, rows: number | undefined, now: string, { empty }: Choices, look?: Look): Decided {
   if (settled.by === "unknown") return { outcome: "unknown", evidence: "none", reason: settled.reason, because: settled.because };
   if (settled.by === "shape") return { outcome: settled.kept ? "kept" : "broken", evidence: "metadata", ...(settled.reason === undefined ? {} : { reason: settled.reason }) };
+  if (settled.by === "history") return told(settled.tell(look), settled.promised.counts);
   const { measured: { metric, of, thresholds, unit }, counts } = settled;
   const [answer, whole] = [answerTo(metric, answers), of === undefined ? undefined : answerTo(of, answers)];
   const lacking = "unknown" in answer ? answer : whole !== undefined && "unknown" in whole ? whole : undefined;
@@ -40,10 +42,21 @@ export function decide(settled: Settled, answers: Answers, rows: number | undefi
   const reason = bound !== undefined ? `It is exactly at ${bound}, an end of the range.` : unit === "seconds" && part.units < 0n ? "It lies in the future." : settled.reason;
   const shown = shownNumber(number);
   return {
-    outcome: kept ? "kept" : "broken", evidence, ...looked, measured: shown, ...(unit === "value" ? {} : { unit }), ...(reason === undefined ? {} : { reason }), ...(rowsAt === undefined || kept ? {} : { rowsAt }),
+    outcome: kept ? "kept" : "broken", evidence, ...looked, measured: shown, ...(unit === "value" ? {} : { unit }), ...(unit === "percent" ? shareOf(part, all) : {}), ...(reason === undefined ? {} : { reason }), ...(rowsAt === undefined || kept ? {} : { rowsAt }),
     found: unit === "rows" ? `${shown}${rows === undefined ? "" : ` of ${rows}`} ${(rows ?? shown) === 1 ? "row" : "rows"} ${counts}`
       : unit === "percent" ? `${shown} percent of the rows, ${printDecimal(part)} of ${printDecimal(all)}, ${counts}` : `${counts} is ${unit === "seconds" && typeof shown === "number" ? lasting(shown) : shown}`,
   };
+}
+
+function told(said: Told, counts: string): Decided {
+  if ("unknown" in said) return { outcome: "unknown", evidence: "none", reason: said.unknown, because: "nature" };
+  const { kept, measured, unit, found } = said;
+  return { outcome: kept ? "kept" : "broken", evidence: "history", measured, ...(unit === undefined ? {} : { unit }), found: `${counts}: ${found}` };
+}
+
+function shareOf(part: Decimal, whole: Decimal): Pick<Decided, "share"> {
+  const [counted, of] = [toNumber(part), toNumber(whole)];
+  return counted === undefined || of === undefined || !Number.isSafeInteger(counted) || !Number.isSafeInteger(of) ? {} : { share: { counted, of } };
 }
 
 const hundred: Decimal = { units: 1n, power: 2 };

@@ -1,7 +1,7 @@
 import { canonical } from "#fingerprint";
 import type { Json } from "#model";
 import { named } from "#text";
-import type { ByMetric, ByShape, Promised } from "./check.ts";
+import type { ByMetric, ByShape, HowMeasured, Promised } from "./check.ts";
 import { asCalled, columnsOf } from "./columns.ts";
 import { allRows } from "./conditions.ts";
 import type { Metric, Shape } from "./metric.ts";
@@ -11,6 +11,7 @@ import { columnNamed } from "./shape.ts";
 export type Settled =
   | { readonly promised: Promised; readonly by: "shape"; readonly kept: boolean; readonly reason?: string }
   | { readonly promised: Promised; readonly by: "unknown"; readonly reason: string; readonly because: "nature" | "not-measured" }
+  | ({ readonly promised: Promised } & Extract<HowMeasured, { readonly by: "history" }>)
   | { readonly promised: Promised; readonly by: "metric"; readonly measured: ByMetric; readonly counts: string; readonly reason?: string };
 
 /** What is to be measured of one table: each metric once, whoever asks for it. The number of rows is always the first. */
@@ -35,6 +36,7 @@ const metricsOf = ({ metric, of }: ByMetric): readonly Metric[] => (of === undef
 function settle(promised: Promised, shape: Shape | { readonly unknown: string }): Settled {
   const { measured, counts } = promised;
   if (measured.by === "nobody") return { promised, by: "unknown", reason: measured.reason, because: "nature" };
+  if (measured.by === "history") return { promised, ...measured };
   if (measured.by === "metric") return renamed(promised, measured, counts, shape);
   if ("unknown" in shape) return { promised, by: "unknown", reason: shape.unknown, because: "not-measured" };
   const answer = overall(measured.judge, shape);

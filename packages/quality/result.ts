@@ -3,13 +3,17 @@ import type { CheckResult, Contract, Coverage } from "#model";
 import type { Promised } from "./check.ts";
 import type { Decided } from "./outcome.ts";
 
-/** A decided promise as a fact of a report. The fingerprint has no line numbers and no measured value: it is the same promise tomorrow. */
+/** By this a promise is the same one tomorrow, and in another version of its contract: it has no line numbers and no measured value. */
+export const fingerprintOf = ({ check, path, key, expected }: Promised, contract: Contract): string => fingerprint("quality", check, [contract.id ?? "", ...path], key ?? "", expected);
+
+/** A decided promise as a fact of a report. */
 export function resultOf(promised: Promised, { found, ...decided }: Decided, contract: Contract, server?: string): CheckResult {
-  const { check, path, at, expected, severity, dimension, key } = promised;
+  const { check, path, at, expected, severity, dimension, rule, measured } = promised;
+  const asks = measured.by === "metric" ? { asks: { unit: measured.unit, thresholds: measured.thresholds.map(({ operator, value }) => ({ operator, value })) } } : {};
   const whole = [contract.id ?? "", ...path];
   return {
-    check, path: whole, ...decided, expected, ...(severity === undefined ? {} : { severity }), ...(dimension === undefined ? {} : { dimension }), ...(server === undefined ? {} : { server }), at,
-    message: sentence(promised, decided, found), fingerprint: fingerprint("quality", check, whole, key ?? "", expected),
+    check, path: whole, ...decided, expected, ...asks, ...(rule === undefined ? {} : { rule }), ...(severity === undefined ? {} : { severity }), ...(dimension === undefined ? {} : { dimension }), ...(server === undefined ? {} : { server }), at,
+    message: sentence(promised, decided, found), fingerprint: fingerprintOf(promised, contract),
   };
 }
 

@@ -64,7 +64,7 @@ export function ruled(check: string, { rule, object, path, key, found }: Ruled, 
   const hidden = found?.hidden;
   const measured = hidden !== undefined ? nobody(hidden) : "unknown" in read ? nobody(read.unknown) : unit === undefined ? nobody(`Nobody here counts in the unit ${named(rule.unit ?? "")}.`) : measure(thresholds, unit);
   return {
-    check, path, object, key, at: rule.at, expected: thresholds.length === 0 ? "not said" : expectedOf(thresholds, shown(what.word ?? unit ?? rule.unit ?? "", 40)), counts: what.counts,
+    check, path, object, key, at: rule.at, expected: thresholds.length === 0 ? "not said" : expectedOf(thresholds, shown(what.word ?? unit ?? rule.unit ?? "", 40)), counts: what.counts, ...((rule.id ?? rule.name) === undefined ? {} : { rule: rule.id ?? rule.name ?? "" }),
     ...(rule.severity === undefined ? {} : { severity: rule.severity }), ...(rule.dimension === undefined ? {} : { dimension: rule.dimension }), measured,
   };
 }

@@ -17,7 +17,7 @@ export interface Aimed {
   readonly reason?: string;
 }
 
-export function aims(sla: Sla, contract: Contract, { mesh }: Around): readonly Aimed[] {
+export function aims(sla: Sla, contract: Contract, { mesh }: Pick<Around, "mesh">): readonly Aimed[] {
   const text = sla.element ?? standard(contract);
   if (text === undefined) return [{ element: "", reason: contract.format === "dcs" ? "Nothing says on which field it is measured: it has no `timestampField`." : "Nothing says on which column it is measured: it has no `element`." }];
   if (text.length > longest || isVariable(text)) return [{ element: text, reason: `The element ${named(text)} is only known where the contract is used.` }];

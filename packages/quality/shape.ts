@@ -1,5 +1,6 @@
+import type { SchemaObject } from "#model";
 import { parsePhysicalType, type PhysicalType } from "#types";
-import { type Found, groups } from "./found.ts";
+import { type Found, groups, physicalOf } from "./found.ts";
 import type { Shape } from "./metric.ts";
 
 /** The column of that name; where none is written so, the only one that differs in case alone. */
@@ -12,6 +13,12 @@ export function columnNamed(name: string, { columns }: Shape): Shape["columns"][
 
 type Columns = Shape["columns"];
 const indexes = new WeakMap<Columns, { readonly exact: ReadonlyMap<string, Columns[number]>; readonly alike: ReadonlyMap<string, readonly Columns[number][]> }>();
+
+/**
+ * Whether what the data has for names of columns may be told. Where a source has nothing but texts and not one name is that of a property, they may be values: a file without a header has its first
+ * record there.
+ */
+export const namesAreNames = (object: SchemaObject, shape: Shape): boolean => shape.typed || object.properties.some((property) => columnNamed(physicalOf(property), shape) !== undefined);
 
 /** The column that holds a property. */
 export const columnOf = ({ lists, column }: Found, shape: Shape) => columnNamed((lists[0] ?? column)[0] ?? "", shape);

@@ -33,6 +33,7 @@ function byPhysical(found: Found, promised: PhysicalType, logical: LogicalType |
   const meant = logicalTypeOf(promised);
   const alike = meant !== undefined && meant === logicalTypeOf(actual);
   const bounds = boundsIn(promised);
+  if (alike && worded) return readable(found, logical, bounds);
   if (alike && bounds !== undefined) return { measure: noRows(misfits(found, bounds)), counts: `with a value of ${called(found)} that has no room in ${named(found.property.physicalType ?? "")}`, reason: `It is stored as ${stored}.` };
   if (change === "changed" && !(alike && isSame(meant, promised, actual))) {
     const soft = ["JSON", "VARIANT", "XML", "INET"].some((name) => promised.name.startsWith(name)) && logicalTypeOf(actual) === "string";

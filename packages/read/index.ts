@@ -2,6 +2,7 @@
 export { editorSchema } from "./editor.ts";
 export { looksLikeContract, looksLikeSchema } from "./sniff.ts";
 export { read } from "./read.ts";
+export { filesReferredTo } from "./referred.ts";
 export { bytesOf, readSchema, schemaFormatOf } from "./read-schema.ts";
 export { schemaFormats } from "./schema-formats.ts";
 export { limits } from "./limits.ts";

@@ -11,6 +11,8 @@ export interface Flavour {
   readonly places: Partial<Record<Place, string>>;
   /** The most that `{n}` may say, nested ones multiplied. */
   readonly mostRepeats: number;
+  /** What opens a group; `(?:` where nothing is said. */
+  readonly group?: string;
   /** What takes no characters but must, or must not, match ahead; absent in engines that run in linear time. */
   readonly ahead?: { readonly is: string; readonly isNot: string };
 }
@@ -47,11 +49,11 @@ function print(tree: Tree, flavour: Flavour, times: number): string {
     case "all":
       return tree.parts.map((part) => print(part, flavour, times)).join("");
     case "either":
-      return `(?:${tree.parts.map((part) => print(part, flavour, times)).join("|")})`;
+      return `${flavour.group ?? "(?:"}${tree.parts.map((part) => print(part, flavour, times)).join("|")})`;
     case "repeat": {
       const most = Math.max(tree.min, tree.max === Infinity ? 0 : tree.max, 1) * times;
       if (most > flavour.mostRepeats) throw new Undecided(`it repeats a part more than ${flavour.mostRepeats} times`);
-      return `(?:${print(tree.part, flavour, most)})${counted(tree.min, tree.max)}`;
+      return `${flavour.group ?? "(?:"}${print(tree.part, flavour, most)})${counted(tree.min, tree.max)}`;
     }
     case "place": {
       const sign = flavour.places[tree.place];

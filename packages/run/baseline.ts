@@ -1,13 +1,10 @@
 import { readBaseline, writeBaseline } from "#config";
 import { readBytes } from "#host";
-import { lint as ask, rules } from "#lint";
 import { UsageError } from "#model";
 import { record, shrink } from "#verdict";
 import type { Command } from "./command.ts";
-import { describedNow } from "./described.ts";
-import { documentsOf, listContracts, meshOf, readListed } from "./documents.ts";
-import { readOthers } from "./other-repositories.ts";
-import { ids, levelsWith } from "./levels.ts";
+import { ids } from "./levels.ts";
+import { findingsOf, readForLint } from "./lint.ts";
 import * as options from "./options.ts";
 import { writeInside } from "./write.ts";
 import { openWorkspace } from "./workspace.ts";
@@ -19,11 +16,7 @@ export const baseline: Command = {
   examples: [["meshgate baseline", "The first run records; later ones take out what is mended"]],
   async run(inputs, io) {
     const workspace = await openWorkspace({ ...inputs, options: { ...inputs.options, base: [] } }, io, ids);
-    const readings = await readListed(workspace, await listContracts(workspace, []));
-    const levels = await levelsWith(workspace.config.levels, []);
-    const mesh = meshOf(readings);
-    const around = { ...mesh, others: await readOthers(workspace, readings, io), described: await describedNow(workspace, mesh.contracts) };
-    const findings = (await ask(documentsOf(readings), around, rules)).filter(({ rule }) => levels[rule] !== "off");
+    const findings = await findingsOf(await readForLint(workspace, { files: [], options: {} }, io), workspace);
     const file = workspace.config.baseline;
     const found = readBytes(workspace.repository, file, 32 * 1024 * 1024);
     if ("problem" in found && found.problem !== "missing") throw new UsageError(`${file}: ${found.message} ${found.hint}`);

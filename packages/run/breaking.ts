@@ -18,7 +18,7 @@ import { baseOf, openWorkspace, type Workspace } from "./workspace.ts";
 export const breaking: Command = {
   name: "breaking",
   says: "What changed in contracts and schema files since the base: whom it breaks, the proof, and who is hurt",
-  options: [options.base, options.from, options.to, options.as, options.dialect, options.mode, options.transitive, options.format, options.out, options.report, options.failOn, options.config],
+  options: [options.base, options.from, options.to, options.as, options.dialect, options.mode, options.transitive, options.format, options.out, options.also, options.report, options.failOn, options.config],
   examples: [
     ["meshgate breaking --base main", "This branch against where it left main"],
     ["meshgate breaking --base v1.4.0", "Against a release"],
@@ -50,6 +50,8 @@ export interface Sides {
   readonly described: { readonly before: readonly Described[]; readonly after: readonly Described[] };
   /** New path → old path of files that were moved. */
   readonly moved: ReadonlyMap<string, string>;
+  /** Paths of the files that differ. */
+  readonly touched: ReadonlySet<string>;
 }
 
 export async function readBothSides(workspace: Workspace, base: string, io: Io): Promise<Sides> {
@@ -63,7 +65,7 @@ export async function readBothSides(workspace: Workspace, base: string, io: Io):
   const moved = new Map(files.flatMap(({ path, was }) => (was === undefined ? [] : [[path, was] as const])));
   if (before.length === 0 && schemas.before.length + schemas.after.length + tied.length === 0 && !files.some(({ path, after }) => after !== undefined && wanted(path))) {
     note(io, `No contract, product or schema file differs from the base ${base.slice(0, 12)}.`);
-    return { head: [], before, changed: [], schemas, moved, others: [], described: { before: [], after: [] } };
+    return { head: [], before, changed: [], schemas, moved, touched: new Set(), others: [], described: { before: [], after: [] } };
   }
   const listed = await listContracts(workspace, []);
   const differing = new Set(files.map(({ path }) => path));
@@ -77,8 +79,8 @@ export async function readBothSides(workspace: Workspace, base: string, io: Io):
   const beyond = await readMentioning(workspace, others.filter(({ file }) => !met.has(file)), near);
   const head = [...changed, ...near, ...beyond];
   const described = await describedSides(workspace, base, { changed, before, near, files: new Set(moving) });
-  if (changed.length + before.length + schemas.before.length + schemas.after.length + near.length === 0) note(io, listed.length === 0 ? "No contracts found: no YAML or JSON file here is a data contract or a data product." : `No contract, product or schema file differs from the base ${base.slice(0, 12)}.`);
-  return { head, before, changed, schemas, moved, described, others: await readOthers(workspace, [...changed, ...before], io) };
+  if (changed.length + before.length + schemas.before.length + schemas.after.length + near.length === 0) note(io, listed.length === 0 ? "No contracts found: no file here is a data contract, a data product or a schema." : `No contract, product or schema file differs from the base ${base.slice(0, 12)}.`);
+  return { head, before, changed, schemas, moved, touched: differing, described, others: await readOthers(workspace, [...changed, ...before], io) };
 }
 
 /** Contracts that changed, and those whose schema file did, each with the schema files of that side. */
@@ -92,9 +94,9 @@ async function describedSides(workspace: Workspace, base: string, { changed, bef
 }
 
 /** What changed since the base, and what the last releases say to it. */
-export async function breakingReport({ head, changed, before, schemas, described, moved, others }: Sides, workspace: Workspace, inputs: Inputs, io: Io): Promise<BreakingReport> {
+export async function breakingReport({ head, changed, before, schemas, described, moved, touched, others }: Sides, workspace: Workspace, inputs: Inputs, io: Io): Promise<BreakingReport> {
   const mesh = { ...meshOf(head), others };
-  const shown = await ask({ before: [...before, ...schemas.before], after: [...changed, ...schemas.after], mesh, moved, described, today: io.today, strictness: workspace.config.strictness });
+  const shown = await ask({ before: [...before, ...schemas.before], after: [...changed, ...schemas.after], mesh, moved, touched, described, today: io.today, strictness: workspace.config.strictness });
   const { hidden, releases, bumps } = await sinceReleases({ workspace, io, before, after: changed, moved, mesh, transitive: on(inputs, "transitive") || workspace.config.transitive });
   const changes = [...shown, ...hidden];
   return { meshgate: "1.0", verb: "breaking", seen: seenIn([...changed, ...schemas.changed]), base: baseOf(workspace).sha, changes, compatible: compatible(changes), releases, bumps };

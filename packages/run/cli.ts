@@ -4,11 +4,14 @@ import type { Command, ExitCode, Inputs, Io, Option } from "./command.ts";
 import { commands } from "./commands.ts";
 import { processIo } from "./io.ts";
 import { note } from "./note.ts";
+import { useProxy } from "./proxy.ts";
 import { version } from "./version.ts";
 
 /** Runs the command line of this process. */
 export async function runCli(): Promise<void> {
-  process.exitCode = await main(process.argv.slice(2), processIo());
+  const io = processIo();
+  useProxy(io);
+  process.exitCode = await main(process.argv.slice(2), io);
 }
 
 /** Arguments → exit code; says everything through `io`. Never throws. */

@@ -7,6 +7,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   breaking: async () => (await import("./breaking.ts")).breaking,
   changelog: async () => (await import("./changelog.ts")).changelog,
   quality: async () => (await import("./quality.ts")).quality,
+  monitor: async () => (await import("./monitor.ts")).monitor,
   verdict: async () => (await import("./verdict.ts")).verdict,
   baseline: async () => (await import("./baseline.ts")).baseline,
   index: async () => (await import("./mesh-index.ts")).index,

@@ -4,6 +4,7 @@ import { type ConsumerDeclaration, type Contract, type Document, type Mesh, type
 import { formats, limits, looksLikeContract, read } from "#read";
 import { named } from "#text";
 import type { Io } from "./command.ts";
+import { schemaFiles } from "./schemas.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** A file that may hold contracts. */
@@ -18,14 +19,16 @@ export const written = /\.(?:ya?ml|json)$/i;
 const endings = formats.flatMap((format) => format.endings);
 const isPattern = (text: string) => /[*?[\]{}]/.test(text);
 
-/** The files to judge: those that the user names, else those of the configuration, else every file that shows a contract's marks. */
-export async function listContracts({ repository, config }: Workspace, asked: readonly string[]): Promise<Listed[]> {
+/** The contract files to judge, which schema files are not: those that the user names, else those of the configuration, else every file that shows a contract's marks. */
+export async function listContracts(workspace: Workspace, asked: readonly string[]): Promise<Listed[]> {
+  const { repository, config } = workspace;
   const left = globs(config.exclude);
-  if (asked.length > 0) return (await fromArguments(repository, asked)).filter(({ file, said }) => (said && asked.includes(file)) || !left.matches(file));
+  const schema = schemaFiles(workspace);
+  if (asked.length > 0) return (await fromArguments(repository, asked)).filter(({ file, said }) => schema(file) === undefined && ((said && asked.includes(file)) || !left.matches(file)));
   const whole = { ...repository, prefix: "" };
   const said = config.contracts.length > 0;
   const { files } = await listFiles(whole, said ? config.contracts : ["**"]);
-  return files.filter((file) => written.test(file) && !left.matches(file)).map((file) => ({ file, said: said || ended(file) }));
+  return files.filter((file) => written.test(file) && !left.matches(file) && schema(file) === undefined).map((file) => ({ file, said: said || ended(file) }));
 }
 
 async function fromArguments(repository: Repository, asked: readonly string[]): Promise<Listed[]> {
@@ -47,10 +50,12 @@ async function fromArguments(repository: Repository, asked: readonly string[]): 
 const ended = (file: string) => endings.some((ending) => file.endsWith(ending));
 
 /** Whether a path may hold a contract by the configuration: what `listContracts` would list if the file were there. */
-export function mayHold({ config }: Workspace): (file: string) => boolean {
+export function mayHold(workspace: Workspace): (file: string) => boolean {
+  const { config } = workspace;
   const left = globs(config.exclude);
+  const schema = schemaFiles(workspace);
   const wanted = globs(config.contracts.length > 0 ? config.contracts : ["**"]);
-  return (file) => written.test(file) && wanted.matches(file) && !left.matches(file);
+  return (file) => written.test(file) && wanted.matches(file) && !left.matches(file) && schema(file) === undefined;
 }
 
 /** Reads files of the working tree; what holds no contract and was not said to is left out. `progress` is told how far it is. */

@@ -1,12 +1,18 @@
+import { resolve } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { UsageError } from "#model";
+import { duckdbClosed, duckdbDriver, type DuckdbFolder } from "#quality";
+import type { Io } from "./command.ts";
 
-/** Runs something on a DuckDB in memory that is gone afterwards. It is loaded here, for it has 70 MB that no other verb needs. Throws UsageError where it is not installed. */
-export async function withDuckdb<T>(use: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
-  const { DuckDBInstance } = await import("@duckdb/node-api").catch(() => {
-    throw new UsageError("DuckDB is not installed here: run `npm install @duckdb/node-api` beside Meshgate.");
-  });
-  const instance = await DuckDBInstance.create(":memory:", { memory_limit: "1GB", threads: "2", autoinstall_known_extensions: "false", autoload_known_extensions: "false" });
+/** Where DuckDB's binding is: the folder that the call or MESHGATE_DUCKDB names, else where whoever runs this brings it; undefined: beside Meshgate. */
+export function duckdbFolder({ env, cwd, duckdb }: Io, asked?: string): DuckdbFolder | undefined {
+  const named = asked ?? env["MESHGATE_DUCKDB"];
+  return named === undefined || named === "" ? duckdb : () => Promise.resolve(resolve(cwd, named));
+}
+
+/** Runs something on a DuckDB in memory that is gone afterwards. Throws UsageError where it is not installed. */
+export async function withDuckdb<T>(folder: DuckdbFolder | undefined, use: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+  const { DuckDBInstance } = await duckdbDriver(folder);
+  const instance = await DuckDBInstance.create(":memory:", { ...duckdbClosed, memory_limit: "1GB", threads: "2" });
   const connection = await instance.connect();
   try {
     return await use(connection);

@@ -1,29 +1,33 @@
 import { lint as askLint, rules } from "#lint";
 import type { Finding } from "#model";
 import { breakingReport, readBothSides, type Sides } from "./breaking.ts";
-import type { Command } from "./command.ts";
+import { type Command, one } from "./command.ts";
 import { documentsOf, meshOf } from "./documents.ts";
 import { ids } from "./levels.ts";
 import { lintReport } from "./lint.ts";
 import * as options from "./options.ts";
+import { textsOnly } from "./schema-texts.ts";
 import { sayVerdict } from "./say.ts";
 import { baseOf, openWorkspace } from "./workspace.ts";
 
 export const gate: Command = {
   name: "gate",
   says: "What changed since the base: is it well written, what does it break, and for whom? One verdict",
-  options: [options.base, options.mode, options.transitive, options.format, options.out, options.report, options.failOn, options.config],
+  options: [options.base, options.mode, options.transitive, options.format, options.out, options.also, options.report, options.failOn, options.quiet, options.config, { ...options.comment, default: "never" }, options.gate],
   examples: [
     ["meshgate gate --base main", "This branch against where it left main"],
     ["meshgate gate", "On a pull request: the base is known"],
     ["meshgate gate --base main --format markdown", "As a reviewer reads it"],
+    ["meshgate gate --comment auto --also junit=meshgate.xml", "In a pipeline: a comment, and a report that it shows"],
   ],
   async run(inputs, io) {
     const workspace = await openWorkspace(inputs, io, ids);
     const sides = await readBothSides(workspace, baseOf(workspace).sha, io);
-    const findings = [...(await askLint(documentsOf(sides.changed), { ...meshOf(sides.head), others: sides.others, described: sides.described.after }, rules)), ...(await brokenElsewhere(sides))];
-    const reports = [lintReport(sides.changed, findings), await breakingReport(sides, workspace, inputs, io)];
-    return sayVerdict({ workspace, inputs, io, reports, expect: workspace.config.expect });
+    const texts = sides.schemas.changed.map(textsOnly);
+    const findings = [...(await askLint(documentsOf([...sides.changed, ...texts]), { ...meshOf(sides.head), others: sides.others, described: sides.described.after }, rules)), ...(await brokenElsewhere(sides))];
+    const expected = workspace.config.expect.includes("quality");
+    const reports = [lintReport([...sides.changed, ...texts], findings), await breakingReport(sides, workspace, inputs, io), ...(expected ? [await (await import("./quality.ts")).qualityReport(workspace, { files: [], options: {} }, io)] : [])];
+    return sayVerdict({ workspace, inputs, io, reports, expect: workspace.config.expect, ...(one(inputs, "comment") === "auto" ? { gate: one(inputs, "gate") ?? "main" } : {}) });
   },
 };
 

@@ -2,6 +2,8 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { openRepository } from "#host";
 import { type Command, on } from "./command.ts";
+import { commentWorkflows } from "./comment-workflows.ts";
+import { monitorWorkflow } from "./monitor-workflow.ts";
 import { writeInside } from "./write.ts";
 
 const files: Readonly<Record<string, string>> = {
@@ -21,7 +23,10 @@ const files: Readonly<Record<string, string>> = {
 # supported-majors: 1             # how many majors are supported, from the last release back
 # mesh: []                        # other repositories whose consumers count, such as ../crm
 # fail-on: block                  # block, warn or never
+# enforce-from: 2027-01-31        # the day (UTC) from which rulings count; before it nothing blocks
 # expect: [lint, breaking]        # a report that is missing blocks a verdict
+# teams: { finance: "@acme/finance" }   # who reviews for an owner whose product is hurt
+# monitor: { label: meshgate }    # issues of data that is broken (meshgate monitor)
 # baseline: meshgate-baseline.json
 `,
   ".github/workflows/meshgate.yml": `name: meshgate
@@ -44,11 +49,11 @@ jobs:
 export const init: Command = {
   name: "init",
   says: "Write meshgate.yaml and a workflow for GitHub, at the root of the repository",
-  options: [{ name: "force", says: "Overwrite files that exist" }],
-  examples: [["meshgate init", "Starts this repository off; edits nothing that exists"]],
+  options: [{ name: "comment", says: "Write two workflows in place of one, so that the verdict is said on pull requests of forks and Dependabot, too" }, { name: "monitor", says: "Also write a workflow that measures the data on a schedule and keeps issues of what is broken" }, { name: "force", says: "Overwrite files that exist" }],
+  examples: [["meshgate init", "Starts this repository off; edits nothing that exists"], ["meshgate init --comment", "With the verdict as a comment on every pull request"], ["meshgate init --monitor", "With a workflow that watches the data"]],
   async run(inputs, io) {
     const { root } = await openRepository({ cwd: io.cwd, env: io.env });
-    for (const [name, text] of Object.entries(files)) {
+    for (const [name, text] of Object.entries({ ...files, ...(on(inputs, "comment") ? commentWorkflows : {}), ...(on(inputs, "monitor") ? monitorWorkflow : {}) })) {
       const path = join(root, name);
       if (existsSync(path) && !on(inputs, "force")) {
         io.out(`kept    ${name} (it exists; --force overwrites it)\n`);

@@ -1,12 +1,15 @@
 import { resolve } from "node:path";
 import { emptyBaseline, readBaseline } from "#config";
-import { logText, wantsColour } from "#host";
+import { logText, Unwritten, wantsColour } from "#host";
 import type { Reason, Report, ReportVerb, Verdict } from "#model";
 import { UsageError } from "#model";
-import { judge, type Notice, reporters, type Said } from "#verdict";
-import { one, type ExitCode, type Inputs, type Io } from "./command.ts";
+import { either, named } from "#text";
+import { asOf, blamed, enforces, judge, type Links, type Notice, reporters, type Said } from "#verdict";
+import { ranked } from "./annotations.ts";
+import { many, on, one, type ExitCode, type Inputs, type Io } from "./command.ts";
 import { levelsWith } from "./levels.ts";
 import { note } from "./note.ts";
+import { grantedWaivers } from "./waivers.ts";
 import { edited, trusted, type Workspace } from "./workspace.ts";
 import { wordsFor } from "./words.ts";
 import { writeText } from "./write.ts";
@@ -23,30 +26,46 @@ export interface ToSay {
   readonly expect: readonly ReportVerb[];
   /** Every contract was looked at, so that the baseline can be seen to be out of date. */
   readonly whole?: boolean;
+  /** The gate whose comment on the pull request is kept; absent where none is written. */
+  readonly gate?: string;
+  /** The gate that speaks on the surfaces that are asked for; absent where the verb has none. */
+  readonly speaks?: string;
 }
 
 /** Reports → judged, said on every surface that is there → exit code. */
 export async function sayVerdict(toSay: ToSay): Promise<ExitCode> {
   const { workspace, inputs, io, reports } = toSay;
-  const verdict = await judged(toSay);
+  const verdict = asOf(await judged(toSay), workspace.config.enforceFrom, io.now);
   const format = one(inputs, "format") ?? "text";
   const out = one(inputs, "out");
   const onScreen = out === undefined ? format : "text";
   const colour = onScreen === "text" && wantsColour(workspace.here.host, io.env, { isTTY: io.terminal.out });
   const words = await wordsFor(format);
-  const render = (id: string, coloured: boolean) => rendered(id, { verdict, reports, words, options: { colour: coloured, width: io.terminal.columns, verbose: false } });
+  const reasons = onScreen === "github" || workspace.here.host.voice !== undefined ? await ranked(verdict.reasons, workspace) : verdict.reasons;
+  const from = workspace.unprivileged === true ? { unprivileged: true } : {};
+  const render = (id: string, coloured: boolean) => rendered(id, { verdict: id === "github" ? { ...verdict, reasons } : verdict, reports, words, ...from, options: { colour: coloured, width: io.terminal.columns, verbose: false } });
 
   if (out !== undefined) write(resolve(io.cwd, out), render(format, false), io);
+  for (const { format: also, file } of alsoIn(inputs)) write(resolve(io.cwd, file), rendered(also, { verdict, reports, words: await wordsFor(also), options: { colour: false, width: 0, verbose: false } }), io);
   const file = one(inputs, "report");
   const [report] = reports;
   if (file !== undefined && report !== undefined) write(resolve(io.cwd, file), rendered("json", { verdict, reports, words, options: { colour: false, width: 0, verbose: false } }), io);
   const text = render(onScreen, colour);
   io.out(onScreen === "github" ? text : inJson.has(onScreen) ? text.replace(/#(?=[^!-~]*#)/g, "\\u0023") : logText(text, { colours: colour }));
-  await onHost(toSay, verdict, onScreen === "github", () => render("markdown", false));
-  return exitCode(verdict, one(inputs, "fail-on") ?? workspace.config.failOn);
+  await onHost(toSay, { ...verdict, reasons }, onScreen === "github", () => render("markdown", false));
+  if (toSay.gate !== undefined) {
+    const { keepComment } = await import("./comment.ts");
+    const comment = (longest: number, links: Links) => rendered("markdown", { verdict, reports, words, links, ...from, options: { colour: false, width: 0, verbose: false, longest } });
+    await keepComment({ here: workspace.here, verdict, io, gate: toSay.gate, render: comment });
+  }
+  if (toSay.speaks !== undefined) {
+    const { saySurfaces } = await import("./surfaces.ts");
+    await saySurfaces({ workspace, inputs, io, verdict, reports, gate: toSay.speaks });
+  }
+  return enforces(workspace.config.enforceFrom, io.now) ? exitCode(verdict, one(inputs, "fail-on") ?? workspace.config.failOn) : 0;
 }
 
-async function judged({ workspace, inputs, reports, expect, whole = false }: ToSay): Promise<Verdict> {
+async function judged({ workspace, inputs, io, reports, expect, whole = false }: ToSay): Promise<Verdict> {
   const { config, notices } = workspace;
   const text = await trusted(workspace, config.baseline, baselineBytes);
   const read = text === undefined ? { baseline: emptyBaseline } : readBaseline(text);
@@ -54,13 +73,23 @@ async function judged({ workspace, inputs, reports, expect, whole = false }: ToS
   const moved: Notice[] = edited(workspace, config.baseline, text, baselineBytes)
     ? [{ rule: "baseline-changed", level: "info", message: "This change edits the baseline. It counts after the merge.", at: { file: config.baseline, line: 1, column: 1, endLine: 1, endColumn: 1 } }]
     : [];
-  return judge({ reports, levels: await levelsWith(config.levels, reports), mode: modes.find((mode) => mode === one(inputs, "mode")) ?? config.mode, baseline: read.baseline, expect, notices: [...notices, ...moved], whole });
+  const granted = await grantedWaivers(workspace, io);
+  return judge({ reports, levels: await levelsWith(config.levels, reports), mode: modes.find((mode) => mode === one(inputs, "mode")) ?? config.mode, brokenBefore: config.quality.brokenBefore, baseline: read.baseline, expect, notices: [...notices, ...moved, ...granted.notices], waivers: granted.waivers, whole });
 }
 
 const modes = ["consumers", "producers", "full"] as const;
 
 /** Formats whose screen text is JSON: a hash that could be part of a runner's command is written as its escape, which means the same. */
-const inJson: ReadonlySet<string> = new Set(["json", "sarif", "gitlab"]);
+const inJson: ReadonlySet<string> = new Set(["json", "sarif", "gitlab", "jenkins"]);
+
+/** Further files, each with its format: `--also junit=meshgate.xml`. Throws UsageError where one is not of that form. */
+function alsoIn(inputs: Inputs): readonly { readonly format: string; readonly file: string }[] {
+  return many(inputs, "also").filter((text) => text.trim() !== "").map((text) => {
+    const [, format = "", file = ""] = /^([a-z]+)=(.+)$/.exec(text.trim()) ?? [];
+    if (!reporters.some(({ id }) => id === format)) throw new UsageError(`${named(text)} is no format and file: write \`--also junit=meshgate.xml\`; the formats are ${either(reporters.map(({ id }) => id))}.`);
+    return { format, file };
+  });
+}
 
 function rendered(id: string, said: Said): string {
   const reporter = reporters.find((one) => one.id === id);
@@ -75,22 +104,25 @@ function write(path: string, text: string, io: Io) {
 
 /** Annotations, summary and outputs, where the host has them. */
 async function onHost({ workspace, inputs, io }: ToSay, verdict: Verdict, annotated: boolean, markdown: () => string) {
-  const voice = await workspace.here.host.voice?.({});
+  const voice = await workspace.here.host.voice?.(io.env);
   if (voice === undefined) return;
-  const { left } = annotated ? { left: 0 } : voice.annotate(verdict.reasons.map(annotation));
-  if (left > 0) note(io, `${left} more ${left === 1 ? "reason is" : "reasons are"} not annotated, because the host shows few at a time; the JSON report has all.`);
-  await written(async () => {
-    await voice.summarise([markdown()]);
+  const quiet = on(inputs, "quiet");
+  const { left } = annotated || quiet ? { left: 0 } : voice.annotate(verdict.reasons.map(annotation));
+  if (left > 0) note(io, `${left} more ${left === 1 ? "reason is" : "reasons are"} not annotated, because the host shows few at a time, or none of their weight; the JSON report has all.`);
+  await written(io, async () => {
+    const summary = quiet ? { left: 0 } : await voice.summarise([markdown()], verdict.ruling);
+    if (summary.left > 0) note(io, `The summary of this step has no room for the verdict (${verdict.reasons.length} ${verdict.reasons.length === 1 ? "reason" : "reasons"}); the log has all.`);
     const { error, warn, info, known } = verdict.counts;
     voice.output({ ruling: verdict.ruling, errors: String(error), warnings: String(warn), infos: String(info), known: String(known), report: one(inputs, "report") ?? "" });
   });
 }
 
-/** Runs what writes the host's files. Throws UsageError where the host named a file that is not there or may not be written. */
-async function written(act: () => Promise<void>): Promise<void> {
+/** Runs what writes where the host shows it. Says why it could not; throws UsageError where the host named a file that is not there or may not be written. */
+async function written(io: Io, act: () => Promise<void>): Promise<void> {
   try {
     await act();
   } catch (error) {
+    if (error instanceof Unwritten) return note(io, `${error.message} The verdict stands in the log.`);
     if (!(error instanceof Error) || !/Unable to access summary file|Missing file at path|EACCES|EISDIR|ENOENT/.test(error.message)) throw error;
     throw new UsageError(`The summary or the outputs of this step cannot be written: ${error.message}`, { cause: error });
   }
@@ -98,9 +130,10 @@ async function written(act: () => Promise<void>): Promise<void> {
 
 const said = { error: "error", warn: "warning", info: "notice" } as const;
 
-function annotation({ level, rule, message, hint, at }: Reason) {
+function annotation(reason: Reason) {
+  const { level, rule, message, hint, at } = reason;
   const place = at === undefined ? {} : { file: at.file, line: at.line, endLine: at.endLine, column: at.column, endColumn: at.endColumn };
-  return { level: said[level], title: rule, message: hint === undefined ? message : `${message} ${hint}`, ...place };
+  return { level: said[level], title: rule, message: [message, ...blamed(reason).map((line) => `${line.charAt(0).toUpperCase()}${line.slice(1)}.`), ...(hint === undefined ? [] : [hint])].join(" "), ...place };
 }
 
 function exitCode({ ruling }: Verdict, failOn: string): ExitCode {

@@ -1,13 +1,18 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { readReport } from "#config";
+import { whereAreWe } from "#host";
 import { type Report, UsageError } from "#model";
+import { isGate } from "#pull";
 import { named } from "#text";
-import type { Command, Io } from "./command.ts";
+import { openAfter } from "./after.ts";
+import { type Command, type Io, one } from "./command.ts";
 import { ids } from "./levels.ts";
 import * as options from "./options.ts";
 import { reportFolder } from "./report-folder.ts";
+import { readAfter } from "./reports-after.ts";
 import { sayVerdict } from "./say.ts";
+import { surfaces } from "./surfaces.ts";
 import { openWorkspace } from "./workspace.ts";
 
 /** A report is read up to this size. */
@@ -17,19 +22,37 @@ export const verdict: Command = {
   name: "verdict",
   says: "Judge the reports of earlier steps and say one verdict",
   takes: { name: "reports", says: "Report files, or folders of them; without any: the folder where the actions leave them", many: true },
-  options: [{ ...options.base, says: "Read meshgate.yaml as this branch, tag or commit has it (its merge base with HEAD); on a pull request it is known" }, options.format, options.out, options.failOn, options.config],
+  options: [{ ...options.base, says: "Read meshgate.yaml as this branch, tag or commit has it (its merge base with HEAD); on a pull request it is known" }, options.verdictFormat, options.out, options.failOn, options.config,
+    options.also, options.comment, options.gate,
+    ...surfaces.map(({ option }) => option),
+  ],
   examples: [
     ["meshgate lint --report lint.json --fail-on never", "A report, and no ruling yet"],
     ["meshgate breaking --base main --report breaking.json --fail-on never", "A second one"],
     ["meshgate verdict lint.json breaking.json", "One ruling over both"],
   ],
   async run(inputs, io) {
+    const gate = one(inputs, "gate") ?? "main";
+    if (!isGate(gate)) throw new UsageError(`${named(gate)} is no name for a gate: take up to 64 letters, digits, dots, dashes and underscores.`);
+    const said = { inputs, io, speaks: gate, ...(one(inputs, "comment") === "never" ? {} : { gate }) };
+    const here = whereAreWe(io.env);
+    if (here.trigger.after !== undefined) {
+      const workspace = await openAfter(inputs, io, here, ids);
+      const { reports, notices } = await readAfter(inputs.files, io, parse);
+      return sayVerdict({ ...said, workspace: { ...workspace, notices: [...workspace.notices, ...notices] }, reports, expect: workspace.config.expect });
+    }
     const workspace = await openWorkspace(inputs, io, ids);
-    const reports: Report[] = [];
-    for (const file of reportFiles(inputs.files, io)) reports.push(...(await parse(file)));
-    return sayVerdict({ workspace, inputs, io, reports, expect: workspace.config.expect });
+    const reports = await readReports(inputs.files, io);
+    return sayVerdict({ ...said, workspace, reports, expect: workspace.config.expect });
   },
 };
+
+/** The reports in some files and folders, without any in the folder where the actions leave them. Throws UsageError for one that is not there or cannot be judged. */
+export async function readReports(asked: readonly string[], io: Io): Promise<Report[]> {
+  const reports: Report[] = [];
+  for (const file of reportFiles(asked, io)) reports.push(...(await parse(file)));
+  return reports;
+}
 
 function reportFiles(asked: readonly string[], io: Io): string[] {
   const places = asked.length > 0 ? asked : [reportFolder(io)];

@@ -1,6 +1,6 @@
 import { relative, resolve, sep } from "node:path";
 import { type Config, defaults, readConfig } from "#config";
-import { type Base, type Here, type NoBase, openRepository, readAt, readBytes, type Repository, resolveBase, whereAreWe } from "#host";
+import { type Base, type Bytes, type Here, type NoBase, openRepository, readAt, readBytes, type Repository, resolveBase, whereAreWe } from "#host";
 import { type Location, UsageError } from "#model";
 import { named } from "#text";
 import type { Notice } from "#verdict";
@@ -15,10 +15,21 @@ export interface Workspace {
   readonly config: Config;
   /** What the configuration wants said: it changed, it is broken. */
   readonly notices: readonly Notice[];
+  /** Files as the base has them, where nothing is checked out. */
+  readonly remote?: Remote;
+  /** What is judged was reported by a run that may not write, of a workflow that its author may have changed. */
+  readonly unprivileged?: true;
+}
+
+/** The files of a commit that is not checked out. */
+export interface Remote {
+  read(file: string, limit: number): Promise<Bytes>;
+  /** The paths of all of them. Throws Unwritten where they cannot be listed. */
+  list(): Promise<readonly string[]>;
 }
 
 /** Configuration files are small. */
-const configBytes = 256 * 1024;
+export const configBytes = 256 * 1024;
 
 /**
  * Opens the repository around `io.cwd`. Where a base is known, the configuration is read as it stands there, so that a pull request cannot
@@ -26,7 +37,8 @@ const configBytes = 256 * 1024;
  */
 export async function openWorkspace(inputs: Inputs, io: Io, ids: () => Promise<readonly string[]>): Promise<Workspace> {
   const here = whereAreWe(io.env);
-  const token = io.token === undefined ? {} : { token: io.token };
+  const fetches = io.token ?? here.host.tokens?.(io.env).fetch;
+  const token = fetches === undefined ? {} : { token: fetches };
   const repository = await openRepository({ cwd: io.cwd, env: io.env, ...(here.home === undefined ? {} : { home: here.home }), ...token });
   const explicit = one(inputs, "base");
   const base = await resolveBase({ repository, here, ...(explicit === undefined ? {} : { explicit }), ...token });
@@ -80,12 +92,13 @@ async function configuration(inputs: Inputs, repository: Repository, base: Base 
 }
 
 /** What a configuration may give levels to, where it gives any: only then is it worth knowing. */
-const idsFor = async (text: string | undefined, ids: () => Promise<readonly string[]>) => (text?.includes("levels") === true || text?.includes("\\") === true ? ids() : []);
+export const idsFor = async (text: string | undefined, ids: () => Promise<readonly string[]>) => (text?.includes("levels") === true || text?.includes("\\") === true ? ids() : []);
 
-const top = (file: string): Location => ({ file, line: 1, column: 1, endLine: 1, endColumn: 1 });
+export const top = (file: string): Location => ({ file, line: 1, column: 1, endLine: 1, endColumn: 1 });
 
 /** The text of a file as it counts: at the base where there is one, else in the working tree. */
-export async function trusted({ repository, base }: Workspace, file: string, limit: number): Promise<string | undefined> {
+export async function trusted({ repository, base, remote }: Workspace, file: string, limit: number): Promise<string | undefined> {
+  if (remote !== undefined) return textOf(await remote.read(file, limit), file);
   return textOf(base.how === "none" ? readBytes(repository, file, limit) : (await readAt(repository, base.sha, [file], limit)).get(file), file);
 }
 
@@ -96,7 +109,7 @@ export function edited({ repository, base }: Workspace, file: string, before: st
   return "bytes" in now ? new TextDecoder().decode(now.bytes) !== before : now.problem !== "missing" || before !== undefined;
 }
 
-function textOf(found: ReturnType<typeof readBytes> | undefined, file: string): string | undefined {
+export function textOf(found: ReturnType<typeof readBytes> | undefined, file: string): string | undefined {
   if (found === undefined || ("problem" in found && found.problem === "missing")) return undefined;
   if ("problem" in found) throw new UsageError(`${named(file)} was not read: ${found.message} ${found.hint}`);
   return new TextDecoder().decode(found.bytes);

@@ -30,7 +30,7 @@ export function wantOf(property: Property, above: readonly string[], tell: (told
   return {
     path, at: property.at, type, limits: limits.map((limit) => (limit.is === "present" ? { ...limit, names: limit.names.map((asked) => inData(asked, property)) } : limit)), optional: property.required !== true && property.primaryKey !== true, name: property.physicalName ?? name,
     fields,
-    ...(zoned ? { zoned } : {}), ...(format === undefined ? {} : { format }), ...(property.unique === true ? { unique: true } : {}),
+    ...(physical === undefined ? {} : { physical }), ...(zoned ? { zoned } : {}), ...(format === undefined ? {} : { format }), ...(property.unique === true ? { unique: true } : {}),
     ...(items === undefined ? {} : { items }), ...(key === undefined ? {} : { key }), ...(value === undefined ? {} : { value }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Location, LogicalType } from "#model";
+import type { PhysicalType } from "#types";
 import type { Limit } from "./limit.ts";
 
 /** What a value of a property has to be: its type, and everything that is promised of it. */
@@ -7,6 +8,8 @@ export interface Want {
   readonly path: readonly string[];
   readonly at: Location;
   readonly type: LogicalType;
+  /** What the contract says that the column is stored as. */
+  readonly physical?: PhysicalType;
   readonly limits: readonly Limit[];
   /** May be null, or be left out of a record. */
   readonly optional: boolean;

@@ -100,7 +100,7 @@ const rows: readonly (readonly [Named, string])[] = [
   [{ family: "timestamp", zone: "without", group: "milliseconds" }, "TIMESTAMP_MS"],
   [{ family: "timestamp", zone: "without", group: "nanoseconds" }, "TIMESTAMP_NS"],
   [{ family: "timestamp", zone: "with", group: "nanoseconds" }, "TIMESTAMPTZ_NS"],
-  [{ family: "time" }, "TIME"],
+  [{ family: "time" }, "TIME, TIME64"],
   [{ family: "time", zone: "with" }, "TIMETZ"],
   [{ family: "time", group: "millis" }, "TIME-MILLIS"],
   [{ family: "time", group: "micros" }, "TIME-MICROS"],

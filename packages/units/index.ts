@@ -5,6 +5,7 @@ export { parseDuration } from "./parse-duration.ts";
 export { printDuration } from "./print-duration.ts";
 export { durationBounds, compareDurations } from "./compare-durations.ts";
 export { type Moment, momentOf } from "./moment.ts";
+export { timeOfDay } from "./time-of-day.ts";
 export { parsePercent, printPercent } from "./percent.ts";
 export type { Rate } from "./rate.ts";
 export { parseRate } from "./rate.ts";

@@ -20,11 +20,16 @@ export function evidence({ rule, witness, difference, breaks, engines }: Pick<Re
   ];
 }
 
-/** The same as sentences, to be read after a message. */
-export const proofs = (reason: Parameters<typeof evidence>[0]): string[] => evidence(reason).map((line) => `${upper(line)}.`);
+/** Whose a promise is that is not kept, where that was looked at: one phrase. */
+export const blamed = ({ fault }: Pick<Reason, "fault">): string[] => (fault === undefined ? [] : [`${whose[fault.whose]}: ${fault.why}`]);
+
+/** Both as sentences, to be read after a message. */
+export const proofs = (reason: Parameters<typeof evidence>[0] & Parameters<typeof blamed>[0]): string[] => [...blamed(reason), ...evidence(reason)].map((line) => `${upper(line)}.`);
 
 /** Kinds of change whose proof is a row that lacks something. */
 const lacking: ReadonlySet<string> = new Set(["property-removed", "required-property-added"]);
+
+const whose = { "this-change": "this change", before: "before this change", unknown: "unknown whose, taken for this change" } as const;
 
 const verbs = { yes: "breaks", unknown: "may break" } as const;
 

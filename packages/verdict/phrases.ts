@@ -30,6 +30,16 @@ export function covered({ promises, kept, broken, unknown }: Coverage): string {
   return `${many(promises, "promise")}: ${kept} kept, ${broken} broken, ${unknown} unknown`;
 }
 
+/** `2 promises were not kept before this change either.` Nothing where there are none. */
+export function beforehand({ before = 0 }: Verdict["counts"]): string | undefined {
+  return before === 0 ? undefined : `${many(before, "promise")} ${before === 1 ? "was" : "were"} not kept before this change either`;
+}
+
+/** `@acme/marketing until 2026-12-31: Agreed.` Not neutralised yet. */
+export function answeredBy({ waiver }: Reason): string {
+  return waiver === undefined ? "" : `${waiver.approver} until ${waiver.expires}: ${waiver.reason}`;
+}
+
 /** A value of a contract as a short text: texts as they are, everything else as JSON; nothing for a value that is not there. */
 export function valueText(value: Json | undefined): string | undefined {
   return value === undefined || typeof value === "string" ? value : JSON.stringify(value);
@@ -63,3 +73,6 @@ export function isGone(rule: string): boolean {
 export function upper(phrase: string): string {
   return phrase.replace(/^[a-z]/, (letter) => letter.toUpperCase());
 }
+
+/** Said wherever facts come from a run that its author could have changed. */
+export const unprivilegedSays = "Reported by an unprivileged run, whose workflow the pull request may have changed; judged here by the base branch's configuration.";

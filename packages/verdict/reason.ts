@@ -1,4 +1,5 @@
-import type { Change, CheckResult, Finding, Reason } from "#model";
+import type { Anomaly, Change, CheckResult, Finding, Reason } from "#model";
+import { named } from "#text";
 
 /** A fact without its level yet. */
 export type Fact = Omit<Reason, "level">;
@@ -14,9 +15,14 @@ export function ofChange({ kind, path, before, after, breaks, witness, differenc
   };
 }
 
-export function ofResult({ check, message, at, path, rowsAt, fingerprint }: CheckResult): Fact {
-  return { verb: "quality", rule: check, message: rowsAt === undefined || rowsAt.length === 0 ? message : `${message} See ${rowsAt.join(", ")}.`, at, subject: path, hurt: [], fixable: false, fingerprint };
+export function ofResult({ check, outcome, message, at, path, server, reason, because = "not-measured", rowsAt, samples, fault, fingerprint }: CheckResult, several: boolean): Fact {
+  const where = several && server !== undefined ? ` (on ${named(server)})` : "";
+  const told = rowsAt === undefined || rowsAt.length === 0 ? message : `${message} See ${rowsAt.map(named).join(", ")}.`;
+  const cause = outcome !== "unknown" || reason === undefined ? {} : { cause: { says: `${reason}${where}`, because } };
+  return { verb: "quality", rule: check, message: `${told}${where}`, at, subject: path, hurt: [], ...(fault === undefined ? {} : { fault }), fixable: false, fingerprint, ...(server === undefined ? {} : { server }), ...(samples === undefined ? {} : { samples }), ...cause };
 }
+
+export const ofAnomaly = ({ message, at, path, fingerprint }: Anomaly): Fact => ({ verb: "quality", rule: "anomaly", message, at, subject: path, hurt: [], fixable: false, fingerprint });
 
 /** How bad a level is: the less, the worse. */
 export const weight = { error: 0, warn: 1, info: 2 } as const;

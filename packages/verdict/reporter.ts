@@ -18,7 +18,21 @@ export interface Said {
     /** Columns of the screen; 0 where nobody knows. */
     readonly width: number;
     readonly verbose: boolean;
+    /** Most characters, where the surface has room for fewer than the reporter would take. */
+    readonly longest?: number;
   };
+  /** The reports are of a run that may not write, and whose workflow the author of the change may have edited: nobody measured it again. */
+  readonly unprivileged?: boolean;
+  /** Where what is said can be looked up. */
+  readonly links?: Links;
+}
+
+/** Addresses on the server, which are ours: nothing in them comes from a contract unless it is encoded. */
+export interface Links {
+  /** A line of a file as it was judged. */
+  readonly line?: (file: string, line: number) => string;
+  /** The page of the run. */
+  readonly run?: string;
 }
 
 /** What each rule and kind of change is about, for formats that carry their own rule book. */

@@ -71,3 +71,14 @@ export const clickhouse: Loading = {
   options: " ENGINE = MergeTree ORDER BY tuple()",
   instead: (cell, kind) => (kind === "texts" && cell === null ? [] : cell),
 };
+
+export const databricks: Loading = {
+  types: { text: "string", integer: "bigint", decimal: "decimal(38,10)", double: "double", boolean: "boolean", date: "date", timestamp: "timestamp_ntz", timestamptz: "timestamp", texts: "array<string>" },
+  name: (name) => `\`${name}\``,
+  literal: (cell, kind) => {
+    const escaped = (one: string) => `'${one.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;
+    if (kind === "texts") return `CAST(array(${texts(cell).map((one) => (one === null ? "NULL" : escaped(one))).join(", ")}) AS array<string>)`;
+    if (kind === "boolean" || kind === "text") return kind === "text" ? escaped(String(cell)) : String(cell);
+    return `CAST('${cell}' AS ${databricks.types[kind]})`;
+  },
+};

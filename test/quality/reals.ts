@@ -3,6 +3,7 @@ import pg from "pg";
 import type { Server } from "#model";
 import type { Engine, HowToMeasure, Metric } from "#quality";
 import { clickhouse } from "../../packages/quality/engines/clickhouse.ts";
+import { databricks } from "../../packages/quality/engines/databricks.ts";
 import { mysql } from "../../packages/quality/engines/mysql.ts";
 import { postgres } from "../../packages/quality/engines/postgres.ts";
 import { trino } from "../../packages/quality/engines/trino.ts";
@@ -75,12 +76,27 @@ export const reals: readonly Real[] = [
     },
     settings: (at, schema) => ({ host: String(at.url), database: schema }),
   },
+  {
+    id: "databricks", engine: databricks, loading: loading.databricks, every: 10, differs: [], endless: "SELECT COUNT(DISTINCT id % 7) FROM range(1000000000000)", quoting: "SELECT MAX(CAST(t AS INT)) FROM ${object}",
+    write: async (at, schema, statements) => {
+      const api = `${at.url}/api/2.0/sql/statements`;
+      for (const statement of [`DROP SCHEMA IF EXISTS ${schema} CASCADE`, `CREATE SCHEMA ${schema}`, ...statements]) {
+        let now = (await (await fetch(api, { method: "POST", body: JSON.stringify({ statement, schema: /SCHEMA/.test(statement) ? undefined : schema }) })).json()) as { statement_id: string; status: { state: string; error?: { message: string } } };
+        while (now.status.state === "RUNNING") {
+          await new Promise((done) => setTimeout(done, 50));
+          now = (await (await fetch(`${api}/${now.statement_id}`)).json()) as typeof now;
+        }
+        if (now.status.state !== "SUCCEEDED") throw new Error(now.status.error?.message ?? now.status.state);
+      }
+    },
+    settings: (at, schema) => ({ host: String(at.url), catalog: "spark_catalog", schema, warehouse: "local" }),
+  },
 ];
 
 /** How a test measures, with the user and the password of the service. */
 export function howAt(at: At, id: ServiceId, more: Partial<HowToMeasure> = {}): HowToMeasure {
   const [user, password] = [`${id.toUpperCase()}_USER`, `${id.toUpperCase()}_PASSWORD`];
-  const variables = new Map([[user, String(at.user)], ...(at.password === undefined ? [] : [[password, String(at.password)] as const])]);
+  const variables = new Map([[user, String(at.user)], ...(at.token === undefined ? [] : [[`${id.toUpperCase()}_TOKEN`, String(at.token)] as const]), ...(at.password === undefined ? [] : [[password, String(at.password)] as const])]);
   return { root: ".", memoryBytes: 1e9, spillFolder: "/tmp", seconds: 60, sqlAllowed: false, now: "2024-07-01T00:00:00Z", variables, ...more };
 }
 

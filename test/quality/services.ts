@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { join, resolve } from "node:path";
 import { tmpdir, userInfo } from "node:os";
 
-export type ServiceId = "postgres" | "mysql" | "trino" | "clickhouse" | "s3";
+export type ServiceId = "postgres" | "mysql" | "trino" | "clickhouse" | "databricks" | "s3" | "azure";
 
 /** How to reach a real server that tests started, or why there is none here. */
 export type Service = { readonly at: Readonly<Record<string, string | number>> } | { readonly skipped: string };

@@ -1,11 +1,12 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gitEnv, room } from "../host/repositories.ts";
 import { node24 } from "../node24.mjs";
 
-const dist = resolve(import.meta.dirname, "../../dist");
+const built = resolve(import.meta.dirname, "../../dist");
 
 /** The token of the job; no output may ever hold it. */
 export const token = "ghs_0123456789abcdefSECRETtoken";
@@ -21,6 +22,8 @@ export interface Job {
   readonly temp?: string;
   readonly inputs?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
+  /** Where the action is built. */
+  readonly dist?: string;
 }
 
 export interface Step {
@@ -39,7 +42,24 @@ export interface WorkflowCommand {
 }
 
 /** Runs a built action as a step on GitHub's runner would. */
-export function step(verb: string, { cwd, event, payload, server, sha, temp = room(), inputs = {}, env = {} }: Job): Step {
+export function step(verb: string, job: Job): Step {
+  const { node, main, files, options } = prepared(verb, job);
+  const done = spawnSync(node, [main], { ...options, encoding: "utf8" });
+  if (done.error !== undefined) throw done.error;
+  return stepOf(done.status, done.stdout + done.stderr, files);
+}
+
+/** The same while this process goes on, so that it can be the server that the action asks. */
+export async function stepBeside(verb: string, job: Job): Promise<Step> {
+  const { node, main, files, options } = prepared(verb, job);
+  const running = spawn(node, [main], options);
+  const log = { stdout: "", stderr: "" };
+  for (const name of ["stdout", "stderr"] as const) running[name].setEncoding("utf8").on("data", (text: string) => { log[name] += text; });
+  const [code] = (await once(running, "close")) as [number | null];
+  return stepOf(code, log.stdout + log.stderr, files);
+}
+
+function prepared(verb: string, { cwd, event, payload, server, sha, temp = room(), inputs = {}, env = {}, dist = built }: Job) {
   const main = join(dist, `${verb}.mjs`);
   if (!existsSync(main)) throw new Error(`${main} is not there: run \`npm run build\` first.`);
   const node = node24();
@@ -49,9 +69,8 @@ export function step(verb: string, { cwd, event, payload, server, sha, temp = ro
   writeFileSync(join(files, "event.json"), JSON.stringify(payload));
   mkdirSync(temp, { recursive: true });
   const given = { "github-token": token, "working-directory": ".", ...inputs };
-  const done = spawnSync(node, [main], {
+  const options = {
     cwd,
-    encoding: "utf8",
     env: {
       ...gitEnv,
       GITHUB_ACTIONS: "true", CI: "true", GITHUB_EVENT_NAME: event, GITHUB_EVENT_PATH: join(files, "event.json"), GITHUB_REPOSITORY: "acme/mesh",
@@ -61,10 +80,12 @@ export function step(verb: string, { cwd, event, payload, server, sha, temp = ro
       ...Object.fromEntries(Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase().replaceAll(" ", "_")}`, value])),
       ...env,
     },
-  });
-  if (done.error !== undefined) throw done.error;
-  const log = done.stdout + done.stderr;
-  return { code: done.status ?? -1, log, outputs: outputsIn(readFileSync(join(files, "output"), "utf8")), summary: readFileSync(join(files, "summary"), "utf8"), commands: replay(log) };
+  };
+  return { node, main, files, options };
+}
+
+function stepOf(code: number | null, log: string, files: string): Step {
+  return { code: code ?? -1, log, outputs: outputsIn(readFileSync(join(files, "output"), "utf8")), summary: readFileSync(join(files, "summary"), "utf8"), commands: replay(log) };
 }
 
 /** The file of outputs as the runner reads it: `name<<delimiter`, lines, `delimiter`. */

@@ -14,10 +14,10 @@ const strings = fc.oneof(
   fc.constantFrom("email", "uuid", "uri", "hostname", "ipv4", "ipv6", "date", "date-time").map((format) => ({ format })),
   fc.tuple(fc.constantFrom(...patterns), fc.integer({ min: 6, max: 30 })).map(([pattern, maxLength]) => ({ pattern, maxLength })),
 ).chain((options) => maybe(fc.constantFrom("varchar(80)", "text", "char(60)", "string"), 2).map((physicalType) => ({ logicalType: "string", physicalType, logicalTypeOptions: options })));
-const integers = fc.tuple(range(-500, 5000), fc.boolean(), fc.boolean(), maybe(fc.constantFrom(2, 5, 10), 2), maybe(fc.constantFrom("i16", "u16", "i32", "i64"), 2), maybe(fc.constantFrom("int", "bigint", "smallint"), 2))
+const integers = fc.tuple(range(-500, 5000), fc.boolean(), fc.boolean(), maybe(fc.constantFrom(2, 5, 10), 2), maybe(fc.constantFrom("i8", "i16", "u16", "i32", "u32", "i64", "u64"), 2), maybe(fc.constantFrom("int", "bigint", "smallint"), 2))
   .map(([[minimum, maximum], low, high, multipleOf, format, physicalType]) => ({ logicalType: "integer", physicalType, logicalTypeOptions: clean({ ...(low ? { minimum } : {}), ...(high ? { maximum: maximum + 100 } : {}), multipleOf, format }) }));
 const numbers = fc.tuple(range(-50, 900), fc.boolean(), fc.constantFrom("maximum", "exclusiveMaximum"), maybe(fc.constantFrom(0.5, 0.05, 0.01, 3), 2), maybe(fc.constantFrom("decimal(12,2)", "double", "numeric(9,3)"), 2))
-  .map(([[minimum, maximum], low, high, multipleOf, physicalType]) => ({ logicalType: "number", physicalType, logicalTypeOptions: clean({ ...(low ? { exclusiveMinimum: minimum / 4 } : {}), [high]: maximum + 50, multipleOf }) }));
+  .map(([[minimum, maximum], low, high, multipleOf, physicalType]) => ({ logicalType: "number", physicalType, logicalTypeOptions: clean({ ...(low ? { exclusiveMinimum: minimum / 4 } : {}), [high]: maximum + 50, multipleOf, format: multipleOf === undefined && physicalType === undefined && high === "maximum" ? "f64" : undefined }) }));
 const dates = fc.tuple(range(2015, 2025), fc.boolean(), fc.boolean(), maybe(fc.constantFrom("yyyy-MM-dd", "dd.MM.yyyy", "yyyyMMdd"), 2)).map(([[from, to], low, high, format]) => ({ logicalType: "date", logicalTypeOptions: clean({ ...(low ? { minimum: `${from}-03-01` } : {}), ...(high ? { exclusiveMaximum: `${to + 1}-03-01` } : {}), format }) }));
 const moments = fc.tuple(range(2015, 2025), fc.boolean(), maybe(fc.boolean()), maybe(fc.constantFrom("yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss"), 2)).map(([[from], low, timezone, format]) => ({ logicalType: "timestamp", logicalTypeOptions: clean({ ...(low ? { minimum: `${from}-03-01T10:00:00` } : {}), ...(format === undefined ? { timezone } : { format }) }) }));
 const times = fc.constantFrom({}, { minimum: "08:00:00", maximum: "17:30:00" }).map((logicalTypeOptions) => ({ logicalType: "time", logicalTypeOptions }));
@@ -28,7 +28,7 @@ const enums: fc.Arbitrary<Plain> = fc.oneof(
 );
 const shapes: fc.Arbitrary<Plain> = fc.oneof(
   fc.tuple(scalars, range(0, 4), fc.boolean()).map(([items, [minItems, maxItems], uniqueItems]) => ({ logicalType: "array", items, logicalTypeOptions: clean({ minItems, maxItems: maxItems + 1, uniqueItems: uniqueItems && items["logicalType"] !== "boolean" ? true : undefined }) })),
-  fc.array(fc.tuple(scalars, fc.boolean()), { minLength: 1, maxLength: 3 }).map((fields) => ({ logicalType: "object", properties: fields.map(([field, required], index) => ({ name: `f${index}`, required, ...field })) })),
+  fc.array(fc.tuple(scalars, fc.boolean()), { minLength: 1, maxLength: 3 }).map((fields) => ({ logicalType: "object", properties: fields.map(([field, required], index) => ({ name: `f${index}`, required, ...field })), ...(fields.length > 1 ? { logicalTypeOptions: { required: ["f0"], minProperties: 1, maxProperties: 5 } } : {}) })),
   scalars.map((value) => ({ logicalType: "map", map: { key: { logicalType: "string" }, value } })),
   fc.integer({ min: 1, max: 8 }).map((dimensions) => ({ logicalType: "vector", logicalTypeOptions: { dimensions } })),
 );
@@ -38,17 +38,22 @@ const rules = fc.oneof(
   fc.tuple(threshold(6), fc.constantFrom("rows", "percent")).map(([over, unit]) => ({ metric: "nullValues", unit, ...over })),
   fc.tuple(fc.constantFrom({ mustBe: 0 }, { mustBeLessThan: 5, unit: "percent" }), fc.constantFrom(["n/a", null], [null, "", "-"])).map(([over, missingValues]) => ({ metric: "missingValues", arguments: { missingValues }, ...over })),
   threshold(4).map((over) => ({ metric: "duplicateValues", ...over })),
+  fc.integer({ min: 1, max: 90 }).map((mustBeLessOrEqualTo) => ({ metric: "duplicateValues", unit: "percent", mustBeLessOrEqualTo })),
 );
+const textRules = fc.tuple(fc.constantFrom({ mustBe: 0 }, { mustBeLessThan: 20, unit: "percent" }, { mustBeBetween: [0, 2] }), fc.constantFrom({ validValues: ["red", "green", "blue", "n/a"] }, { pattern: "^[a-z]{1,9}$" })).map(([over, args]) => ({ metric: "invalidValues", arguments: args, ...over }));
 
-const property = fc.record({ type: fc.oneof({ weight: 6, arbitrary: scalars }, { weight: 1, arbitrary: enums }, { weight: 2, arbitrary: shapes }), required: maybe(fc.boolean()), unique: fc.integer({ min: 0, max: 9 }), rule: maybe(rules, 3) });
+const property = fc.record({ type: fc.oneof({ weight: 6, arbitrary: scalars }, { weight: 1, arbitrary: enums }, { weight: 2, arbitrary: shapes }), required: maybe(fc.boolean()), unique: fc.integer({ min: 0, max: 9 }), rule: maybe(rules, 3), textRule: maybe(textRules, 3) });
 const object = fc.record({ properties: fc.array(property, { minLength: 1, maxLength: 5 }), key: fc.constantFrom("none", "integer", "string", "two"), rows: maybe(fc.constantFrom({ mustBeGreaterThan: 12 }, { mustBe: 7 }, { mustBeBetween: [3, 9] }, { mustBeLessThan: 1000 }), 2), level: maybe(fc.record({ property: fc.constantFrom("freshness", "latency", "retention", "frequency"), value: fc.integer({ min: 1, max: 40 }), unit: fc.constantFrom("h", "d") }), 2) });
+
+/** A text that nothing but a rule says something of. */
+const isPlainText = ({ logicalType, enum: values, logicalTypeOptions: options = {} }: Plain): boolean => logicalType === "string" && values === undefined && Object.keys(options as Plain).length === 0;
 
 export const contracts: fc.Arbitrary<string> = fc.tuple(fc.array(object, { minLength: 1, maxLength: 3 }), fc.array(fc.tuple(fc.nat(), fc.nat(), fc.boolean()), { maxLength: 3 })).map(([objects, links]) => {
   const sla: Plain[] = [];
   const schema = objects.map((one, index) => {
     const name = `t${index}`;
-    const properties: Plain[] = one.properties.map(({ type, required, unique, rule }, at) => clean({
-      name: `c${at}`, ...type, required, unique: unique === 0 && ["string", "integer", "number", "date", "timestamp"].includes(String(type["logicalType"])) ? true : undefined, quality: rule === undefined ? undefined : [rule],
+    const properties: Plain[] = one.properties.map(({ type, required, unique, rule, textRule }, at) => clean({
+      name: `c${at}`, ...type, required, unique: unique === 0 && ["string", "integer", "number", "date", "timestamp"].includes(String(type["logicalType"])) ? true : undefined, quality: isPlainText(type) && textRule !== undefined ? [textRule] : rule === undefined ? undefined : [rule],
     }));
     const keys: Plain[] = one.key === "integer" ? [{ name: "id", logicalType: "integer", primaryKey: true, primaryKeyPosition: 1 }] : one.key === "string" ? [{ name: "id", logicalType: "string", logicalTypeOptions: { pattern: "^[A-Z]{2}-[0-9]{5}$" }, required: true, primaryKey: true, primaryKeyPosition: 1 }]
       : one.key === "two" ? [{ name: "a", logicalType: "integer", logicalTypeOptions: { minimum: 1, maximum: 20 }, primaryKey: true, primaryKeyPosition: 1 }, { name: "b", logicalType: "string", primaryKey: true, primaryKeyPosition: 2 }] : [];

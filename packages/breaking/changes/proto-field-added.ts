@@ -1,5 +1,6 @@
 import type { ProtoField, ProtoMessage } from "#model";
 import { inside } from "../protobuf/find.ts";
+import { byTakenName } from "../protobuf/json-change.ts";
 import type { ProtoKind } from "../protobuf/kind.ts";
 import type { Pair } from "../protobuf/pairs.ts";
 
@@ -15,7 +16,11 @@ export const protoFieldAdded: ProtoKind = {
   impact: "notify",
   mirror: "proto-field-number-freed",
   message: ({ element }) => `The field ${element} is new.`,
-  find: ({ messages, known }) => messages.flatMap((pair) => pair.is.it.fields.filter((field) => !known.has(field) && !isRenumbered(pair, field)).map((field) => inside(pair, field, field.name, { at: field.at, after: field.number }))),
+  find: ({ messages, known }) => messages.flatMap((pair) => {
+    const added = pair.is.it.fields.filter((field) => !known.has(field) && !isRenumbered(pair, field));
+    const clash = added.length === 0 ? () => ({}) : byTakenName(pair);
+    return added.map((field) => inside(pair, field, field.name, { at: field.at, after: field.number, ...clash(field) }));
+  }),
 };
 
 /** Whether it is told as the field that left its number. */

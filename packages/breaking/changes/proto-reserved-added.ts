@@ -1,6 +1,6 @@
 import { freshReserved } from "../protobuf/kept.ts";
 import type { ProtoKind } from "../protobuf/kind.ts";
-import { show } from "../show.ts";
+import { word } from "../show.ts";
 
 export const protoReservedAdded: ProtoKind = {
   id: "proto-reserved-added",
@@ -12,7 +12,7 @@ export const protoReservedAdded: ProtoKind = {
   breaks: { consumers: "no", producers: "no" },
   impact: "none",
   mirror: { waived: "of a message or of an enum: each has a kind of its own when a reservation goes" },
-  message: ({ after, element }) => `${element} reserves ${show(after)}.`,
+  message: ({ after, element }) => `${element} reserves ${word(after)}.`,
   find: ({ messages, enums }) => [
     ...messages.flatMap((pair) => freshReserved(pair, (message) => message.fields)), ...enums.flatMap((pair) => freshReserved(pair, ({ values }) => values)),
   ],

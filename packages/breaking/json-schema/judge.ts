@@ -11,6 +11,7 @@ import { dialectsOf } from "./dialects.ts";
 import { differenceOf } from "./difference.ts";
 import { factAt, siteFact, wholeFact } from "./facts.ts";
 import { holderOf } from "./holder.ts";
+import { roleOf } from "./keywords.ts";
 import { metaSchemasFor } from "./meta-schemas.ts";
 import { roundedOf } from "./rounded.ts";
 import { mostSites, type Site, sitesOf } from "./sites.ts";
@@ -55,6 +56,7 @@ async function pairFacts(was: JsonSchemaFile, is: JsonSchemaFile, old: Book, now
   if (obscure !== undefined) return [obscure];
   const readings: Reading[] = old.formats || now.formats ? ["annotate", "assert"] : ["annotate"];
   const sites = sitesOf(was.schema, is.schema);
+  if (was.dialect === is.dialect && sites.length <= mostSites && onlyDescribed(sites, was, is) && sameAround(was, is, old, now)) return sites.map((site) => siteFact(was, is, site, undefined));
   const targets = targetsOf(was, is, old, now);
   const facts: SchemaFact[] = [];
   const work = workOf(mostSteps);
@@ -102,6 +104,14 @@ function unsaid(whole: Verdicts, each: readonly Verdicts[]): Verdicts | undefine
   return consumers || producers ? { consumers: consumers ? whole.consumers : safe, producers: producers ? whole.producers : safe } : undefined;
 }
 
+/** Whether two versions differ in texts for people alone, and none of those is what a reference leads to. */
+function onlyDescribed(sites: readonly Site[], was: JsonSchemaFile, is: JsonSchemaFile): boolean {
+  const words = new Set(sites.map(({ keyword }) => keyword));
+  if (![...words].every((word) => roleOf(word) === "describes")) return false;
+  const texts = JSON.stringify([was.schema, is.schema]);
+  return !texts.includes("%") && ![...words].some((word) => texts.includes(`/${word}`));
+}
+
 /** Whether the documents that a file refers to are the same on both sides as well. */
 function sameAround(was: JsonSchemaFile, is: JsonSchemaFile, old: Book, now: Book): boolean {
   const text = (document: Json | undefined) => (document === undefined ? "" : canonical(document));
@@ -109,12 +119,14 @@ function sameAround(was: JsonSchemaFile, is: JsonSchemaFile, old: Book, now: Boo
   return [...around].every((uri) => text(old.documents.get(uri)) === text(now.documents.get(uri)));
 }
 
+const declared = ({ schema }: JsonSchemaFile): Json | undefined => (typeof schema === "object" && schema !== null && !Array.isArray(schema) ? (schema as { readonly [key: string]: Json })["$schema"] : undefined);
+
 /** What keeps both schemas from being judged at all. */
 function obscured(was: JsonSchemaFile, is: JsonSchemaFile, old: Book, now: Book): SchemaFact | undefined {
   for (const [file, book, side] of [[is, now, "now"], [was, old, "before"]] as const) {
     const meta = file.metaSchema?.replace(/#$/, "");
     if (meta !== undefined && !book.documents.has(meta))
-      return { ...factAt(was, is, ["$schema"]), kind: "json-schema-unclear", because: `Its meta-schema ${side === "now" ? "is" : "was"} none of the drafts, and it is not among the files.` };
+      return { ...factAt(was, is, ["$schema"], declared(was), declared(is)), kind: "json-schema-unclear", because: `Its meta-schema ${side === "now" ? "is" : "was"} none of the drafts, and it is not among the files.` };
   }
   const { first, side } = roundedOf(was, is) ?? {};
   if (first === undefined) return undefined;

@@ -20,7 +20,7 @@ export function feltAs(strictness: Strictness, rule: Pick<ProtoRule, "categories
   const least = leastOf(rule);
   const breaks = found.breaks ?? standard.breaks;
   const impact = found.impact ?? standard.impact;
-  if (least === undefined) return { breaks: strictness === "WIRE" ? (found.wire ?? breaks) : breaks, impact };
+  if (least === undefined) return strictness === "WIRE" && found.wire !== undefined ? { breaks: found.wire, impact: lighter(impact) } : { breaks, impact };
   const minds = strictnesses.indexOf(least) >= strictnesses.indexOf(strictness);
   if (strictness === "WIRE") return least === "WIRE" ? { breaks: found.wire ?? breaks, impact } : { breaks: found.wire ?? harmless, impact: minds ? impact : lighter(impact) };
   const code = least === "FILE" || least === "PACKAGE";

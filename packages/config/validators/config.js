@@ -2,12 +2,19 @@
 "use strict";
 export const validate = validate18;
 export default validate18;
-const schema21 = {"$schema":"https://json-schema.org/draft/2019-09/schema","title":"meshgate.yaml","description":"How Meshgate judges this repository. Every key may be left out.","type":"object","properties":{"contracts":{"description":"Files with contracts, data products and consumer declarations, as globs from the repository root. Empty: every file that is recognised as one.","type":"array","items":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"},"default":[],"examples":[["contracts/**/*.yaml"]]},"exclude":{"description":"Files that are left out, as globs from the repository root.","type":"array","items":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"},"default":[],"examples":[["**/drafts/**"]]},"schemas":{"description":"Schema files to judge beside those whose names say what they are (.avsc, .proto, .schema.json, .schema.yaml); with the contract that they describe, the two are also compared with each other.","type":"array","items":{"type":"object","required":["files","format"],"additionalProperties":false,"properties":{"files":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"},"format":{"enum":["json-schema","avro","protobuf","sql","dbt"]},"dialect":{"enum":["postgres","bigquery","snowflake","databricks"]},"contract":{"type":"string"},"object":{"type":"string"}}},"default":[],"examples":[[{"files":"ddl/*.sql","format":"sql","dialect":"postgres","contract":"sales.orders"}]]},"levels":{"description":"How much a lint rule or a kind of change weighs: an error blocks, a warn warns, an info only tells, off is not said at all.","type":"object","additionalProperties":{"enum":["error","warn","info","off"]},"default":{},"examples":[{"property-added":"off"}]},"fail-on":{"description":"From which ruling on a step fails. Use never where a later verdict step decides.","enum":["block","warn","never"],"default":"block","examples":["warn"]},"expect":{"description":"Reports that a verdict needs. One that is missing blocks.","type":"array","items":{"enum":["lint","breaking","quality"]},"default":["lint","breaking"],"examples":[["lint"]]},"mode":{"description":"Who must not break: consumers (readers of the data), producers (writers of it) or full (both).","enum":["consumers","producers","full"],"default":"consumers","examples":["full"]},"mesh":{"description":"Other repositories in which somebody may read our contracts: folders where they are checked out, or index files that they publish (`meshgate index`). One that is not there stops the gate.","type":"array","items":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)[^\\\\\\u0000-\\u001f]+$"},"default":[],"examples":[["../crm","catalog/finance.json"]]},"tags":{"description":"How the tags of releases are called: {id} is the contract's id (a hyphen for what no tag can hold), {version} its semantic version; without {id}, a tag releases the whole repository. The first template that a contract has a tag of is its own. Empty: releases are not looked at.","type":"array","items":{"type":"string","pattern":"^(?=.*\\{version\\})(?!.*\\{version\\}.*\\{version\\})(?!.*\\{id\\}.*\\{id\\})(?!.*(?:\\.\\.|@\\{(?!(?:id|version)\\})|//|/\\.|\\.lock(?:/|$)))(?![/.])[^\\u0000- \\u007f~^:?*[\\\\]{1,500}(?<![/.])$"},"maxItems":20,"default":["{id}/v{version}","v{version}"],"examples":[["{id}/v{version}","release-{version}"]]},"transitive":{"description":"Also compare with every release that is still supported, not only with the base and the last one.","type":"boolean","default":false,"examples":[true]},"supported-majors":{"description":"How many majors are supported, counted back from the last release; below 1.0.0 the minors are counted. A release whose own text is retired or past its end is not.","type":"integer","minimum":1,"maximum":100,"default":1,"examples":[2]},"strictness":{"description":"How Protobuf is read: only its bytes (WIRE), its JSON too (WIRE_JSON), or the code that is generated from it as well, by package (PACKAGE) or by file (FILE).","enum":["WIRE","WIRE_JSON","PACKAGE","FILE"],"default":"WIRE_JSON","examples":["FILE"]},"quality":{"description":"How what the standards leave open about data is read: what duplicateValues counts, whether the ends of mustBeBetween are inside, what a share or an age of no rows is, whether columns may be more or in another order than the contract has them; and what measuring may do: run the queries of contracts (sql), use variables of the environment, and how many seconds, megabytes of memory (a quarter of the machine's, at most 1024) and megabytes read one question may take.","type":"object","additionalProperties":false,"properties":{"duplicates":{"enum":["groups","rows","excess"]},"between":{"enum":["inclusive","exclusive"]},"empty":{"enum":["kept","broken","unknown"]},"extra-columns":{"enum":["allowed","refused"]},"column-order":{"enum":["free","promised"]},"sql":{"enum":["allowed","refused"]},"variables":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"}},"seconds":{"type":"integer","minimum":1,"maximum":86400},"memory":{"type":"integer","minimum":64,"maximum":1000000},"cap":{"type":"integer","minimum":1,"maximum":1000000000}},"default":{"duplicates":"excess","between":"inclusive","empty":"unknown","extra-columns":"allowed","column-order":"free","sql":"refused","variables":[],"seconds":300},"examples":[{"duplicates":"rows","extra-columns":"refused","sql":"allowed","variables":["POSTGRES_HOST","POSTGRES_PASSWORD"]}]},"baseline":{"description":"File with the findings that were there before Meshgate; they are shown and never counted.","type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$","default":"meshgate-baseline.json","examples":["contracts/baseline.json"]}},"additionalProperties":false};
+const schema21 = {"$schema":"https://json-schema.org/draft/2019-09/schema","title":"meshgate.yaml","description":"How Meshgate judges this repository. Every key may be left out.","type":"object","properties":{"contracts":{"description":"Files with contracts, data products and consumer declarations, as globs from the repository root. Empty: every file that is recognised as one.","type":"array","items":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"},"default":[],"examples":[["contracts/**/*.yaml"]]},"exclude":{"description":"Files that are left out, as globs from the repository root.","type":"array","items":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"},"default":[],"examples":[["**/drafts/**"]]},"schemas":{"description":"Schema files to judge beside those whose names say what they are (.avsc, .proto, .schema.json, .schema.yaml); with the contract that they describe, the two are also compared with each other.","type":"array","items":{"type":"object","required":["files","format"],"additionalProperties":false,"properties":{"files":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"},"format":{"enum":["json-schema","avro","protobuf","sql","dbt"]},"dialect":{"enum":["postgres","bigquery","snowflake","databricks"]},"contract":{"type":"string"},"object":{"type":"string"}}},"default":[],"examples":[[{"files":"ddl/*.sql","format":"sql","dialect":"postgres","contract":"sales.orders"}]]},"levels":{"description":"How much a lint rule or a kind of change weighs: an error blocks, a warn warns, an info only tells, off is not said at all.","type":"object","additionalProperties":{"enum":["error","warn","info","off"]},"default":{},"examples":[{"property-added":"off"}]},"fail-on":{"description":"From which ruling on a step fails. Use never where a later verdict step decides.","enum":["block","warn","never"],"default":"block","examples":["warn"]},"enforce-from":{"description":"The day (UTC) from which rulings count. Before it nothing blocks: what would be a block is a warning that says so. Without it, they count now.","type":"string","pattern":"^\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|[12]\\d))$","examples":["2027-01-31"]},"expect":{"description":"Reports that a verdict needs. One that is missing blocks.","type":"array","items":{"enum":["lint","breaking","quality"]},"default":["lint","breaking"],"examples":[["lint"]]},"mode":{"description":"Who must not break: consumers (readers of the data), producers (writers of it) or full (both).","enum":["consumers","producers","full"],"default":"consumers","examples":["full"]},"mesh":{"description":"Other repositories in which somebody may read our contracts: folders where they are checked out, or index files that they publish (`meshgate index`). One that is not there stops the gate.","type":"array","items":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)[^\\\\\\u0000-\\u001f]+$"},"default":[],"examples":[["../crm","catalog/finance.json"]]},"tags":{"description":"How the tags of releases are called: {id} is the contract's id (a hyphen for what no tag can hold), {version} its semantic version; without {id}, a tag releases the whole repository. The first template that a contract has a tag of is its own. Empty: releases are not looked at.","type":"array","items":{"type":"string","pattern":"^(?=.*\\{version\\})(?!.*\\{version\\}.*\\{version\\})(?!.*\\{id\\}.*\\{id\\})(?!.*(?:\\.\\.|@\\{(?!(?:id|version)\\})|//|/\\.|\\.lock(?:/|$)))(?![/.])[^\\u0000- \\u007f~^:?*[\\\\]{1,500}(?<![/.])$"},"maxItems":20,"default":["{id}/v{version}","v{version}"],"examples":[["{id}/v{version}","release-{version}"]]},"transitive":{"description":"Also compare with every release that is still supported, not only with the base and the last one.","type":"boolean","default":false,"examples":[true]},"supported-majors":{"description":"How many majors are supported, counted back from the last release; below 1.0.0 the minors are counted. A release whose own text is retired or past its end is not.","type":"integer","minimum":1,"maximum":100,"default":1,"examples":[2]},"strictness":{"description":"How Protobuf is read: only its bytes (WIRE), its JSON too (WIRE_JSON), or the code that is generated from it as well, by package (PACKAGE) or by file (FILE).","enum":["WIRE","WIRE_JSON","PACKAGE","FILE"],"default":"WIRE_JSON","examples":["FILE"]},"quality":{"description":"How what the standards leave open about data is read: what duplicateValues counts, whether the ends of mustBeBetween are inside, what a share or an age of no rows is, whether columns may be more or in another order than the contract has them; whether what was broken before a change warns at most or blocks like what the change broke (broken-before); and what measuring may do: run the queries of contracts (sql), use variables of the environment, load DuckDB's extensions from a folder and ask addresses that begin so (extensions, remote), and how many seconds, megabytes of memory (a quarter of the machine's, at most 1024) and megabytes read one question may take.","type":"object","additionalProperties":false,"properties":{"duplicates":{"enum":["groups","rows","excess"]},"between":{"enum":["inclusive","exclusive"]},"empty":{"enum":["kept","broken","unknown"]},"extra-columns":{"enum":["allowed","refused"]},"column-order":{"enum":["free","promised"]},"broken-before":{"enum":["warn","block"]},"sql":{"enum":["allowed","refused"]},"variables":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"}},"extensions":{"type":"string","pattern":"^[^\\u0000-\\u001f]+$"},"remote":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9+.-]*://[^/\\s]+(?:/[^\\s]*)?$"}},"seconds":{"type":"integer","minimum":1,"maximum":86400},"memory":{"type":"integer","minimum":64,"maximum":1000000},"cap":{"type":"integer","minimum":1,"maximum":1000000000}},"default":{"duplicates":"excess","between":"inclusive","empty":"unknown","extra-columns":"allowed","column-order":"free","broken-before":"warn","sql":"refused","variables":[],"remote":[],"seconds":300},"examples":[{"duplicates":"rows","extra-columns":"refused","sql":"allowed","variables":["POSTGRES_HOST","POSTGRES_PASSWORD"]},{"variables":["AWS_ACCESS_KEY_ID","AWS_SECRET_ACCESS_KEY","AWS_REGION"],"extensions":"/opt/duckdb-extensions","remote":["s3://sales/"]}]},"monitor":{"description":"How `meshgate monitor` keeps issues of data that is broken: the label that they have, and for each owner, as contracts and products write it, the handle that is told. Nobody else is.","type":"object","additionalProperties":false,"properties":{"label":{"type":"string","pattern":"^(?! )[^,\\u0000-\\u001f]{1,50}(?<! )$"},"mention":{"type":"object","additionalProperties":{"type":"string","pattern":"^@[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})(?:/[A-Za-z0-9._-]{1,100})?$"}}},"default":{"label":"meshgate","mention":{}},"examples":[{"mention":{"Sales Data":"@acme/sales-data"}}]},"history":{"description":"Where the measurements of earlier runs are kept, for what one look at data cannot tell: in a folder of the repository, or on a branch that nothing else is on; and how many days before now are looked at. `meshgate quality --record` writes them, a pull request only reads them. With neither, nothing is kept.","type":"object","additionalProperties":false,"not":{"type":"object","properties":{"folder":{},"branch":{}},"required":["folder","branch"]},"properties":{"folder":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"},"branch":{"type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9_-]*(?:/[A-Za-z0-9_-]+)*$"},"days":{"type":"integer","minimum":1,"maximum":1000}},"default":{"days":90},"examples":[{"branch":"meshgate-history","days":60}]},"teams":{"description":"Who reviews for an owner: the name under which products and consumers name their owner or team, and the team on GitHub. `actions/verdict` asks the teams of hurt consumers where `request-reviews` is set.","type":"object","additionalProperties":{"type":"string","pattern":"^@[A-Za-z0-9-]+/[A-Za-z0-9_.-]+$"},"default":{},"examples":[{"finance":"@acme/finance-data","CRM team":"@acme/crm"}]},"waivers":{"description":"Files of waivers: findings that somebody answers for until a day. On a pull request they count as the base has them.","type":"array","items":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"},"default":["waivers/**/*.yaml","waivers/**/*.yml"],"examples":[["governance/waivers/*.yaml"]]},"baseline":{"description":"File with the findings that were there before Meshgate; they are shown and never counted.","type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$","default":"meshgate-baseline.json","examples":["contracts/baseline.json"]}},"additionalProperties":false};
 const func1 = Object.prototype.hasOwnProperty;
 const pattern2 = new RegExp("^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$", "u");
-const pattern5 = new RegExp("^(?![/\\\\~]|[A-Za-z]:)[^\\\\\\u0000-\\u001f]+$", "u");
-const pattern6 = new RegExp("^(?=.*\\{version\\})(?!.*\\{version\\}.*\\{version\\})(?!.*\\{id\\}.*\\{id\\})(?!.*(?:\\.\\.|@\\{(?!(?:id|version)\\})|//|/\\.|\\.lock(?:/|$)))(?![/.])[^\\u0000- \\u007f~^:?*[\\\\]{1,500}(?<![/.])$", "u");
-const pattern7 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
+const pattern5 = new RegExp("^\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|[12]\\d))$", "u");
+const pattern6 = new RegExp("^(?![/\\\\~]|[A-Za-z]:)[^\\\\\\u0000-\\u001f]+$", "u");
+const pattern7 = new RegExp("^(?=.*\\{version\\})(?!.*\\{version\\}.*\\{version\\})(?!.*\\{id\\}.*\\{id\\})(?!.*(?:\\.\\.|@\\{(?!(?:id|version)\\})|//|/\\.|\\.lock(?:/|$)))(?![/.])[^\\u0000- \\u007f~^:?*[\\\\]{1,500}(?<![/.])$", "u");
+const pattern8 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
+const pattern9 = new RegExp("^[^\\u0000-\\u001f]+$", "u");
+const pattern10 = new RegExp("^[A-Za-z][A-Za-z0-9+.-]*://[^/\\s]+(?:/[^\\s]*)?$", "u");
+const pattern11 = new RegExp("^(?! )[^,\\u0000-\\u001f]{1,50}(?<! )$", "u");
+const pattern12 = new RegExp("^@[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})(?:/[A-Za-z0-9._-]{1,100})?$", "u");
+const pattern14 = new RegExp("^[A-Za-z0-9_][A-Za-z0-9_-]*(?:/[A-Za-z0-9_-]+)*$", "u");
+const pattern15 = new RegExp("^@[A-Za-z0-9-]+/[A-Za-z0-9_.-]+$", "u");
 
 function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -293,14 +300,11 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data.expect !== undefined){
-let data14 = data.expect;
-if(Array.isArray(data14)){
-const len3 = data14.length;
-for(let i3=0; i3<len3; i3++){
-let data15 = data14[i3];
-if(!(((data15 === "lint") || (data15 === "breaking")) || (data15 === "quality"))){
-const err21 = {instancePath:instancePath+"/expect/" + i3,schemaPath:"#/properties/expect/items/enum",keyword:"enum",params:{allowedValues: schema21.properties.expect.items.enum}};
+if(data["enforce-from"] !== undefined){
+let data14 = data["enforce-from"];
+if(typeof data14 === "string"){
+if(!pattern5.test(data14)){
+const err21 = {instancePath:instancePath+"/enforce-from",schemaPath:"#/properties/enforce-from/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|[12]\\d))$"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -310,9 +314,8 @@ vErrors.push(err21);
 errors++;
 }
 }
-}
 else {
-const err22 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/type",keyword:"type",params:{type: "array"}};
+const err22 = {instancePath:instancePath+"/enforce-from",schemaPath:"#/properties/enforce-from/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -322,10 +325,14 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data.mode !== undefined){
-let data16 = data.mode;
-if(!(((data16 === "consumers") || (data16 === "producers")) || (data16 === "full"))){
-const err23 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema21.properties.mode.enum}};
+if(data.expect !== undefined){
+let data15 = data.expect;
+if(Array.isArray(data15)){
+const len3 = data15.length;
+for(let i3=0; i3<len3; i3++){
+let data16 = data15[i3];
+if(!(((data16 === "lint") || (data16 === "breaking")) || (data16 === "quality"))){
+const err23 = {instancePath:instancePath+"/expect/" + i3,schemaPath:"#/properties/expect/items/enum",keyword:"enum",params:{allowedValues: schema21.properties.expect.items.enum}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -335,15 +342,9 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data.mesh !== undefined){
-let data17 = data.mesh;
-if(Array.isArray(data17)){
-const len4 = data17.length;
-for(let i4=0; i4<len4; i4++){
-let data18 = data17[i4];
-if(typeof data18 === "string"){
-if(!pattern5.test(data18)){
-const err24 = {instancePath:instancePath+"/mesh/" + i4,schemaPath:"#/properties/mesh/items/pattern",keyword:"pattern",params:{pattern: "^(?![/\\\\~]|[A-Za-z]:)[^\\\\\\u0000-\\u001f]+$"}};
+}
+else {
+const err24 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -353,8 +354,10 @@ vErrors.push(err24);
 errors++;
 }
 }
-else {
-const err25 = {instancePath:instancePath+"/mesh/" + i4,schemaPath:"#/properties/mesh/items/type",keyword:"type",params:{type: "string"}};
+if(data.mode !== undefined){
+let data17 = data.mode;
+if(!(((data17 === "consumers") || (data17 === "producers")) || (data17 === "full"))){
+const err25 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema21.properties.mode.enum}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -364,9 +367,15 @@ vErrors.push(err25);
 errors++;
 }
 }
-}
-else {
-const err26 = {instancePath:instancePath+"/mesh",schemaPath:"#/properties/mesh/type",keyword:"type",params:{type: "array"}};
+if(data.mesh !== undefined){
+let data18 = data.mesh;
+if(Array.isArray(data18)){
+const len4 = data18.length;
+for(let i4=0; i4<len4; i4++){
+let data19 = data18[i4];
+if(typeof data19 === "string"){
+if(!pattern6.test(data19)){
+const err26 = {instancePath:instancePath+"/mesh/" + i4,schemaPath:"#/properties/mesh/items/pattern",keyword:"pattern",params:{pattern: "^(?![/\\\\~]|[A-Za-z]:)[^\\\\\\u0000-\\u001f]+$"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -376,11 +385,8 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data.tags !== undefined){
-let data19 = data.tags;
-if(Array.isArray(data19)){
-if(data19.length > 20){
-const err27 = {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/maxItems",keyword:"maxItems",params:{limit: 20}};
+else {
+const err27 = {instancePath:instancePath+"/mesh/" + i4,schemaPath:"#/properties/mesh/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -389,12 +395,10 @@ vErrors.push(err27);
 }
 errors++;
 }
-const len5 = data19.length;
-for(let i5=0; i5<len5; i5++){
-let data20 = data19[i5];
-if(typeof data20 === "string"){
-if(!pattern6.test(data20)){
-const err28 = {instancePath:instancePath+"/tags/" + i5,schemaPath:"#/properties/tags/items/pattern",keyword:"pattern",params:{pattern: "^(?=.*\\{version\\})(?!.*\\{version\\}.*\\{version\\})(?!.*\\{id\\}.*\\{id\\})(?!.*(?:\\.\\.|@\\{(?!(?:id|version)\\})|//|/\\.|\\.lock(?:/|$)))(?![/.])[^\\u0000- \\u007f~^:?*[\\\\]{1,500}(?<![/.])$"}};
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/mesh",schemaPath:"#/properties/mesh/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -404,8 +408,11 @@ vErrors.push(err28);
 errors++;
 }
 }
-else {
-const err29 = {instancePath:instancePath+"/tags/" + i5,schemaPath:"#/properties/tags/items/type",keyword:"type",params:{type: "string"}};
+if(data.tags !== undefined){
+let data20 = data.tags;
+if(Array.isArray(data20)){
+if(data20.length > 20){
+const err29 = {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/maxItems",keyword:"maxItems",params:{limit: 20}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -414,10 +421,12 @@ vErrors.push(err29);
 }
 errors++;
 }
-}
-}
-else {
-const err30 = {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: "array"}};
+const len5 = data20.length;
+for(let i5=0; i5<len5; i5++){
+let data21 = data20[i5];
+if(typeof data21 === "string"){
+if(!pattern7.test(data21)){
+const err30 = {instancePath:instancePath+"/tags/" + i5,schemaPath:"#/properties/tags/items/pattern",keyword:"pattern",params:{pattern: "^(?=.*\\{version\\})(?!.*\\{version\\}.*\\{version\\})(?!.*\\{id\\}.*\\{id\\})(?!.*(?:\\.\\.|@\\{(?!(?:id|version)\\})|//|/\\.|\\.lock(?:/|$)))(?![/.])[^\\u0000- \\u007f~^:?*[\\\\]{1,500}(?<![/.])$"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -427,9 +436,8 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data.transitive !== undefined){
-if(typeof data.transitive !== "boolean"){
-const err31 = {instancePath:instancePath+"/transitive",schemaPath:"#/properties/transitive/type",keyword:"type",params:{type: "boolean"}};
+else {
+const err31 = {instancePath:instancePath+"/tags/" + i5,schemaPath:"#/properties/tags/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -439,10 +447,9 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data["supported-majors"] !== undefined){
-let data22 = data["supported-majors"];
-if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
-const err32 = {instancePath:instancePath+"/supported-majors",schemaPath:"#/properties/supported-majors/type",keyword:"type",params:{type: "integer"}};
+}
+else {
+const err32 = {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -451,9 +458,10 @@ vErrors.push(err32);
 }
 errors++;
 }
-if((typeof data22 == "number") && (isFinite(data22))){
-if(data22 > 100 || isNaN(data22)){
-const err33 = {instancePath:instancePath+"/supported-majors",schemaPath:"#/properties/supported-majors/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}};
+}
+if(data.transitive !== undefined){
+if(typeof data.transitive !== "boolean"){
+const err33 = {instancePath:instancePath+"/transitive",schemaPath:"#/properties/transitive/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -462,8 +470,11 @@ vErrors.push(err33);
 }
 errors++;
 }
-if(data22 < 1 || isNaN(data22)){
-const err34 = {instancePath:instancePath+"/supported-majors",schemaPath:"#/properties/supported-majors/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+if(data["supported-majors"] !== undefined){
+let data23 = data["supported-majors"];
+if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
+const err34 = {instancePath:instancePath+"/supported-majors",schemaPath:"#/properties/supported-majors/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -472,12 +483,9 @@ vErrors.push(err34);
 }
 errors++;
 }
-}
-}
-if(data.strictness !== undefined){
-let data23 = data.strictness;
-if(!((((data23 === "WIRE") || (data23 === "WIRE_JSON")) || (data23 === "PACKAGE")) || (data23 === "FILE"))){
-const err35 = {instancePath:instancePath+"/strictness",schemaPath:"#/properties/strictness/enum",keyword:"enum",params:{allowedValues: schema21.properties.strictness.enum}};
+if((typeof data23 == "number") && (isFinite(data23))){
+if(data23 > 100 || isNaN(data23)){
+const err35 = {instancePath:instancePath+"/supported-majors",schemaPath:"#/properties/supported-majors/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -486,13 +494,8 @@ vErrors.push(err35);
 }
 errors++;
 }
-}
-if(data.quality !== undefined){
-let data24 = data.quality;
-if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
-for(const key3 in data24){
-if(!(func1.call(schema21.properties.quality.properties, key3))){
-const err36 = {instancePath:instancePath+"/quality",schemaPath:"#/properties/quality/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
+if(data23 < 1 || isNaN(data23)){
+const err36 = {instancePath:instancePath+"/supported-majors",schemaPath:"#/properties/supported-majors/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -502,10 +505,11 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data24.duplicates !== undefined){
-let data25 = data24.duplicates;
-if(!(((data25 === "groups") || (data25 === "rows")) || (data25 === "excess"))){
-const err37 = {instancePath:instancePath+"/quality/duplicates",schemaPath:"#/properties/quality/properties/duplicates/enum",keyword:"enum",params:{allowedValues: schema21.properties.quality.properties.duplicates.enum}};
+}
+if(data.strictness !== undefined){
+let data24 = data.strictness;
+if(!((((data24 === "WIRE") || (data24 === "WIRE_JSON")) || (data24 === "PACKAGE")) || (data24 === "FILE"))){
+const err37 = {instancePath:instancePath+"/strictness",schemaPath:"#/properties/strictness/enum",keyword:"enum",params:{allowedValues: schema21.properties.strictness.enum}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -515,10 +519,12 @@ vErrors.push(err37);
 errors++;
 }
 }
-if(data24.between !== undefined){
-let data26 = data24.between;
-if(!((data26 === "inclusive") || (data26 === "exclusive"))){
-const err38 = {instancePath:instancePath+"/quality/between",schemaPath:"#/properties/quality/properties/between/enum",keyword:"enum",params:{allowedValues: schema21.properties.quality.properties.between.enum}};
+if(data.quality !== undefined){
+let data25 = data.quality;
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+for(const key3 in data25){
+if(!(func1.call(schema21.properties.quality.properties, key3))){
+const err38 = {instancePath:instancePath+"/quality",schemaPath:"#/properties/quality/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -528,10 +534,10 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data24.empty !== undefined){
-let data27 = data24.empty;
-if(!(((data27 === "kept") || (data27 === "broken")) || (data27 === "unknown"))){
-const err39 = {instancePath:instancePath+"/quality/empty",schemaPath:"#/properties/quality/properties/empty/enum",keyword:"enum",params:{allowedValues: schema21.properties.quality.properties.empty.enum}};
+if(data25.duplicates !== undefined){
+let data26 = data25.duplicates;
+if(!(((data26 === "groups") || (data26 === "rows")) || (data26 === "excess"))){
+const err39 = {instancePath:instancePath+"/quality/duplicates",schemaPath:"#/properties/quality/properties/duplicates/enum",keyword:"enum",params:{allowedValues: schema21.properties.quality.properties.duplicates.enum}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -541,10 +547,10 @@ vErrors.push(err39);
 errors++;
 }
 }
-if(data24["extra-columns"] !== undefined){
-let data28 = data24["extra-columns"];
-if(!((data28 === "allowed") || (data28 === "refused"))){
-const err40 = {instancePath:instancePath+"/quality/extra-columns",schemaPath:"#/properties/quality/properties/extra-columns/enum",keyword:"enum",params:{allowedValues: schema21.properties.quality.properties["extra-columns"].enum}};
+if(data25.between !== undefined){
+let data27 = data25.between;
+if(!((data27 === "inclusive") || (data27 === "exclusive"))){
+const err40 = {instancePath:instancePath+"/quality/between",schemaPath:"#/properties/quality/properties/between/enum",keyword:"enum",params:{allowedValues: schema21.properties.quality.properties.between.enum}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -554,10 +560,10 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data24["column-order"] !== undefined){
-let data29 = data24["column-order"];
-if(!((data29 === "free") || (data29 === "promised"))){
-const err41 = {instancePath:instancePath+"/quality/column-order",schemaPath:"#/properties/quality/properties/column-order/enum",keyword:"enum",params:{allowedValues: schema21.properties.quality.properties["column-order"].enum}};
+if(data25.empty !== undefined){
+let data28 = data25.empty;
+if(!(((data28 === "kept") || (data28 === "broken")) || (data28 === "unknown"))){
+const err41 = {instancePath:instancePath+"/quality/empty",schemaPath:"#/properties/quality/properties/empty/enum",keyword:"enum",params:{allowedValues: schema21.properties.quality.properties.empty.enum}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -567,10 +573,10 @@ vErrors.push(err41);
 errors++;
 }
 }
-if(data24.sql !== undefined){
-let data30 = data24.sql;
-if(!((data30 === "allowed") || (data30 === "refused"))){
-const err42 = {instancePath:instancePath+"/quality/sql",schemaPath:"#/properties/quality/properties/sql/enum",keyword:"enum",params:{allowedValues: schema21.properties.quality.properties.sql.enum}};
+if(data25["extra-columns"] !== undefined){
+let data29 = data25["extra-columns"];
+if(!((data29 === "allowed") || (data29 === "refused"))){
+const err42 = {instancePath:instancePath+"/quality/extra-columns",schemaPath:"#/properties/quality/properties/extra-columns/enum",keyword:"enum",params:{allowedValues: schema21.properties.quality.properties["extra-columns"].enum}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -580,15 +586,10 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(data24.variables !== undefined){
-let data31 = data24.variables;
-if(Array.isArray(data31)){
-const len6 = data31.length;
-for(let i6=0; i6<len6; i6++){
-let data32 = data31[i6];
-if(typeof data32 === "string"){
-if(!pattern7.test(data32)){
-const err43 = {instancePath:instancePath+"/quality/variables/" + i6,schemaPath:"#/properties/quality/properties/variables/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"}};
+if(data25["column-order"] !== undefined){
+let data30 = data25["column-order"];
+if(!((data30 === "free") || (data30 === "promised"))){
+const err43 = {instancePath:instancePath+"/quality/column-order",schemaPath:"#/properties/quality/properties/column-order/enum",keyword:"enum",params:{allowedValues: schema21.properties.quality.properties["column-order"].enum}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -598,8 +599,10 @@ vErrors.push(err43);
 errors++;
 }
 }
-else {
-const err44 = {instancePath:instancePath+"/quality/variables/" + i6,schemaPath:"#/properties/quality/properties/variables/items/type",keyword:"type",params:{type: "string"}};
+if(data25["broken-before"] !== undefined){
+let data31 = data25["broken-before"];
+if(!((data31 === "warn") || (data31 === "block"))){
+const err44 = {instancePath:instancePath+"/quality/broken-before",schemaPath:"#/properties/quality/properties/broken-before/enum",keyword:"enum",params:{allowedValues: schema21.properties.quality.properties["broken-before"].enum}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -609,9 +612,10 @@ vErrors.push(err44);
 errors++;
 }
 }
-}
-else {
-const err45 = {instancePath:instancePath+"/quality/variables",schemaPath:"#/properties/quality/properties/variables/type",keyword:"type",params:{type: "array"}};
+if(data25.sql !== undefined){
+let data32 = data25.sql;
+if(!((data32 === "allowed") || (data32 === "refused"))){
+const err45 = {instancePath:instancePath+"/quality/sql",schemaPath:"#/properties/quality/properties/sql/enum",keyword:"enum",params:{allowedValues: schema21.properties.quality.properties.sql.enum}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -621,10 +625,15 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data24.seconds !== undefined){
-let data33 = data24.seconds;
-if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
-const err46 = {instancePath:instancePath+"/quality/seconds",schemaPath:"#/properties/quality/properties/seconds/type",keyword:"type",params:{type: "integer"}};
+if(data25.variables !== undefined){
+let data33 = data25.variables;
+if(Array.isArray(data33)){
+const len6 = data33.length;
+for(let i6=0; i6<len6; i6++){
+let data34 = data33[i6];
+if(typeof data34 === "string"){
+if(!pattern8.test(data34)){
+const err46 = {instancePath:instancePath+"/quality/variables/" + i6,schemaPath:"#/properties/quality/properties/variables/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -633,9 +642,9 @@ vErrors.push(err46);
 }
 errors++;
 }
-if((typeof data33 == "number") && (isFinite(data33))){
-if(data33 > 86400 || isNaN(data33)){
-const err47 = {instancePath:instancePath+"/quality/seconds",schemaPath:"#/properties/quality/properties/seconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
+}
+else {
+const err47 = {instancePath:instancePath+"/quality/variables/" + i6,schemaPath:"#/properties/quality/properties/variables/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -644,8 +653,10 @@ vErrors.push(err47);
 }
 errors++;
 }
-if(data33 < 1 || isNaN(data33)){
-const err48 = {instancePath:instancePath+"/quality/seconds",schemaPath:"#/properties/quality/properties/seconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+}
+else {
+const err48 = {instancePath:instancePath+"/quality/variables",schemaPath:"#/properties/quality/properties/variables/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -655,11 +666,11 @@ vErrors.push(err48);
 errors++;
 }
 }
-}
-if(data24.memory !== undefined){
-let data34 = data24.memory;
-if(!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34)))){
-const err49 = {instancePath:instancePath+"/quality/memory",schemaPath:"#/properties/quality/properties/memory/type",keyword:"type",params:{type: "integer"}};
+if(data25.extensions !== undefined){
+let data35 = data25.extensions;
+if(typeof data35 === "string"){
+if(!pattern9.test(data35)){
+const err49 = {instancePath:instancePath+"/quality/extensions",schemaPath:"#/properties/quality/properties/extensions/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f]+$"}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -668,9 +679,9 @@ vErrors.push(err49);
 }
 errors++;
 }
-if((typeof data34 == "number") && (isFinite(data34))){
-if(data34 > 1000000 || isNaN(data34)){
-const err50 = {instancePath:instancePath+"/quality/memory",schemaPath:"#/properties/quality/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}};
+}
+else {
+const err50 = {instancePath:instancePath+"/quality/extensions",schemaPath:"#/properties/quality/properties/extensions/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -679,8 +690,16 @@ vErrors.push(err50);
 }
 errors++;
 }
-if(data34 < 64 || isNaN(data34)){
-const err51 = {instancePath:instancePath+"/quality/memory",schemaPath:"#/properties/quality/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 64}};
+}
+if(data25.remote !== undefined){
+let data36 = data25.remote;
+if(Array.isArray(data36)){
+const len7 = data36.length;
+for(let i7=0; i7<len7; i7++){
+let data37 = data36[i7];
+if(typeof data37 === "string"){
+if(!pattern10.test(data37)){
+const err51 = {instancePath:instancePath+"/quality/remote/" + i7,schemaPath:"#/properties/quality/properties/remote/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9+.-]*://[^/\\s]+(?:/[^\\s]*)?$"}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -690,11 +709,8 @@ vErrors.push(err51);
 errors++;
 }
 }
-}
-if(data24.cap !== undefined){
-let data35 = data24.cap;
-if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
-const err52 = {instancePath:instancePath+"/quality/cap",schemaPath:"#/properties/quality/properties/cap/type",keyword:"type",params:{type: "integer"}};
+else {
+const err52 = {instancePath:instancePath+"/quality/remote/" + i7,schemaPath:"#/properties/quality/properties/remote/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -703,9 +719,10 @@ vErrors.push(err52);
 }
 errors++;
 }
-if((typeof data35 == "number") && (isFinite(data35))){
-if(data35 > 1000000000 || isNaN(data35)){
-const err53 = {instancePath:instancePath+"/quality/cap",schemaPath:"#/properties/quality/properties/cap/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}};
+}
+}
+else {
+const err53 = {instancePath:instancePath+"/quality/remote",schemaPath:"#/properties/quality/properties/remote/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -714,8 +731,11 @@ vErrors.push(err53);
 }
 errors++;
 }
-if(data35 < 1 || isNaN(data35)){
-const err54 = {instancePath:instancePath+"/quality/cap",schemaPath:"#/properties/quality/properties/cap/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+if(data25.seconds !== undefined){
+let data38 = data25.seconds;
+if(!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))){
+const err54 = {instancePath:instancePath+"/quality/seconds",schemaPath:"#/properties/quality/properties/seconds/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -724,11 +744,9 @@ vErrors.push(err54);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err55 = {instancePath:instancePath+"/quality",schemaPath:"#/properties/quality/type",keyword:"type",params:{type: "object"}};
+if((typeof data38 == "number") && (isFinite(data38))){
+if(data38 > 86400 || isNaN(data38)){
+const err55 = {instancePath:instancePath+"/quality/seconds",schemaPath:"#/properties/quality/properties/seconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -737,12 +755,8 @@ vErrors.push(err55);
 }
 errors++;
 }
-}
-if(data.baseline !== undefined){
-let data36 = data.baseline;
-if(typeof data36 === "string"){
-if(!pattern2.test(data36)){
-const err56 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/pattern",keyword:"pattern",params:{pattern: "^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"}};
+if(data38 < 1 || isNaN(data38)){
+const err56 = {instancePath:instancePath+"/quality/seconds",schemaPath:"#/properties/quality/properties/seconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -752,8 +766,11 @@ vErrors.push(err56);
 errors++;
 }
 }
-else {
-const err57 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/type",keyword:"type",params:{type: "string"}};
+}
+if(data25.memory !== undefined){
+let data39 = data25.memory;
+if(!(((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39))) && (isFinite(data39)))){
+const err57 = {instancePath:instancePath+"/quality/memory",schemaPath:"#/properties/quality/properties/memory/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -762,15 +779,443 @@ vErrors.push(err57);
 }
 errors++;
 }
-}
-}
-else {
-const err58 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if((typeof data39 == "number") && (isFinite(data39))){
+if(data39 > 1000000 || isNaN(data39)){
+const err58 = {instancePath:instancePath+"/quality/memory",schemaPath:"#/properties/quality/properties/memory/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000}};
 if(vErrors === null){
 vErrors = [err58];
 }
 else {
 vErrors.push(err58);
+}
+errors++;
+}
+if(data39 < 64 || isNaN(data39)){
+const err59 = {instancePath:instancePath+"/quality/memory",schemaPath:"#/properties/quality/properties/memory/minimum",keyword:"minimum",params:{comparison: ">=", limit: 64}};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+}
+if(data25.cap !== undefined){
+let data40 = data25.cap;
+if(!(((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40))) && (isFinite(data40)))){
+const err60 = {instancePath:instancePath+"/quality/cap",schemaPath:"#/properties/quality/properties/cap/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+if((typeof data40 == "number") && (isFinite(data40))){
+if(data40 > 1000000000 || isNaN(data40)){
+const err61 = {instancePath:instancePath+"/quality/cap",schemaPath:"#/properties/quality/properties/cap/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+if(data40 < 1 || isNaN(data40)){
+const err62 = {instancePath:instancePath+"/quality/cap",schemaPath:"#/properties/quality/properties/cap/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err63 = {instancePath:instancePath+"/quality",schemaPath:"#/properties/quality/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+if(data.monitor !== undefined){
+let data41 = data.monitor;
+if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
+for(const key4 in data41){
+if(!((key4 === "label") || (key4 === "mention"))){
+const err64 = {instancePath:instancePath+"/monitor",schemaPath:"#/properties/monitor/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+if(data41.label !== undefined){
+let data42 = data41.label;
+if(typeof data42 === "string"){
+if(!pattern11.test(data42)){
+const err65 = {instancePath:instancePath+"/monitor/label",schemaPath:"#/properties/monitor/properties/label/pattern",keyword:"pattern",params:{pattern: "^(?! )[^,\\u0000-\\u001f]{1,50}(?<! )$"}};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+}
+else {
+const err66 = {instancePath:instancePath+"/monitor/label",schemaPath:"#/properties/monitor/properties/label/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+}
+if(data41.mention !== undefined){
+let data43 = data41.mention;
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+for(const key5 in data43){
+let data44 = data43[key5];
+if(typeof data44 === "string"){
+if(!pattern12.test(data44)){
+const err67 = {instancePath:instancePath+"/monitor/mention/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/monitor/properties/mention/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^@[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})(?:/[A-Za-z0-9._-]{1,100})?$"}};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+}
+else {
+const err68 = {instancePath:instancePath+"/monitor/mention/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/monitor/properties/mention/additionalProperties/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+}
+else {
+const err69 = {instancePath:instancePath+"/monitor/mention",schemaPath:"#/properties/monitor/properties/mention/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+}
+}
+else {
+const err70 = {instancePath:instancePath+"/monitor",schemaPath:"#/properties/monitor/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+}
+if(data.history !== undefined){
+let data45 = data.history;
+const _errs85 = errors;
+const _errs86 = errors;
+if(errors === _errs86){
+if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
+let missing0;
+if(((data45.folder === undefined) && (missing0 = "folder")) || ((data45.branch === undefined) && (missing0 = "branch"))){
+const err71 = {};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+}
+else {
+const err72 = {};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+}
+var valid22 = _errs86 === errors;
+if(valid22){
+const err73 = {instancePath:instancePath+"/history",schemaPath:"#/properties/history/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+else {
+errors = _errs85;
+if(vErrors !== null){
+if(_errs85){
+vErrors.length = _errs85;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
+for(const key6 in data45){
+if(!(((key6 === "folder") || (key6 === "branch")) || (key6 === "days"))){
+const err74 = {instancePath:instancePath+"/history",schemaPath:"#/properties/history/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+if(data45.folder !== undefined){
+let data46 = data45.folder;
+if(typeof data46 === "string"){
+if(!pattern2.test(data46)){
+const err75 = {instancePath:instancePath+"/history/folder",schemaPath:"#/properties/history/properties/folder/pattern",keyword:"pattern",params:{pattern: "^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"}};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+}
+else {
+const err76 = {instancePath:instancePath+"/history/folder",schemaPath:"#/properties/history/properties/folder/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+}
+if(data45.branch !== undefined){
+let data47 = data45.branch;
+if(typeof data47 === "string"){
+if(!pattern14.test(data47)){
+const err77 = {instancePath:instancePath+"/history/branch",schemaPath:"#/properties/history/properties/branch/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_-]*(?:/[A-Za-z0-9_-]+)*$"}};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+}
+else {
+const err78 = {instancePath:instancePath+"/history/branch",schemaPath:"#/properties/history/properties/branch/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+}
+if(data45.days !== undefined){
+let data48 = data45.days;
+if(!(((typeof data48 == "number") && (!(data48 % 1) && !isNaN(data48))) && (isFinite(data48)))){
+const err79 = {instancePath:instancePath+"/history/days",schemaPath:"#/properties/history/properties/days/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+if((typeof data48 == "number") && (isFinite(data48))){
+if(data48 > 1000 || isNaN(data48)){
+const err80 = {instancePath:instancePath+"/history/days",schemaPath:"#/properties/history/properties/days/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+if(data48 < 1 || isNaN(data48)){
+const err81 = {instancePath:instancePath+"/history/days",schemaPath:"#/properties/history/properties/days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err82 = {instancePath:instancePath+"/history",schemaPath:"#/properties/history/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+}
+if(data.teams !== undefined){
+let data49 = data.teams;
+if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
+for(const key7 in data49){
+let data50 = data49[key7];
+if(typeof data50 === "string"){
+if(!pattern15.test(data50)){
+const err83 = {instancePath:instancePath+"/teams/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/teams/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^@[A-Za-z0-9-]+/[A-Za-z0-9_.-]+$"}};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+}
+else {
+const err84 = {instancePath:instancePath+"/teams/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/teams/additionalProperties/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
+}
+errors++;
+}
+}
+}
+else {
+const err85 = {instancePath:instancePath+"/teams",schemaPath:"#/properties/teams/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err85];
+}
+else {
+vErrors.push(err85);
+}
+errors++;
+}
+}
+if(data.waivers !== undefined){
+let data51 = data.waivers;
+if(Array.isArray(data51)){
+const len8 = data51.length;
+for(let i8=0; i8<len8; i8++){
+let data52 = data51[i8];
+if(typeof data52 === "string"){
+if(!pattern2.test(data52)){
+const err86 = {instancePath:instancePath+"/waivers/" + i8,schemaPath:"#/properties/waivers/items/pattern",keyword:"pattern",params:{pattern: "^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"}};
+if(vErrors === null){
+vErrors = [err86];
+}
+else {
+vErrors.push(err86);
+}
+errors++;
+}
+}
+else {
+const err87 = {instancePath:instancePath+"/waivers/" + i8,schemaPath:"#/properties/waivers/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err87];
+}
+else {
+vErrors.push(err87);
+}
+errors++;
+}
+}
+}
+else {
+const err88 = {instancePath:instancePath+"/waivers",schemaPath:"#/properties/waivers/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err88];
+}
+else {
+vErrors.push(err88);
+}
+errors++;
+}
+}
+if(data.baseline !== undefined){
+let data53 = data.baseline;
+if(typeof data53 === "string"){
+if(!pattern2.test(data53)){
+const err89 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/pattern",keyword:"pattern",params:{pattern: "^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"}};
+if(vErrors === null){
+vErrors = [err89];
+}
+else {
+vErrors.push(err89);
+}
+errors++;
+}
+}
+else {
+const err90 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err90];
+}
+else {
+vErrors.push(err90);
+}
+errors++;
+}
+}
+}
+else {
+const err91 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err91];
+}
+else {
+vErrors.push(err91);
 }
 errors++;
 }

@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate18;
 export default validate18;
-const schema21 = {"type":"object","properties":{"meshgate":{"type":"string"},"seen":{"type":"object","properties":{"files":{"type":"integer","minimum":0,"maximum":1000000000},"contracts":{"type":"integer","minimum":0,"maximum":1000000000},"products":{"type":"integer","minimum":0,"maximum":1000000000},"consumers":{"type":"integer","minimum":0,"maximum":1000000000},"schemas":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["files","contracts","products"],"additionalProperties":false},"verb":{"const":"quality"},"results":{"type":"array","items":{"type":"object","properties":{"check":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"outcome":{"enum":["kept","broken","unknown"]},"expected":{"type":"string"},"evidence":{"enum":["metadata","exact","sampled","none"]},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"message":{"type":"string"},"fingerprint":{"type":"string"},"reason":{"type":"string"},"because":{"enum":["nature","not-measured"]},"measured":{"anyOf":[{"type":"number"},{"type":"string"}]},"unit":{"enum":["rows","percent","seconds"]},"rows":{"type":"integer","minimum":0,"maximum":9000000000000000},"severity":{"type":"string"},"dimension":{"type":"string"},"server":{"type":"string"},"rowsAt":{"type":"array","items":{"type":"string"}}},"required":["check","path","outcome","expected","evidence","at","message","fingerprint"],"additionalProperties":false}},"coverage":{"type":"object","properties":{"promises":{"type":"integer","minimum":0,"maximum":1000000000},"kept":{"type":"integer","minimum":0,"maximum":1000000000},"broken":{"type":"integer","minimum":0,"maximum":1000000000},"unknown":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["promises","kept","broken","unknown"],"additionalProperties":false},"measured":{"type":"array","items":{"type":"object","properties":{"contract":{"type":"string"},"object":{"type":"string"},"server":{"type":"string"},"engine":{"type":"string"},"queries":{"type":"integer","minimum":0,"maximum":1000000000},"rows":{"type":"integer","minimum":0,"maximum":9000000000000000},"bytes":{"type":"integer","minimum":0,"maximum":9000000000000000},"parameters":{"type":"object"}},"required":["contract","object","server","engine","queries"],"additionalProperties":false}}},"required":["meshgate","seen","verb","results","coverage","measured"],"additionalProperties":false};
+const schema21 = {"type":"object","properties":{"meshgate":{"type":"string"},"seen":{"type":"object","properties":{"files":{"type":"integer","minimum":0,"maximum":1000000000},"contracts":{"type":"integer","minimum":0,"maximum":1000000000},"products":{"type":"integer","minimum":0,"maximum":1000000000},"consumers":{"type":"integer","minimum":0,"maximum":1000000000},"schemas":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["files","contracts","products"],"additionalProperties":false},"verb":{"const":"quality"},"results":{"type":"array","items":{"type":"object","properties":{"check":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"outcome":{"enum":["kept","broken","unknown"]},"expected":{"type":"string"},"evidence":{"enum":["metadata","exact","sampled","history","reported","none"]},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"message":{"type":"string"},"fingerprint":{"type":"string"},"reason":{"type":"string"},"because":{"enum":["nature","not-measured"]},"measured":{"anyOf":[{"type":"number"},{"type":"string"}]},"unit":{"enum":["rows","percent","seconds"]},"rows":{"type":"integer","minimum":0,"maximum":9000000000000000},"severity":{"type":"string"},"dimension":{"type":"string"},"server":{"type":"string"},"rowsAt":{"type":"array","items":{"type":"string"}},"asks":{"type":"object","properties":{"unit":{"enum":["rows","percent","seconds","value"]},"thresholds":{"type":"array","items":{"type":"object","properties":{"operator":{"type":"string"},"value":{"anyOf":[{"type":"number"},{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2}]}},"required":["operator","value"],"additionalProperties":false}}},"required":["unit","thresholds"],"additionalProperties":false},"rule":{"type":"string"},"share":{"type":"object","properties":{"counted":{"type":"integer","minimum":0,"maximum":9000000000000000},"of":{"type":"integer","minimum":0,"maximum":9000000000000000}},"required":["counted","of"],"additionalProperties":false},"reportedBy":{"type":"string"},"fault":{"type":"object","properties":{"whose":{"enum":["this-change","before","unknown"]},"why":{"type":"string"}},"required":["whose","why"],"additionalProperties":false},"samples":{"type":"array","items":{"type":"object","properties":{"values":{"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"type":"null"}]}},"key":{"type":"string"}},"required":["values"],"additionalProperties":false}}},"required":["check","path","outcome","expected","evidence","at","message","fingerprint"],"additionalProperties":false}},"coverage":{"type":"object","properties":{"promises":{"type":"integer","minimum":0,"maximum":1000000000},"kept":{"type":"integer","minimum":0,"maximum":1000000000},"broken":{"type":"integer","minimum":0,"maximum":1000000000},"unknown":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["promises","kept","broken","unknown"],"additionalProperties":false},"measured":{"type":"array","items":{"type":"object","properties":{"contract":{"type":"string"},"object":{"type":"string"},"server":{"type":"string"},"engine":{"type":"string"},"queries":{"type":"integer","minimum":0,"maximum":1000000000},"rows":{"type":"integer","minimum":0,"maximum":9000000000000000},"bytes":{"type":"integer","minimum":0,"maximum":9000000000000000},"where":{"type":"string"},"parameters":{"type":"object"}},"required":["contract","object","server","engine","queries"],"additionalProperties":false}},"measuredAt":{"type":"string"},"contracts":{"type":"array","items":{"type":"object","properties":{"id":{"type":"string"},"standard":{"type":"string"},"version":{"type":"string"}},"required":["id","standard"],"additionalProperties":false}},"history":{"type":"object","properties":{"runs":{"type":"integer","minimum":0,"maximum":1000000000},"measurements":{"type":"integer","minimum":0,"maximum":1000000000},"misread":{"type":"integer","minimum":0,"maximum":1000000000},"repeated":{"type":"integer","minimum":0,"maximum":1000000000},"future":{"type":"integer","minimum":0,"maximum":1000000000},"anomalies":{"type":"array","items":{"type":"object","properties":{"of":{"enum":["volume","freshness"]},"outcome":{"enum":["usual","unusual","unknown"]},"path":{"type":"array","items":{"type":"string"}},"measured":{"type":"number"},"runs":{"type":"integer","minimum":0,"maximum":1000000000},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"message":{"type":"string"},"fingerprint":{"type":"string"},"server":{"type":"string"},"low":{"type":"number"},"high":{"type":"number"}},"required":["of","outcome","path","measured","runs","at","message","fingerprint"],"additionalProperties":false}},"flapping":{"type":"array","items":{"type":"object","properties":{"check":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"outcomes":{"type":"array","items":{"enum":["kept","broken","unknown"]}},"changes":{"type":"integer","minimum":0,"maximum":1000000000},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"message":{"type":"string"},"fingerprint":{"type":"string"},"server":{"type":"string"}},"required":["check","path","outcomes","changes","at","message","fingerprint"],"additionalProperties":false}}},"required":["runs","measurements","misread","repeated","future","anomalies","flapping"],"additionalProperties":false},"reported":{"type":"object","properties":{"results":{"type":"integer","minimum":0,"maximum":1000000000},"taken":{"type":"integer","minimum":0,"maximum":1000000000},"measuredHere":{"type":"object","properties":{"same":{"type":"integer","minimum":0,"maximum":1000000000},"other":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["same","other"],"additionalProperties":false},"left":{"type":"array","items":{"type":"object","properties":{"why":{"type":"string"},"results":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["why","results"],"additionalProperties":false}}},"required":["results","taken","measuredHere","left"],"additionalProperties":false}},"required":["meshgate","seen","verb","results","coverage","measured"],"additionalProperties":false};
 const func1 = Object.prototype.hasOwnProperty;
 
 function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -25,7 +25,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((((key0 === "meshgate") || (key0 === "seen")) || (key0 === "verb")) || (key0 === "results")) || (key0 === "coverage")) || (key0 === "measured"))){
+if(!(func1.call(schema21.properties, key0))){
 delete data[key0];
 }
 }
@@ -319,7 +319,7 @@ if(valid3){
 if(data9.evidence !== undefined){
 let data15 = data9.evidence;
 const _errs32 = errors;
-if(!((((data15 === "metadata") || (data15 === "exact")) || (data15 === "sampled")) || (data15 === "none"))){
+if(!((((((data15 === "metadata") || (data15 === "exact")) || (data15 === "sampled")) || (data15 === "history")) || (data15 === "reported")) || (data15 === "none"))){
 validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/evidence",schemaPath:"#/properties/results/items/properties/evidence/enum",keyword:"enum",params:{allowedValues: schema21.properties.results.items.properties.evidence.enum}}];
 return false;
 }
@@ -698,6 +698,532 @@ var valid3 = _errs68 === errors;
 else {
 var valid3 = true;
 }
+if(valid3){
+if(data9.asks !== undefined){
+let data34 = data9.asks;
+const _errs72 = errors;
+if(errors === _errs72){
+if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
+let missing4;
+if(((data34.unit === undefined) && (missing4 = "unit")) || ((data34.thresholds === undefined) && (missing4 = "thresholds"))){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/asks",schemaPath:"#/properties/results/items/properties/asks/required",keyword:"required",params:{missingProperty: missing4}}];
+return false;
+}
+else {
+const _errs74 = errors;
+for(const key4 in data34){
+if(!((key4 === "unit") || (key4 === "thresholds"))){
+delete data34[key4];
+}
+}
+if(_errs74 === errors){
+if(data34.unit !== undefined){
+let data35 = data34.unit;
+const _errs75 = errors;
+if(!((((data35 === "rows") || (data35 === "percent")) || (data35 === "seconds")) || (data35 === "value"))){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/asks/unit",schemaPath:"#/properties/results/items/properties/asks/properties/unit/enum",keyword:"enum",params:{allowedValues: schema21.properties.results.items.properties.asks.properties.unit.enum}}];
+return false;
+}
+var valid8 = _errs75 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data34.thresholds !== undefined){
+let data36 = data34.thresholds;
+const _errs76 = errors;
+if(errors === _errs76){
+if(Array.isArray(data36)){
+var valid9 = true;
+const len3 = data36.length;
+for(let i3=0; i3<len3; i3++){
+let data37 = data36[i3];
+const _errs78 = errors;
+if(errors === _errs78){
+if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
+let missing5;
+if(((data37.operator === undefined) && (missing5 = "operator")) || ((data37.value === undefined) && (missing5 = "value"))){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/asks/thresholds/" + i3,schemaPath:"#/properties/results/items/properties/asks/properties/thresholds/items/required",keyword:"required",params:{missingProperty: missing5}}];
+return false;
+}
+else {
+const _errs80 = errors;
+for(const key5 in data37){
+if(!((key5 === "operator") || (key5 === "value"))){
+delete data37[key5];
+}
+}
+if(_errs80 === errors){
+if(data37.operator !== undefined){
+const _errs81 = errors;
+if(typeof data37.operator !== "string"){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/asks/thresholds/" + i3+"/operator",schemaPath:"#/properties/results/items/properties/asks/properties/thresholds/items/properties/operator/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid10 = _errs81 === errors;
+}
+else {
+var valid10 = true;
+}
+if(valid10){
+if(data37.value !== undefined){
+let data39 = data37.value;
+const _errs83 = errors;
+const _errs84 = errors;
+let valid11 = false;
+const _errs85 = errors;
+if(!((typeof data39 == "number") && (isFinite(data39)))){
+const err3 = {instancePath:instancePath+"/results/" + i0+"/asks/thresholds/" + i3+"/value",schemaPath:"#/properties/results/items/properties/asks/properties/thresholds/items/properties/value/anyOf/0/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+var _valid1 = _errs85 === errors;
+valid11 = valid11 || _valid1;
+const _errs87 = errors;
+if(errors === _errs87){
+if(Array.isArray(data39)){
+if(data39.length > 2){
+const err4 = {instancePath:instancePath+"/results/" + i0+"/asks/thresholds/" + i3+"/value",schemaPath:"#/properties/results/items/properties/asks/properties/thresholds/items/properties/value/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 2}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+else {
+if(data39.length < 2){
+const err5 = {instancePath:instancePath+"/results/" + i0+"/asks/thresholds/" + i3+"/value",schemaPath:"#/properties/results/items/properties/asks/properties/thresholds/items/properties/value/anyOf/1/minItems",keyword:"minItems",params:{limit: 2}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+else {
+var valid12 = true;
+const len4 = data39.length;
+for(let i4=0; i4<len4; i4++){
+let data40 = data39[i4];
+const _errs89 = errors;
+if(!((typeof data40 == "number") && (isFinite(data40)))){
+const err6 = {instancePath:instancePath+"/results/" + i0+"/asks/thresholds/" + i3+"/value/" + i4,schemaPath:"#/properties/results/items/properties/asks/properties/thresholds/items/properties/value/anyOf/1/items/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+var valid12 = _errs89 === errors;
+if(!valid12){
+break;
+}
+}
+}
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/results/" + i0+"/asks/thresholds/" + i3+"/value",schemaPath:"#/properties/results/items/properties/asks/properties/thresholds/items/properties/value/anyOf/1/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+var _valid1 = _errs87 === errors;
+valid11 = valid11 || _valid1;
+if(!valid11){
+const err8 = {instancePath:instancePath+"/results/" + i0+"/asks/thresholds/" + i3+"/value",schemaPath:"#/properties/results/items/properties/asks/properties/thresholds/items/properties/value/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+validate18.errors = vErrors;
+return false;
+}
+else {
+errors = _errs84;
+if(vErrors !== null){
+if(_errs84){
+vErrors.length = _errs84;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid10 = _errs83 === errors;
+}
+else {
+var valid10 = true;
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/asks/thresholds/" + i3,schemaPath:"#/properties/results/items/properties/asks/properties/thresholds/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid9 = _errs78 === errors;
+if(!valid9){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/asks/thresholds",schemaPath:"#/properties/results/items/properties/asks/properties/thresholds/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid8 = _errs76 === errors;
+}
+else {
+var valid8 = true;
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/asks",schemaPath:"#/properties/results/items/properties/asks/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid3 = _errs72 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data9.rule !== undefined){
+const _errs91 = errors;
+if(typeof data9.rule !== "string"){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/rule",schemaPath:"#/properties/results/items/properties/rule/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid3 = _errs91 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data9.share !== undefined){
+let data42 = data9.share;
+const _errs93 = errors;
+if(errors === _errs93){
+if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
+let missing6;
+if(((data42.counted === undefined) && (missing6 = "counted")) || ((data42.of === undefined) && (missing6 = "of"))){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/share",schemaPath:"#/properties/results/items/properties/share/required",keyword:"required",params:{missingProperty: missing6}}];
+return false;
+}
+else {
+const _errs95 = errors;
+for(const key6 in data42){
+if(!((key6 === "counted") || (key6 === "of"))){
+delete data42[key6];
+}
+}
+if(_errs95 === errors){
+if(data42.counted !== undefined){
+let data43 = data42.counted;
+const _errs96 = errors;
+if(!(((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43))) && (isFinite(data43)))){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/share/counted",schemaPath:"#/properties/results/items/properties/share/properties/counted/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs96){
+if((typeof data43 == "number") && (isFinite(data43))){
+if(data43 > 9000000000000000 || isNaN(data43)){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/share/counted",schemaPath:"#/properties/results/items/properties/share/properties/counted/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9000000000000000}}];
+return false;
+}
+else {
+if(data43 < 0 || isNaN(data43)){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/share/counted",schemaPath:"#/properties/results/items/properties/share/properties/counted/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid13 = _errs96 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
+if(data42.of !== undefined){
+let data44 = data42.of;
+const _errs98 = errors;
+if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/share/of",schemaPath:"#/properties/results/items/properties/share/properties/of/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs98){
+if((typeof data44 == "number") && (isFinite(data44))){
+if(data44 > 9000000000000000 || isNaN(data44)){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/share/of",schemaPath:"#/properties/results/items/properties/share/properties/of/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9000000000000000}}];
+return false;
+}
+else {
+if(data44 < 0 || isNaN(data44)){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/share/of",schemaPath:"#/properties/results/items/properties/share/properties/of/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid13 = _errs98 === errors;
+}
+else {
+var valid13 = true;
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/share",schemaPath:"#/properties/results/items/properties/share/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid3 = _errs93 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data9.reportedBy !== undefined){
+const _errs100 = errors;
+if(typeof data9.reportedBy !== "string"){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/reportedBy",schemaPath:"#/properties/results/items/properties/reportedBy/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid3 = _errs100 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data9.fault !== undefined){
+let data46 = data9.fault;
+const _errs102 = errors;
+if(errors === _errs102){
+if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
+let missing7;
+if(((data46.whose === undefined) && (missing7 = "whose")) || ((data46.why === undefined) && (missing7 = "why"))){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/fault",schemaPath:"#/properties/results/items/properties/fault/required",keyword:"required",params:{missingProperty: missing7}}];
+return false;
+}
+else {
+const _errs104 = errors;
+for(const key7 in data46){
+if(!((key7 === "whose") || (key7 === "why"))){
+delete data46[key7];
+}
+}
+if(_errs104 === errors){
+if(data46.whose !== undefined){
+let data47 = data46.whose;
+const _errs105 = errors;
+if(!(((data47 === "this-change") || (data47 === "before")) || (data47 === "unknown"))){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/fault/whose",schemaPath:"#/properties/results/items/properties/fault/properties/whose/enum",keyword:"enum",params:{allowedValues: schema21.properties.results.items.properties.fault.properties.whose.enum}}];
+return false;
+}
+var valid14 = _errs105 === errors;
+}
+else {
+var valid14 = true;
+}
+if(valid14){
+if(data46.why !== undefined){
+const _errs106 = errors;
+if(typeof data46.why !== "string"){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/fault/why",schemaPath:"#/properties/results/items/properties/fault/properties/why/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid14 = _errs106 === errors;
+}
+else {
+var valid14 = true;
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/fault",schemaPath:"#/properties/results/items/properties/fault/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid3 = _errs102 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data9.samples !== undefined){
+let data49 = data9.samples;
+const _errs108 = errors;
+if(errors === _errs108){
+if(Array.isArray(data49)){
+var valid15 = true;
+const len5 = data49.length;
+for(let i5=0; i5<len5; i5++){
+let data50 = data49[i5];
+const _errs110 = errors;
+if(errors === _errs110){
+if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
+let missing8;
+if((data50.values === undefined) && (missing8 = "values")){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/samples/" + i5,schemaPath:"#/properties/results/items/properties/samples/items/required",keyword:"required",params:{missingProperty: missing8}}];
+return false;
+}
+else {
+const _errs112 = errors;
+for(const key8 in data50){
+if(!((key8 === "values") || (key8 === "key"))){
+delete data50[key8];
+}
+}
+if(_errs112 === errors){
+if(data50.values !== undefined){
+let data51 = data50.values;
+const _errs113 = errors;
+if(errors === _errs113){
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
+for(const key9 in data51){
+let data52 = data51[key9];
+const _errs116 = errors;
+const _errs117 = errors;
+let valid18 = false;
+const _errs118 = errors;
+if(typeof data52 !== "string"){
+const err9 = {instancePath:instancePath+"/results/" + i0+"/samples/" + i5+"/values/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/results/items/properties/samples/items/properties/values/additionalProperties/anyOf/0/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+var _valid2 = _errs118 === errors;
+valid18 = valid18 || _valid2;
+const _errs120 = errors;
+if(data52 !== null){
+const err10 = {instancePath:instancePath+"/results/" + i0+"/samples/" + i5+"/values/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/results/items/properties/samples/items/properties/values/additionalProperties/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+var _valid2 = _errs120 === errors;
+valid18 = valid18 || _valid2;
+if(!valid18){
+const err11 = {instancePath:instancePath+"/results/" + i0+"/samples/" + i5+"/values/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/results/items/properties/samples/items/properties/values/additionalProperties/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+validate18.errors = vErrors;
+return false;
+}
+else {
+errors = _errs117;
+if(vErrors !== null){
+if(_errs117){
+vErrors.length = _errs117;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid17 = _errs116 === errors;
+if(!valid17){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/samples/" + i5+"/values",schemaPath:"#/properties/results/items/properties/samples/items/properties/values/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid16 = _errs113 === errors;
+}
+else {
+var valid16 = true;
+}
+if(valid16){
+if(data50.key !== undefined){
+const _errs122 = errors;
+if(typeof data50.key !== "string"){
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/samples/" + i5+"/key",schemaPath:"#/properties/results/items/properties/samples/items/properties/key/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid16 = _errs122 === errors;
+}
+else {
+var valid16 = true;
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/samples/" + i5,schemaPath:"#/properties/results/items/properties/samples/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid15 = _errs110 === errors;
+if(!valid15){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/results/" + i0+"/samples",schemaPath:"#/properties/results/items/properties/samples/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid3 = _errs108 === errors;
+}
+else {
+var valid3 = true;
+}
+}
+}
+}
+}
+}
+}
 }
 }
 }
@@ -740,129 +1266,129 @@ var valid0 = true;
 }
 if(valid0){
 if(data.coverage !== undefined){
-let data34 = data.coverage;
-const _errs72 = errors;
-if(errors === _errs72){
-if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
-let missing4;
-if(((((data34.promises === undefined) && (missing4 = "promises")) || ((data34.kept === undefined) && (missing4 = "kept"))) || ((data34.broken === undefined) && (missing4 = "broken"))) || ((data34.unknown === undefined) && (missing4 = "unknown"))){
-validate18.errors = [{instancePath:instancePath+"/coverage",schemaPath:"#/properties/coverage/required",keyword:"required",params:{missingProperty: missing4}}];
+let data54 = data.coverage;
+const _errs124 = errors;
+if(errors === _errs124){
+if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
+let missing9;
+if(((((data54.promises === undefined) && (missing9 = "promises")) || ((data54.kept === undefined) && (missing9 = "kept"))) || ((data54.broken === undefined) && (missing9 = "broken"))) || ((data54.unknown === undefined) && (missing9 = "unknown"))){
+validate18.errors = [{instancePath:instancePath+"/coverage",schemaPath:"#/properties/coverage/required",keyword:"required",params:{missingProperty: missing9}}];
 return false;
 }
 else {
-const _errs74 = errors;
-for(const key4 in data34){
-if(!((((key4 === "promises") || (key4 === "kept")) || (key4 === "broken")) || (key4 === "unknown"))){
-delete data34[key4];
+const _errs126 = errors;
+for(const key10 in data54){
+if(!((((key10 === "promises") || (key10 === "kept")) || (key10 === "broken")) || (key10 === "unknown"))){
+delete data54[key10];
 }
 }
-if(_errs74 === errors){
-if(data34.promises !== undefined){
-let data35 = data34.promises;
-const _errs75 = errors;
-if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
+if(_errs126 === errors){
+if(data54.promises !== undefined){
+let data55 = data54.promises;
+const _errs127 = errors;
+if(!(((typeof data55 == "number") && (!(data55 % 1) && !isNaN(data55))) && (isFinite(data55)))){
 validate18.errors = [{instancePath:instancePath+"/coverage/promises",schemaPath:"#/properties/coverage/properties/promises/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs75){
-if((typeof data35 == "number") && (isFinite(data35))){
-if(data35 > 1000000000 || isNaN(data35)){
+if(errors === _errs127){
+if((typeof data55 == "number") && (isFinite(data55))){
+if(data55 > 1000000000 || isNaN(data55)){
 validate18.errors = [{instancePath:instancePath+"/coverage/promises",schemaPath:"#/properties/coverage/properties/promises/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data35 < 0 || isNaN(data35)){
+if(data55 < 0 || isNaN(data55)){
 validate18.errors = [{instancePath:instancePath+"/coverage/promises",schemaPath:"#/properties/coverage/properties/promises/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid8 = _errs75 === errors;
+var valid19 = _errs127 === errors;
 }
 else {
-var valid8 = true;
+var valid19 = true;
 }
-if(valid8){
-if(data34.kept !== undefined){
-let data36 = data34.kept;
-const _errs77 = errors;
-if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
+if(valid19){
+if(data54.kept !== undefined){
+let data56 = data54.kept;
+const _errs129 = errors;
+if(!(((typeof data56 == "number") && (!(data56 % 1) && !isNaN(data56))) && (isFinite(data56)))){
 validate18.errors = [{instancePath:instancePath+"/coverage/kept",schemaPath:"#/properties/coverage/properties/kept/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs77){
-if((typeof data36 == "number") && (isFinite(data36))){
-if(data36 > 1000000000 || isNaN(data36)){
+if(errors === _errs129){
+if((typeof data56 == "number") && (isFinite(data56))){
+if(data56 > 1000000000 || isNaN(data56)){
 validate18.errors = [{instancePath:instancePath+"/coverage/kept",schemaPath:"#/properties/coverage/properties/kept/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data36 < 0 || isNaN(data36)){
+if(data56 < 0 || isNaN(data56)){
 validate18.errors = [{instancePath:instancePath+"/coverage/kept",schemaPath:"#/properties/coverage/properties/kept/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid8 = _errs77 === errors;
+var valid19 = _errs129 === errors;
 }
 else {
-var valid8 = true;
+var valid19 = true;
 }
-if(valid8){
-if(data34.broken !== undefined){
-let data37 = data34.broken;
-const _errs79 = errors;
-if(!(((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37))) && (isFinite(data37)))){
+if(valid19){
+if(data54.broken !== undefined){
+let data57 = data54.broken;
+const _errs131 = errors;
+if(!(((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57))) && (isFinite(data57)))){
 validate18.errors = [{instancePath:instancePath+"/coverage/broken",schemaPath:"#/properties/coverage/properties/broken/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs79){
-if((typeof data37 == "number") && (isFinite(data37))){
-if(data37 > 1000000000 || isNaN(data37)){
+if(errors === _errs131){
+if((typeof data57 == "number") && (isFinite(data57))){
+if(data57 > 1000000000 || isNaN(data57)){
 validate18.errors = [{instancePath:instancePath+"/coverage/broken",schemaPath:"#/properties/coverage/properties/broken/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data37 < 0 || isNaN(data37)){
+if(data57 < 0 || isNaN(data57)){
 validate18.errors = [{instancePath:instancePath+"/coverage/broken",schemaPath:"#/properties/coverage/properties/broken/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid8 = _errs79 === errors;
+var valid19 = _errs131 === errors;
 }
 else {
-var valid8 = true;
+var valid19 = true;
 }
-if(valid8){
-if(data34.unknown !== undefined){
-let data38 = data34.unknown;
-const _errs81 = errors;
-if(!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))){
+if(valid19){
+if(data54.unknown !== undefined){
+let data58 = data54.unknown;
+const _errs133 = errors;
+if(!(((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58))) && (isFinite(data58)))){
 validate18.errors = [{instancePath:instancePath+"/coverage/unknown",schemaPath:"#/properties/coverage/properties/unknown/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs81){
-if((typeof data38 == "number") && (isFinite(data38))){
-if(data38 > 1000000000 || isNaN(data38)){
+if(errors === _errs133){
+if((typeof data58 == "number") && (isFinite(data58))){
+if(data58 > 1000000000 || isNaN(data58)){
 validate18.errors = [{instancePath:instancePath+"/coverage/unknown",schemaPath:"#/properties/coverage/properties/unknown/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data38 < 0 || isNaN(data38)){
+if(data58 < 0 || isNaN(data58)){
 validate18.errors = [{instancePath:instancePath+"/coverage/unknown",schemaPath:"#/properties/coverage/properties/unknown/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid8 = _errs81 === errors;
+var valid19 = _errs133 === errors;
 }
 else {
-var valid8 = true;
+var valid19 = true;
 }
 }
 }
@@ -875,195 +1401,208 @@ validate18.errors = [{instancePath:instancePath+"/coverage",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs72 === errors;
+var valid0 = _errs124 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.measured !== undefined){
-let data39 = data.measured;
-const _errs83 = errors;
-if(errors === _errs83){
-if(Array.isArray(data39)){
-var valid9 = true;
-const len3 = data39.length;
-for(let i3=0; i3<len3; i3++){
-let data40 = data39[i3];
-const _errs85 = errors;
-if(errors === _errs85){
-if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
-let missing5;
-if((((((data40.contract === undefined) && (missing5 = "contract")) || ((data40.object === undefined) && (missing5 = "object"))) || ((data40.server === undefined) && (missing5 = "server"))) || ((data40.engine === undefined) && (missing5 = "engine"))) || ((data40.queries === undefined) && (missing5 = "queries"))){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3,schemaPath:"#/properties/measured/items/required",keyword:"required",params:{missingProperty: missing5}}];
+let data59 = data.measured;
+const _errs135 = errors;
+if(errors === _errs135){
+if(Array.isArray(data59)){
+var valid20 = true;
+const len6 = data59.length;
+for(let i6=0; i6<len6; i6++){
+let data60 = data59[i6];
+const _errs137 = errors;
+if(errors === _errs137){
+if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
+let missing10;
+if((((((data60.contract === undefined) && (missing10 = "contract")) || ((data60.object === undefined) && (missing10 = "object"))) || ((data60.server === undefined) && (missing10 = "server"))) || ((data60.engine === undefined) && (missing10 = "engine"))) || ((data60.queries === undefined) && (missing10 = "queries"))){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i6,schemaPath:"#/properties/measured/items/required",keyword:"required",params:{missingProperty: missing10}}];
 return false;
 }
 else {
-const _errs87 = errors;
-for(const key5 in data40){
-if(!((((((((key5 === "contract") || (key5 === "object")) || (key5 === "server")) || (key5 === "engine")) || (key5 === "queries")) || (key5 === "rows")) || (key5 === "bytes")) || (key5 === "parameters"))){
-delete data40[key5];
+const _errs139 = errors;
+for(const key11 in data60){
+if(!(func1.call(schema21.properties.measured.items.properties, key11))){
+delete data60[key11];
 }
 }
-if(_errs87 === errors){
-if(data40.contract !== undefined){
-const _errs88 = errors;
-if(typeof data40.contract !== "string"){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/contract",schemaPath:"#/properties/measured/items/properties/contract/type",keyword:"type",params:{type: "string"}}];
+if(_errs139 === errors){
+if(data60.contract !== undefined){
+const _errs140 = errors;
+if(typeof data60.contract !== "string"){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i6+"/contract",schemaPath:"#/properties/measured/items/properties/contract/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid10 = _errs88 === errors;
+var valid21 = _errs140 === errors;
 }
 else {
-var valid10 = true;
+var valid21 = true;
 }
-if(valid10){
-if(data40.object !== undefined){
-const _errs90 = errors;
-if(typeof data40.object !== "string"){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/object",schemaPath:"#/properties/measured/items/properties/object/type",keyword:"type",params:{type: "string"}}];
+if(valid21){
+if(data60.object !== undefined){
+const _errs142 = errors;
+if(typeof data60.object !== "string"){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i6+"/object",schemaPath:"#/properties/measured/items/properties/object/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid10 = _errs90 === errors;
+var valid21 = _errs142 === errors;
 }
 else {
-var valid10 = true;
+var valid21 = true;
 }
-if(valid10){
-if(data40.server !== undefined){
-const _errs92 = errors;
-if(typeof data40.server !== "string"){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/server",schemaPath:"#/properties/measured/items/properties/server/type",keyword:"type",params:{type: "string"}}];
+if(valid21){
+if(data60.server !== undefined){
+const _errs144 = errors;
+if(typeof data60.server !== "string"){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i6+"/server",schemaPath:"#/properties/measured/items/properties/server/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid10 = _errs92 === errors;
+var valid21 = _errs144 === errors;
 }
 else {
-var valid10 = true;
+var valid21 = true;
 }
-if(valid10){
-if(data40.engine !== undefined){
-const _errs94 = errors;
-if(typeof data40.engine !== "string"){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/engine",schemaPath:"#/properties/measured/items/properties/engine/type",keyword:"type",params:{type: "string"}}];
+if(valid21){
+if(data60.engine !== undefined){
+const _errs146 = errors;
+if(typeof data60.engine !== "string"){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i6+"/engine",schemaPath:"#/properties/measured/items/properties/engine/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid10 = _errs94 === errors;
+var valid21 = _errs146 === errors;
 }
 else {
-var valid10 = true;
+var valid21 = true;
 }
-if(valid10){
-if(data40.queries !== undefined){
-let data45 = data40.queries;
-const _errs96 = errors;
-if(!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/queries",schemaPath:"#/properties/measured/items/properties/queries/type",keyword:"type",params:{type: "integer"}}];
+if(valid21){
+if(data60.queries !== undefined){
+let data65 = data60.queries;
+const _errs148 = errors;
+if(!(((typeof data65 == "number") && (!(data65 % 1) && !isNaN(data65))) && (isFinite(data65)))){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i6+"/queries",schemaPath:"#/properties/measured/items/properties/queries/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs96){
-if((typeof data45 == "number") && (isFinite(data45))){
-if(data45 > 1000000000 || isNaN(data45)){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/queries",schemaPath:"#/properties/measured/items/properties/queries/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
-return false;
-}
-else {
-if(data45 < 0 || isNaN(data45)){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/queries",schemaPath:"#/properties/measured/items/properties/queries/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid10 = _errs96 === errors;
-}
-else {
-var valid10 = true;
-}
-if(valid10){
-if(data40.rows !== undefined){
-let data46 = data40.rows;
-const _errs98 = errors;
-if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/rows",schemaPath:"#/properties/measured/items/properties/rows/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs98){
-if((typeof data46 == "number") && (isFinite(data46))){
-if(data46 > 9000000000000000 || isNaN(data46)){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/rows",schemaPath:"#/properties/measured/items/properties/rows/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9000000000000000}}];
+if(errors === _errs148){
+if((typeof data65 == "number") && (isFinite(data65))){
+if(data65 > 1000000000 || isNaN(data65)){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i6+"/queries",schemaPath:"#/properties/measured/items/properties/queries/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data46 < 0 || isNaN(data46)){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/rows",schemaPath:"#/properties/measured/items/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+if(data65 < 0 || isNaN(data65)){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i6+"/queries",schemaPath:"#/properties/measured/items/properties/queries/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid10 = _errs98 === errors;
+var valid21 = _errs148 === errors;
 }
 else {
-var valid10 = true;
+var valid21 = true;
 }
-if(valid10){
-if(data40.bytes !== undefined){
-let data47 = data40.bytes;
-const _errs100 = errors;
-if(!(((typeof data47 == "number") && (!(data47 % 1) && !isNaN(data47))) && (isFinite(data47)))){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/bytes",schemaPath:"#/properties/measured/items/properties/bytes/type",keyword:"type",params:{type: "integer"}}];
+if(valid21){
+if(data60.rows !== undefined){
+let data66 = data60.rows;
+const _errs150 = errors;
+if(!(((typeof data66 == "number") && (!(data66 % 1) && !isNaN(data66))) && (isFinite(data66)))){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i6+"/rows",schemaPath:"#/properties/measured/items/properties/rows/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs100){
-if((typeof data47 == "number") && (isFinite(data47))){
-if(data47 > 9000000000000000 || isNaN(data47)){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/bytes",schemaPath:"#/properties/measured/items/properties/bytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9000000000000000}}];
+if(errors === _errs150){
+if((typeof data66 == "number") && (isFinite(data66))){
+if(data66 > 9000000000000000 || isNaN(data66)){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i6+"/rows",schemaPath:"#/properties/measured/items/properties/rows/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9000000000000000}}];
 return false;
 }
 else {
-if(data47 < 0 || isNaN(data47)){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/bytes",schemaPath:"#/properties/measured/items/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+if(data66 < 0 || isNaN(data66)){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i6+"/rows",schemaPath:"#/properties/measured/items/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid10 = _errs100 === errors;
+var valid21 = _errs150 === errors;
 }
 else {
-var valid10 = true;
+var valid21 = true;
 }
-if(valid10){
-if(data40.parameters !== undefined){
-let data48 = data40.parameters;
-const _errs102 = errors;
-if(!(data48 && typeof data48 == "object" && !Array.isArray(data48))){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3+"/parameters",schemaPath:"#/properties/measured/items/properties/parameters/type",keyword:"type",params:{type: "object"}}];
+if(valid21){
+if(data60.bytes !== undefined){
+let data67 = data60.bytes;
+const _errs152 = errors;
+if(!(((typeof data67 == "number") && (!(data67 % 1) && !isNaN(data67))) && (isFinite(data67)))){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i6+"/bytes",schemaPath:"#/properties/measured/items/properties/bytes/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-var valid10 = _errs102 === errors;
+if(errors === _errs152){
+if((typeof data67 == "number") && (isFinite(data67))){
+if(data67 > 9000000000000000 || isNaN(data67)){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i6+"/bytes",schemaPath:"#/properties/measured/items/properties/bytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9000000000000000}}];
+return false;
 }
 else {
-var valid10 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate18.errors = [{instancePath:instancePath+"/measured/" + i3,schemaPath:"#/properties/measured/items/type",keyword:"type",params:{type: "object"}}];
+if(data67 < 0 || isNaN(data67)){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i6+"/bytes",schemaPath:"#/properties/measured/items/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
-var valid9 = _errs85 === errors;
-if(!valid9){
+}
+}
+var valid21 = _errs152 === errors;
+}
+else {
+var valid21 = true;
+}
+if(valid21){
+if(data60.where !== undefined){
+const _errs154 = errors;
+if(typeof data60.where !== "string"){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i6+"/where",schemaPath:"#/properties/measured/items/properties/where/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid21 = _errs154 === errors;
+}
+else {
+var valid21 = true;
+}
+if(valid21){
+if(data60.parameters !== undefined){
+let data69 = data60.parameters;
+const _errs156 = errors;
+if(!(data69 && typeof data69 == "object" && !Array.isArray(data69))){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i6+"/parameters",schemaPath:"#/properties/measured/items/properties/parameters/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+var valid21 = _errs156 === errors;
+}
+else {
+var valid21 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/measured/" + i6,schemaPath:"#/properties/measured/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid20 = _errs137 === errors;
+if(!valid20){
 break;
 }
 }
@@ -1073,10 +1612,1267 @@ validate18.errors = [{instancePath:instancePath+"/measured",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs83 === errors;
+var valid0 = _errs135 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.measuredAt !== undefined){
+const _errs158 = errors;
+if(typeof data.measuredAt !== "string"){
+validate18.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid0 = _errs158 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.contracts !== undefined){
+let data71 = data.contracts;
+const _errs160 = errors;
+if(errors === _errs160){
+if(Array.isArray(data71)){
+var valid22 = true;
+const len7 = data71.length;
+for(let i7=0; i7<len7; i7++){
+let data72 = data71[i7];
+const _errs162 = errors;
+if(errors === _errs162){
+if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
+let missing11;
+if(((data72.id === undefined) && (missing11 = "id")) || ((data72.standard === undefined) && (missing11 = "standard"))){
+validate18.errors = [{instancePath:instancePath+"/contracts/" + i7,schemaPath:"#/properties/contracts/items/required",keyword:"required",params:{missingProperty: missing11}}];
+return false;
+}
+else {
+const _errs164 = errors;
+for(const key12 in data72){
+if(!(((key12 === "id") || (key12 === "standard")) || (key12 === "version"))){
+delete data72[key12];
+}
+}
+if(_errs164 === errors){
+if(data72.id !== undefined){
+const _errs165 = errors;
+if(typeof data72.id !== "string"){
+validate18.errors = [{instancePath:instancePath+"/contracts/" + i7+"/id",schemaPath:"#/properties/contracts/items/properties/id/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid23 = _errs165 === errors;
+}
+else {
+var valid23 = true;
+}
+if(valid23){
+if(data72.standard !== undefined){
+const _errs167 = errors;
+if(typeof data72.standard !== "string"){
+validate18.errors = [{instancePath:instancePath+"/contracts/" + i7+"/standard",schemaPath:"#/properties/contracts/items/properties/standard/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid23 = _errs167 === errors;
+}
+else {
+var valid23 = true;
+}
+if(valid23){
+if(data72.version !== undefined){
+const _errs169 = errors;
+if(typeof data72.version !== "string"){
+validate18.errors = [{instancePath:instancePath+"/contracts/" + i7+"/version",schemaPath:"#/properties/contracts/items/properties/version/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid23 = _errs169 === errors;
+}
+else {
+var valid23 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/contracts/" + i7,schemaPath:"#/properties/contracts/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid22 = _errs162 === errors;
+if(!valid22){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/contracts",schemaPath:"#/properties/contracts/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid0 = _errs160 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.history !== undefined){
+let data76 = data.history;
+const _errs171 = errors;
+if(errors === _errs171){
+if(data76 && typeof data76 == "object" && !Array.isArray(data76)){
+let missing12;
+if((((((((data76.runs === undefined) && (missing12 = "runs")) || ((data76.measurements === undefined) && (missing12 = "measurements"))) || ((data76.misread === undefined) && (missing12 = "misread"))) || ((data76.repeated === undefined) && (missing12 = "repeated"))) || ((data76.future === undefined) && (missing12 = "future"))) || ((data76.anomalies === undefined) && (missing12 = "anomalies"))) || ((data76.flapping === undefined) && (missing12 = "flapping"))){
+validate18.errors = [{instancePath:instancePath+"/history",schemaPath:"#/properties/history/required",keyword:"required",params:{missingProperty: missing12}}];
+return false;
+}
+else {
+const _errs173 = errors;
+for(const key13 in data76){
+if(!(((((((key13 === "runs") || (key13 === "measurements")) || (key13 === "misread")) || (key13 === "repeated")) || (key13 === "future")) || (key13 === "anomalies")) || (key13 === "flapping"))){
+delete data76[key13];
+}
+}
+if(_errs173 === errors){
+if(data76.runs !== undefined){
+let data77 = data76.runs;
+const _errs174 = errors;
+if(!(((typeof data77 == "number") && (!(data77 % 1) && !isNaN(data77))) && (isFinite(data77)))){
+validate18.errors = [{instancePath:instancePath+"/history/runs",schemaPath:"#/properties/history/properties/runs/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs174){
+if((typeof data77 == "number") && (isFinite(data77))){
+if(data77 > 1000000000 || isNaN(data77)){
+validate18.errors = [{instancePath:instancePath+"/history/runs",schemaPath:"#/properties/history/properties/runs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data77 < 0 || isNaN(data77)){
+validate18.errors = [{instancePath:instancePath+"/history/runs",schemaPath:"#/properties/history/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid24 = _errs174 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data76.measurements !== undefined){
+let data78 = data76.measurements;
+const _errs176 = errors;
+if(!(((typeof data78 == "number") && (!(data78 % 1) && !isNaN(data78))) && (isFinite(data78)))){
+validate18.errors = [{instancePath:instancePath+"/history/measurements",schemaPath:"#/properties/history/properties/measurements/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs176){
+if((typeof data78 == "number") && (isFinite(data78))){
+if(data78 > 1000000000 || isNaN(data78)){
+validate18.errors = [{instancePath:instancePath+"/history/measurements",schemaPath:"#/properties/history/properties/measurements/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data78 < 0 || isNaN(data78)){
+validate18.errors = [{instancePath:instancePath+"/history/measurements",schemaPath:"#/properties/history/properties/measurements/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid24 = _errs176 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data76.misread !== undefined){
+let data79 = data76.misread;
+const _errs178 = errors;
+if(!(((typeof data79 == "number") && (!(data79 % 1) && !isNaN(data79))) && (isFinite(data79)))){
+validate18.errors = [{instancePath:instancePath+"/history/misread",schemaPath:"#/properties/history/properties/misread/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs178){
+if((typeof data79 == "number") && (isFinite(data79))){
+if(data79 > 1000000000 || isNaN(data79)){
+validate18.errors = [{instancePath:instancePath+"/history/misread",schemaPath:"#/properties/history/properties/misread/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data79 < 0 || isNaN(data79)){
+validate18.errors = [{instancePath:instancePath+"/history/misread",schemaPath:"#/properties/history/properties/misread/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid24 = _errs178 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data76.repeated !== undefined){
+let data80 = data76.repeated;
+const _errs180 = errors;
+if(!(((typeof data80 == "number") && (!(data80 % 1) && !isNaN(data80))) && (isFinite(data80)))){
+validate18.errors = [{instancePath:instancePath+"/history/repeated",schemaPath:"#/properties/history/properties/repeated/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs180){
+if((typeof data80 == "number") && (isFinite(data80))){
+if(data80 > 1000000000 || isNaN(data80)){
+validate18.errors = [{instancePath:instancePath+"/history/repeated",schemaPath:"#/properties/history/properties/repeated/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data80 < 0 || isNaN(data80)){
+validate18.errors = [{instancePath:instancePath+"/history/repeated",schemaPath:"#/properties/history/properties/repeated/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid24 = _errs180 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data76.future !== undefined){
+let data81 = data76.future;
+const _errs182 = errors;
+if(!(((typeof data81 == "number") && (!(data81 % 1) && !isNaN(data81))) && (isFinite(data81)))){
+validate18.errors = [{instancePath:instancePath+"/history/future",schemaPath:"#/properties/history/properties/future/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs182){
+if((typeof data81 == "number") && (isFinite(data81))){
+if(data81 > 1000000000 || isNaN(data81)){
+validate18.errors = [{instancePath:instancePath+"/history/future",schemaPath:"#/properties/history/properties/future/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data81 < 0 || isNaN(data81)){
+validate18.errors = [{instancePath:instancePath+"/history/future",schemaPath:"#/properties/history/properties/future/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid24 = _errs182 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data76.anomalies !== undefined){
+let data82 = data76.anomalies;
+const _errs184 = errors;
+if(errors === _errs184){
+if(Array.isArray(data82)){
+var valid25 = true;
+const len8 = data82.length;
+for(let i8=0; i8<len8; i8++){
+let data83 = data82[i8];
+const _errs186 = errors;
+if(errors === _errs186){
+if(data83 && typeof data83 == "object" && !Array.isArray(data83)){
+let missing13;
+if(((((((((data83.of === undefined) && (missing13 = "of")) || ((data83.outcome === undefined) && (missing13 = "outcome"))) || ((data83.path === undefined) && (missing13 = "path"))) || ((data83.measured === undefined) && (missing13 = "measured"))) || ((data83.runs === undefined) && (missing13 = "runs"))) || ((data83.at === undefined) && (missing13 = "at"))) || ((data83.message === undefined) && (missing13 = "message"))) || ((data83.fingerprint === undefined) && (missing13 = "fingerprint"))){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8,schemaPath:"#/properties/history/properties/anomalies/items/required",keyword:"required",params:{missingProperty: missing13}}];
+return false;
+}
+else {
+const _errs188 = errors;
+for(const key14 in data83){
+if(!(func1.call(schema21.properties.history.properties.anomalies.items.properties, key14))){
+delete data83[key14];
+}
+}
+if(_errs188 === errors){
+if(data83.of !== undefined){
+let data84 = data83.of;
+const _errs189 = errors;
+if(!((data84 === "volume") || (data84 === "freshness"))){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/of",schemaPath:"#/properties/history/properties/anomalies/items/properties/of/enum",keyword:"enum",params:{allowedValues: schema21.properties.history.properties.anomalies.items.properties.of.enum}}];
+return false;
+}
+var valid26 = _errs189 === errors;
+}
+else {
+var valid26 = true;
+}
+if(valid26){
+if(data83.outcome !== undefined){
+let data85 = data83.outcome;
+const _errs190 = errors;
+if(!(((data85 === "usual") || (data85 === "unusual")) || (data85 === "unknown"))){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/outcome",schemaPath:"#/properties/history/properties/anomalies/items/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema21.properties.history.properties.anomalies.items.properties.outcome.enum}}];
+return false;
+}
+var valid26 = _errs190 === errors;
+}
+else {
+var valid26 = true;
+}
+if(valid26){
+if(data83.path !== undefined){
+let data86 = data83.path;
+const _errs191 = errors;
+if(errors === _errs191){
+if(Array.isArray(data86)){
+var valid27 = true;
+const len9 = data86.length;
+for(let i9=0; i9<len9; i9++){
+const _errs193 = errors;
+if(typeof data86[i9] !== "string"){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/path/" + i9,schemaPath:"#/properties/history/properties/anomalies/items/properties/path/items/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid27 = _errs193 === errors;
+if(!valid27){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/path",schemaPath:"#/properties/history/properties/anomalies/items/properties/path/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid26 = _errs191 === errors;
+}
+else {
+var valid26 = true;
+}
+if(valid26){
+if(data83.measured !== undefined){
+let data88 = data83.measured;
+const _errs195 = errors;
+if(!((typeof data88 == "number") && (isFinite(data88)))){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/measured",schemaPath:"#/properties/history/properties/anomalies/items/properties/measured/type",keyword:"type",params:{type: "number"}}];
+return false;
+}
+var valid26 = _errs195 === errors;
+}
+else {
+var valid26 = true;
+}
+if(valid26){
+if(data83.runs !== undefined){
+let data89 = data83.runs;
+const _errs197 = errors;
+if(!(((typeof data89 == "number") && (!(data89 % 1) && !isNaN(data89))) && (isFinite(data89)))){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/runs",schemaPath:"#/properties/history/properties/anomalies/items/properties/runs/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs197){
+if((typeof data89 == "number") && (isFinite(data89))){
+if(data89 > 1000000000 || isNaN(data89)){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/runs",schemaPath:"#/properties/history/properties/anomalies/items/properties/runs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data89 < 0 || isNaN(data89)){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/runs",schemaPath:"#/properties/history/properties/anomalies/items/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid26 = _errs197 === errors;
+}
+else {
+var valid26 = true;
+}
+if(valid26){
+if(data83.at !== undefined){
+let data90 = data83.at;
+const _errs199 = errors;
+if(errors === _errs199){
+if(data90 && typeof data90 == "object" && !Array.isArray(data90)){
+let missing14;
+if((((((data90.file === undefined) && (missing14 = "file")) || ((data90.line === undefined) && (missing14 = "line"))) || ((data90.column === undefined) && (missing14 = "column"))) || ((data90.endLine === undefined) && (missing14 = "endLine"))) || ((data90.endColumn === undefined) && (missing14 = "endColumn"))){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/at",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/required",keyword:"required",params:{missingProperty: missing14}}];
+return false;
+}
+else {
+const _errs201 = errors;
+for(const key15 in data90){
+if(!(((((key15 === "file") || (key15 === "line")) || (key15 === "column")) || (key15 === "endLine")) || (key15 === "endColumn"))){
+delete data90[key15];
+}
+}
+if(_errs201 === errors){
+if(data90.file !== undefined){
+const _errs202 = errors;
+if(typeof data90.file !== "string"){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/at/file",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid28 = _errs202 === errors;
+}
+else {
+var valid28 = true;
+}
+if(valid28){
+if(data90.line !== undefined){
+let data92 = data90.line;
+const _errs204 = errors;
+if(!(((typeof data92 == "number") && (!(data92 % 1) && !isNaN(data92))) && (isFinite(data92)))){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/at/line",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs204){
+if((typeof data92 == "number") && (isFinite(data92))){
+if(data92 > 1000000000 || isNaN(data92)){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/at/line",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data92 < 1 || isNaN(data92)){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/at/line",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid28 = _errs204 === errors;
+}
+else {
+var valid28 = true;
+}
+if(valid28){
+if(data90.column !== undefined){
+let data93 = data90.column;
+const _errs206 = errors;
+if(!(((typeof data93 == "number") && (!(data93 % 1) && !isNaN(data93))) && (isFinite(data93)))){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/at/column",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs206){
+if((typeof data93 == "number") && (isFinite(data93))){
+if(data93 > 1000000000 || isNaN(data93)){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/at/column",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data93 < 1 || isNaN(data93)){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/at/column",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid28 = _errs206 === errors;
+}
+else {
+var valid28 = true;
+}
+if(valid28){
+if(data90.endLine !== undefined){
+let data94 = data90.endLine;
+const _errs208 = errors;
+if(!(((typeof data94 == "number") && (!(data94 % 1) && !isNaN(data94))) && (isFinite(data94)))){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/at/endLine",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs208){
+if((typeof data94 == "number") && (isFinite(data94))){
+if(data94 > 1000000000 || isNaN(data94)){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/at/endLine",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data94 < 1 || isNaN(data94)){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/at/endLine",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid28 = _errs208 === errors;
+}
+else {
+var valid28 = true;
+}
+if(valid28){
+if(data90.endColumn !== undefined){
+let data95 = data90.endColumn;
+const _errs210 = errors;
+if(!(((typeof data95 == "number") && (!(data95 % 1) && !isNaN(data95))) && (isFinite(data95)))){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/at/endColumn",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs210){
+if((typeof data95 == "number") && (isFinite(data95))){
+if(data95 > 1000000000 || isNaN(data95)){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/at/endColumn",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data95 < 1 || isNaN(data95)){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/at/endColumn",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid28 = _errs210 === errors;
+}
+else {
+var valid28 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/at",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid26 = _errs199 === errors;
+}
+else {
+var valid26 = true;
+}
+if(valid26){
+if(data83.message !== undefined){
+const _errs212 = errors;
+if(typeof data83.message !== "string"){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/message",schemaPath:"#/properties/history/properties/anomalies/items/properties/message/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid26 = _errs212 === errors;
+}
+else {
+var valid26 = true;
+}
+if(valid26){
+if(data83.fingerprint !== undefined){
+const _errs214 = errors;
+if(typeof data83.fingerprint !== "string"){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/fingerprint",schemaPath:"#/properties/history/properties/anomalies/items/properties/fingerprint/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid26 = _errs214 === errors;
+}
+else {
+var valid26 = true;
+}
+if(valid26){
+if(data83.server !== undefined){
+const _errs216 = errors;
+if(typeof data83.server !== "string"){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/server",schemaPath:"#/properties/history/properties/anomalies/items/properties/server/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid26 = _errs216 === errors;
+}
+else {
+var valid26 = true;
+}
+if(valid26){
+if(data83.low !== undefined){
+let data99 = data83.low;
+const _errs218 = errors;
+if(!((typeof data99 == "number") && (isFinite(data99)))){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/low",schemaPath:"#/properties/history/properties/anomalies/items/properties/low/type",keyword:"type",params:{type: "number"}}];
+return false;
+}
+var valid26 = _errs218 === errors;
+}
+else {
+var valid26 = true;
+}
+if(valid26){
+if(data83.high !== undefined){
+let data100 = data83.high;
+const _errs220 = errors;
+if(!((typeof data100 == "number") && (isFinite(data100)))){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/high",schemaPath:"#/properties/history/properties/anomalies/items/properties/high/type",keyword:"type",params:{type: "number"}}];
+return false;
+}
+var valid26 = _errs220 === errors;
+}
+else {
+var valid26 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8,schemaPath:"#/properties/history/properties/anomalies/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid25 = _errs186 === errors;
+if(!valid25){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/history/anomalies",schemaPath:"#/properties/history/properties/anomalies/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid24 = _errs184 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data76.flapping !== undefined){
+let data101 = data76.flapping;
+const _errs222 = errors;
+if(errors === _errs222){
+if(Array.isArray(data101)){
+var valid29 = true;
+const len10 = data101.length;
+for(let i10=0; i10<len10; i10++){
+let data102 = data101[i10];
+const _errs224 = errors;
+if(errors === _errs224){
+if(data102 && typeof data102 == "object" && !Array.isArray(data102)){
+let missing15;
+if((((((((data102.check === undefined) && (missing15 = "check")) || ((data102.path === undefined) && (missing15 = "path"))) || ((data102.outcomes === undefined) && (missing15 = "outcomes"))) || ((data102.changes === undefined) && (missing15 = "changes"))) || ((data102.at === undefined) && (missing15 = "at"))) || ((data102.message === undefined) && (missing15 = "message"))) || ((data102.fingerprint === undefined) && (missing15 = "fingerprint"))){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10,schemaPath:"#/properties/history/properties/flapping/items/required",keyword:"required",params:{missingProperty: missing15}}];
+return false;
+}
+else {
+const _errs226 = errors;
+for(const key16 in data102){
+if(!((((((((key16 === "check") || (key16 === "path")) || (key16 === "outcomes")) || (key16 === "changes")) || (key16 === "at")) || (key16 === "message")) || (key16 === "fingerprint")) || (key16 === "server"))){
+delete data102[key16];
+}
+}
+if(_errs226 === errors){
+if(data102.check !== undefined){
+const _errs227 = errors;
+if(typeof data102.check !== "string"){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/check",schemaPath:"#/properties/history/properties/flapping/items/properties/check/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid30 = _errs227 === errors;
+}
+else {
+var valid30 = true;
+}
+if(valid30){
+if(data102.path !== undefined){
+let data104 = data102.path;
+const _errs229 = errors;
+if(errors === _errs229){
+if(Array.isArray(data104)){
+var valid31 = true;
+const len11 = data104.length;
+for(let i11=0; i11<len11; i11++){
+const _errs231 = errors;
+if(typeof data104[i11] !== "string"){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/path/" + i11,schemaPath:"#/properties/history/properties/flapping/items/properties/path/items/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid31 = _errs231 === errors;
+if(!valid31){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/path",schemaPath:"#/properties/history/properties/flapping/items/properties/path/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid30 = _errs229 === errors;
+}
+else {
+var valid30 = true;
+}
+if(valid30){
+if(data102.outcomes !== undefined){
+let data106 = data102.outcomes;
+const _errs233 = errors;
+if(errors === _errs233){
+if(Array.isArray(data106)){
+var valid32 = true;
+const len12 = data106.length;
+for(let i12=0; i12<len12; i12++){
+let data107 = data106[i12];
+const _errs235 = errors;
+if(!(((data107 === "kept") || (data107 === "broken")) || (data107 === "unknown"))){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/outcomes/" + i12,schemaPath:"#/properties/history/properties/flapping/items/properties/outcomes/items/enum",keyword:"enum",params:{allowedValues: schema21.properties.history.properties.flapping.items.properties.outcomes.items.enum}}];
+return false;
+}
+var valid32 = _errs235 === errors;
+if(!valid32){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/outcomes",schemaPath:"#/properties/history/properties/flapping/items/properties/outcomes/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid30 = _errs233 === errors;
+}
+else {
+var valid30 = true;
+}
+if(valid30){
+if(data102.changes !== undefined){
+let data108 = data102.changes;
+const _errs236 = errors;
+if(!(((typeof data108 == "number") && (!(data108 % 1) && !isNaN(data108))) && (isFinite(data108)))){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/changes",schemaPath:"#/properties/history/properties/flapping/items/properties/changes/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs236){
+if((typeof data108 == "number") && (isFinite(data108))){
+if(data108 > 1000000000 || isNaN(data108)){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/changes",schemaPath:"#/properties/history/properties/flapping/items/properties/changes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data108 < 0 || isNaN(data108)){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/changes",schemaPath:"#/properties/history/properties/flapping/items/properties/changes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid30 = _errs236 === errors;
+}
+else {
+var valid30 = true;
+}
+if(valid30){
+if(data102.at !== undefined){
+let data109 = data102.at;
+const _errs238 = errors;
+if(errors === _errs238){
+if(data109 && typeof data109 == "object" && !Array.isArray(data109)){
+let missing16;
+if((((((data109.file === undefined) && (missing16 = "file")) || ((data109.line === undefined) && (missing16 = "line"))) || ((data109.column === undefined) && (missing16 = "column"))) || ((data109.endLine === undefined) && (missing16 = "endLine"))) || ((data109.endColumn === undefined) && (missing16 = "endColumn"))){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/at",schemaPath:"#/properties/history/properties/flapping/items/properties/at/required",keyword:"required",params:{missingProperty: missing16}}];
+return false;
+}
+else {
+const _errs240 = errors;
+for(const key17 in data109){
+if(!(((((key17 === "file") || (key17 === "line")) || (key17 === "column")) || (key17 === "endLine")) || (key17 === "endColumn"))){
+delete data109[key17];
+}
+}
+if(_errs240 === errors){
+if(data109.file !== undefined){
+const _errs241 = errors;
+if(typeof data109.file !== "string"){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/at/file",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid33 = _errs241 === errors;
+}
+else {
+var valid33 = true;
+}
+if(valid33){
+if(data109.line !== undefined){
+let data111 = data109.line;
+const _errs243 = errors;
+if(!(((typeof data111 == "number") && (!(data111 % 1) && !isNaN(data111))) && (isFinite(data111)))){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/at/line",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs243){
+if((typeof data111 == "number") && (isFinite(data111))){
+if(data111 > 1000000000 || isNaN(data111)){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/at/line",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data111 < 1 || isNaN(data111)){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/at/line",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid33 = _errs243 === errors;
+}
+else {
+var valid33 = true;
+}
+if(valid33){
+if(data109.column !== undefined){
+let data112 = data109.column;
+const _errs245 = errors;
+if(!(((typeof data112 == "number") && (!(data112 % 1) && !isNaN(data112))) && (isFinite(data112)))){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/at/column",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs245){
+if((typeof data112 == "number") && (isFinite(data112))){
+if(data112 > 1000000000 || isNaN(data112)){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/at/column",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data112 < 1 || isNaN(data112)){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/at/column",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid33 = _errs245 === errors;
+}
+else {
+var valid33 = true;
+}
+if(valid33){
+if(data109.endLine !== undefined){
+let data113 = data109.endLine;
+const _errs247 = errors;
+if(!(((typeof data113 == "number") && (!(data113 % 1) && !isNaN(data113))) && (isFinite(data113)))){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/at/endLine",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs247){
+if((typeof data113 == "number") && (isFinite(data113))){
+if(data113 > 1000000000 || isNaN(data113)){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/at/endLine",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data113 < 1 || isNaN(data113)){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/at/endLine",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid33 = _errs247 === errors;
+}
+else {
+var valid33 = true;
+}
+if(valid33){
+if(data109.endColumn !== undefined){
+let data114 = data109.endColumn;
+const _errs249 = errors;
+if(!(((typeof data114 == "number") && (!(data114 % 1) && !isNaN(data114))) && (isFinite(data114)))){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/at/endColumn",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs249){
+if((typeof data114 == "number") && (isFinite(data114))){
+if(data114 > 1000000000 || isNaN(data114)){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/at/endColumn",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data114 < 1 || isNaN(data114)){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/at/endColumn",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid33 = _errs249 === errors;
+}
+else {
+var valid33 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/at",schemaPath:"#/properties/history/properties/flapping/items/properties/at/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid30 = _errs238 === errors;
+}
+else {
+var valid30 = true;
+}
+if(valid30){
+if(data102.message !== undefined){
+const _errs251 = errors;
+if(typeof data102.message !== "string"){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/message",schemaPath:"#/properties/history/properties/flapping/items/properties/message/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid30 = _errs251 === errors;
+}
+else {
+var valid30 = true;
+}
+if(valid30){
+if(data102.fingerprint !== undefined){
+const _errs253 = errors;
+if(typeof data102.fingerprint !== "string"){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/fingerprint",schemaPath:"#/properties/history/properties/flapping/items/properties/fingerprint/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid30 = _errs253 === errors;
+}
+else {
+var valid30 = true;
+}
+if(valid30){
+if(data102.server !== undefined){
+const _errs255 = errors;
+if(typeof data102.server !== "string"){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/server",schemaPath:"#/properties/history/properties/flapping/items/properties/server/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid30 = _errs255 === errors;
+}
+else {
+var valid30 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10,schemaPath:"#/properties/history/properties/flapping/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid29 = _errs224 === errors;
+if(!valid29){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/history/flapping",schemaPath:"#/properties/history/properties/flapping/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid24 = _errs222 === errors;
+}
+else {
+var valid24 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/history",schemaPath:"#/properties/history/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid0 = _errs171 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.reported !== undefined){
+let data118 = data.reported;
+const _errs257 = errors;
+if(errors === _errs257){
+if(data118 && typeof data118 == "object" && !Array.isArray(data118)){
+let missing17;
+if(((((data118.results === undefined) && (missing17 = "results")) || ((data118.taken === undefined) && (missing17 = "taken"))) || ((data118.measuredHere === undefined) && (missing17 = "measuredHere"))) || ((data118.left === undefined) && (missing17 = "left"))){
+validate18.errors = [{instancePath:instancePath+"/reported",schemaPath:"#/properties/reported/required",keyword:"required",params:{missingProperty: missing17}}];
+return false;
+}
+else {
+const _errs259 = errors;
+for(const key18 in data118){
+if(!((((key18 === "results") || (key18 === "taken")) || (key18 === "measuredHere")) || (key18 === "left"))){
+delete data118[key18];
+}
+}
+if(_errs259 === errors){
+if(data118.results !== undefined){
+let data119 = data118.results;
+const _errs260 = errors;
+if(!(((typeof data119 == "number") && (!(data119 % 1) && !isNaN(data119))) && (isFinite(data119)))){
+validate18.errors = [{instancePath:instancePath+"/reported/results",schemaPath:"#/properties/reported/properties/results/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs260){
+if((typeof data119 == "number") && (isFinite(data119))){
+if(data119 > 1000000000 || isNaN(data119)){
+validate18.errors = [{instancePath:instancePath+"/reported/results",schemaPath:"#/properties/reported/properties/results/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data119 < 0 || isNaN(data119)){
+validate18.errors = [{instancePath:instancePath+"/reported/results",schemaPath:"#/properties/reported/properties/results/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid34 = _errs260 === errors;
+}
+else {
+var valid34 = true;
+}
+if(valid34){
+if(data118.taken !== undefined){
+let data120 = data118.taken;
+const _errs262 = errors;
+if(!(((typeof data120 == "number") && (!(data120 % 1) && !isNaN(data120))) && (isFinite(data120)))){
+validate18.errors = [{instancePath:instancePath+"/reported/taken",schemaPath:"#/properties/reported/properties/taken/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs262){
+if((typeof data120 == "number") && (isFinite(data120))){
+if(data120 > 1000000000 || isNaN(data120)){
+validate18.errors = [{instancePath:instancePath+"/reported/taken",schemaPath:"#/properties/reported/properties/taken/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data120 < 0 || isNaN(data120)){
+validate18.errors = [{instancePath:instancePath+"/reported/taken",schemaPath:"#/properties/reported/properties/taken/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid34 = _errs262 === errors;
+}
+else {
+var valid34 = true;
+}
+if(valid34){
+if(data118.measuredHere !== undefined){
+let data121 = data118.measuredHere;
+const _errs264 = errors;
+if(errors === _errs264){
+if(data121 && typeof data121 == "object" && !Array.isArray(data121)){
+let missing18;
+if(((data121.same === undefined) && (missing18 = "same")) || ((data121.other === undefined) && (missing18 = "other"))){
+validate18.errors = [{instancePath:instancePath+"/reported/measuredHere",schemaPath:"#/properties/reported/properties/measuredHere/required",keyword:"required",params:{missingProperty: missing18}}];
+return false;
+}
+else {
+const _errs266 = errors;
+for(const key19 in data121){
+if(!((key19 === "same") || (key19 === "other"))){
+delete data121[key19];
+}
+}
+if(_errs266 === errors){
+if(data121.same !== undefined){
+let data122 = data121.same;
+const _errs267 = errors;
+if(!(((typeof data122 == "number") && (!(data122 % 1) && !isNaN(data122))) && (isFinite(data122)))){
+validate18.errors = [{instancePath:instancePath+"/reported/measuredHere/same",schemaPath:"#/properties/reported/properties/measuredHere/properties/same/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs267){
+if((typeof data122 == "number") && (isFinite(data122))){
+if(data122 > 1000000000 || isNaN(data122)){
+validate18.errors = [{instancePath:instancePath+"/reported/measuredHere/same",schemaPath:"#/properties/reported/properties/measuredHere/properties/same/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data122 < 0 || isNaN(data122)){
+validate18.errors = [{instancePath:instancePath+"/reported/measuredHere/same",schemaPath:"#/properties/reported/properties/measuredHere/properties/same/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid35 = _errs267 === errors;
+}
+else {
+var valid35 = true;
+}
+if(valid35){
+if(data121.other !== undefined){
+let data123 = data121.other;
+const _errs269 = errors;
+if(!(((typeof data123 == "number") && (!(data123 % 1) && !isNaN(data123))) && (isFinite(data123)))){
+validate18.errors = [{instancePath:instancePath+"/reported/measuredHere/other",schemaPath:"#/properties/reported/properties/measuredHere/properties/other/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs269){
+if((typeof data123 == "number") && (isFinite(data123))){
+if(data123 > 1000000000 || isNaN(data123)){
+validate18.errors = [{instancePath:instancePath+"/reported/measuredHere/other",schemaPath:"#/properties/reported/properties/measuredHere/properties/other/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data123 < 0 || isNaN(data123)){
+validate18.errors = [{instancePath:instancePath+"/reported/measuredHere/other",schemaPath:"#/properties/reported/properties/measuredHere/properties/other/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid35 = _errs269 === errors;
+}
+else {
+var valid35 = true;
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/reported/measuredHere",schemaPath:"#/properties/reported/properties/measuredHere/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid34 = _errs264 === errors;
+}
+else {
+var valid34 = true;
+}
+if(valid34){
+if(data118.left !== undefined){
+let data124 = data118.left;
+const _errs271 = errors;
+if(errors === _errs271){
+if(Array.isArray(data124)){
+var valid36 = true;
+const len13 = data124.length;
+for(let i13=0; i13<len13; i13++){
+let data125 = data124[i13];
+const _errs273 = errors;
+if(errors === _errs273){
+if(data125 && typeof data125 == "object" && !Array.isArray(data125)){
+let missing19;
+if(((data125.why === undefined) && (missing19 = "why")) || ((data125.results === undefined) && (missing19 = "results"))){
+validate18.errors = [{instancePath:instancePath+"/reported/left/" + i13,schemaPath:"#/properties/reported/properties/left/items/required",keyword:"required",params:{missingProperty: missing19}}];
+return false;
+}
+else {
+const _errs275 = errors;
+for(const key20 in data125){
+if(!((key20 === "why") || (key20 === "results"))){
+delete data125[key20];
+}
+}
+if(_errs275 === errors){
+if(data125.why !== undefined){
+const _errs276 = errors;
+if(typeof data125.why !== "string"){
+validate18.errors = [{instancePath:instancePath+"/reported/left/" + i13+"/why",schemaPath:"#/properties/reported/properties/left/items/properties/why/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid37 = _errs276 === errors;
+}
+else {
+var valid37 = true;
+}
+if(valid37){
+if(data125.results !== undefined){
+let data127 = data125.results;
+const _errs278 = errors;
+if(!(((typeof data127 == "number") && (!(data127 % 1) && !isNaN(data127))) && (isFinite(data127)))){
+validate18.errors = [{instancePath:instancePath+"/reported/left/" + i13+"/results",schemaPath:"#/properties/reported/properties/left/items/properties/results/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs278){
+if((typeof data127 == "number") && (isFinite(data127))){
+if(data127 > 1000000000 || isNaN(data127)){
+validate18.errors = [{instancePath:instancePath+"/reported/left/" + i13+"/results",schemaPath:"#/properties/reported/properties/left/items/properties/results/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data127 < 0 || isNaN(data127)){
+validate18.errors = [{instancePath:instancePath+"/reported/left/" + i13+"/results",schemaPath:"#/properties/reported/properties/left/items/properties/results/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid37 = _errs278 === errors;
+}
+else {
+var valid37 = true;
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/reported/left/" + i13,schemaPath:"#/properties/reported/properties/left/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid36 = _errs273 === errors;
+if(!valid36){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/reported/left",schemaPath:"#/properties/reported/properties/left/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid34 = _errs271 === errors;
+}
+else {
+var valid34 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/reported",schemaPath:"#/properties/reported/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid0 = _errs257 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
 }
 }
 }

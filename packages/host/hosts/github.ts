@@ -1,5 +1,7 @@
+import type { Run } from "../conversation.ts";
 import type { Env } from "../env.ts";
 import type { Home, Host } from "../host.ts";
+import { pathIn } from "../page.ts";
 import { commitAt, isCommitId, numberAt, textAt } from "../payload.ts";
 import type { Candidate, Trigger } from "../trigger.ts";
 
@@ -16,12 +18,30 @@ export const github: Host = {
   colourLog: true,
   watched: false,
   voice: async () => (await import("../github-voice.ts")).githubVoice(),
+  run,
+  line: ({ server, repository }, commit, file, line) => `${server.replace(/\/+$/, "")}/${repository}/blob/${commit}/${pathIn(file)}#L${line}`,
+
+  async conversation({ home: { api = "https://api.github.com", repository }, number, token }) {
+    const [{ githubApi }, { githubConversation }] = await Promise.all([import("../github-api.ts"), import("../github-conversation.ts")]);
+    return githubConversation(await githubApi({ api, token }), repository, number);
+  },
+
+  async forge({ home: { api = "https://api.github.com", repository }, token }) {
+    const [{ githubApi }, { githubForge }] = await Promise.all([import("../github-api.ts"), import("../github-forge.ts")]);
+    return githubForge(await githubApi({ api, token }), repository);
+  },
+
+  async issues({ api = "https://api.github.com", repository }, token) {
+    const [{ githubApi }, { githubIssues }] = await Promise.all([import("../github-api.ts"), import("../github-issues.ts")]);
+    return githubIssues(await githubApi({ api, token }), repository);
+  },
 
   trigger(env, payload) {
     const event = env["GITHUB_EVENT_NAME"] ?? "";
     if (event === "push") return push(env, payload);
     if (event === "merge_group") return mergeGroup(payload);
     if (mergedByGitHub.has(event) || event === "pull_request_target") return pullRequest(env, event, payload);
+    if (event === "workflow_run") return afterRun(payload);
     return { event: "none", candidates: [], why: `A \`${event || "nameless"}\` event names nothing to compare with: give the \`base\` input.` };
   },
 };
@@ -31,6 +51,23 @@ function home(env: Env): Home | undefined {
   const repository = env["GITHUB_REPOSITORY"];
   if (repository === undefined || repository === "") return undefined;
   return { server, repository, user: "x-access-token", api: env["GITHUB_API_URL"] || "https://api.github.com" };
+}
+
+function run(env: Env): Run | undefined {
+  const [id, attempt] = [Number(env["GITHUB_RUN_ID"]), Number(env["GITHUB_RUN_ATTEMPT"] ?? "1")];
+  const commit = env["GITHUB_SHA"];
+  if (!Number.isSafeInteger(id) || !Number.isSafeInteger(attempt) || id < 1) return undefined;
+  return { id, attempt, url: `${env["GITHUB_SERVER_URL"] || "https://github.com"}/${env["GITHUB_REPOSITORY"] ?? ""}/actions/runs/${id}${attempt > 1 ? `/attempts/${attempt}` : ""}`, ...(commit !== undefined && isCommitId(commit) ? { commit } : {}) };
+}
+
+/** After a run of another workflow. Only what GitHub itself says of that run counts, never what it left behind. */
+function afterRun(payload: unknown): Trigger {
+  const of = <T>(read: (value: unknown, ...keys: readonly string[]) => T, ...keys: readonly string[]) => read(payload, "workflow_run", ...keys);
+  const [id, attempt, head] = [of(numberAt, "id"), of(numberAt, "run_attempt"), of(commitAt, "head_sha")];
+  const [branch, owner, repositoryId] = [of(textAt, "head_branch"), of(textAt, "head_repository", "owner", "login"), of(numberAt, "head_repository", "id")];
+  const why = "A `workflow_run` event names nothing to compare with: give the `base` input, or let `verdict` judge the reports of the run before.";
+  const known = of(textAt, "event") === "pull_request" && id !== undefined && attempt !== undefined && head !== undefined && branch !== undefined && owner !== undefined && repositoryId !== undefined;
+  return { event: "workflow_run", candidates: [], why, ...(known ? { after: { id, attempt, head, branch, owner, repositoryId } } : {}) };
 }
 
 function pullRequest(env: Env, event: string, payload: unknown): Trigger {

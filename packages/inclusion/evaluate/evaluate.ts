@@ -9,7 +9,7 @@ import { both, counted, not, type Outcome, outcome, seen } from "./outcome.ts";
 import { type Run, unsure } from "./run.ts";
 import { checkNumber, checkText, checkValue } from "./scalars.ts";
 
-/** Schemas that may be inside each other on the way to one answer: a schema that refers to itself without a step into the instance never ends. */
+/** Schemas that may be inside each other on the way to one answer. */
 const deepest = 600;
 
 /** What a schema makes of a value. `scope`: what was entered on the way, without the schema's own resource. */
@@ -18,13 +18,24 @@ export function evaluate(run: Run, spot: Spot, value: Json, above: Scope): Outco
   if ((run.meter.steps -= 1) < 0) return outcome(unsure(run, "the instance needs more steps than are taken"));
   const { keywords: said, malformed } = saidBy(spot);
   if (malformed !== undefined || !isObject(spot.schema)) return outcome(unsure(run, malformed ?? "a schema is neither an object nor a boolean"));
-  if (run.depth > deepest) return outcome(unsure(run, "a schema refers to itself without an end"));
-  run.depth += 1;
+  const scope = run.scopes.enter(above, spot.home);
+  if (run.open.length > deepest || isAsked(run, spot.schema, value, scope)) return outcome(unsure(run, "a schema refers to itself without an end"));
+  run.open.push({ schema: spot.schema, value, scope });
   try {
-    return whole(run, said, spot, value, run.scopes.enter(above, spot.home));
+    return whole(run, said, spot, value, scope);
   } finally {
-    run.depth -= 1;
+    run.open.pop();
   }
+}
+
+/** Whether this very question waits for its own answer: between the two nothing has stepped into the instance. */
+function isAsked({ open }: Run, schema: Json, value: Json, scope: Scope): boolean {
+  for (let index = open.length - 1; index >= 0; index -= 1) {
+    const one = open[index];
+    if (one === undefined || !Object.is(one.value, value)) return false;
+    if (one.schema === schema && one.scope === scope) return true;
+  }
+  return false;
 }
 
 function whole(run: Run, said: JsonObject, spot: Spot, value: Json, scope: Scope): Outcome {

@@ -11,7 +11,8 @@ export interface Run {
   readonly formats: "assert" | "annotate";
   /** Steps that are left; several evaluations may share them. */
   readonly meter: { steps: number };
-  depth: number;
+  /** What is being asked, outermost first: the schemas that wait for an answer. */
+  readonly open: { readonly schema: Json; readonly value: Json; readonly scope: Scope }[];
   because?: string;
   /** A schema against a value, `evaluate`. */
   apply(spot: Spot, value: Json, scope: Scope): Outcome;

@@ -44,7 +44,7 @@ function drawValue(places: readonly Place[], chance: Chance, room: Room, depth: 
 }
 
 function fits({ library, scopes, spot, scope }: Place, value: Json): boolean {
-  const run: Run = { library, scopes, formats: "annotate", meter: { steps: 2000 }, depth: 0, apply: (there, one, within) => evaluate(run, there, one, within) };
+  const run: Run = { library, scopes, formats: "annotate", meter: { steps: 2000 }, open: [], apply: (there, one, within) => evaluate(run, there, one, within) };
   return evaluate(run, spot, value, scope).valid !== false;
 }
 

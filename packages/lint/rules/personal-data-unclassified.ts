@@ -1,7 +1,7 @@
 import type { Property, SchemaObject } from "#model";
 import { named } from "#text";
 import { isAboutPeople, looksPersonal } from "../personal/looks.ts";
-import { split } from "../personal/split.ts";
+import { isMark } from "../personal/marks.ts";
 import type { Rule } from "../rule.ts";
 import { isWritten } from "../written.ts";
 
@@ -24,9 +24,6 @@ export const personalDataUnclassified: Rule = {
     },
   },
 };
-
-const marks = new Set(["pii", "phi", "pci", "gdpr", "hipaa", "personal", "sensitive", "sensitivity", "confidential", "restricted", "privacy", "classification", "masking", "anonymization", "anonymisation", "pseudonymization", "pseudonymisation"]);
-const isMark = (text: string | undefined) => split(text ?? "").some((word) => marks.has(word));
 
 /** Whether somebody has thought about it: a classification, DCS's `pii` (also `false`), a tag or a property of one's own. */
 const isMarked = ({ classification, tags, custom }: Property) =>

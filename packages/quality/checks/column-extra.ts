@@ -2,6 +2,7 @@ import type { Contract, SchemaObject } from "#model";
 import { either } from "#text";
 import type { CheckKind } from "../check.ts";
 import { nameOf, physicalOf } from "../found.ts";
+import { namesAreNames } from "../shape.ts";
 
 export const columnExtra: CheckKind = {
   id: "column-extra",
@@ -16,9 +17,11 @@ export const columnExtra: CheckKind = {
       check: "column-extra", path: [nameOf(object)], object, at: object.spots["additionalFields"] ?? object.at, expected: "the columns that the contract names and no others", counts: "The set of columns",
       measured: {
         by: "shape" as const,
-        judge: ({ columns }) => {
+        judge: (shape) => {
+          const { columns } = shape;
           const ours = new Set(object.properties.map((property) => physicalOf(property).toLowerCase()));
           const extra = columns.filter(({ name }) => !ours.has(name.toLowerCase())).map(({ name }) => name);
+          if (extra.length > 0 && !namesAreNames(object, shape)) return { kept: false, reason: "None of the data's columns is one of the contract, so that its first record may be no header." };
           return extra.length === 0 ? { kept: true } : { kept: false, reason: `The contract does not name ${either(extra).replace(/ or (?=\S+( more)?$)/, " and ")}.` };
         },
       },

@@ -2,7 +2,7 @@ import type { Contract } from "#model";
 import { named } from "#text";
 import type { CheckKind, Choices } from "../check.ts";
 import { both, isNull, not } from "../conditions.ts";
-import type { Found } from "../found.ts";
+import { type Found, nameOf } from "../found.ts";
 import { ofMetric } from "../library.ts";
 import { nobody } from "../promise.ts";
 import { propertyNamed, type Ruled, ruled } from "../rules.ts";
@@ -16,13 +16,14 @@ export const duplicateValues: CheckKind = {
   says: "As many rows have a value, or values of several properties together, that another row has already as the rule allows.",
   why: "Tools count duplicates in three ways that differ by a factor of two and more, and a rule without a way is kept in one and broken in the next.",
   source: "ODCS, Data Quality: duplicateValues; a custom property `duplicates` (groups, rows or excess) or `quality: duplicates` says what is counted",
-  promises: ofMetric("duplicateValues", (one, contract, { choices }) => {
+  promises: ofMetric("duplicateValues", (one, contract, { choices, window }) => {
     const keys = keysOf(one, contract);
     const count = countOf(one, choices);
     const of = typeof keys === "string" ? "" : ` of ${keys.map(({ path }) => named(path.slice(1).join("."))).join(" and ")}`;
     return ruled("duplicate-values", one, choices, { counts: `with a value${of} ${words[count]}`, bad: true }, (thresholds, unit) => {
       if (typeof keys === "string") return nobody(keys);
       if (keys.some(({ lists, hidden }) => lists.length > 0 || hidden !== undefined)) return nobody("Duplicates inside lists and maps are not counted here.");
+      if (unit === "percent" && window?.rows.has(nameOf(one.object)) === true) return nobody("A share of duplicates is one of all rows, and only some are looked at.");
       const columns = keys.map(({ column }) => column);
       const present = both(...columns.map((column) => not(isNull(column))));
       return { by: "metric", metric: { of: "duplicates", columns, count }, thresholds, unit, ...(unit === "percent" ? { of: { of: "rows", where: present } } : {}) };

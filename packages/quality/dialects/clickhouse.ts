@@ -18,6 +18,7 @@ const kinds: readonly (readonly [RegExp, Holds])[] = [
   [/^Bool$/, "boolean"],
   [/^Date(?:32)?$/, "date"],
   [/^DateTime/, "timestamptz"],
+  [/^Time(?:64)?\b/, "time"],
 ];
 
 /** The type inside of `Nullable(…)` and `LowCardinality(…)`. */
@@ -56,7 +57,7 @@ function read(value: Sql, holds: Holds, as: ReadAs): Sql | undefined {
   if (as === "integer" && numbers.includes(holds)) return holds === "integer" ? value : `CASE WHEN ${value} = trunc(${value}) THEN ${value} END`;
   if (as === "timestamp" && moments.includes(holds)) return holds === "date" ? `toNullable(toDateTime64(${value}, 6, 'UTC'))` : `toNullable(${value})`;
   if (as === "date" && moments.includes(holds)) return holds === "date" ? value : `CASE WHEN ${value} = toStartOfDay(${value}) THEN toDate32(${value}) END`;
-  return as === "boolean" && holds === as ? value : undefined;
+  return (as === "boolean" || as === "time") && holds === as ? value : undefined;
 }
 
 /** Below and above, ClickHouse has no day: what lies outside becomes the first or the last. */

@@ -61,7 +61,7 @@ function read(value: Sql, holds: Holds, as: ReadAs): Sql | undefined {
   return as === "boolean" && holds === as ? value : undefined;
 }
 
-/** Databricks SQL and Spark from version 3.5. Written from its documentation: nothing here has run on it. */
+/** Databricks SQL and Spark from version 3.5. It runs on Spark SQL in the tests, and nothing here has run on Databricks itself. */
 export const databricks: Dialect = {
   id: "databricks",
   title: "Databricks",
@@ -91,6 +91,7 @@ export const databricks: Dialect = {
     text: (value) => (value.isWellFormed() ? text(value) : undefined),
     read, asText,
     number: (plain, holds) => (holds === "float" ? `CAST('${plain}' AS DOUBLE)` : digits(plain) > 38 ? undefined : decimalLiteral(plain)),
+    parted: (value) => ({ whole: `floor(${value})`, rest: `pmod(${value}, 1)` }),
     notNaN: (value, holds) => (holds === "float" ? `NOT isnan(${value})` : undefined),
     textAsNumber: (value, how, plain) => comparedText(textNumbers, value, how, plain),
     boolean: (value) => (value ? "TRUE" : "FALSE"),

@@ -2,11 +2,13 @@ import type { Connection, RowDataPacket } from "mysql2/promise";
 import { UsageError } from "#model";
 import { named } from "#text";
 import { type Answer, type Cell, sessionOver } from "../asking.ts";
+import { pause } from "../calling.ts";
 import { mysql as dialect } from "../dialects/mysql.ts";
 import type { Engine, HowToMeasure } from "../engine.ts";
 import type { Table } from "../metric.ts";
 import { isLoopback, type Reach, reachOf } from "../reach.ts";
 
+const busy = "Tables of the database are being changed right now.";
 const late = "It took longer than the time that it may take.";
 /** What MySQL and MariaDB mean by their numbers of errors, without a word of their own texts, which quote values. */
 const meanings: Readonly<Record<number, string>> = {
@@ -14,6 +16,7 @@ const meanings: Readonly<Record<number, string>> = {
   1146: "A table that it names is not there.", 1051: "A table that it names is not there.",
   1054: "It names a column that is not there.", 1305: "It names a function that is not there.",
   1064: "MySQL does not understand the query.", 1139: "MySQL does not understand the pattern.", 3685: "MySQL does not understand the pattern.", 3692: "MySQL does not understand the pattern.",
+  1684: busy,
   1792: "It would write, and only reading is allowed.",
   1969: late, 3024: late, 1317: late, 3699: "A pattern took longer than it may take.",
   1690: "A number leaves the range of its type.", 1021: "The disk for intermediate results is full.", 1114: "The memory or the disk for intermediate results is full.", 1041: "MySQL is out of memory.",
@@ -60,9 +63,13 @@ export const mysql: Engine = {
   },
 };
 
-async function driver(): Promise<typeof import("mysql2/promise")> {
+type Driver = typeof import("mysql2/promise");
+
+async function driver(): Promise<Driver> {
   try {
-    return await import("mysql2/promise");
+    // Once it is bundled, the whole module is the default alone.
+    const loaded: Driver & { readonly default?: Driver } = await import("mysql2/promise");
+    return loaded.default ?? loaded;
   } catch {
     throw new UsageError("The driver for MySQL is not installed here: run `npm install mysql2` beside Meshgate, or use the action, which brings it.");
   }
@@ -107,13 +114,23 @@ async function asking(connection: Connection, sql: string, how: HowToMeasure, th
   }
 }
 
+/** A table that somebody is just changing is left out of the catalog's answer, whichever it is: the answer is asked for again. */
+async function patiently(ask: (sql: string) => Promise<Answer>, sql: string): Promise<Answer> {
+  for (let again = 0; again < 20; again += 1) {
+    const answer = await ask(sql);
+    if (!("unknown" in answer) || answer.unknown !== busy) return answer;
+    await pause(50 * (again + 1), AbortSignal.timeout(5000));
+  }
+  return ask(sql);
+}
+
 async function find(ask: (sql: string) => Promise<Answer>, table: Table, schema: string, how: HowToMeasure) {
   const parts = table.physicalName.split(".");
   const [name = "", within = schema] = [parts.at(-1), parts.at(-2)];
   const { text } = dialect;
-  const answer = await ask(
+  const answer = await patiently(ask,
     `SELECT c.TABLE_SCHEMA, c.TABLE_NAME, c.COLUMN_NAME, c.COLUMN_TYPE, c.IS_NULLABLE, t.DATA_LENGTH FROM information_schema.COLUMNS c JOIN information_schema.TABLES t ON t.TABLE_SCHEMA = c.TABLE_SCHEMA AND t.TABLE_NAME = c.TABLE_NAME
-     WHERE LOWER(c.TABLE_NAME) = LOWER(${text(name)}) AND c.TABLE_SCHEMA = ${text(within)} ORDER BY CAST(c.TABLE_NAME AS BINARY) = CAST(${text(name)} AS BINARY) DESC, c.TABLE_NAME, c.ORDINAL_POSITION`,
+     WHERE LOWER(c.TABLE_NAME) = LOWER(${text(name)}) AND c.TABLE_SCHEMA = ${text(within)} AND t.TABLE_SCHEMA = ${text(within)} ORDER BY CAST(c.TABLE_NAME AS BINARY) = CAST(${text(name)} AS BINARY) DESC, c.TABLE_NAME, c.ORDINAL_POSITION`,
   );
   if ("unknown" in answer) return answer;
   const [first] = answer.rows;

@@ -88,10 +88,12 @@ function understood(reply: Reply): readonly [Answer | undefined, unknown] {
   return page === undefined ? [{ unknown: `Trino cannot answer (HTTP ${reply.status}).`, all: true }, undefined] : [undefined, page];
 }
 
+/** What an error means by its name, where it is one that Trino has. */
+export const meaningOf = (name: string): string | undefined => (Object.hasOwn(meanings, name) ? meanings[name] : undefined);
+
 function said(error: unknown): Answer {
   const name = inside(error, "errorName");
-  const known = typeof name === "string" && Object.hasOwn(meanings, name) ? meanings[name] : undefined;
-  return { unknown: known ?? `Trino cannot answer (${typeof name === "string" && /^[A-Z_]{1,60}$/.test(name) ? name : "error"}).` };
+  return { unknown: (typeof name === "string" ? meaningOf(name) : undefined) ?? `Trino cannot answer (${typeof name === "string" && /^[A-Z_]{1,60}$/.test(name) ? name : "error"}).` };
 }
 
 const bytesOf = (page: unknown): number => {

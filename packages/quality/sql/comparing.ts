@@ -1,4 +1,4 @@
-import { ceilMultiple, decimal, floorMultiple, isMultiple, one, printDecimal } from "#decimal";
+import { ceilMultiple, type Decimal, decimal, floorMultiple, isMultiple, one, printDecimal } from "#decimal";
 import type { Comparison, Dialect, Holds, Sql } from "../dialect.ts";
 import type { Literal } from "../predicate.ts";
 import { momentIn } from "./moment.ts";
@@ -13,6 +13,11 @@ export interface Comparing {
   readonly text: (value: string) => Sql | undefined;
   /** A number in plain digits, to stand against a column that holds this; for floats as JavaScript prints the nearest double (`1e+300`). Undefined where it would not be exact. */
   readonly number: (plain: string, holds: Holds) => Sql | undefined;
+  /**
+   * A decimal's greatest whole number that is not above it, and what it is more than that, for engines whose widest type need not hold the digits of a column before the point and those of a literal
+   * behind it together: they would round one of the two.
+   */
+  readonly parted?: (value: Sql) => { readonly whole: Sql; readonly rest: Sql };
   /** That a number is not NaN, where NaN is greater than all others; undefined for those that cannot be. */
   readonly notNaN?: (value: Sql, holds: Holds) => Sql | undefined;
   /** A text that is read as a number against one in plain digits, where no one type holds all that texts may say; else it is what `read` says against what `number` says. */
@@ -77,7 +82,7 @@ function textsCompared({ points, ordered, text }: Comparing, value: Sql | undefi
 }
 
 /** An integer is compared with a whole number, so that no type has to hold both. */
-function numbersCompared({ read, number, notNaN, textAsNumber }: Comparing, value: Sql, holds: Holds, how: Comparison, written: string): Sql | undefined {
+function numbersCompared({ read, number, parted, notNaN, textAsNumber }: Comparing, value: Sql, holds: Holds, how: Comparison, written: string): Sql | undefined {
   const wanted = decimal(written);
   if (wanted === undefined || (holds !== "text" && !numbers.includes(holds))) return undefined;
   if (holds === "integer" && !isMultiple(wanted, one)) {
@@ -85,6 +90,7 @@ function numbersCompared({ read, number, notNaN, textAsNumber }: Comparing, valu
     const near = number(how.startsWith("<") ? floorMultiple(wanted, one).toString() : ceilMultiple(wanted, one).toString(), holds);
     return near === undefined ? undefined : `${value} ${how.startsWith("<") ? "<=" : ">="} ${near}`;
   }
+  if (holds === "decimal" && parted !== undefined && !isMultiple(wanted, one)) return inParts(parted(value), number, how, wanted);
   const plain = plainNumber(printDecimal(wanted));
   if (holds === "text" && textAsNumber !== undefined) return plain === undefined ? undefined : textAsNumber(value, how, plain.text);
   const literal = plain === undefined ? undefined : number(holds === "float" ? String(Number(plain.text)) : plain.text, holds);
@@ -92,4 +98,14 @@ function numbersCompared({ read, number, notNaN, textAsNumber }: Comparing, valu
   if (literal === undefined || left === undefined) return undefined;
   const guard = how.startsWith(">") && holds !== "text" ? notNaN?.(value, holds) : undefined;
   return guard === undefined ? `${left} ${how} ${literal}` : `(${left} ${how} ${literal} AND ${guard})`;
+}
+
+/** Two whole numbers are compared, and where they are the same, what is behind the point. */
+function inParts({ whole, rest }: ReturnType<NonNullable<Comparing["parted"]>>, number: Comparing["number"], how: Comparison, { units, power }: Decimal): Sql | undefined {
+  const scale = 10n ** BigInt(-power);
+  const behind = ((units % scale) + scale) % scale;
+  const [floor, fraction] = [number(String((units - behind) / scale), "decimal"), plainNumber(printDecimal({ units: behind, power }))];
+  const end = fraction === undefined ? undefined : number(fraction.text, "decimal");
+  if (floor === undefined || end === undefined) return undefined;
+  return how === "=" ? `(${whole} = ${floor} AND ${rest} = ${end})` : `(${whole} ${how.charAt(0)} ${floor} OR ${whole} = ${floor} AND ${rest} ${how} ${end})`;
 }

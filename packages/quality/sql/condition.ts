@@ -37,11 +37,18 @@ function misfits(scope: Scope, predicate: Predicate, known: Known): Sql {
     case "null":
       return `${columnOf(scope, predicate.column).sql} IS NOT NULL`;
     default: {
+      if (predicate.is === "castable" && !known.has(keyOf(predicate.column)) && isThere(scope, predicate)) return `${columnOf(scope, predicate.column).sql} IS NULL`;
       const { sql, column, total } = leaf(scope, predicate);
       if (!total) return scope.dialect.notTrue?.(sql) ?? `CASE WHEN ${sql} THEN 0 ELSE 1 END = 1`;
       return known.has(keyOf(predicate.column)) ? `NOT (${sql})` : `(${column} IS NULL OR NOT (${sql}))`;
     }
   }
+}
+
+/** Whether every value of a column is what it shall be read as. */
+function isThere(scope: Scope, { column, to }: Extract<Predicate, { is: "castable" }>): boolean {
+  const { sql, holds } = columnOf(scope, column);
+  return scope.dialect.read(sql, holds, to) === sql;
 }
 
 /** All of them; what one says about nulls is known to the others. */
@@ -61,6 +68,7 @@ function leaf(scope: Scope, predicate: Exclude<Predicate, { is: "not" | "all" | 
   const { dialect } = scope;
   const { sql: column, holds } = columnOf(scope, predicate.column);
   const must = (what: string, sql: Sql | undefined) => need(dialect, what, sql);
+  const items = (what: string, write: () => Sql | undefined) => (holds === "list" ? must(what, write()) : lack(`${named(predicate.column.join("."))} is not stored as a list, so ${dialect.title} cannot ${what}.`));
   const here = (sql: Sql, total = true) => ({ sql, column, total });
   switch (predicate.is) {
     case "null":
@@ -72,13 +80,13 @@ function leaf(scope: Scope, predicate: Exclude<Predicate, { is: "not" | "all" | 
     case "compared":
       return here(must("compare these values", dialect.compared(column, holds, predicate.with, predicate.value)), holds !== "text" || predicate.value.kind === "text");
     case "length":
-      return here(`${predicate.of === "text" ? must("count characters", dialect.textLength(column, holds)) : must("count the items of a list", dialect.listLength(column))} ${predicate.with} ${whole(predicate.value)}`);
+      return here(`${predicate.of === "text" ? must("count characters", dialect.textLength(column, holds)) : items("count its items", () => dialect.listLength(column))} ${predicate.with} ${whole(predicate.value)}`);
     case "multiple":
       return here(must("tell multiples exactly", dialect.multipleOf(column, holds, predicate.of)), holds === "integer" || holds === "decimal");
     case "distinct-items":
-      return here(must("compare the items of a list", dialect.distinctItems(column)));
+      return here(items("compare its items", () => dialect.distinctItems(column)));
     case "some-item":
-      return here(must("look into the items of a list", dialect.someItem(column, (sql) => condition({ ...scope, item: { sql, path: pathOf(scope, predicate.column) } }, predicate.where))));
+      return here(items("look into its items", () => dialect.someItem(column, (sql) => condition({ ...scope, item: { sql, path: pathOf(scope, predicate.column) } }, predicate.where))));
     case "castable":
       return here(`${must(`read a value as ${predicate.to}`, dialect.read(column, holds, predicate.to))} IS NOT NULL`);
   }

@@ -17,15 +17,15 @@ export function aggregate(scope: Scope, metric: Aggregate): Sql {
   return metric.as === "number" ? dialect.numberText(extreme) : need(dialect, "write a moment", dialect.momentText(extreme));
 }
 
-const keysOf = (scope: Scope, columns: readonly Column[]) => columns.map((column) => columnOf(scope, column));
-const present = (keys: readonly { readonly sql: Sql }[]) => keys.map(({ sql }) => `${sql} IS NOT NULL`).join(" AND ");
+export const keysWith = (scope: Scope, columns: readonly Column[]) => columns.map((column) => columnOf(scope, column));
+export const present = (keys: readonly { readonly sql: Sql }[]) => keys.map(({ sql }) => `${sql} IS NOT NULL`).join(" AND ");
 
 /**
  * One row: groups of rows that share their key, rows in them, rows beyond the first of each. `within`: only groups with a row that fits, whose other rows may lie outside, for a key is unique in
  * the whole table or not at all. `among`: a condition on rows that no group is lost by.
  */
 export function duplicates(scope: Scope, from: Sql, columns: readonly Column[], { within, among }: { readonly within?: Sql; readonly among?: Sql } = {}): Sql {
-  const keys = keysOf(scope, columns);
+  const keys = keysWith(scope, columns);
   const by = keys.map(({ sql, holds }) => scope.dialect.key(sql, holds)).join(", ");
   const where = `${present(keys)}${among === undefined ? "" : ` AND ${among}`}`;
   const having = `COUNT(*) > 1${within === undefined ? "" : ` AND ${scope.dialect.countIf(within)} > 0`}`;
@@ -34,9 +34,12 @@ export function duplicates(scope: Scope, from: Sql, columns: readonly Column[], 
 
 const numeric: readonly Holds[] = ["integer", "decimal", "float"];
 
-/** One number: rows whose key is not null and is missing in the parent. Aliases are `c` and `p`. */
-export function orphans(child: Scope, childFrom: Sql, columns: readonly Column[], parent: Scope, parentFrom: Sql, parentColumns: readonly Column[]): Sql {
-  const [here, there] = [keysOf({ ...child, alias: "c" }, columns), keysOf({ ...parent, alias: "p" }, parentColumns)];
+/** One number: rows whose key is not null and is missing in the parent. */
+export const orphans = (...of: Parameters<typeof orphanRows>): Sql => `SELECT COUNT(*) AS m_0 FROM ${orphanRows(...of)}`;
+
+/** These rows, as they stand after FROM. Aliases are `c` and `p`. */
+export function orphanRows(child: Scope, childFrom: Sql, columns: readonly Column[], parent: Scope, parentFrom: Sql, parentColumns: readonly Column[]): Sql {
+  const [here, there] = [keysWith({ ...child, alias: "c" }, columns), keysWith({ ...parent, alias: "p" }, parentColumns)];
   const { dialect } = child;
   const pairs = here.map((key, at) => {
     const other = there[at] ?? key;
@@ -47,7 +50,7 @@ export function orphans(child: Scope, childFrom: Sql, columns: readonly Column[]
   const missing =
     dialect.noneOf?.(pairs.map(([, key]) => key), `SELECT ${pairs.map(([other]) => other).join(", ")} FROM ${parentFrom} p WHERE ${present(there)}`) ??
     `NOT EXISTS (SELECT 1 FROM ${parentFrom} p WHERE ${pairs.map(([other, key]) => `${other} = ${key}`).join(" AND ")})`;
-  return `SELECT COUNT(*) AS m_0 FROM ${childFrom} c WHERE ${present(here)} AND ${missing}`;
+  return `${childFrom} c WHERE ${present(here)} AND ${missing}`;
 }
 
 /** One number, in seconds; null where there are fewer than two moments. */

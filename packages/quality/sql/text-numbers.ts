@@ -36,7 +36,8 @@ export function comparedText({ full, decimal: asDecimal, decimalLiteral, double,
   return `CASE WHEN ${full(value, short)} THEN ${asDecimal(value)} ${how} ${end} WHEN ${full(value, long)} THEN CASE WHEN ${value} LIKE '-%' THEN ${below} ELSE ${above} END ${near} END`;
 }
 
-const exponential = "[+-]?([0-9]{1,100}([.][0-9]{0,100})?|[.][0-9]{1,100})[eE][+-]?(0?[0-9]{1,2}|1[0-9]{2}|200)";
+/** A number with an exponent. */
+export const exponential = "[+-]?([0-9]{1,100}([.][0-9]{0,100})?|[.][0-9]{1,100})[eE][+-]?(0?[0-9]{1,2}|1[0-9]{2}|200)";
 
 /** What whole numbers must be a multiple of so that they are one of this number: it takes no fractions to ask. */
 export function wholeDivisor(plain: string): string | undefined {

@@ -6,7 +6,7 @@ import type { Reporter } from "../reporter.ts";
 const severities = { error: "blocker", warn: "major", info: "minor" } as const;
 
 /**
- * GitLab's code quality artifact (docs "Code Quality", "Code Quality report format"). Known findings are in it as info: GitLab itself compares
+ * GitLab's code quality artifact (docs "Code Quality", "Code Quality report format"). Known and waived findings are in it as info: GitLab itself compares
  * with the target branch, and shows them as mended once they are gone.
  */
 export const gitlab: Reporter = {
@@ -26,7 +26,7 @@ export const gitlab: Reporter = {
       severity,
       location: { path: (reason.at?.file ?? "meshgate.yaml").replace(/^(?:\.\/)+/, ""), lines: { begin: reason.at?.line ?? 1 } },
     });
-    const known = verdict.known.map((reason) => issue(reason, "info"));
+    const known = [...verdict.known, ...verdict.waived].map((reason) => issue(reason, "info"));
     const fresh = verdict.reasons.map((reason) => issue(reason, severities[reason.level]));
     return `${JSON.stringify([...fresh, ...known], undefined, 2)}\n`;
   },

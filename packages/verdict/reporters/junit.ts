@@ -1,8 +1,9 @@
 import type { CheckResult, Reason } from "#model";
 import { flat, xmlAttribute, xmlText } from "#text";
+import { ruled } from "../enforcement.ts";
 import { hurtsOne } from "../hurt.ts";
-import { looked, tally, valueText } from "../phrases.ts";
-import { evidence } from "../evidence.ts";
+import { answeredBy, elementText, isPromise, looked, tally, valueText } from "../phrases.ts";
+import { blamed, evidence } from "../evidence.ts";
 import type { Reporter } from "../reporter.ts";
 
 /**
@@ -14,7 +15,7 @@ export const junit: Reporter = {
   says: "Test reports of Jenkins, GitLab, Azure Pipelines and CircleCI",
   say({ verdict, reports }) {
     const kept = reports.flatMap((report) => (report.verb === "quality" ? report.results.filter(({ outcome }) => outcome === "kept") : []));
-    const cases: Case[] = [...verdict.reasons.map((reason) => ({ reason, known: false })), ...verdict.known.map((reason) => ({ reason, known: true })), ...kept.map((result) => ({ reason: keptReason(result), known: false, kept: true as const }))];
+    const cases: Case[] = [...verdict.reasons.flatMap(({ alike, ...reason }) => alike ?? [reason]).map((reason) => ({ reason, known: false })), ...[...verdict.known, ...verdict.waived].map((reason) => ({ reason, known: true })), ...kept.map((result) => ({ reason: keptReason(result), known: false, kept: true as const }))];
     const files = new Map<string, Case[]>([["", []]]);
     for (const one of cases) {
       const file = one.reason.at?.file ?? "";
@@ -22,8 +23,8 @@ export const junit: Reporter = {
       if (suite === undefined) files.set(file, [one]);
       else suite.push(one);
     }
-    const failed = verdict.counts.error;
-    const lines = [...files].flatMap(([file, suite]) => (file === "" ? suiteOf("meshgate", suite, [`    <testcase classname="meshgate" name="verdict">`, `      <system-out>${xmlText(`${verdict.ruling}: ${tally(verdict.counts)}. Looked at ${looked(verdict)}.`)}</system-out>`, "    </testcase>"]) : suiteOf(file, suite)));
+    const failed = cases.filter(({ reason, known }) => reason.level === "error" && !known).length;
+    const lines = [...files].flatMap(([file, suite]) => (file === "" ? suiteOf("meshgate", suite, [`    <testcase classname="meshgate" name="verdict">`, `      <system-out>${xmlText(`${ruled(verdict)}: ${tally(verdict.counts)}. Looked at ${looked(verdict)}.`)}</system-out>`, "    </testcase>"]) : suiteOf(file, suite)));
     return `${['<?xml version="1.0" encoding="UTF-8"?>', `<testsuites name="meshgate" tests="${cases.length + 1}" failures="${failed}" errors="0">`, ...lines, "</testsuites>"].join("\n")}\n`;
   },
 };
@@ -35,7 +36,7 @@ interface Case {
   readonly kept?: true;
 }
 
-const keptReason = ({ check, message, at, path, fingerprint }: CheckResult): Reason => ({ level: "info", verb: "quality", rule: check, message, at, subject: path, hurt: [], fixable: false, fingerprint });
+const keptReason = ({ check, message, at, path, server, fingerprint }: CheckResult): Reason => ({ level: "info", verb: "quality", rule: check, message, at, subject: path, hurt: [], fixable: false, fingerprint, ...(server === undefined ? {} : { server }) });
 
 function suiteOf(name: string, cases: readonly Case[], more: readonly string[] = []): string[] {
   const failures = cases.filter(({ reason, known }) => reason.level === "error" && !known).length;
@@ -44,13 +45,14 @@ function suiteOf(name: string, cases: readonly Case[], more: readonly string[] =
 }
 
 function caseOf({ reason, known, kept }: Case): string[] {
-  const { at, rule, level, message } = reason;
+  const { at, rule, level, message, server } = reason;
   const place = at === undefined ? "" : ` ${at.line}:${at.column}`;
-  const open = `    <testcase classname="${xmlAttribute(flat(at?.file ?? "meshgate", 400))}" name="${xmlAttribute(`${flat(rule)}${place}`)}"${at === undefined ? "" : ` file="${xmlAttribute(flat(at.file, 400))}" line="${at.line}"`}>`;
+  const element = isPromise(reason) ? ` ${flat(elementText(reason), 300)}` : "";
+  const open = `    <testcase classname="${xmlAttribute(flat(at?.file ?? "meshgate", 400))}" name="${xmlAttribute(`${flat(rule)}${element}${place}${server === undefined ? "" : ` on ${flat(server)}`}`)}"${at === undefined ? "" : ` file="${xmlAttribute(flat(at.file, 400))}" line="${at.line}"`}>`;
   const details = xmlText(detailsOf(reason).join("\n"));
   const body = level === "error" && !known
     ? `      <failure type="${xmlAttribute(flat(rule))}" message="${xmlAttribute(flat(message, 600))}">${details}</failure>`
-    : `      <system-out>${known ? "known" : kept ? "kept" : level}: ${details}</system-out>`;
+    : `      <system-out>${reason.waiver !== undefined ? "waived" : known ? "known" : kept ? "kept" : level}: ${details}</system-out>`;
   return [open, body, "    </testcase>"];
 }
 
@@ -58,5 +60,5 @@ function detailsOf(reason: Reason): string[] {
   const { message, hint, before, after, hurt } = reason;
   const changed = before === undefined && after === undefined ? [] : [`${flat(valueText(before) ?? "nothing")} → ${flat(valueText(after) ?? "nothing")}`];
   const hurts = hurt.map((reader) => flat(hurtsOne(reader), 300));
-  return [flat(message, 600), ...changed, ...evidence(reason).map((line) => flat(line, 600)), ...hurts, ...(hint === undefined ? [] : [flat(hint, 600)])];
+  return [flat(message, 600), ...changed, ...[...blamed(reason), ...evidence(reason)].map((line) => flat(line, 600)), ...hurts, ...(hint === undefined ? [] : [flat(hint, 600)]), ...(reason.waiver === undefined ? [] : [flat(answeredBy(reason), 600)])];
 }

@@ -2,7 +2,7 @@ import type { Location, Reason } from "#model";
 import { flat } from "#text";
 import { proofs } from "../evidence.ts";
 import { hurtsOne } from "../hurt.ts";
-import { upper } from "../phrases.ts";
+import { answeredBy, upper } from "../phrases.ts";
 import { byText } from "../reason.ts";
 import type { Reporter, Words } from "../reporter.ts";
 
@@ -16,8 +16,8 @@ export const sarif: Reporter = {
   id: "sarif",
   says: "Code scanning of GitHub and others (SARIF 2.1.0)",
   say({ verdict, words }) {
-    const known = new Set(verdict.known);
-    const all = [...verdict.reasons, ...verdict.known];
+    const known = new Set([...verdict.known, ...verdict.waived]);
+    const all = [...verdict.reasons, ...verdict.known, ...verdict.waived];
     const ids = [...new Set(all.map(({ rule }) => rule))].sort(byText);
     const placed = all.flatMap((reason) => (reason.at === undefined ? [] : [{ reason, at: reason.at }]));
     const notifications = all.filter(({ at }) => at === undefined).map(({ level, rule, message, hint }) => ({ level: levels[level], descriptor: { id: flat(rule) }, message: { text: sentences([message, hint]) } }));
@@ -28,14 +28,14 @@ export const sarif: Reporter = {
       originalUriBaseIds: { SRCROOT: { description: { text: "The root of the repository." } } },
       invocations: [{ executionSuccessful: !verdict.reasons.some(({ rule }) => rule === "report-missing"), ...(notifications.length > 0 ? { toolExecutionNotifications: notifications } : {}) }],
       results: placed.map(({ reason, at }) => resultOf(reason, at, ids.indexOf(reason.rule), known.has(reason))),
-      properties: { ruling: verdict.ruling, counts: verdict.counts },
+      properties: { ruling: verdict.ruling, ...(verdict.wouldBlockFrom === undefined ? {} : { wouldBlockFrom: verdict.wouldBlockFrom }), counts: verdict.counts },
     };
     return `${JSON.stringify({ $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] }, undefined, 2)}\n`;
   },
 };
 
 function resultOf(reason: Reason, at: Location, ruleIndex: number, known: boolean) {
-  const { rule, level, message, hint, was, subject, hurt, fingerprint } = reason;
+  const { rule, level, message, hint, was, subject, hurt, fault, fingerprint } = reason;
   return {
     ruleId: flat(rule),
     ruleIndex,
@@ -49,7 +49,8 @@ function resultOf(reason: Reason, at: Location, ruleIndex: number, known: boolea
       ].map((location, index) => ({ id: index + 1, ...location })),
     }),
     partialFingerprints: { "meshgate/v1": fingerprint },
-    ...(known ? { suppressions: [{ kind: "external", status: "accepted", justification: "The baseline of this repository knows it." }] } : {}),
+    ...(fault === undefined ? {} : { properties: { whose: fault.whose } }),
+    ...(known ? { suppressions: [{ kind: "external", status: "accepted", justification: reason.waiver === undefined ? "The baseline of this repository knows it." : plain(answeredBy(reason)) }] } : {}),
   };
 }
 

@@ -1,9 +1,11 @@
 import type { Reason } from "#model";
-import { flat } from "#text";
-import { evidence } from "../evidence.ts";
+import { flat, named } from "#text";
+import { headline } from "../enforcement.ts";
+import { blamed, evidence } from "../evidence.ts";
 import { grouped } from "../grouped.ts";
 import { everybody, inFull, inShort } from "../hurt.ts";
-import { covered, isChange, isGone, levelMarks, looked, many, marks, tally } from "../phrases.ts";
+import { bytesText, digits, measuredRows, type Row } from "../measured.ts";
+import { answeredBy, beforehand, covered, isChange, isGone, levelMarks, looked, many, tally, unprivilegedSays } from "../phrases.ts";
 import type { Reporter, Said } from "../reporter.ts";
 import { columnsOf, type Palette, palette, printed, spread, wrap } from "../screen.ts";
 
@@ -59,7 +61,9 @@ function entry(reason: Reason, { placeWidth, hurts }: { readonly placeWidth: num
   const message = say(reason.message);
   const more = [
     ...change(reason).flatMap((line) => say(line)),
+    ...blamed(reason).flatMap((line) => say(line)),
     ...evidence(reason).flatMap((line) => say(line)),
+    ...(reason.samples ?? []).flatMap((sample) => say(masked(sample), page.dim)),
     ...hurts(reason.hurt).flatMap((line) => say(line, page.yellow)),
     ...(reason.hint === undefined ? [] : say(isChange(reason) ? `instead: ${reason.hint}` : reason.hint, page.dim)),
   ];
@@ -86,18 +90,34 @@ function place({ at }: Reason): string {
 
 function ruling({ verdict }: Said, { red, yellow, green, bold }: Page): string {
   const colour = { block: red, warn: yellow, pass: green }[verdict.ruling];
-  return bold(colour(`${marks[verdict.ruling]} ${verdict.ruling} — ${tally(verdict.counts)}`));
+  return bold(colour(`${headline(verdict)} — ${tally(verdict.counts)}`));
 }
 
 function closing(said: Said, hidden: number, page: Page): string[] {
   const { verdict } = said;
+  const rows = measuredRows(said.reports);
   const fixable = verdict.reasons.filter((reason) => reason.fixable).length;
   return [
     ruling(said, page),
     page.dim(`  Looked at ${looked(verdict)}.`),
+    ...(said.unprivileged === true ? wrap(unprivilegedSays, page.width - 2).map((line) => `  ${line}`) : []),
     ...(verdict.coverage === undefined ? [] : [page.dim(`  ${covered(verdict.coverage)}.`)]),
+    ...(beforehand(verdict.counts) === undefined ? [] : [page.dim(`  ${beforehand(verdict.counts)}.`)]),
+    ...(rows.length < 2 && rows.every(({ windows }) => windows.length === 0) ? [] : rows.slice(0, 20).flatMap((row) => wrap(flat(costs(row), 600), page.width - 4).map((line, index) => page.dim(`  ${index === 0 ? "" : "  "}${line}`)))),
+    ...(rows.length > 20 ? [page.dim(`  ${many(rows.length - 20, "contract")} more on servers; \`--format json\` has all.`)] : []),
     ...(verdict.counts.known > 0 ? [page.dim(`  ${many(verdict.counts.known, "finding")} known from the baseline, not counted.`)] : []),
+    ...verdict.waived.flatMap((reason) => wrap(flat(`waived: ${reason.message} ${answeredBy(reason)}`, 600), page.width - 4).map((line, index) => page.dim(`  ${index === 0 ? "" : "  "}${line}`))),
     ...(hidden > 0 ? [page.dim(`  ${levelMarks.info} ${many(hidden, "info")} not listed here; \`--format json\` has all.`)] : []),
     ...(fixable > 0 ? [`  ${many(fixable, "finding")} can be mended with \`meshgate lint --fix\`.`] : []),
   ];
+}
+
+/** A row that breaks a promise, as far as it may be told. */
+const masked = ({ key, values }: NonNullable<Reason["samples"]>[number]): string => [...(key === undefined ? [] : [`row ${key}`]), ...Object.entries(values).map(([name, shape]) => `${named(name)}: ${shape === null ? "null" : named(shape)}`)].join(", ");
+
+/** One contract on one server. */
+function costs({ contract, server, kept, broken, unknown, rows, queries, bytes, windows }: Row): string {
+  const cost = [...(rows === undefined ? [] : [`${digits(rows)} ${rows === 1 ? "row" : "rows"}`]), ...(queries === undefined ? [] : [many(queries, "question")]), ...(bytes === undefined ? [] : [bytesText(bytes)])];
+  const only = windows.map(({ object, where }) => ` Only rows of ${named(object)} where ${named(where)}.`).join("");
+  return `${named(contract)}${server === undefined ? "" : ` on ${named(server)}`}: ${kept} kept, ${broken} broken, ${unknown} unknown${cost.length === 0 ? "" : `; ${cost.join(", ")}`}.${only}`;
 }

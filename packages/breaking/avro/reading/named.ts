@@ -1,5 +1,6 @@
 import type { AvroEnum, AvroField, AvroFixed, AvroNamed, AvroRecord } from "#model";
 import { either, named } from "#text";
+import { grouped } from "../../grouped.ts";
 import { nameMatches } from "./match.ts";
 import type { Link, Obstacle } from "./obstacle.ts";
 
@@ -30,10 +31,11 @@ export function recordObstacles(reader: AvroRecord, writer: AvroRecord, link: Li
   const inner: Link[] = [];
   const written = new Map(writer.fields.map((field) => [field.name, field]));
   const own = new Map(reader.fields.map((field) => [field.name, field]));
-  for (const [index, field] of reader.fields.entries()) {
+  const sourced = reader.fields.map((field) => [field, sourcesOf(field, written)] as const);
+  const readers = grouped(sourced.flatMap(([field, sources]) => sources.map((source) => ({ field, source }))), ({ source }) => source);
+  for (const [index, [field, sources]] of sourced.entries()) {
     const steps = ["fields", index];
     const say = (id: Obstacle["id"], aspect: Obstacle["aspect"], about: readonly object[], why: string) => void found.push({ id, certain: id !== "UNDECIDED", aspect, about, link, steps, why });
-    const sources = sourcesOf(field, written);
     const [source] = sources;
     if (source === undefined) {
       if (field.default === undefined) say("READER_FIELD_MISSING_DEFAULT_VALUE", "field", [field], `${named(field.name)} has no default and is not written`);
@@ -42,7 +44,11 @@ export function recordObstacles(reader: AvroRecord, writer: AvroRecord, link: Li
     }
     const aliases = field.aliases.filter(({ name }) => sources.some((one) => one.name === name));
     if (sources.length > 1) say("AMBIGUOUS_ALIAS", "alias", [...aliases, field], `${named(field.name)} is written more than once: as ${either(sources.map(({ name }) => name))}`);
-    else if (source.name !== field.name && own.has(source.name)) say("UNDECIDED", "alias", [...aliases, field], `${named(source.name)} is read as itself and as ${named(field.name)}, and libraries differ`);
+    else if (source.name !== field.name) {
+      const all = readers.get(source) ?? [];
+      const other = own.get(source.name) ?? all.find((one) => one.field !== field)?.field;
+      if (other !== undefined) say("UNDECIDED", "alias", [...aliases, field], `${named(source.name)} is read as ${other.name === source.name ? "itself" : named(other.name)} and as ${named(field.name)}, and libraries differ`);
+    }
     inner.push({ up: link, steps: [...steps, "type"], reader: field.type, writer: source.type, via: { how: "field", reader: field, writer: source } });
   }
   return { found, inner };

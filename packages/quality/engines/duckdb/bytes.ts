@@ -1,11 +1,11 @@
 import { createReadStream } from "node:fs";
-import { createGunzip, createZstdDecompress } from "node:zlib";
+import * as zlib from "node:zlib";
 import type { Readable } from "node:stream";
 
 /** The bytes of a file, decompressed by the ending of its name as DuckDB does. Errors of the disk and of the compression are thrown while it is read. */
 export function bytesOf(path: string): Readable {
   const raw = createReadStream(path, { highWaterMark: 1 << 20 });
-  const unpacked = path.endsWith(".gz") ? createGunzip() : path.endsWith(".zst") ? createZstdDecompress?.() : undefined;
+  const unpacked = path.endsWith(".gz") ? zlib.createGunzip() : path.endsWith(".zst") ? zlib.createZstdDecompress?.() : undefined;
   if (unpacked === undefined) {
     if (path.endsWith(".zst")) throw new Error("zstd: this Node has none");
     return raw;

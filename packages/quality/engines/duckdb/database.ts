@@ -1,4 +1,4 @@
-import { driver, type Connection, type Driver } from "./driver.ts";
+import { closed, type Connection, type Driver } from "./driver.ts";
 
 export interface Limits {
   readonly memoryBytes: number;
@@ -40,16 +40,12 @@ export interface Sees {
   readonly ordered?: boolean;
 }
 
-export async function openDatabase(limits: Limits, { files, folders = [], attach = new Map(), before = [], ordered = false }: Sees): Promise<Database> {
-  const duck = await driver();
+export async function openDatabase(duck: Driver, limits: Limits, { files, folders = [], attach = new Map(), before = [], ordered = false }: Sees): Promise<Database> {
   const instance = await duck.DuckDBInstance.create(":memory:", {
     memory_limit: `${Math.max(64, Math.floor((limits.memoryBytes * share) / 2 ** 20))}MiB`,
     temp_directory: limits.folder,
     preserve_insertion_order: String(ordered),
-    autoinstall_known_extensions: "false",
-    autoload_known_extensions: "false",
-    allow_community_extensions: "false",
-    allow_persistent_secrets: "false",
+    ...closed,
   });
   const connection = await instance.connect();
   const run = timed(connection, limits.seconds);

@@ -3,13 +3,14 @@ import { named } from "#text";
 import type { Sql } from "../../dialect.ts";
 import { duckdb } from "../../dialects/duckdb.ts";
 import { headOf } from "./bytes.ts";
+import type { Answer } from "./database.ts";
 import { encodingOf, isEncoding, transcode } from "./encoding.ts";
 import type { DataFile } from "./glob.ts";
 import { cleaned } from "./json-lines.ts";
 import { isRemote } from "./remote-files.ts";
 import { listed } from "./quoted.ts";
 import { type FilesPlace, none, type Opened, type Opening, partitionsOf, type Reading, rowColumn, type Unread } from "./source.ts";
-import { structOf, type Type, type TypedColumn, typeOf } from "./type.ts";
+import { plain, structOf, type Type, type TypedColumn, typeOf } from "./type.ts";
 
 /** Values that JSON does not have and DuckDB sees in its texts: they stay texts, as they were written. */
 const guessed = /^(?:DATE|TIME|TIMESTAMP|UUID|INTERVAL)/;
@@ -38,7 +39,9 @@ export async function openJson(place: FilesPlace, { database, folder }: Opening)
   const partitions = partitionsOf(place.files);
   const open = async (files: readonly DataFile[], unread: Unread): Promise<Opened> => {
     const described = await database.ask(`SELECT * FROM ${call(files, lines, partitions)} LIMIT 0`);
-    const columns = described.columns.map(({ name, type }): TypedColumn => ({ name, type: asWritten(typeOf(type)), ...(partitions.includes(name) ? { partition: true as const } : {}) }));
+    const seen = described.columns.map(({ name, type }): TypedColumn => ({ name, type: asWritten(typeOf(type)), ...(partitions.includes(name) ? { partition: true as const } : {}) }));
+    const large = await beyondDoubles(seen, (columns) => database.ask(`SELECT ${columns.map(({ name }) => `coalesce(max(abs(${duckdb.identifier(name)})) > 9007199254740992, false)`).join(", ")} FROM ${call(files, lines, [], schemaOf(columns))}`));
+    const columns = seen.map((column) => (large.has(column.name) ? { ...column, type: plain("JSON") } : column));
     return sourceOf(files, columns, lines, partitions, unread);
   };
   try {
@@ -49,6 +52,16 @@ export async function openJson(place: FilesPlace, { database, folder }: Opening)
     return open(clean.files, clean.unread);
   }
 }
+
+/** Columns of doubles in which some number is so large that doubles do not tell whole numbers apart (2^53): there the digits count, as they are written. */
+async function beyondDoubles(columns: readonly TypedColumn[], ask: (columns: readonly TypedColumn[]) => Promise<Answer>): Promise<ReadonlySet<string>> {
+  const doubles = columns.filter(({ type, partition }) => type.text === "DOUBLE" && partition === undefined);
+  if (doubles.length === 0) return new Set();
+  const [row = []] = (await ask(doubles)).rows;
+  return new Set(doubles.flatMap(({ name }, at) => (row[at] === true ? [name] : [])));
+}
+
+const schemaOf = (columns: readonly TypedColumn[]): Sql => `{${columns.filter(({ partition }) => partition === undefined).map(({ name, type }) => `${duckdb.text(name)}: ${duckdb.text(type.text)}`).join(", ")}}`;
 
 /** Whether each line is an object, as far as the first lines show. */
 async function isLines(files: readonly DataFile[]): Promise<boolean> {
@@ -71,7 +84,7 @@ const call = (files: readonly DataFile[], lines: boolean, partitions: readonly s
   `read_json(${listed(files.map(({ path }) => path))}, format = '${lines ? "newline_delimited" : "auto"}', records = true, ${columns === undefined ? reading : `columns = ${columns}, maximum_object_size = 67108864`}, ${partitions.length === 0 ? "hive_partitioning = false" : "hive_partitioning = true, hive_types_autocast = false"})`;
 
 function sourceOf(files: readonly DataFile[], columns: readonly TypedColumn[], lines: boolean, partitions: readonly string[], unread: Unread): Opened {
-  const written = `{${columns.filter(({ partition }) => partition === undefined).map(({ name, type }) => `${duckdb.text(name)}: ${duckdb.text(type.text)}`).join(", ")}}`;
+  const written = schemaOf(columns);
   return {
     format: "json", columns, files, unread,
     shape: { columns: columns.map(({ name, type, partition }) => ({ name, type: type.text, ...(partition === undefined ? {} : { partition }) })), typed: false },

@@ -25,7 +25,7 @@ const extensions: Readonly<Record<string, readonly string[]>> = { delta: ["delta
 export async function lakeAt(paths: readonly string[], format: TableFormat, { how, before, look, find }: { readonly how: HowToMeasure; readonly before: readonly string[]; readonly look: Look; readonly find: (path: string) => ReturnType<typeof findFiles> }): Promise<LakePlace | { readonly unknown: string }> {
   const loads: string[] = [];
   for (const name of extensions[format.id] ?? []) {
-    const at = how.extensionFolder === undefined ? undefined : await extensionIn(how.extensionFolder, name, await driver());
+    const at = how.extensionFolder === undefined ? undefined : await extensionIn(how.extensionFolder, name, await driver(how.duckdb));
     if (at === undefined) return { unknown: `tables of ${format.title} are read with DuckDB's extension ${named(name)}, and ${how.extensionFolder === undefined ? "the configuration names no folder that has it" : "it is not in the folder of extensions"}` };
     loads.push(`LOAD ${quoted(at)}`);
   }

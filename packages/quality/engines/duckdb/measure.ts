@@ -24,11 +24,11 @@ const worthwhile = 200_000;
  * that fails takes nothing with it: its halves are asked again, until the one that fails is alone.
  */
 export async function measureTable(measuring: Measuring, metrics: readonly Metric[]): Promise<readonly Measurement[]> {
-  const { source, how } = measuring;
+  const { source, where } = measuring;
   const found = new Map<Metric, Measurement>();
   const facts = await factsFor(measuring);
   const scope = scopeOf(source.columns);
-  if (facts !== undefined && how.where === undefined && source.format === "parquet")
+  if (facts !== undefined && where === undefined && source.format === "parquet")
     for (const metric of metrics) {
       const known = proved(metric, facts, (column) => scope.holds([column]));
       if (known !== undefined) found.set(metric, { ...known, evidence: "metadata" });
@@ -58,11 +58,11 @@ async function factsFor({ database, source }: Measuring): Promise<Facts | undefi
 }
 
 /** Rows counted by a filter, which skips what statistics and dictionaries of row groups settle; an aggregate over a CASE reads every value. */
-async function countedWhere({ database, source, how }: Measuring, { where }: Prunable): Promise<Measurement> {
+async function countedWhere({ database, source, where: window }: Measuring, { where }: Prunable): Promise<Measurement> {
   const written = emitted(() => condition(scopeOf(source.columns), where));
   if ("lacks" in written) return { unknown: written.lacks, because: written.because };
   try {
-    const [[rows = null] = []] = (await database.ask(`SELECT COUNT(*) FROM ${filtered(source.relation(), how.where)} WHERE ${written.sql}`)).rows;
+    const [[rows = null] = []] = (await database.ask(`SELECT COUNT(*) FROM ${filtered(source.relation(), window)} WHERE ${written.sql}`)).rows;
     return exactly(Number(rows));
   } catch (error) {
     return failed(sentenceOf(error));
@@ -70,7 +70,7 @@ async function countedWhere({ database, source, how }: Measuring, { where }: Pru
 }
 
 /** Aggregates in one pass; over CSV with every column, so that what cannot be read is seen. */
-async function pass({ database, source, how }: Measuring, metrics: readonly Aggregate[]): Promise<{ readonly answers: readonly Measurement[]; readonly unread: Unread }> {
+async function pass({ database, source, where }: Measuring, metrics: readonly Aggregate[]): Promise<{ readonly answers: readonly Measurement[]; readonly unread: Unread }> {
   const scope = scopeOf(source.columns);
   const written = metrics.map((metric) => emitted(() => (metric.of === "rows" && metric.where?.is === "null" ? `COUNT(*) - COUNT(${columnOf(scope, metric.where.column).sql})` : aggregate(scope, metric))));
   const items = written.flatMap((one) => ("sql" in one ? [one.sql] : []));
@@ -78,11 +78,11 @@ async function pass({ database, source, how }: Measuring, metrics: readonly Aggr
   let [unread, seen] = [source.unread, !csv];
 
   async function ask(items: readonly Sql[]): Promise<readonly (Row[number] | Error)[]> {
-    if (!seen && how.where !== undefined && items.length > 0) await ask([]);
+    if (!seen && where !== undefined && items.length > 0) await ask([]);
     const every = seen ? [] : everyColumn(source);
     if (!seen) for (const table of rejects) await database.ask(`DROP TABLE IF EXISTS ${table}`);
     try {
-      const whole = shared([...every, ...items], every.length > 0 ? source.relation({ rejects }) : filtered(source.relation(), how.where), source.columns);
+      const whole = shared([...every, ...items], every.length > 0 ? source.relation({ rejects }) : filtered(source.relation(), where), source.columns);
       const select = whole.items.map((item, at) => `${item} AS m_${at}`).join(", ");
       const [row = []] = select === "" ? [] : (await database.ask(`SELECT ${select} FROM ${whole.from}`)).rows;
       if (every.length > 0) [unread, seen] = [await rejectedBy(source, database, rejects, Number(row[0])), true];
@@ -108,7 +108,7 @@ const rejects = ["meshgate_errors", "meshgate_scans"] as const;
 
 /** What needs a statement of its own. */
 async function alone(measuring: Measuring, metric: Metric, all: readonly Metric[], facts: Facts | undefined, unread: Unread, found: Map<Metric, Measurement>): Promise<Measurement> {
-  const { database, source, how, reached } = measuring;
+  const { database, source, how, where, reached } = measuring;
   const scope = scopeOf(source.columns);
   const ask = async (sql: Sql) => {
     const [[value = null] = []] = (await database.ask(sql)).rows;
@@ -121,15 +121,15 @@ async function alone(measuring: Measuring, metric: Metric, all: readonly Metric[
       case "query":
         return await theirQuery(measuring, metric);
       case "longest-gap": {
-        const sql = emitted(() => longestGap(scope, filtered(source.relation(), how.where), metric.column));
+        const sql = emitted(() => longestGap(scope, filtered(source.relation(), where), metric.column));
         return "lacks" in sql ? { unknown: sql.lacks, because: sql.because } : await ask(sql.sql);
       }
       case "orphans": {
         const parent = reached.find(({ table }) => table.object === metric.parent.object && table.contract === metric.parent.contract)?.opened ?? { unknown: "Its parent is not there." };
         if ("unknown" in parent) return failed(parent.unknown);
-        const sql = emitted(() => orphans(scope, filtered(source.relation(), how.where), metric.columns, scopeOf(parent.columns), parent.relation(), metric.parentColumns));
+        const sql = emitted(() => orphans(scope, filtered(source.relation(), where), metric.columns, scopeOf(parent.columns), parent.relation(), metric.parentColumns));
         if ("lacks" in sql) return { unknown: sql.lacks, because: sql.because };
-        const lost = parent.format === "csv" ? (await pass({ ...measuring, source: parent }, [])).unread.records : parent.unread.records;
+        const lost = parent.format === "csv" ? (await pass({ database, source: parent, how, reached }, [])).unread.records : parent.unread.records;
         return lost === 0 ? await ask(sql.sql) : failed(`The table that it refers to has ${lost === 1 ? "a record" : `${lost} records`} that could not be read.`);
       }
       case "duplicates": {
@@ -137,7 +137,7 @@ async function alone(measuring: Measuring, metric: Metric, all: readonly Metric[
         const same = all.flatMap((other) => (other.of === "duplicates" && JSON.stringify(other.columns) === key ? [other] : []));
         const lacks = emitted(() => (metric.columns.forEach((column) => aggregate(scope, { of: "rows", where: { is: "null", column } })), ""));
         if ("lacks" in lacks) return { unknown: lacks.lacks, because: lacks.because };
-        const counts = await duplicatesOf({ database, scope, from: source.relation(), columns: metric.columns, excessOnly: same.every(({ count }) => count === "excess"), facts, memoryBytes: how.memoryBytes, ...(how.where === undefined ? {} : { within: `(${how.where}\n)` }) });
+        const counts = await duplicatesOf({ database, scope, from: source.relation(), columns: metric.columns, excessOnly: same.every(({ count }) => count === "excess"), facts, memoryBytes: how.memoryBytes, ...(where === undefined ? {} : { within: `(${where})` }) });
         for (const other of same) found.set(other, exactly(counts[other.count]));
         return exactly(counts[metric.count]);
       }

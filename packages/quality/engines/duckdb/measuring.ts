@@ -17,7 +17,9 @@ export interface Measuring {
   /** The table first, then others that metrics name. */
   readonly reached: readonly Reached[];
   readonly how: HowToMeasure;
+  /** Only rows that fit are looked at. */
+  readonly where?: Sql;
 }
 
 /** Only the rows that are looked at. */
-export const filtered = (relation: Sql, where: string | undefined): Sql => (where === undefined ? relation : `(SELECT * FROM ${relation} WHERE (${where}\n))`);
+export const filtered = (relation: Sql, where: string | undefined): Sql => (where === undefined ? relation : `(SELECT * FROM ${relation} WHERE ${where})`);

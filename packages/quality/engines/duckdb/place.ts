@@ -1,6 +1,6 @@
 import { basename, extname, join } from "node:path";
 import type { Json, Server } from "#model";
-import { named } from "#text";
+import { either, named } from "#text";
 import type { HowToMeasure } from "../../engine.ts";
 import type { Table } from "../../metric.ts";
 import type { Sql } from "../../dialect.ts";
@@ -21,7 +21,7 @@ export type Place =
 const formats: Readonly<Record<string, Format>> = { csv: "csv", tsv: "csv", json: "json", jsonl: "json", ndjson: "json", parquet: "parquet", pq: "parquet" };
 const compressed = [".gz", ".zst"];
 /** What people write for the name of the object in a path. */
-const placeholder = /\{\{?\s*(?:model|object|table|schema|name)\s*\}?\}/i;
+export const placeholder = /\{\{?\s*(?:model|object|table|schema|name)\s*\}?\}/i;
 
 /** The files or the table that a server has for an object, or why nobody knows: one clause. */
 export async function placeOf(server: Server, table: Table, how: HowToMeasure, look: (reach: Reach) => Look): Promise<Place | { readonly unknown: string }> {
@@ -58,7 +58,7 @@ export async function placeOf(server: Server, table: Table, how: HowToMeasure, l
   };
 }
 
-const said = (value: Json | undefined): string[] => (typeof value === "string" ? [value.trim()] : []);
+export const said = (value: Json | undefined): string[] => (typeof value === "string" ? [value.trim()] : []);
 
 /** `,`, `\t`, `tab`, `pipe` … as people write them; `new_line` and `array` are ways to write JSON. */
 function delimiterOf(written: string | undefined): { readonly delimiter: string } | undefined {
@@ -68,7 +68,7 @@ function delimiterOf(written: string | undefined): { readonly delimiter: string 
 }
 
 /** `${NAME}` by the names that the base's configuration allows. */
-function withVariables(path: string, variables: HowToMeasure["variables"]): string | { readonly unknown: string } {
+export function withVariables(path: string, variables: HowToMeasure["variables"]): string | { readonly unknown: string } {
   const missing = [...path.matchAll(/\$\{([^}]*)\}/g)].map(([, name = ""]) => name).find((name) => !variables.has(name));
   if (missing !== undefined) return { unknown: `its path names the variable ${named(missing)}, which the configuration does not let it use` };
   return path.replace(/\$\{([^}]*)\}/g, (_, name: string) => variables.get(name) ?? "");
@@ -82,7 +82,7 @@ function formatOf(written: string | undefined, path: string): Format | { readonl
   return Object.hasOwn(formats, end) ? formats[end] : undefined;
 }
 
-const namesOf = (table: Table) => [...new Set([table.physicalName, table.object, ...table.physicalName.split(".").slice(-1)])].filter((name) => name !== "" && !/[\\/]|^\.+$/.test(name));
+export const namesOf = (table: Table) => [...new Set([table.physicalName, table.object, ...table.physicalName.split(".").slice(-1)])].filter((name) => name !== "" && !/[\\/]|^\.+$/.test(name));
 const endings = (format: Format) => Object.keys(formats).filter((end) => formats[end] === format).flatMap((end) => ["", ...compressed].map((more) => `${end}${more}`)).join(",");
 
 /** Where the folder of a table may be: at the path, or in it by its name. */
@@ -103,7 +103,7 @@ async function filesOf(path: string, table: Table, format: Format, find: Find): 
     const files = "folder" in found ? await inFolder(found.folder, table, format, find) : found;
     if ("unknown" in files || files.length > 0) return files;
   }
-  return { unknown: `no file lies at ${named(path)}` };
+  return { unknown: `no file lies at ${either(names.map((name) => path.replace(new RegExp(placeholder, "gi"), () => name)))}` };
 }
 
 /** The files of an object in a folder: named after it, in a folder named after it, or all where the folder itself is. */

@@ -14,7 +14,7 @@ const most = { rows: 5, bytes: 2 ** 31 };
 
 /** Where the rows are that metrics count: the first few of each, file by file, in one pass over each file. */
 export async function placesIn(measuring: Measuring, metrics: readonly Metric[]): Promise<readonly (readonly string[])[]> {
-  const { database, source, how } = measuring;
+  const { database, source, where } = measuring;
   const places = metrics.map((): string[] => []);
   if (source.files.reduce((sum, { bytes }) => sum + bytes, 0) > most.bytes || source.unread.records > 0) return places;
   const scope = scopeOf(source.columns);
@@ -23,7 +23,7 @@ export async function placesIn(measuring: Measuring, metrics: readonly Metric[])
     const open = conditions.flatMap((one, at) => ("sql" in one && (places[at]?.length ?? 0) < most.rows ? [{ at, sql: one.sql }] : []));
     if (open.length === 0) break;
     const row = duckdb.identifier(rowColumn);
-    const inWindow = how.where === undefined ? "" : `(${how.where}\n)`;
+    const inWindow = where ?? "";
     const relation = `${source.relation({ file })} t`;
     const found = source.format === "parquet" || open.length === 1 ? await each() : await together();
     for (const [index, { at }] of open.entries()) {

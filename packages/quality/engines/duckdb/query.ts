@@ -1,18 +1,18 @@
 import { duckdb } from "../../dialects/duckdb.ts";
 import type { Measurement, Metric } from "../../metric.ts";
-import type { Measuring } from "./measuring.ts";
+import { filtered, type Measuring } from "./measuring.ts";
 import { sentenceOf } from "./scrub.ts";
 
 /** The single number that a query of the contract gives. It sees the tables of the contract by their names, in a database that sees nothing else. */
-export async function theirQuery({ database, reached, how }: Measuring, { sql, column }: Extract<Metric, { of: "query" }>): Promise<Measurement> {
+export async function theirQuery({ database, reached, how, where }: Measuring, { sql, column }: Extract<Metric, { of: "query" }>): Promise<Measurement> {
   const unknown = (why: string): Measurement => ({ unknown: why, because: "not-measured" });
   if (!how.sqlAllowed) return unknown("SQL of a contract runs only where the configuration of the base branch allows it.");
-  for (const { table, opened } of reached) {
+  for (const [at, { table, opened }] of reached.entries()) {
     if ("unknown" in opened) continue;
     for (const name of new Set([table.physicalName, table.object])) {
       const [schema, view] = name.includes(".") ? name.split(".").slice(-2) : [undefined, name];
       if (schema !== undefined) await database.ask(`CREATE SCHEMA IF NOT EXISTS ${duckdb.identifier(schema)}`);
-      await database.ask(`CREATE OR REPLACE VIEW ${[schema, view].flatMap((part) => (part === undefined ? [] : [duckdb.identifier(part)])).join(".")} AS SELECT * FROM ${opened.relation()}`);
+      await database.ask(`CREATE OR REPLACE VIEW ${[schema, view].flatMap((part) => (part === undefined ? [] : [duckdb.identifier(part)])).join(".")} AS SELECT * FROM ${at === 0 ? filtered(opened.relation(), where) : opened.relation()}`);
     }
   }
   try {

@@ -43,11 +43,11 @@ export async function reachOf(address: string, server: Server, how: HowToMeasure
 /** Whether an address begins with another one, which ends where a part of it does: `https://a.org` is no beginning of `https://a.org.evil.net`. */
 const begins = (address: string, start: string) => start !== "" && address.startsWith(start) && (start.endsWith("/") || address.length === start.length || /^[/?#]/.test(address.slice(start.length)));
 
-async function reached({ extensions, secret }: Scheme, endpoint: string | undefined, folder: string, { variables }: HowToMeasure): Promise<Reach | { readonly unknown: string }> {
+async function reached({ extensions, secret }: Scheme, endpoint: string | undefined, folder: string, { variables, duckdb }: HowToMeasure): Promise<Reach | { readonly unknown: string }> {
   const before: Sql[] = [];
   for (const name of extensions) {
-    const at = await extensionIn(folder, name, await driver());
-    if (at === undefined) return { unknown: `DuckDB's extension ${named(name)} for version ${(await driver()).version()} is not in the folder of extensions` };
+    const at = await extensionIn(folder, name, await driver(duckdb));
+    if (at === undefined) return { unknown: `DuckDB's extension ${named(name)} for version ${(await driver(duckdb)).version()} is not in the folder of extensions` };
     before.push(`LOAD ${quoted(at)}`);
   }
   const parts = Object.entries(secret?.parts ?? {}).flatMap(([part, variable]) => (variables.get(variable) === undefined ? [] : [`${part} ${quoted(variables.get(variable) ?? "")}`]));

@@ -4,7 +4,7 @@ const meanings: readonly (readonly [RegExp, string])[] = [
   [/no space left|disk quota|max_temp_directory_size|failed to offload|could not write all bytes/i, "The disk for intermediate results is full."],
   [/^out of memory|memory limit|failed to allocate|std::bad_alloc/i, "It needs more memory than it may use."],
   [/no magic bytes|too small to be a parquet|not a parquet|thrift|tprotocol|snappy|zstd|gzip|decompress|corrupt|footer length|failed to read|unexpected end|premature|deserialize/i, "A file is cut off or damaged."],
-  [/^HTTP Error|HTTP (?:GET|HEAD|POST)|could not (?:connect|establish|resolve)|connection (?:refused|error|reset)|AzureException|SSL|timed? ?out/i, "The place where the data lies did not answer, or refused."],
+  [/^HTTP Error|HTTP (?:GET|HEAD|POST)|could not (?:connect|establish|resolve)|connection (?:refused|error|reset)|AzureException|AzureStorageFileSystem|SSL|timed? ?out/i, "The place where the data lies did not answer, or refused."],
   [/^(?:IO|Permission) Error[^]*no such file|no files found/i, "A file is gone."],
   [/file system operations are disabled|loading external extensions is disabled|configuration has been locked/i, "It reaches for something outside of the data of this contract, which is not allowed."],
   [/^permission|permission denied/i, "A file may not be read."],

@@ -4,6 +4,7 @@ import { type Server, UsageError } from "#model";
 import { named } from "#text";
 import type { HowToMeasure, Session } from "../../engine.ts";
 import type { Measurement, Metric, Table } from "../../metric.ts";
+import { apart } from "../../window/apart.ts";
 import { type Database, openDatabase, type Sees } from "./database.ts";
 import { driver } from "./driver.ts";
 import { measureTable } from "./measure.ts";
@@ -11,15 +12,18 @@ import type { Reached } from "./measuring.ts";
 import { openSource } from "./open.ts";
 import { type Place, placeOf } from "./place.ts";
 import { placesIn } from "./places.ts";
+import { rowsOf } from "./rows.ts";
+import { samplesIn } from "./samples.ts";
 import { sentenceOf } from "./scrub.ts";
 import type { Opened } from "./source.ts";
 import { attachedAs } from "./tables.ts";
+import { scopeOf } from "./type.ts";
 
 /**
  * A session: each table's files are found once, and each question opens a DuckDB that sees just the files of the tables in it. Nothing of the contract reaches DuckDB before it is locked.
  */
 export async function openSession(server: Server, how: HowToMeasure): Promise<Session> {
-  await driver();
+  const duck = await driver(how.duckdb);
   const folder = await ownFolder(how.spillFolder);
   const limits = { memoryBytes: how.memoryBytes, seconds: how.seconds, folder };
   const asked = { queries: 0, bytes: 0 };
@@ -27,7 +31,7 @@ export async function openSession(server: Server, how: HowToMeasure): Promise<Se
   const sources = new Map<string, Promise<Opened>>();
   let current: { readonly key: string; readonly database: Database } | undefined;
 
-  const placeFor = (table: Table) => remembered(places, keyOf(table), () => placeOf(server, table, how, ({ before }) => async (sees) => counting(await openDatabase(limits, { files: [], ...sees, before }), asked)).catch((error: unknown) => ({ unknown: unreadable(error) })));
+  const placeFor = (table: Table) => remembered(places, keyOf(table), () => placeOf(server, table, how, ({ before }) => async (sees) => counting(await openDatabase(duck, limits, { files: [], ...sees, before }), asked)).catch((error: unknown) => ({ unknown: unreadable(error) })));
 
   /** A database that sees the files of these tables. */
   async function databaseFor(tables: readonly Table[], ordered = false): Promise<Database> {
@@ -38,7 +42,7 @@ export async function openSession(server: Server, how: HowToMeasure): Promise<Se
     if (current?.key === key) return current.database;
     current?.database.close();
     current = undefined;
-    const database = counting(await openDatabase(limits, sees), asked);
+    const database = counting(await openDatabase(duck, limits, sees), asked);
     current = { key, database };
     return database;
   }
@@ -79,7 +83,11 @@ export async function openSession(server: Server, how: HowToMeasure): Promise<Se
       const opened = reached[0]?.opened ?? { unknown: "There is no table." };
       if ("unknown" in opened) return metrics.map(() => ({ unknown: opened.unknown, because: "not-measured" }));
       try {
-        return await measureTable({ database: await databaseFor(reached.map(({ table }) => table)), source: opened, reached, how }, metrics);
+        const database = await databaseFor(reached.map(({ table }) => table));
+        return await apart(metrics, how.where?.(table), async (metrics, window) => {
+          const { where, lacking } = rowsOf(opened, window);
+          return lacking === undefined ? measureTable({ database, source: opened, reached, how, ...where }, metrics) : metrics.map(() => lacking);
+        });
       } catch (error) {
         return metrics.map(() => ({ unknown: sentenceOf(error), because: "not-measured" }));
       }
@@ -89,11 +97,22 @@ export async function openSession(server: Server, how: HowToMeasure): Promise<Se
       const opened = reached[0]?.opened;
       if (opened === undefined || "unknown" in opened) return metrics.map(() => []);
       try {
-        return await placesIn({ database: await databaseFor(reached.map(({ table }) => table), true), source: opened, reached, how }, metrics);
+        const { where, lacking } = rowsOf(opened, how.where?.(table));
+        if (lacking !== undefined) return metrics.map(() => []);
+        return await placesIn({ database: await databaseFor(reached.map(({ table }) => table), true), source: opened, reached, how, ...where }, metrics);
       } catch (error) {
         sentenceOf(error);
         return metrics.map(() => []);
       }
+    },
+    samples: async (table, metric, columns, most) => {
+      const reached = await reachAll(table, [metric]);
+      const [opened, parent] = reached.map(({ opened }) => opened);
+      if (opened === undefined || "unknown" in opened) return [];
+      const { where, lacking } = rowsOf(opened, how.where?.(table));
+      if (lacking !== undefined) return [];
+      const there = parent ?? opened;
+      return samplesIn(await databaseFor(reached.map(({ table }) => table)), { scope: scopeOf(opened.columns), from: opened.relation(), ...where, parent: () => ("unknown" in there ? there : { scope: scopeOf(there.columns), from: there.relation() }) }, metric, columns, most);
     },
     close: async () => {
       current?.database.close();

@@ -1,10 +1,11 @@
 import type { Location, Problem, ProtobufFile, ProtoEnum, ProtoMessage, ProtoOption } from "#model";
 import { either, named } from "#text";
+import { claims } from "./claims.ts";
 import { most } from "./ranges.ts";
 
 /**
  * What the compiler refuses and what would leave a declaration without a twin of its own: two of one name or number in one place, numbers that no field may have
- * (Language Guide, "Assigning Field Numbers").
+ * (Language Guide, "Assigning Field Numbers"), and what is used although it is reserved.
  */
 export function check(file: ProtobufFile): Problem[] {
   const problems: Problem[] = [];
@@ -17,7 +18,8 @@ export function check(file: ProtobufFile): Problem[] {
       else say(one.at, `${what} ${named(String(key(one)))} stands here for the second time; line ${first.at.line} has it already.`, "Give one of the two another.");
     }
   };
-  const enumeration = ({ values, options }: ProtoEnum) => {
+  const enumeration = ({ values, options, reserved }: ProtoEnum) => {
+    claims({ parts: values, reserved }, say);
     once(values, ({ name }) => name, "The value");
     if (!options.some(({ name, text }) => name === "allow_alias" && text === "true")) once(values, ({ number }) => number, "The number");
   };
@@ -27,6 +29,7 @@ export function check(file: ProtobufFile): Problem[] {
     enums.forEach(enumeration);
     for (const message of messages) {
       scopes.push(message);
+      claims({ ...message, parts: message.fields }, say);
       once(message.fields, ({ name }) => name, "The field");
       once(message.fields, ({ number }) => number, "The number");
     }

@@ -1,3 +1,0 @@
-import { createRequire as __createRequire } from "node:module";
-const require = __createRequire(import.meta.url);
-import{a as o}from"./chunk-5CZKZVTO.mjs";async function r(n){let{DuckDBInstance:i}=await import("@duckdb/node-api").catch(()=>{throw new o("DuckDB is not installed here: run `npm install @duckdb/node-api` beside Meshgate.")}),t=await i.create(":memory:",{memory_limit:"1GB",threads:"2",autoinstall_known_extensions:"false",autoload_known_extensions:"false"}),e=await t.connect();try{return await n(e)}finally{e.closeSync(),t.closeSync()}}var a=n=>`'${n.replaceAll("'","''")}'`,s=n=>`"${n.replaceAll('"','""')}"`;export{r as a,a as b,s as c};

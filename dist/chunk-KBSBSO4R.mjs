@@ -1,3 +1,0 @@
-import { createRequire as __createRequire } from "node:module";
-const require = __createRequire(import.meta.url);
-import{b as o}from"./chunk-XEMBTHKF.mjs";var t=async()=>(await import("./chunk-7NUD3ISW.mjs")).kinds,a=["promise-unknown","promise-unmeasured"];async function c(){return[...o.map(({id:e})=>e),...(await t()).map(({id:e})=>e),...(await import("./chunk-M557QCO2.mjs")).checks.map(({id:e})=>e),...a]}async function d(e,i){let s=(i.some(({verb:r})=>r==="breaking")?await t():[]).flatMap(({id:r,level:n})=>n===void 0?[]:[[r,n]]);return{...Object.fromEntries(o.map(({id:r,level:n})=>[r,n])),...Object.fromEntries(s),...e}}export{c as a,d as b};

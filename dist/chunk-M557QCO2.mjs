@@ -1,3 +1,0 @@
-import { createRequire as __createRequire } from "node:module";
-const require = __createRequire(import.meta.url);
-import{a,b,c,d,e,f,g,h,i,j,k,l}from"./chunk-3HSAYR6E.mjs";import"./chunk-CVOM7FLY.mjs";import"./chunk-ZAZYG5R6.mjs";import"./chunk-2QJ7VM4H.mjs";import"./chunk-UK22XKMI.mjs";import"./chunk-2PXICOBV.mjs";import"./chunk-RYCLGDAE.mjs";import"./chunk-V3UFFXUQ.mjs";import"./chunk-EDNTZGQV.mjs";import"./chunk-5CZKZVTO.mjs";import"./chunk-ESTGTWXJ.mjs";import"./chunk-VZQAMYGK.mjs";export{d as checks,j as coverageOf,e as engines,a as foundIn,b as foundOf,k as measureContract,f as metricKey,g as planOf,i as promisesOf,c as tableOf,l as unmeasured,h as usual};

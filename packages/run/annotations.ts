@@ -1,0 +1,19 @@
+import { changedLines } from "#host";
+import type { Reason } from "#model";
+import type { Workspace } from "./workspace.ts";
+
+/** As many of a level as hosts show; below it, the order says nothing. */
+const shown = 10;
+/** Files that git is asked about; past it, the order of the verdict stands. */
+const most = 100;
+
+/** Reasons in the order in which they deserve one of the few annotations: on lines of this change first, each part worst first. */
+export async function ranked(reasons: readonly Reason[], { base, repository }: Workspace): Promise<readonly Reason[]> {
+  const crowded = (["error", "warn", "info"] as const).some((level) => reasons.filter((reason) => reason.level === level).length > shown);
+  if (!crowded || base.how === "none" || repository.git === undefined) return reasons;
+  const files = [...new Set(reasons.flatMap(({ at }) => at?.file ?? []))];
+  if (files.length > most) return reasons;
+  const changed = await changedLines(repository, base.sha, files);
+  const isChanged = ({ at }: Reason) => at !== undefined && (changed.get(at.file) ?? []).some(({ from, to }) => from <= at.line && at.line <= to);
+  return [...reasons.filter(isChanged), ...reasons.filter((reason) => !isChanged(reason))];
+}
