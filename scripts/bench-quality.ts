@@ -2,7 +2,7 @@
  * How fast and how small is `meshgate quality`, as users run it: `node dist/cli.mjs quality <contract> --format json`, whole processes, against floors of the same run.
  * The floor of a file is a raw scan by DuckDB, in a process of its own: the greatest value of every column, of CSV with the types that DuckDB guesses. The floor of the start opens DuckDB and asks one query.
  * Each is run in turn with its floor; ratios are medians of the pairs, of processor time, which other work on the machine moves less; the ratio of the clock stands beside it.
- * `--rows 1,10,100` millions of rows, `--runs 5`, `--peers` other tools from PyPI. Files are kept in the folder for temporary files and made once: 0.7 GB for ten million rows, 4.9 GB for a hundred.
+ * `--rows 1,10,100` millions of rows, `--runs 5`, `--only CSV` lines with these words, `--peers` other tools from PyPI. Files are kept in the folder for temporary files and made once: 0.7 GB for ten million rows, 4.9 GB for a hundred.
  */
 import { basename } from "node:path";
 import type { Promised } from "./bench-quality/contract.ts";
@@ -14,6 +14,7 @@ import { measured, query, room } from "./bench-quality/rooms.ts";
 const option = (name: string, otherwise: string) => (process.argv.includes(`--${name}`) ? (process.argv[process.argv.indexOf(`--${name}`) + 1] ?? otherwise) : otherwise);
 const sizes = option("rows", "1,10").split(",").map(Number);
 const runs = Number(option("runs", "5"));
+const only = option("only", "");
 
 const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 const table: string[][] = [["what", "rows", "takes", "floor", "ratio", "by the clock", "goal", "", "peak memory"]];
@@ -31,8 +32,9 @@ interface Row {
   readonly mib?: number;
 }
 
-/** Gives the peak memory in MiB. */
-function row(title: string, { data, rows, promised, memory, broken = 0, floor, ratio, mib }: Row): number {
+/** Gives the peak memory in MiB; none where the line is not asked for. */
+function row(title: string, { data, rows, promised, memory, broken = 0, floor, ratio, mib }: Row): number | undefined {
+  if (!title.includes(only)) return undefined;
   const at = room(`${basename(data)}-${table.length}`, data, promised, memory);
   const pairs = Array.from({ length: rows === "100 M" ? Math.min(runs, 3) : runs }, (): readonly [Took, Took] => [measured(at, broken), query(floor ?? `SELECT max(COLUMNS(*)) FROM '${basename(data)}'`, at)]);
   const of = (which: "ms" | "cpu") => median(pairs.map(([one, other]) => one[which] / other[which]));

@@ -229,6 +229,13 @@ describe("Parquet", () => {
     expect(await values(session, [{ of: "duplicates", columns: [["twice"]], count: "excess" }])).toEqual([2]);
     expect(await values(await open(big, {}, { where: () => ({ is: "compared", column: ["id"], with: "=", value: { kind: "number", value: "7" } }) }), [rows(), ...keys("s"), ...keys("id")])).toEqual([1, 1, 3, 2, 0, 0, 0]);
   });
+
+  test("a key whose bits are counted in parts: in no order, with nulls, below zero, twice in each part", async () => {
+    const wide = `${folder}/wide.parquet`;
+    await sql(`COPY (SELECT CASE WHEN range = 7 THEN NULL WHEN range IN (10, 2200000) THEN -1000 WHEN range = 2200001 THEN 2199999 * 31 ELSE (range * 1000003 % 2200000) * 31 END AS k FROM range(2200002)) TO '${join(root, wide)}'`);
+    const session = await open(wide);
+    expect(await values(session, [{ of: "duplicates", columns: [["k"]], count: "excess" }, rows(isNull("k"))])).toEqual([2, 1]);
+  });
 });
 
 describe("a file of DuckDB", () => {

@@ -56,14 +56,25 @@ async function counted(database: Database, sql: Sql): Promise<Duplicates> {
   return { groups: Number(groups), rows: Number(rows), excess: Number(excess) };
 }
 
-/** One bit for each value between the least and the greatest, where the footers tell them and the bits fit into a quarter of the memory. */
+/** Bits that are counted at once: each thread has a copy of them. */
+const atOnce = 2 ** 26;
+
+/**
+ * One bit for each value between the least and the greatest, where the footers tell them, the values lie close together, and the bits fit into a sixteenth of the memory. Where there are many, one
+ * part of the values after the other; row groups that have none of them are skipped.
+ */
 async function marked({ database, from, columns, facts, memoryBytes }: Asked, key: Sql): Promise<{ readonly excess: number } | undefined> {
   const range = columns[0]?.length === 1 ? facts?.columns.get(columns[0][0] ?? "")?.range : undefined;
   const [least, greatest] = [range?.least, range?.greatest].map((bound) => (bound === undefined ? undefined : toNumber(bound)));
   if (least === undefined || greatest === undefined || facts === undefined) return undefined;
   const bits = greatest - least + 1;
-  if (!Number.isSafeInteger(least) || !Number.isSafeInteger(greatest) || bits > 1e9 || bits > 32 * facts.rows || bits / 8 > memoryBytes / 16) return undefined;
-  const [[present, distinct] = []] = (await database.ask(`SELECT COUNT(${key}), bit_count(bitstring_agg(${key}, ${least}, ${greatest})) FROM ${from}`)).rows;
-  return { excess: Number(present) - Number(distinct ?? 0) };
+  if (!Number.isSafeInteger(least) || !Number.isSafeInteger(greatest) || bits > 1e9 || bits > 32 * facts.rows || Math.min(bits, atOnce) / 8 > memoryBytes / 16) return undefined;
+  let excess = 0;
+  for (let low = least; low <= greatest; low += atOnce) {
+    const high = Math.min(low + atOnce - 1, greatest);
+    const part = bits > atOnce ? ` WHERE ${key} BETWEEN ${low} AND ${high}` : "";
+    const [[present, distinct] = []] = (await database.ask(`SELECT COUNT(${key}), bit_count(bitstring_agg(${key}, ${low}, ${high})) FROM ${from}${part}`)).rows;
+    excess += Number(present) - Number(distinct ?? 0);
+  }
+  return { excess };
 }
-
