@@ -3,6 +3,7 @@ import type { Finding } from "#model";
 import { breakingReport, readBothSides, type Sides } from "./breaking.ts";
 import { type Command, one } from "./command.ts";
 import { documentsOf, meshOf } from "./documents.ts";
+import { gateNamed } from "./gate-name.ts";
 import { ids } from "./levels.ts";
 import { lintReport } from "./lint.ts";
 import * as options from "./options.ts";
@@ -21,13 +22,14 @@ export const gate: Command = {
     ["meshgate gate --comment auto --also junit=meshgate.xml", "In a pipeline: a comment, and a report that it shows"],
   ],
   async run(inputs, io) {
+    const gate = gateNamed(inputs);
     const workspace = await openWorkspace(inputs, io, ids);
     const sides = await readBothSides(workspace, baseOf(workspace).sha, io);
     const texts = sides.schemas.changed.map(textsOnly);
     const findings = [...(await askLint(documentsOf([...sides.changed, ...texts]), { ...meshOf(sides.head), others: sides.others, described: sides.described.after }, rules)), ...(await brokenElsewhere(sides))];
     const expected = workspace.config.expect.includes("quality");
     const reports = [lintReport([...sides.changed, ...texts], findings), await breakingReport(sides, workspace, inputs, io), ...(expected ? [await (await import("./quality.ts")).qualityReport(workspace, { files: [], options: {} }, io)] : [])];
-    return sayVerdict({ workspace, inputs, io, reports, expect: workspace.config.expect, ...(one(inputs, "comment") === "auto" ? { gate: one(inputs, "gate") ?? "main" } : {}) });
+    return sayVerdict({ workspace, inputs, io, reports, expect: workspace.config.expect, ...(one(inputs, "comment") === "auto" ? { gate } : {}) });
   },
 };
 

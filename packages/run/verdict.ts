@@ -3,10 +3,10 @@ import { join, resolve } from "node:path";
 import { readReport } from "#config";
 import { whereAreWe } from "#host";
 import { type Report, UsageError } from "#model";
-import { isGate } from "#pull";
 import { named } from "#text";
 import { openAfter } from "./after.ts";
 import { type Command, type Io, one } from "./command.ts";
+import { gateNamed } from "./gate-name.ts";
 import { ids } from "./levels.ts";
 import * as options from "./options.ts";
 import { reportFolder } from "./report-folder.ts";
@@ -32,8 +32,7 @@ export const verdict: Command = {
     ["meshgate verdict lint.json breaking.json", "One ruling over both"],
   ],
   async run(inputs, io) {
-    const gate = one(inputs, "gate") ?? "main";
-    if (!isGate(gate)) throw new UsageError(`${named(gate)} is no name for a gate: take up to 64 letters, digits, dots, dashes and underscores.`);
+    const gate = gateNamed(inputs);
     const said = { inputs, io, speaks: gate, ...(one(inputs, "comment") === "never" ? {} : { gate }) };
     const here = whereAreWe(io.env);
     if (here.trigger.after !== undefined) {

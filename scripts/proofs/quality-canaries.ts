@@ -20,7 +20,7 @@ export const qualityCanaries: Proof = {
         `${flown.planted} canaries in the rows of ${flown.contracts} contracts, in five ways of being bad; ${["kept", "broken", "unknown"].map((outcome) => `${flown.outcomes.get(outcome) ?? 0} ${outcome}`).join(", ")}`,
         `${flown.runs} runs of the command in ${formats.length} formats (${formats.join(", ")}), with annotations, summaries and reports: ${flown.letters} letters, ${flown.seen.length} canaries`,
       ];
-      const failed = [...flown.seen];
+      const failed = [...flown.seen, ...((flown.outcomes.get("broken") ?? 0) === 0 ? ["nothing is broken in the files, so that nothing was looked for"] : [])];
       for (const { id, on } of servers) {
         const started = await service(id);
         if ("skipped" in started) {
@@ -29,7 +29,7 @@ export const qualityCanaries: Proof = {
         }
         const { results, broken, seen } = await flyOn(on(started.at), id === "trino" ? contracts.filter((_, at) => at % 4 === 0) : contracts);
         figures.push(`${id}: ${results} promises, ${broken} broken, ${seen.length} canaries in what was measured`);
-        failed.push(...seen);
+        failed.push(...seen, ...(broken === 0 ? [`${id}: nothing is broken there, so that nothing was looked for`] : []));
       }
       return { figures, failed };
     } finally {

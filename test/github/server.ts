@@ -83,7 +83,7 @@ export async function fakeGithub({ head, token, permissions = { contents: "read"
   }
 
   function graphql(body: unknown) {
-    const { query, variables } = body as { query: string; variables: { owner: string; repo: string; number: number; after: string | null } };
+    const { query = "", variables } = body as { query?: string; variables: { owner: string; repo: string; number: number; after: string | null } };
     if (!/^query meshgate\(\$owner: String!, \$repo: String!, \$number: Int!, \$after: String\)/.test(query)) return { status: 200, body: { errors: [{ type: "INVALID", message: "unknown query" }] } };
     if (!may("pull-requests", "read") && !may("issues", "read")) return { status: 200, body: { data: { repository: null }, errors: [{ type: "FORBIDDEN", message: "Resource not accessible by integration" }] } };
     if (variables.owner !== "acme" || variables.repo !== "mesh" || variables.number !== 7) return { status: 200, body: { data: { repository: null }, errors: [{ type: "NOT_FOUND", message: "Could not resolve" }] } };

@@ -147,8 +147,9 @@ function inDiff(patch: string, from: number, to: number): boolean {
 }
 
 function graphql({ threads }: Surfaces, { body, head, may }: Call): Answer | undefined {
-  const { query, variables } = body as { query: string; variables: Record<string, string> };
+  const { query, variables } = body as { query?: string; variables: Record<string, string> };
   const refused: Answer = { status: 200, body: { data: null, errors: [{ type: "FORBIDDEN", message: "Resource not accessible by integration" }] } };
+  if (typeof query !== "string") return undefined;
   if (query.startsWith("query meshgateRemarks(")) {
     if (!may("pull-requests", "read")) return refused;
     const nodes = threads.map(({ id, body: text, mine, hidden, resolved, outdated }) => ({ isResolved: resolved, isOutdated: outdated, comments: { nodes: [{ id, body: text, viewerDidAuthor: mine, isMinimized: hidden !== undefined, minimizedReason: hidden ?? null }] } }));

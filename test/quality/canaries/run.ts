@@ -4,16 +4,21 @@ import { parse, stringify } from "yaml";
 import type { QualityReport } from "#model";
 import { breakOne, breaks, sample } from "#sample";
 import { main } from "../../../packages/run/cli.ts";
+import { qualityFormat, verdictFormat } from "../../../packages/run/options.ts";
 import { writeParquet } from "../../../packages/run/parquet.ts";
 import type { CorpusContract } from "../roundtrip/corpus.ts";
 import { canary, replanted, ways } from "./plant.ts";
 
-export const formats = ["text", "json", "markdown", "sarif", "junit", "gitlab", "github", "omds"] as const;
+/** All that a verdict is said in, and what `quality` itself says. */
+export const formats = verdictFormat.choices ?? [];
+export const ownFormats = qualityFormat.choices ?? [];
 const now = "2026-11-24T12:00:00Z";
 
 export interface Flown {
   runs: number;
   contracts: number;
+  /** In which `quality` itself spoke. */
+  readonly formats: Set<string>;
   readonly outcomes: Map<string, number>;
   /** Letters of output that were looked through. */
   letters: number;
@@ -24,7 +29,7 @@ export interface Flown {
 
 /** Bad rows of every contract, measured by the command; everything that it says, in every format and on every surface, is searched for what was in the rows. */
 export async function fly(contracts: readonly CorpusContract[], root: string, size = 20, said: (line: string) => void = () => undefined): Promise<Flown> {
-  const flown: Flown = { runs: 0, contracts: 0, outcomes: new Map(), letters: 0, planted: 0, seen: [] };
+  const flown: Flown = { runs: 0, contracts: 0, formats: new Set(), outcomes: new Map(), letters: 0, planted: 0, seen: [] };
   const whole = contracts.filter(({ name }) => !name.includes("#"));
   flown.contracts = whole.length;
   for (let start = 0; start < whole.length; start += size)
@@ -32,7 +37,7 @@ export async function fly(contracts: readonly CorpusContract[], root: string, si
       const folder = join(root, `${start}-${way.id}`);
       mkdirSync(folder, { recursive: true });
       for (const [at, one] of whole.slice(start, start + size).entries()) flown.planted += await plant(one, at, way, folder, start + at);
-      await speak(folder, formats[(start / size + nth) % formats.length] ?? "text", flown);
+      await speak(folder, way.id, ownFormats[((start / size) * ways.length + nth) % ownFormats.length] ?? "text", flown);
       said(`${Math.min(start + size, whole.length)} of ${whole.length} contracts, ${way.id}: ${flown.runs} runs, ${flown.seen.length} canaries seen`);
     }
   return flown;
@@ -62,8 +67,8 @@ async function plant({ contract, text }: CorpusContract, at: number, { format, l
 }
 
 /** The number that a query gives is shown, so that queries run over words alone. The measurement in one format, with a report and a summary, as a step on GitHub; then the verdict in all formats. */
-async function speak(folder: string, format: string, flown: Flown) {
-  writeFileSync(join(folder, "meshgate.yaml"), `quality:\n  sql: ${/values|stored|broken/.test(folder) ? "refused" : "allowed"}\n  extra-columns: refused\n  column-order: promised\n`);
+async function speak(folder: string, way: string, format: string, flown: Flown) {
+  writeFileSync(join(folder, "meshgate.yaml"), `quality:\n  sql: ${/values|stored|broken/.test(way) ? "refused" : "allowed"}\n  extra-columns: refused\n  column-order: promised\n`);
   writeFileSync(join(folder, "event.json"), "{}");
   for (const name of ["output", "summary"]) writeFileSync(join(folder, name), "");
   const env = { GITHUB_ACTIONS: "true", CI: "true", GITHUB_EVENT_NAME: "workflow_dispatch", GITHUB_EVENT_PATH: join(folder, "event.json"), GITHUB_REPOSITORY: "acme/mesh", GITHUB_OUTPUT: join(folder, "output"), GITHUB_STEP_SUMMARY: join(folder, "summary"), GITHUB_WORKSPACE: folder };
@@ -80,8 +85,10 @@ async function speak(folder: string, format: string, flown: Flown) {
     look(`${argv.join(" ")} (stdout)`, said.out, flown);
     look(`${argv.join(" ")} (stderr)`, said.err, flown);
     if (code > 1) flown.seen.push(`${folder}: ${argv.join(" ")} ended with ${code}: ${said.err.slice(0, 300)}`);
+    return code;
   };
-  await run(["quality", "*.yaml", "--format", format, "--report", "report.json"], env);
+  flown.formats.add(format);
+  if ((await run(["quality", "*.yaml", "--format", format, "--report", "report.json"], env)) > 1) return;
   const report = readFileSync(join(folder, "report.json"), "utf8");
   for (const { outcome } of (JSON.parse(report) as QualityReport).results) flown.outcomes.set(outcome, (flown.outcomes.get(outcome) ?? 0) + 1);
   for (const one of formats) await run(["verdict", "report.json", "--format", one, "--out", `said.${one}`], one === "markdown" ? env : {});
