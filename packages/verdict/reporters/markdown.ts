@@ -149,7 +149,7 @@ function offered(errors: readonly Reason[], until: string | undefined): string[]
     "In this pull request: somebody whom `CODEOWNERS` names for the contract or a hurt consumer, and whose change it is not, writes a comment with a reason in place of `…`. It has to be new, not edited.",
     ...all.map((reason) => `${codeSpan(`${reason.rule}: ${elementText(reason)}`, 160)}\n\n\`\`\`text\n/meshgate approve ${reason.fingerprint} until ${until} because …\n\`\`\``),
   ];
-  return [details("Let it pass on purpose", [...comments, `${until === undefined ? "A" : "For longer: a"} file of `waivers/` on the target branch, with a reason, somebody who answers for it, and a last day:`, `\`\`\`yaml\nwaivers:\n${rows.join("\n")}\n\`\`\``].join("\n\n"))];
+  return [details("Let it pass on purpose", [...comments, `${until === undefined ? "A" : "For longer: a"} file of \`waivers/\` on the target branch, with a reason, somebody who answers for it, and a last day:`, `\`\`\`yaml\nwaivers:\n${rows.join("\n")}\n\`\`\``].join("\n\n"))];
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
