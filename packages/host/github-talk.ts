@@ -9,10 +9,10 @@ const query = `query meshgateApprovals($owner: String!, $repo: String!, $number:
   repository(owner: $owner, name: $repo) {
     pullRequest(number: $number) {
       headRefOid
-      author { login }
+      author { __typename login }
       commits(first: 100) { totalCount nodes { commit { authors(first: 10) { totalCount nodes { user { login } } } committer { user { login } } } } }
       comments(first: 100, after: $after) {
-        nodes { databaseId url body createdAt lastEditedAt includesCreatedEdit isMinimized authorAssociation author { __typename login } editor { login } }
+        nodes { databaseId url body createdAt lastEditedAt includesCreatedEdit isMinimized authorAssociation author { __typename login } editor { __typename login } }
         pageInfo { hasNextPage endCursor }
       }
     }

@@ -26,7 +26,8 @@ function fits(pattern: string, path: string): boolean {
   const anchored = pattern.replace(/\/$/, "").includes("/");
   const steps = pattern.replace(/^\//, "").replace(/\/$/, "").split("/");
   const below = pattern.endsWith("/") ? "all" : steps.length > 1 && steps.at(-1) === "*" ? "none" : "either";
-  return matches([...(anchored ? [] : ["**"]), ...steps, ...(below === "all" ? ["*", "**"] : [])], path.split("/"), below === "either");
+  const all = [...(anchored ? [] : ["**"]), ...steps, ...(below === "all" ? ["*", "**"] : [])];
+  return matches(all.filter((step, at) => step !== "**" || all[at - 1] !== "**"), path.split("/"), below === "either");
 }
 
 /** By a table of what can be reached, so that no pattern takes longer than steps × steps. */
@@ -34,7 +35,7 @@ function matches(steps: readonly string[], parts: readonly string[], orBelow: bo
   let reached = new Set([0]);
   const skip = (places: ReadonlySet<number>) => {
     const all = new Set(places);
-    for (const at of [...all].sort((a, b) => a - b)) for (let next = at; steps[next] === "**"; next += 1) all.add(next + 1);
+    for (const at of places) if (steps[at] === "**") all.add(at + 1);
     return all;
   };
   reached = skip(reached);
