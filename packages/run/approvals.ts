@@ -11,8 +11,8 @@ import { trusted, type Workspace } from "./workspace.ts";
 /** Nobody is asked about more people than this, nor of more teams for one of them: strangers may comment, too. */
 const mostPeople = 20;
 const mostTeams = 10;
-/** So many lines that suppress nothing are told one by one. */
-const mostTold = 20;
+/** So many lines that suppress nothing are told one by one; the log lists 20 infos, and strangers must not push the others out of it. */
+const mostTold = 10;
 
 export interface Approved {
   readonly waivers: readonly Waiver[];
@@ -43,7 +43,7 @@ export async function approvedFor(workspace: Workspace, counting: readonly Reaso
     const forge = await host.forge({ home, token });
     const { claims, refused } = claimsIn(await forge.talkOn(number), new Set(found.map(({ fingerprint }) => fingerprint)), today);
     const asked = claims.length === 0 ? { waivers: [], refused: [] } : await ask({ workspace, forge, found, claims, organisation: home.repository.split("/")[0] ?? "" });
-    return { waivers: asked.waivers, notices: told([...refused, ...asked.refused]) };
+    return { waivers: asked.waivers, notices: told([...asked.refused, ...refused]) };
   } catch (error) {
     if (error instanceof Unwritten || error instanceof UsageError) return unread(error.message);
     throw error;
