@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { jsonLines, csvLines, type Table, type TableColumn, type Value } from "#sample";
 
 /** Any canary: a word that is nowhere else, a number, a day; and pieces of them that were cut. */
@@ -40,7 +41,7 @@ export const ways: readonly { readonly id: string; readonly format: "csv" | "ndj
   /** Words in every column, whatever it should be. */
   { id: "words", format: "csv", lines: (table, salt) => {
     const { word } = nest(salt);
-    const [head = "", ...rows] = csvLines({ ...table, columns: table.columns.map((column) => ({ ...column, values: twice(column.values).map((value) => (value === null ? null : word(JSON.stringify(value instanceof Map ? [...value] : String(value))))) })) });
+    const [head = "", ...rows] = csvLines({ ...table, columns: table.columns.map((column) => ({ ...column, values: twice(column.values).map((value) => (value === null ? null : word(inspect(value, { depth: Infinity })))) })) });
     return [head, ...rows];
   } },
   /** Other values of the type, also inside of lists and objects. */
