@@ -195,7 +195,7 @@ describe("what approvals cost", { timeout: 60_000 }, () => {
     expect(code, text).toBe(0);
     expect(calls.filter((call) => call.includes("/collaborators/"))).toHaveLength(20);
     expect(calls[2], "fay first").toBe("GET /collaborators/fay/permission 200");
-    expect(text).toContain("A comment of `s1` with a command suppresses nothing.");
+    expect(text).toContain("A comment of `s0` that approves");
     expect(text).toMatch(/\d+ more approvals in comments suppress nothing/);
   });
 
