@@ -4,7 +4,7 @@ export type { ChangedFile } from "./changed.ts";
 export type { Conversation, Run } from "./conversation.ts";
 export type { Env } from "./env.ts";
 export type { Listing } from "./files.ts";
-export type { FoundPull, Forge, PullState, Remark, Remarks, ToRemark } from "./forge.ts";
+export type { FoundPull, Forge, PullState, Remark, Remarks, Talk, ToRemark } from "./forge.ts";
 export type { Here } from "./here.ts";
 export type { Home, Host } from "./host.ts";
 export type { HostIssue, Issues } from "./issues.ts";

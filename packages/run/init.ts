@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { openRepository } from "#host";
+import { approveWorkflow } from "./approve-workflow.ts";
 import { type Command, on } from "./command.ts";
 import { commentWorkflows } from "./comment-workflows.ts";
 import { monitorWorkflow } from "./monitor-workflow.ts";
@@ -26,6 +27,7 @@ const files: Readonly<Record<string, string>> = {
 # enforce-from: 2027-01-31        # the day (UTC) from which rulings count; before it nothing blocks
 # expect: [lint, breaking]        # a report that is missing blocks a verdict
 # teams: { finance: "@acme/finance" }   # who reviews for an owner whose product is hurt
+# approvals: never                # comment: owners may write \`/meshgate approve\` on a pull request
 # monitor: { label: meshgate }    # issues of data that is broken (meshgate monitor)
 # baseline: meshgate-baseline.json
 `,
@@ -49,11 +51,11 @@ jobs:
 export const init: Command = {
   name: "init",
   says: "Write meshgate.yaml and a workflow for GitHub, at the root of the repository",
-  options: [{ name: "comment", says: "Write two workflows in place of one, so that the verdict is said on pull requests of forks and Dependabot, too" }, { name: "monitor", says: "Also write a workflow that measures the data on a schedule and keeps issues of what is broken" }, { name: "force", says: "Overwrite files that exist" }],
+  options: [{ name: "comment", says: "Write two workflows in place of one, so that the verdict is said on pull requests of forks and Dependabot, too" }, { name: "approvals", says: "Also write a workflow that runs the gate again after `/meshgate approve` in a comment; `approvals: comment` in meshgate.yaml allows it" }, { name: "monitor", says: "Also write a workflow that measures the data on a schedule and keeps issues of what is broken" }, { name: "force", says: "Overwrite files that exist" }],
   examples: [["meshgate init", "Starts this repository off; edits nothing that exists"], ["meshgate init --comment", "With the verdict as a comment on every pull request"], ["meshgate init --monitor", "With a workflow that watches the data"]],
   async run(inputs, io) {
     const { root } = await openRepository({ cwd: io.cwd, env: io.env });
-    for (const [name, text] of Object.entries({ ...files, ...(on(inputs, "comment") ? commentWorkflows : {}), ...(on(inputs, "monitor") ? monitorWorkflow : {}) })) {
+    for (const [name, text] of Object.entries({ ...files, ...(on(inputs, "comment") ? commentWorkflows : {}), ...(on(inputs, "approvals") ? approveWorkflow : {}), ...(on(inputs, "monitor") ? monitorWorkflow : {}) })) {
       const path = join(root, name);
       if (existsSync(path) && !on(inputs, "force")) {
         io.out(`kept    ${name} (it exists; --force overwrites it)\n`);

@@ -4,7 +4,7 @@ import { described } from "./described.ts";
 import { newSurfaces, onSurfaces, type Surfaces } from "./surfaces.ts";
 
 /** What a token may do, as `permissions:` of a job says it. */
-export type Permissions = Readonly<Partial<Record<"contents" | "issues" | "pull-requests" | "statuses" | "checks", "read" | "write">>>;
+export type Permissions = Readonly<Partial<Record<"contents" | "issues" | "pull-requests" | "statuses" | "checks" | "actions" | "members", "read" | "write">>>;
 
 export interface Comment {
   readonly id: number;
@@ -12,6 +12,8 @@ export interface Comment {
   readonly author: string;
   /** Requests after which lists show it. */
   visibleFrom: number;
+  /** What else GitHub knows of it; absent: a person wrote it, and nobody touched it since. `author` is empty where the account is gone. */
+  more?: { readonly kind?: "Bot" | "Mannequin" | "Organization"; readonly editedBy?: string; readonly edited?: string; readonly createdEdited?: boolean; readonly minimized?: boolean; readonly association?: string };
 }
 
 /** One request that came in, and what was answered. */
@@ -84,6 +86,7 @@ export async function fakeGithub({ head, token, permissions = { contents: "read"
 
   function graphql(body: unknown) {
     const { query = "", variables } = body as { query?: string; variables: { owner: string; repo: string; number: number; after: string | null } };
+    if (query.startsWith("query meshgateApprovals(")) return talk(variables);
     if (!/^query meshgate\(\$owner: String!, \$repo: String!, \$number: Int!, \$after: String\)/.test(query)) return { status: 200, body: { errors: [{ type: "INVALID", message: "unknown query" }] } };
     if (!may("pull-requests", "read") && !may("issues", "read")) return { status: 200, body: { data: { repository: null }, errors: [{ type: "FORBIDDEN", message: "Resource not accessible by integration" }] } };
     if (variables.owner !== "acme" || variables.repo !== "mesh" || variables.number !== 7) return { status: 200, body: { data: { repository: null }, errors: [{ type: "NOT_FOUND", message: "Could not resolve" }] } };
@@ -91,6 +94,20 @@ export async function fakeGithub({ head, token, permissions = { contents: "read"
     const from = variables.after === null ? 0 : Number(variables.after);
     const nodes = seen.slice(from, from + 100).map(({ id, body: text, author }) => ({ databaseId: id, body: text, viewerDidAuthor: author === bot }));
     return { status: 200, body: { data: { repository: { pullRequest: { headRefOid: pull.head, comments: { nodes, pageInfo: { hasNextPage: from + 100 < seen.length, endCursor: String(from + 100) } } } } } } };
+  }
+
+  function talk(variables: { owner: string; repo: string; number: number; after: string | null }) {
+    if (!may("pull-requests", "read")) return { status: 200, body: { data: { repository: null }, errors: [{ type: "FORBIDDEN", message: "Resource not accessible by integration" }] } };
+    if (variables.owner !== "acme" || variables.repo !== "mesh" || variables.number !== 7) return { status: 200, body: { data: { repository: null }, errors: [{ type: "NOT_FOUND", message: "Could not resolve" }] } };
+    const from = variables.after === null ? 0 : Number(variables.after);
+    const account = (login: string) => (login === "" ? null : { __typename: "User", login });
+    const user = (login: string) => (login === "" ? null : { login });
+    const nodes = pull.comments.slice(from, from + 100).map(({ id, body: text, author, more: { kind = author === bot ? "Bot" : "User", editedBy = "", edited = null, createdEdited = false, minimized = false, association = "CONTRIBUTOR" } = {} }) => ({
+      databaseId: id, url: `https://github.com/acme/mesh/pull/7#issuecomment-${id}`, body: text, createdAt: "2026-09-27T10:00:00Z", lastEditedAt: edited, includesCreatedEdit: createdEdited, isMinimized: minimized, authorAssociation: association,
+      author: author === "" ? null : { __typename: kind, login: author }, editor: account(editedBy),
+    }));
+    const commits = { totalCount: surfaces.commits ?? surfaces.wrote.length, nodes: surfaces.wrote.map((login) => ({ commit: { authors: { totalCount: 1, nodes: [{ user: user(login) }] }, committer: { user: user(login) } } })) };
+    return { status: 200, body: { data: { repository: { pullRequest: { headRefOid: pull.head, author: account(surfaces.author), commits, comments: { nodes, pageInfo: { hasNextPage: from + 100 < pull.comments.length, endCursor: String(from + 100) } } } } } } };
   }
 
   const description = described(prefix);
