@@ -15,12 +15,12 @@ const spied = spiedDuckdb(join(root, "spied"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const orders = { contract: "c", object: "orders", physicalName: "orders" };
-const usual: HowToMeasure = { root, memoryBytes: 2 ** 28, spillFolder: join(root, "spill"), seconds: 60, sqlAllowed: true, variables: new Map(), now: "2100-01-01T00:00:00Z", duckdb: async () => spied };
+const usual: HowToMeasure = { root, memoryBytes: 2 ** 29, spillFolder: join(root, "spill"), seconds: 60, sqlAllowed: true, variables: new Map(), now: "2100-01-01T00:00:00Z", duckdb: async () => spied };
 const not = (of: Extract<Metric, { of: "rows" }>["where"] & {}) => ({ is: "not", of }) as const;
 const isNull = (column: string) => ({ is: "null", column: [column] }) as const;
 const counted: readonly Metric[] = [
   { of: "rows" }, { of: "unread" }, { of: "rows", where: isNull("s") }, { of: "rows", where: isNull("late") }, { of: "rows", where: isNull("day") },
-  { of: "rows", where: { is: "all", of: [not(isNull("id")), not({ is: "compared", column: ["id"], with: "<", value: { kind: "number", value: 3 } })] } },
+  { of: "rows", where: { is: "all", of: [not(isNull("id")), not({ is: "compared", column: ["id"], with: "<", value: { kind: "number", value: "3" } })] } },
   { of: "rows", where: { is: "in", column: ["day"], values: [{ kind: "text", value: "1" }] } },
 ];
 const ofAll: readonly Metric[] = [{ of: "duplicates", columns: [["id"]], count: "excess" }, { of: "greatest", column: ["id"], as: "number" }];
@@ -46,9 +46,9 @@ async function measured(settings: Record<string, Json>, metrics: readonly Metric
   }
 }
 
-/** Files that statements named which look at values: not those that ask for columns or footers alone. */
+/** Files that statements named which look at values: not those that ask for columns or footers alone; of JSON, whose types are in its values, those that count. */
 const looked = (names: readonly string[]) => {
-  const looking = statements.filter((sql) => /\bread_(?:csv|json|parquet)\(/.test(sql) && !/LIMIT 0$/.test(sql));
+  const looking = statements.filter((sql) => /\bread_(?:csv|json|parquet)\(/.test(sql) && !/LIMIT 0$/.test(sql) && (!sql.includes("read_json(") || sql.includes("COUNT(")));
   return names.filter((name) => looking.some((sql) => sql.includes(`${name}'`)));
 };
 
@@ -115,7 +115,7 @@ describe("counts of files that are remembered", () => {
         }
         rmSync(usual.spillFolder, { recursive: true, force: true });
       }
-    }), { numRuns: 40 });
+    }), { numRuns: Number(process.env["MESHGATE_PARTS"] ?? 8) });
     expect(remembered).toBeGreaterThan(cases);
   }, 400_000);
 
@@ -131,19 +131,19 @@ describe("counts of files that are remembered", () => {
     expect(looked(names)).toEqual(names);
     const again = await measured(settings, metrics, memory);
     expect(again).toMatchObject({ answers: first.answers, read: { files: 3, read: 0, remembered: 3 }, bytes: 0 });
-    if (format !== "ndjson") expect(looked(names)).toEqual([]);
+    expect(looked(names)).toEqual([]);
     await write(join(folder, `4.${format}`), format, { ...file, rows: [{ id: 7, s: null }] });
     const more = await measured(settings, metrics, memory);
     expect(more.read).toEqual({ files: 4, read: 1, remembered: 3 });
     expect(more.answers.map((one) => ("value" in one ? one.value : one))).toEqual([7, 0, 4, 4]);
-    if (format !== "ndjson") expect(looked([...names, `4.${format}`])).toEqual([`4.${format}`]);
+    expect(looked([...names, `4.${format}`])).toEqual([`4.${format}`]);
     const keys = await measured(settings, [...metrics, ...ofAll], memory);
     expect(keys.read).toEqual({ files: 4, read: 4, remembered: 4 });
     expect((await measured(settings, metrics, new Memory("2"))).read).toMatchObject({ remembered: 0 });
     // Another Meshgate asks in other words.
     expect((await measured(settings, metrics, Object.assign(new Memory("2"), { all: memory.all }))).read).toMatchObject({ remembered: 0 });
     // A question that nobody asked before is asked of all files.
-    expect((await measured(settings, [...metrics, { of: "rows", where: { is: "compared", column: ["id"], with: "<", value: { kind: "number", value: 2 } } }], memory)).read).toMatchObject({ read: 4 });
+    expect((await measured(settings, [...metrics, { of: "rows", where: { is: "compared", column: ["id"], with: "<", value: { kind: "number", value: "2" } } }], memory)).read).toMatchObject({ read: 4 });
   });
 
   test("a window is looked at, not remembered", async () => {
@@ -180,7 +180,9 @@ describe.skipIf("skipped" in s3)("files of a store: where, how large and when", 
   const how = (now: number): Partial<HowToMeasure> => ({
     now: new Date(now).toISOString(), remote: ["s3://parts/", endpoint], variables: new Map([["AWS_ACCESS_KEY_ID", "key"], ["AWS_SECRET_ACCESS_KEY", "canary-secret"], ["AWS_REGION", "us-east-1"]]), ...("at" in s3 ? { extensionFolder: String(s3.at["extensions"]) } : {}),
   });
-  const put = (path: string, body: string) => fetch(`${endpoint}/${path}`, { method: "PUT", body });
+  // What is there already is written over by its owner alone.
+  const authorization = "AWS4-HMAC-SHA256 Credential=key/20260101/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=none";
+  const put = async (path: string, body: string) => expect((await fetch(`${endpoint}/${path}`, { method: "PUT", body, headers: { authorization } })).status).toBe(200);
   const settings = { location: "s3://parts/orders/*.csv", format: "csv", endpointUrl: endpoint };
   const metrics = counted.slice(0, 3);
 
@@ -194,9 +196,10 @@ describe.skipIf("skipped" in s3)("files of a store: where, how large and when", 
     await measured(settings, metrics, memory, later, "s3");
     expect(memory.all.size).toBe(2);
     expect((await measured(settings, metrics, memory, later, "s3")).read).toEqual({ files: 2, read: 0, remembered: 2 });
-    expect(looked(["s3://parts/orders/1.csv", "s3://parts/orders/2.csv"].filter(() => statements.some((sql) => /COUNT/.test(sql) && /1\.csv/.test(sql))))).toEqual([]);
+    // The first line of CSV is its header, and is looked at; nothing is counted.
+    expect(statements.filter((sql) => /COUNT/.test(sql))).toEqual([]);
     await new Promise((done) => setTimeout(done, 1100));
-    await put("parts/orders/2.csv", "id,s\n1,\n2,\n");
+    await put("parts/orders/2.csv", "id,s\n1,\n22,\n");
     const changed = await measured(settings, metrics, memory, later, "s3");
     expect(changed).toMatchObject({ read: { files: 2, read: 1, remembered: 1 }, answers: [{ value: 4 }, { value: 0 }, { value: 3 }] });
     expect((await measured({ ...settings, endpointUrl: endpoint.replace("127.0.0.1", "localhost") }, metrics, memory, { ...later, remote: ["s3://parts/", endpoint.replace("127.0.0.1", "localhost")] }, "s3")).read).toMatchObject({ remembered: 0 });
