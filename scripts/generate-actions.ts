@@ -1,7 +1,8 @@
-/** Writes the tables of inputs and outputs in each action's README from its action.yml, between two marks, and the workflows that `meshgate init --comment` writes into `templates/`. */
+/** Writes the tables of inputs and outputs in each action's README from its action.yml, between two marks, and the workflows that `meshgate init` writes with `--comment` and `--approvals` into `templates/`. */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { parse } from "yaml";
+import { approveWorkflow } from "../packages/run/approve-workflow.ts";
 import { commentWorkflows } from "../packages/run/comment-workflows.ts";
 
 interface Manifest {
@@ -32,5 +33,5 @@ if (process.argv[1] === import.meta.filename) {
     const readme = join(actions, name, "README.md");
     writeFileSync(readme, withTables(readFileSync(readme, "utf8"), readFileSync(join(actions, name, "action.yml"), "utf8")));
   }
-  for (const [path, text] of Object.entries(commentWorkflows)) writeFileSync(resolve(actions, "../templates/github", basename(path)), text);
+  for (const [path, text] of Object.entries({ ...commentWorkflows, ...approveWorkflow })) writeFileSync(resolve(actions, "../templates/github", basename(path)), text);
 }

@@ -21,5 +21,5 @@ test("no value of the data is in what the command says, whatever the format and 
 });
 
 test("a canary is seen where there is one", () => {
-  expect(["Conversion Error: CNRY3q0001", "at 1847-03-19", "is 731900017", "cnry3q0001"].every((text) => canary.test(text))).toBe(true);
+  expect(["Conversion Error: CNRY3q0001", "at 1973-03-19", "is 731900017", "cnry3q0001"].every((text) => canary.test(text))).toBe(true);
 });

@@ -107,6 +107,8 @@ export interface Config {
   readonly monitor: Monitor;
   /** Globs of the files of waivers from the repository root. */
   readonly waivers: readonly string[];
+  /** Whether owners may approve a finding in a comment on the pull request. */
+  readonly approvals: "never" | "comment";
   /** Path of the baseline file from the repository root. */
   readonly baseline: string;
 }
@@ -130,6 +132,7 @@ export const defaults: Config = {
   teams: {},
   monitor: { label: "meshgate", mention: {} },
   waivers: ["waivers/**/*.yaml", "waivers/**/*.yml"],
+  approvals: "never",
   baseline: "meshgate-baseline.json",
 };
 

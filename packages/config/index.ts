@@ -11,4 +11,4 @@ export { readResults, type WrittenResult, type WrittenResults } from "./results.
 export { resultsSchema } from "./results-schema.ts";
 export { reportSchema } from "./report-schema.ts";
 export { configSchema } from "./schema.ts";
-export { counts, readWaivers, type Waiver } from "./waivers.ts";
+export { counts, isDay, readWaivers, type Waiver } from "./waivers.ts";

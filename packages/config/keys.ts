@@ -144,6 +144,10 @@ export const keys: readonly Key[] = [
     says: "Files of waivers: findings that somebody answers for until a day. On a pull request they count as the base has them.",
   },
   {
+    key: "approvals", wants: "`never` or `comment`", schema: { enum: ["never", "comment"] }, default: defaults.approvals, examples: ["comment"],
+    says: "Whether a finding may be approved in a comment on the pull request, with `/meshgate approve`, by somebody whom CODEOWNERS of the base names for the contract or for a hurt consumer and who may write to the repository. On a pull request it counts as the base has it.",
+  },
+  {
     key: "baseline", wants: "a path inside the repository", schema: { type: "string", pattern: inside }, default: defaults.baseline, examples: ["contracts/baseline.json"],
     says: "File with the findings that were there before Meshgate; they are shown and never counted.",
   },

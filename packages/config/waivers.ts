@@ -12,7 +12,10 @@ export interface Waiver {
   readonly approver: string;
   /** The last day on which it counts, in UTC: `2026-12-31`. */
   readonly expires: string;
-  readonly at: Location;
+  /** Where it is written; absent of one that is a comment on the pull request. */
+  readonly at?: Location;
+  /** Address of the comment that it is. */
+  readonly comment?: string;
 }
 
 /** The text of a file of waivers → those that can be believed, and what is wrong with each other one. One that is broken takes no other with it. Never throws. */
@@ -68,8 +71,8 @@ const filled = (value: Json | undefined): value is string => typeof value === "s
 const isMap = (value: Json | undefined): value is Map => typeof value === "object" && value !== null && !Array.isArray(value);
 const member = (value: Json | undefined, key: string) => (isMap(value) && Object.hasOwn(value, key) ? value[key] : undefined);
 
-/** A day that is in the calendar. */
-function isDay(text: string): boolean {
+/** A day that is in the calendar: `2026-12-31`. */
+export function isDay(text: string): boolean {
   const day = /^\d{4}-\d\d-\d\d$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
   return day !== undefined && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }

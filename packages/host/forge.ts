@@ -1,6 +1,25 @@
 import type { Bytes } from "./refused.ts";
 import type { EarlierRun } from "./trigger.ts";
 
+/** What is said on a pull request, and whose change it is: all as the host tells it, nothing as an event does. */
+export interface Talk {
+  /** The newest commit. */
+  readonly head: string;
+  /** Who opened it; absent where the account is gone. */
+  readonly author?: string;
+  /** Who wrote or committed its commits, as far as the host knows an account; absent where there are too many to list. */
+  readonly wrote?: readonly string[];
+  readonly comments: readonly {
+    readonly id: number;
+    readonly url: string;
+    readonly body: string;
+    /** Absent where the account is gone. `person`: no bot or app; `known`: one of the repository's own, by what the host says of them. */
+    readonly by?: { readonly login: string; readonly person: boolean; readonly known: boolean };
+    readonly edited: boolean;
+    readonly hidden: boolean;
+  }[];
+}
+
 /** What of a pull request can be asked and written beside its comments. Every call throws Unwritten where the host refuses: one sentence that names the permission. */
 export interface Forge {
   /** The open pull requests whose newest commit an earlier run judged: none where it was closed or pushed to since. */
@@ -25,6 +44,21 @@ export interface Forge {
   review(pull: number, review: { readonly commit: string; readonly body: string; readonly remarks: readonly ToRemark[] }): Promise<void>;
   /** Brings own remarks up to date, hides those that are over and shows those that are true again, in one request. */
   mend(changes: { readonly update: readonly { readonly id: string; readonly body: string }[]; readonly hide: readonly string[]; readonly show: readonly string[] }): Promise<void>;
+  talkOn(pull: number): Promise<Talk>;
+  /** Whether a person may write to the repository; a sentence where the host does not say. */
+  mayWrite(login: string): Promise<boolean | string>;
+  /** Whether a person is in a team; a sentence where the host does not say. */
+  isMember(organisation: string, team: string, login: string): Promise<boolean | string>;
+  /** The newest run of a workflow for a pull request with this newest commit. */
+  newestRun(workflow: string, head: string): Promise<EarlierRunState | undefined>;
+  runAgain(run: number): Promise<void>;
+}
+
+export interface EarlierRunState {
+  readonly id: number;
+  readonly done: boolean;
+  /** How it ended: `success`, `failure` … */
+  readonly conclusion?: string;
 }
 
 export interface FoundPull {

@@ -5,6 +5,10 @@ export interface Trigger {
   /** Why there is nothing to compare with, where `candidates` is empty. */
   readonly why: string;
   readonly pull?: Pull;
+  /** The pull request that a merge queue tries now, by the host's own name for its branch. */
+  readonly queued?: number;
+  /** The comment that was begun on a pull request. Only where to look: what it says, and whose it is, is asked of the host. */
+  readonly commented?: { readonly pull: number; readonly comment: number };
   /** The run that this one speaks for, where another workflow has judged a pull request without the right to write. */
   readonly after?: EarlierRun;
 }

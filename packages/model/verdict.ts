@@ -29,7 +29,7 @@ export interface Reason {
   readonly fixable: boolean;
   readonly fingerprint: string;
   /** Who answers for it, until when, and where that is written. */
-  readonly waiver?: { readonly reason: string; readonly approver: string; readonly expires: string; readonly at: Location };
+  readonly waiver?: { readonly reason: string; readonly approver: string; readonly expires: string; readonly at?: Location; readonly comment?: string };
   /** Rows that break a promise, masked. */
   readonly samples?: CheckResult["samples"];
   /** Name of the server whose data is meant. */

@@ -50,6 +50,8 @@ export interface HowToMeasure {
   readonly variables: ReadonlyMap<string, string>;
   /** The folder whose `node_modules` has DuckDB's binding, told once it is needed; without it, the binding beside Meshgate is taken. */
   readonly duckdb?: () => Promise<string>;
+  /** The same for `tedious`, the driver of SQL Server. */
+  readonly tedious?: () => Promise<string>;
   /** Where GitHub's runner gives ID tokens, and what it takes for one. Not among the variables, so that no contract can name it. */
   readonly identity?: { readonly url: string; readonly token: string };
   /** How the time between two calls of a server is waited for; by the clock where nobody says otherwise. */

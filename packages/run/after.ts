@@ -24,11 +24,17 @@ export async function openAfter(inputs: Inputs, io: Io, here: Here, ids: () => P
     if (others.length > 0) return closed(`${others.length + 1} open pull requests have the commit that was judged as their newest, and nobody can say for which of them it was judged.`);
     note(io, `The reports are of pull request ${pull.number} at ${after.head.slice(0, 12)}; meshgate.yaml is read at its base ${pull.base.slice(0, 12)}.`);
     const stands = { ...here, trigger: { ...here.trigger, pull: { number: pull.number, head: after.head, fork: pull.fork } } };
-    return { ...plain, here: stands, ...(await configurationAt(forge, pull.base, file, ids)), remote: { read: (path, limit) => forge.textAt(pull.base, path, limit), list: () => forge.filesAt(pull.base) } };
+    return { ...plain, here: stands, ...(await configurationAt(forge, pull.base, file, ids)), remote: { read: (path, limit) => forge.textAt(pull.base, path, limit), list: once(() => forge.filesAt(pull.base)) } };
   } catch (error) {
     if (!(error instanceof Unwritten)) throw error;
     return closed(error.message);
   }
+}
+
+/** The waivers and the approvals both want the list; it is one call. */
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | undefined;
+  return () => (asked ??= ask());
 }
 
 async function configurationAt(forge: Forge, base: string, file: string, ids: () => Promise<readonly string[]>): Promise<Pick<Workspace, "config" | "notices">> {

@@ -9,6 +9,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   quality: async () => (await import("./quality.ts")).quality,
   monitor: async () => (await import("./monitor.ts")).monitor,
   verdict: async () => (await import("./verdict.ts")).verdict,
+  approve: async () => (await import("./approve.ts")).approve,
   baseline: async () => (await import("./baseline.ts")).baseline,
   index: async () => (await import("./mesh-index.ts")).index,
   sample: async () => (await import("./sample.ts")).sample,

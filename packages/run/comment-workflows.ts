@@ -8,6 +8,7 @@ on:
   merge_group:
 permissions:
   contents: read
+  # pull-requests: read # the comments, where meshgate.yaml says "approvals: comment"
 concurrency:
   group: meshgate-\${{ github.event.pull_request.number || github.run_id }}
   cancel-in-progress: true

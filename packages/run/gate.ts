@@ -29,7 +29,7 @@ export const gate: Command = {
     const findings = [...(await askLint(documentsOf([...sides.changed, ...texts]), { ...meshOf(sides.head), others: sides.others, described: sides.described.after }, rules)), ...(await brokenElsewhere(sides))];
     const expected = workspace.config.expect.includes("quality");
     const reports = [lintReport([...sides.changed, ...texts], findings), await breakingReport(sides, workspace, inputs, io), ...(expected ? [await (await import("./quality.ts")).qualityReport(workspace, { files: [], options: {} }, io)] : [])];
-    return sayVerdict({ workspace, inputs, io, reports, expect: workspace.config.expect, ...(one(inputs, "comment") === "auto" ? { gate } : {}) });
+    return sayVerdict({ workspace, inputs, io, reports, expect: workspace.config.expect, approves: one(inputs, "fail-on") !== "never", ...(one(inputs, "comment") === "auto" ? { gate } : {}) });
   },
 };
 

@@ -4,7 +4,7 @@ import { logText, Unwritten, wantsColour } from "#host";
 import type { Reason, Report, ReportVerb, Verdict } from "#model";
 import { UsageError } from "#model";
 import { either, named } from "#text";
-import { asOf, blamed, enforces, judge, type Links, type Notice, reporters, type Said } from "#verdict";
+import { asOf, blamed, enforces, judge, type Links, type Notice, reporters, type Said, type ToJudge } from "#verdict";
 import { ranked } from "./annotations.ts";
 import { many, on, one, type ExitCode, type Inputs, type Io } from "./command.ts";
 import { levelsWith } from "./levels.ts";
@@ -28,6 +28,8 @@ export interface ToSay {
   readonly whole?: boolean;
   /** The gate whose comment on the pull request is kept; absent where none is written. */
   readonly gate?: string;
+  /** Approvals in comments on the pull request count, where the base allows them. */
+  readonly approves?: boolean;
   /** The gate that speaks on the surfaces that are asked for; absent where the verb has none. */
   readonly speaks?: string;
 }
@@ -42,7 +44,8 @@ export async function sayVerdict(toSay: ToSay): Promise<ExitCode> {
   const colour = onScreen === "text" && wantsColour(workspace.here.host, io.env, { isTTY: io.terminal.out });
   const words = await wordsFor(format);
   const reasons = onScreen === "github" || workspace.here.host.voice !== undefined ? await ranked(verdict.reasons, workspace) : verdict.reasons;
-  const from = workspace.unprivileged === true ? { unprivileged: true } : {};
+  const approvable = toSay.approves === true && workspace.config.approvals === "comment" && (workspace.here.trigger.pull?.number ?? workspace.here.trigger.queued) !== undefined;
+  const from = { ...(workspace.unprivileged === true ? { unprivileged: true } : {}), ...(approvable ? { approvableUntil: endOfMonthAfterNext(io.today) } : {}) };
   const render = (id: string, coloured: boolean) => rendered(id, { verdict: id === "github" ? { ...verdict, reasons } : verdict, reports, words, ...from, options: { colour: coloured, width: io.terminal.columns, verbose: false } });
 
   if (out !== undefined) write(resolve(io.cwd, out), render(format, false), io);
@@ -65,7 +68,7 @@ export async function sayVerdict(toSay: ToSay): Promise<ExitCode> {
   return enforces(workspace.config.enforceFrom, io.now) ? exitCode(verdict, one(inputs, "fail-on") ?? workspace.config.failOn) : 0;
 }
 
-async function judged({ workspace, inputs, io, reports, expect, whole = false }: ToSay): Promise<Verdict> {
+async function judged({ workspace, inputs, io, reports, expect, whole = false, approves = false }: ToSay): Promise<Verdict> {
   const { config, notices } = workspace;
   const text = await trusted(workspace, config.baseline, baselineBytes);
   const read = text === undefined ? { baseline: emptyBaseline } : readBaseline(text);
@@ -74,7 +77,17 @@ async function judged({ workspace, inputs, io, reports, expect, whole = false }:
     ? [{ rule: "baseline-changed", level: "info", message: "This change edits the baseline. It counts after the merge.", at: { file: config.baseline, line: 1, column: 1, endLine: 1, endColumn: 1 } }]
     : [];
   const granted = await grantedWaivers(workspace, io);
-  return judge({ reports, levels: await levelsWith(config.levels, reports), mode: modes.find((mode) => mode === one(inputs, "mode")) ?? config.mode, brokenBefore: config.quality.brokenBefore, baseline: read.baseline, expect, notices: [...notices, ...moved, ...granted.notices], waivers: granted.waivers, whole });
+  const before: ToJudge = { reports, levels: await levelsWith(config.levels, reports), mode: modes.find((mode) => mode === one(inputs, "mode")) ?? config.mode, brokenBefore: config.quality.brokenBefore, baseline: read.baseline, expect, notices: [...notices, ...moved, ...granted.notices], waivers: granted.waivers, whole };
+  const verdict = judge(before);
+  if (!approves || config.approvals === "never") return verdict;
+  const approved = await (await import("./approvals.ts")).approvedFor(workspace, verdict.reasons, io);
+  return judge({ ...before, notices: [...before.notices, ...approved.notices], waivers: { ...granted.waivers, waivers: [...granted.waivers.waivers, ...approved.waivers] } });
+}
+
+/** A last day to offer, 59 to 92 days from now; one that moves only with the month, so that a comment does not change every day. */
+function endOfMonthAfterNext(today: string): string {
+  const [year = 0, month = 0] = today.split("-").map(Number);
+  return new Date(Date.UTC(year, month + 2, 0)).toISOString().slice(0, 10);
 }
 
 const modes = ["consumers", "producers", "full"] as const;

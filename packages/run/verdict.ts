@@ -33,7 +33,7 @@ export const verdict: Command = {
   ],
   async run(inputs, io) {
     const gate = gateNamed(inputs);
-    const said = { inputs, io, speaks: gate, ...(one(inputs, "comment") === "never" ? {} : { gate }) };
+    const said = { inputs, io, approves: true, speaks: gate, ...(one(inputs, "comment") === "never" ? {} : { gate }) };
     const here = whereAreWe(io.env);
     if (here.trigger.after !== undefined) {
       const workspace = await openAfter(inputs, io, here, ids);

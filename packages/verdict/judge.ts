@@ -33,7 +33,9 @@ export interface Notice {
   readonly rule: string;
   readonly level: Reason["level"];
   readonly message: string;
-  readonly at: Location;
+  readonly hint?: string;
+  /** Absent of what stands in no file. */
+  readonly at?: Location;
 }
 
 /** Facts meet levels and the baseline: may this change be merged? Pure; the same facts in any order give the same bytes. */
@@ -134,16 +136,18 @@ function outOfDate(stale: number): Reason {
 
 function endsSoon({ expires, at: place }: Waiver, today: string): Reason {
   const days = daysUntil(expires, today);
-  return { ...own("warn", "waiver-ending", `This waiver ends ${days === 0 ? "today" : days === 1 ? "tomorrow" : `in ${days} days`}, on ${expires}. What it is for counts again from the day after.`, [], "Mend what it is for, or let its approver renew it."), at: place };
+  return { ...own("warn", "waiver-ending", `This waiver ends ${days === 0 ? "today" : days === 1 ? "tomorrow" : `in ${days} days`}, on ${expires}. What it is for counts again from the day after.`, [], "Mend what it is for, or let its approver renew it."), ...placed(place) };
 }
 
 function fitsNothing({ at: place }: Waiver): Reason {
-  return { ...own("info", "waiver-idle", "This waiver fits nothing that was found.", [], "Take it out if what it was for is mended."), at: place };
+  return { ...own("info", "waiver-idle", "This waiver fits nothing that was found.", [], "Take it out if what it was for is mended."), ...placed(place) };
 }
 
-function noticed({ rule, level, message, at: place }: Notice): Reason {
-  return { ...own(level, rule, message, []), at: place };
+function noticed({ rule, level, message, hint, at: place }: Notice): Reason {
+  return { ...own(level, rule, message, [], hint), ...placed(place) };
 }
+
+const placed = (at: Location | undefined) => (at === undefined ? {} : { at });
 
 function own(level: Reason["level"], rule: string, message: string, subject: readonly string[], hint?: string): Reason {
   return { level, verb: "verdict", rule, message, ...(hint === undefined ? {} : { hint }), subject, hurt: [], fixable: false, fingerprint: fingerprint("verdict", rule, ...subject, message) };

@@ -23,6 +23,8 @@ export interface Said {
   };
   /** The reports are of a run that may not write, and whose workflow the author of the change may have edited: nobody measured it again. */
   readonly unprivileged?: boolean;
+  /** The last day (UTC) that is offered to who approves a finding in a comment; absent where nobody may. */
+  readonly approvableUntil?: string;
   /** Where what is said can be looked up. */
   readonly links?: Links;
 }

@@ -1,7 +1,7 @@
 import { counts, type Waiver } from "#config";
 import type { Reason } from "#model";
 
-/** What the waivers of the base branch do to today's reasons. */
+/** What waivers do to today's reasons: those of the base branch, and comments on the pull request, which end with it and so are neither warned of nor told as idle. */
 export interface WaivedReasons {
   /** What still counts; where a waiver ran out, the reason says so. */
   readonly fresh: readonly Reason[];
@@ -29,10 +29,14 @@ export function waive(reasons: readonly Reason[], waivers: readonly Waiver[], to
     for (const waiver of fitting) used.add(waiver);
     const [best] = fitting.toSorted((a, b) => (a.expires < b.expires ? 1 : a.expires > b.expires ? -1 : 0));
     if (best === undefined) fresh.push(reason);
-    else if (counts(best, today)) waived.push({ ...reason, waiver: { reason: best.reason, approver: best.approver, expires: best.expires, at: best.at } });
+    else if (counts(best, today)) waived.push({ ...reason, waiver: waiverIn(best) });
     else fresh.push(afterEnd(reason, best, touched(reason)));
   }
-  return { fresh, waived, ending: [...used].filter((waiver) => counts(waiver, today) && daysUntil(waiver.expires, today) <= early && waived.some((reason) => reason.waiver?.at === waiver.at)), idle: waivers.filter((waiver) => !used.has(waiver)) };
+  return { fresh, waived, ending: [...used].filter((waiver) => waiver.at !== undefined && counts(waiver, today) && daysUntil(waiver.expires, today) <= early && waived.some((reason) => reason.waiver?.at === waiver.at)), idle: waivers.filter((waiver) => waiver.at !== undefined && !used.has(waiver)) };
+}
+
+function waiverIn({ reason, approver, expires, at, comment }: Waiver): NonNullable<Reason["waiver"]> {
+  return { reason, approver, expires, ...(at === undefined ? {} : { at }), ...(comment === undefined ? {} : { comment }) };
 }
 
 function fits({ of }: Waiver, { fingerprint, rule, subject }: Reason): boolean {
@@ -41,7 +45,7 @@ function fits({ of }: Waiver, { fingerprint, rule, subject }: Reason): boolean {
 }
 
 function afterEnd(reason: Reason, { expires, at }: Waiver, touched: boolean): Reason {
-  const told = `Its waiver (${at.file}, line ${at.line}) ended on ${expires}.`;
+  const told = `Its waiver${at === undefined ? "" : ` (${at.file}, line ${at.line})`} ended on ${expires}.`;
   return { ...reason, level: touched ? reason.level : "warn", hint: reason.hint === undefined ? told : `${reason.hint} ${told}` };
 }
 

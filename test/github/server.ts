@@ -4,7 +4,7 @@ import { described } from "./described.ts";
 import { newSurfaces, onSurfaces, type Surfaces } from "./surfaces.ts";
 
 /** What a token may do, as `permissions:` of a job says it. */
-export type Permissions = Readonly<Partial<Record<"contents" | "issues" | "pull-requests" | "statuses" | "checks", "read" | "write">>>;
+export type Permissions = Readonly<Partial<Record<"contents" | "issues" | "pull-requests" | "statuses" | "checks" | "actions" | "members", "read" | "write">>>;
 
 export interface Comment {
   readonly id: number;
@@ -12,6 +12,8 @@ export interface Comment {
   readonly author: string;
   /** Requests after which lists show it. */
   visibleFrom: number;
+  /** What else GitHub knows of it; absent: a person wrote it, and nobody touched it since. `author` is empty where the account is gone. */
+  more?: { readonly kind?: "Bot" | "Mannequin" | "Organization"; readonly editedBy?: string; readonly edited?: string; readonly createdEdited?: boolean; readonly minimized?: boolean; readonly association?: string };
 }
 
 /** One request that came in, and what was answered. */
@@ -27,8 +29,8 @@ export interface FakeGithub {
   /** Pull request 7 of acme/mesh. */
   readonly pull: { head: string; readonly comments: Comment[]; locked: boolean };
   readonly asked: Asked[];
-  /** Answers that come first, one request each: a rate limit, a fault, a hang. */
-  readonly next: { status: number; headers?: Readonly<Record<string, string>>; body?: unknown }[];
+  /** Answers that come first, one request each: a rate limit, a fault. `on` keeps one for requests of such a `METHOD /path`; `late`: what was asked for is done all the same; `status` 0: the connection ends without a word. */
+  readonly next: { on?: RegExp; late?: true; status: number; headers?: Readonly<Record<string, string>>; body?: unknown }[];
   permissions: Permissions;
   /** How many requests of each operation were held to GitHub's description. */
   readonly held: ReadonlyMap<string, number>;
@@ -54,8 +56,6 @@ export async function fakeGithub({ head, token, permissions = { contents: "read"
 
   function answer(method: string, path: string, search: URLSearchParams, authorization: string | undefined, body: unknown): { status: number; body?: unknown; headers?: Readonly<Record<string, string>> } {
     requests += 1;
-    const planned = next.shift();
-    if (planned !== undefined) return planned;
     if (authorization !== `token ${token}` && authorization !== `bearer ${token}`) return { status: 401, body: { message: "Bad credentials" } };
     if (method === "POST" && path === (prefix === "" ? "/graphql" : "/api/graphql")) return onSurfaces(surfaces, { method, path: "/graphql", url, search, body, head: pull.head, may }) ?? graphql(body);
     const also = path.startsWith(prefix) ? onSurfaces(surfaces, { method, path: path.slice(prefix.length), url: url.slice(0, url.length - prefix.length) + path, search, body, head: pull.head, may }) : undefined;
@@ -84,6 +84,7 @@ export async function fakeGithub({ head, token, permissions = { contents: "read"
 
   function graphql(body: unknown) {
     const { query = "", variables } = body as { query?: string; variables: { owner: string; repo: string; number: number; after: string | null } };
+    if (query.startsWith("query meshgateApprovals(")) return talk(variables);
     if (!/^query meshgate\(\$owner: String!, \$repo: String!, \$number: Int!, \$after: String\)/.test(query)) return { status: 200, body: { errors: [{ type: "INVALID", message: "unknown query" }] } };
     if (!may("pull-requests", "read") && !may("issues", "read")) return { status: 200, body: { data: { repository: null }, errors: [{ type: "FORBIDDEN", message: "Resource not accessible by integration" }] } };
     if (variables.owner !== "acme" || variables.repo !== "mesh" || variables.number !== 7) return { status: 200, body: { data: { repository: null }, errors: [{ type: "NOT_FOUND", message: "Could not resolve" }] } };
@@ -93,17 +94,34 @@ export async function fakeGithub({ head, token, permissions = { contents: "read"
     return { status: 200, body: { data: { repository: { pullRequest: { headRefOid: pull.head, comments: { nodes, pageInfo: { hasNextPage: from + 100 < seen.length, endCursor: String(from + 100) } } } } } } };
   }
 
+  function talk(variables: { owner: string; repo: string; number: number; after: string | null }) {
+    if (!may("pull-requests", "read")) return { status: 200, body: { data: { repository: null }, errors: [{ type: "FORBIDDEN", message: "Resource not accessible by integration" }] } };
+    if (variables.owner !== "acme" || variables.repo !== "mesh" || variables.number !== 7) return { status: 200, body: { data: { repository: null }, errors: [{ type: "NOT_FOUND", message: "Could not resolve" }] } };
+    const from = variables.after === null ? 0 : Number(variables.after);
+    const account = (login: string) => (login === "" ? null : { __typename: "User", login });
+    const user = (login: string) => (login === "" ? null : { login });
+    const nodes = pull.comments.slice(from, from + 100).map(({ id, body: text, author, more: { kind = author === bot ? "Bot" : "User", editedBy = "", edited = null, createdEdited = false, minimized = false, association = "CONTRIBUTOR" } = {} }) => ({
+      databaseId: id, url: `https://github.com/acme/mesh/pull/7#issuecomment-${id}`, body: text, createdAt: "2026-09-27T10:00:00Z", lastEditedAt: edited, includesCreatedEdit: createdEdited, isMinimized: minimized, authorAssociation: association,
+      author: author === "" ? null : { __typename: kind, login: author }, editor: account(editedBy),
+    }));
+    const commits = { totalCount: surfaces.commits ?? surfaces.wrote.length, nodes: surfaces.wrote.map((login) => ({ commit: { authors: { totalCount: 1, nodes: [{ user: user(login) }] }, committer: { user: user(login) } } })) };
+    return { status: 200, body: { data: { repository: { pullRequest: { headRefOid: pull.head, author: account(surfaces.author), commits, comments: { nodes, pageInfo: { hasNextPage: from + 100 < pull.comments.length, endCursor: String(from + 100) } } } } } } };
+  }
+
   const description = described(prefix);
   const server = createServer((request, response) => {
     void textOf(request).then((text) => {
       const path = (request.url ?? "").split("?")[0] ?? "";
       const body: unknown = text === "" ? undefined : JSON.parse(text);
-      const planned = next.length > 0;
+      const index = next.findIndex(({ on }) => on === undefined || on.test(`${request.method} ${path}`));
+      const [planned] = index < 0 ? [] : next.splice(index, 1);
       const search = new URL(request.url ?? "", "http://localhost").searchParams;
-      const answered = answer(request.method ?? "", path, search, request.headers.authorization, body);
+      const done = planned === undefined || planned.late === true ? answer(request.method ?? "", path, search, request.headers.authorization, body) : planned;
+      const answered = planned ?? done;
       const { headers = {} } = answered;
-      const { status, said } = description.hold({ method: request.method ?? "", url: request.url ?? "", headers: request.headers, body, status: answered.status, said: answered.body, planned });
+      const { status, said } = description.hold({ method: request.method ?? "", url: request.url ?? "", headers: request.headers, body, status: answered.status, said: answered.body, planned: planned !== undefined });
       asked.push({ method: request.method ?? "", path, body, status });
+      if (status === 0) return void request.socket.destroy();
       response.writeHead(status, { "content-type": "application/json; charset=utf-8", ...headers });
       response.end(said === undefined ? undefined : typeof said === "string" ? said : JSON.stringify(said));
     });

@@ -12,6 +12,16 @@ export interface Surfaces {
   /** Teams that may read the repository and that the token knows. */
   readonly teams: string[];
   readonly requested: string[][];
+  /** Who opened the pull request, and whose accounts its commits have; empty where there is none. `commits`: how many there are, where more than are listed. */
+  author: string;
+  wrote: string[];
+  commits: number | undefined;
+  /** What people may do in the repository, and the teams of the organisation that they are in. */
+  readonly people: Map<string, { readonly permission: "admin" | "write" | "read" | "none"; readonly role?: string; readonly teams?: readonly string[]; readonly pending?: boolean }>;
+  /** Paths that are refused (403), whatever the token may. */
+  refuses: RegExp | undefined;
+  /** Runs of meshgate.yml for this commit; each time it is asked for, the first `going` of its states goes by. */
+  readonly runs: { readonly id: number; readonly head: string; going: number; conclusion: string; again: number }[];
   readonly statuses: { readonly sha: string; readonly state: string; readonly context: string; readonly description: string; readonly target_url?: string }[];
   /** Files as the base has them. */
   readonly files: Map<string, string>;
@@ -39,7 +49,7 @@ interface Posted {
   readonly start_line?: number;
 }
 
-export const newSurfaces = (): Surfaces => ({ base: "b".repeat(40), draft: false, from: { id: 1, owner: "acme", branch: "feature" }, twins: 0, labels: [], teams: [], requested: [], statuses: [], files: new Map(), patches: new Map(), threads: [], reviews: [] });
+export const newSurfaces = (): Surfaces => ({ base: "b".repeat(40), draft: false, from: { id: 1, owner: "acme", branch: "feature" }, twins: 0, labels: [], teams: [], requested: [], author: "dana", wrote: ["dana"], commits: undefined, people: new Map(), refuses: undefined, runs: [], statuses: [], files: new Map(), patches: new Map(), threads: [], reviews: [] });
 
 interface Call {
   readonly method: string;
@@ -60,9 +70,13 @@ const invalid = (message: string): Answer => ({ status: 422, body: { message: "V
 export function onSurfaces(standing: Surfaces, call: Call): Answer | undefined {
   const { method, path, may } = call;
   if (path === "/graphql") return graphql(standing, call);
+  if (standing.refuses?.test(path) === true) return forbidden;
+  if (path.startsWith("/orgs/acme/teams/")) return membership(standing, path, call);
   const route = path.replace(/^\/repos\/acme\/mesh/, "");
   if (route.startsWith("/contents/")) return contents(standing, decodeURIComponent(route.slice("/contents/".length)), call);
   if (route.startsWith("/git/trees/")) return tree(standing, route.slice("/git/trees/".length), call);
+  if (route.startsWith("/collaborators/")) return permission(standing, route.split("/")[2] ?? "");
+  if (route.startsWith("/actions/")) return actions(standing, route, call);
   if (route.startsWith("/statuses/")) return status(standing, route.slice("/statuses/".length), call);
   const found = routes[`${method} ${route.replace(/\/labels\/.+$/, "/labels/x")}`];
   if (found === undefined) return undefined;
@@ -123,6 +137,34 @@ function contents({ files, base }: Surfaces, path: string, { search, may }: Call
 function tree({ files, base }: Surfaces, sha: string, { may }: Call): Answer {
   if (!may("contents", "read")) return forbidden;
   return sha === base ? { status: 200, body: { sha, truncated: files.has("TOO MANY"), tree: [...files.keys()].map((path) => ({ path, mode: "100644", type: "blob", sha: "c".repeat(40) })) } } : { status: 404, body: { message: "Not Found" } };
+}
+
+/** Everybody who has a token of the repository is told (metadata: read). */
+function permission({ people }: Surfaces, encoded: string): Answer {
+  const login = decodeURIComponent(encoded);
+  const found = [...people].find(([name]) => name.toLowerCase() === login.toLowerCase());
+  return found === undefined ? { status: 404, body: { message: "Not Found" } } : { status: 200, body: { permission: found[1].permission, role_name: found[1].role ?? found[1].permission, user: { login: found[0], role_name: found[1].role ?? found[1].permission } } };
+}
+
+/** A team that the token may not see, and somebody who is not in it, are answered alike. */
+function membership({ people }: Surfaces, path: string, { may }: Call): Answer {
+  const [, team = "", login = ""] = /^\/orgs\/acme\/teams\/([^/]+)\/memberships\/([^/]+)$/.exec(decodeURIComponent(path)) ?? [];
+  const found = people.get(login);
+  if (!may("members", "read") || found?.teams?.includes(team) !== true) return { status: 404, body: { message: "Not Found" } };
+  return { status: 200, body: { url: `https://api.github.com/teams/1/memberships/${login}`, state: found.pending === true ? "pending" : "active", role: "member" } };
+}
+
+function actions({ runs }: Surfaces, route: string, { method, search, may }: Call): Answer {
+  if (!may("actions", method === "GET" ? "read" : "write")) return forbidden;
+  if (method === "GET" && route === "/actions/workflows/meshgate.yml/runs") {
+    const found = runs.filter(({ head }) => head === search.get("head_sha") && search.get("event") === "pull_request");
+    return { status: 200, body: { total_count: found.length, workflow_runs: found.map((run) => ({ id: run.id, head_sha: run.head, status: run.going-- > 0 ? "in_progress" : "completed", conclusion: run.going >= 0 ? null : run.conclusion })) } };
+  }
+  const run = runs.find(({ id }) => route === `/actions/runs/${id}/rerun`);
+  if (method !== "POST" || run === undefined) return { status: 404, body: { message: "Not Found" } };
+  if (run.going > 0) return { status: 403, body: { message: "This workflow is already running" } };
+  run.again += 1;
+  return { status: 201, body: {} };
 }
 
 function status({ statuses }: Surfaces, sha: string, { method, body, may }: Call): Answer {

@@ -2,7 +2,7 @@ import type { Permissions } from "../github/server.ts";
 import type { World } from "./world.ts";
 
 type Scope = keyof Permissions;
-const scopes: readonly Scope[] = ["contents", "issues", "pull-requests", "statuses", "checks"];
+const scopes: readonly Scope[] = ["contents", "issues", "pull-requests", "statuses", "checks", "actions"];
 
 /** What the token of a job may do: the job's own `permissions` or the workflow's, everything else none; of a fork's pull request nothing more than reading. */
 export function tokenOf(written: unknown, world: Pick<World, "event" | "payload">): Permissions {

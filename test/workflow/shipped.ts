@@ -25,7 +25,7 @@ export const shown: readonly Shipped[] = pages.flatMap((page) => [...text(page).
 /** The workflows that `meshgate init` writes. */
 export async function writtenByInit(): Promise<Shipped[]> {
   const folder = newRepository();
-  await meshgate(folder, ["init", "--monitor"]);
+  await meshgate(folder, ["init", "--approvals", "--monitor"]);
   const workflows = join(folder, ".github/workflows");
   return readdirSync(workflows).map((name) => ({ name: `init: ${relative(folder, join(workflows, name))}`, text: readFileSync(join(workflows, name), "utf8"), own: false }));
 }

@@ -42,6 +42,7 @@ export const github: Host = {
     if (event === "merge_group") return mergeGroup(payload);
     if (mergedByGitHub.has(event) || event === "pull_request_target") return pullRequest(env, event, payload);
     if (event === "workflow_run") return afterRun(payload);
+    if (event === "issue_comment") return commented(payload);
     return { event: "none", candidates: [], why: `A \`${event || "nameless"}\` event names nothing to compare with: give the \`base\` input.` };
   },
 };
@@ -58,6 +59,13 @@ function run(env: Env): Run | undefined {
   const commit = env["GITHUB_SHA"];
   if (!Number.isSafeInteger(id) || !Number.isSafeInteger(attempt) || id < 1) return undefined;
   return { id, attempt, url: `${env["GITHUB_SERVER_URL"] || "https://github.com"}/${env["GITHUB_REPOSITORY"] ?? ""}/actions/runs/${id}${attempt > 1 ? `/attempts/${attempt}` : ""}`, ...(commit !== undefined && isCommitId(commit) ? { commit } : {}) };
+}
+
+/** A comment on a pull request; one on an issue names no `pull_request`. */
+function commented(payload: unknown): Trigger {
+  const [pull, comment] = [numberAt(payload, "issue", "number"), numberAt(payload, "comment", "id")];
+  const known = textAt(payload, "action") === "created" && textAt(payload, "issue", "pull_request", "url") !== undefined && pull !== undefined && comment !== undefined;
+  return { event: "none", candidates: [], why: "An `issue_comment` event names nothing to compare with: give the `base` input.", ...(known ? { commented: { pull, comment } } : {}) };
 }
 
 /** After a run of another workflow. Only what GitHub itself says of that run counts, never what it left behind. */
@@ -92,7 +100,9 @@ function mergeGroup(payload: unknown): Trigger {
   const sha = commitAt(payload, "merge_group", "base_sha");
   const ref = textAt(payload, "merge_group", "base_ref")?.replace(/^refs\/heads\//, "");
   if (sha === undefined) return { event: "merge_group", candidates: [], why: "The event does not say which commit the merge queue builds on." };
-  return { event: "merge_group", candidates: [{ how: "commit", sha, ...(ref === undefined ? {} : { ref }) }], why: "" };
+  // GitHub alone makes these branches: gh-readonly-queue/<base>/pr-<number>-<commit>.
+  const queued = Number(/^refs\/heads\/gh-readonly-queue\/.+\/pr-(\d{1,15})(?:-[0-9a-f]+)?$/.exec(textAt(payload, "merge_group", "head_ref") ?? "")?.[1]);
+  return { event: "merge_group", candidates: [{ how: "commit", sha, ...(ref === undefined ? {} : { ref }) }], why: "", ...(queued > 0 ? { queued } : {}) };
 }
 
 function push(env: Env, payload: unknown): Trigger {

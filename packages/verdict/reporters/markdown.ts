@@ -46,7 +46,7 @@ const whatToDo = {
   pass: "**Nothing stands in the way.**",
 } as const;
 
-function pageOf({ verdict, reports, unprivileged = false }: Said, detail: Detail): string {
+function pageOf({ verdict, reports, unprivileged = false, approvableUntil }: Said, detail: Detail): string {
   const counting = verdict.reasons.filter(({ level }) => level !== "info");
   const infos = verdict.reasons.filter(({ level }) => level === "info");
   const shown = counting.slice(0, detail.rows);
@@ -66,7 +66,7 @@ function pageOf({ verdict, reports, unprivileged = false }: Said, detail: Detail
     ...folded(many(infos.length, "info"), infos, detail.infos && detail.rows > 0, detail),
     ...folded(`${many(verdict.waived.length, "finding")} waived`, verdict.waived, detail.known, detail),
     ...folded(`${many(verdict.known.length, "finding")} known from the baseline`, verdict.known, detail.known, detail),
-    ...(verdict.ruling === "block" && detail.hints ? offered(counting.filter(({ level }) => level === "error")) : []),
+    ...(verdict.ruling === "block" && detail.hints ? offered(counting.filter(({ level }) => level === "error"), approvableUntil) : []),
     ...(detail.links.run === undefined ? [] : [`_${linked("The run", detail.links.run)} has the log and the whole report._`]),
   ].join("\n\n") + "\n";
 }
@@ -141,11 +141,15 @@ function folded(title: string, reasons: readonly Reason[], wanted: boolean, deta
 const mostOffered = 20;
 
 /** A file of waivers to fill in. A fingerprint has nothing from a contract in it; what stands beside it is one line of a comment of YAML, which no fence ends. */
-function offered(errors: readonly Reason[]): string[] {
+function offered(errors: readonly Reason[], until: string | undefined): string[] {
   const all = errors.flatMap(({ alike, ...reason }) => alike ?? [reason]).filter(({ verb, fingerprint }) => verb !== "verdict" && /^[\w-]{1,64}$/.test(fingerprint));
   if (all.length === 0 || all.length > mostOffered) return [];
   const rows = all.map((reason) => `  # ${flat(`${reason.rule}: ${elementText(reason)}`, 160)}\n  - { fingerprint: "${reason.fingerprint}", reason: "", approver: "", expires: "" }`);
-  return [details("Let it pass on purpose", ["A file of `waivers/` on the target branch, with a reason, somebody who answers for it, and a last day:", `\`\`\`yaml\nwaivers:\n${rows.join("\n")}\n\`\`\``].join("\n\n"))];
+  const comments = until === undefined ? [] : [
+    "In this pull request: somebody whom `CODEOWNERS` names for the contract or a hurt consumer, and whose change it is not, writes a comment with a reason in place of `…`. It has to be new, not edited.",
+    ...all.map((reason) => `${codeSpan(`${reason.rule}: ${elementText(reason)}`, 160)}\n\n\`\`\`text\n/meshgate approve ${reason.fingerprint} until ${until} because …\n\`\`\``),
+  ];
+  return [details("Let it pass on purpose", [...comments, `${until === undefined ? "A" : "For longer: a"} file of \`waivers/\` on the target branch, with a reason, somebody who answers for it, and a last day:`, `\`\`\`yaml\nwaivers:\n${rows.join("\n")}\n\`\`\``].join("\n\n"))];
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

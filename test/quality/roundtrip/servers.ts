@@ -118,9 +118,10 @@ const trino: Writing = {
           const text = kind.is === "text" ? textCell(column, row) : column.values[row] === null ? null : undefined;
           return text === null ? "CAST(NULL AS varchar)" : text === undefined ? `CAST(${bare(column.values[row] ?? null, kind, column.want)} AS varchar)` : `CAST(${quoted(text)} AS varchar)`;
         };
-        const all = Array.from({ length: table.rows }, (_, row) => `(${columns.map((one) => cell(one, row)).join(", ")})`);
+        // A row of one object alone would be taken for the row itself.
+        const all = Array.from({ length: table.rows }, (_, row) => `(${[...columns.map((one) => cell(one, row)), row].join(", ")})`);
         const selected = columns.map(({ column, kind }, at) => `CAST(c${at} AS ${typeOf(kind)}) AS ${double(column.name)}`).join(", ");
-        await run(all.length === 0 ? `CREATE TABLE ${double(name)} (${columns.map(({ column, kind }) => `${double(column.name)} ${typeOf(kind)}`).join(", ")})` : `CREATE TABLE ${double(name)} AS SELECT ${selected} FROM (VALUES ${all.join(", ")}) AS v(${columns.map((_, at) => `c${at}`).join(", ")})`);
+        await run(all.length === 0 ? `CREATE TABLE ${double(name)} (${columns.map(({ column, kind }) => `${double(column.name)} ${typeOf(kind)}`).join(", ")})` : `CREATE TABLE ${double(name)} AS SELECT ${selected} FROM (VALUES ${all.join(", ")}) AS v(${[...columns.map((_, at) => `c${at}`), "place"].join(", ")})`);
       }
     };
     await Promise.all(Array.from({ length: 4 }, write));

@@ -1,0 +1,3 @@
+import { runAction } from "../../packages/run/action.ts";
+
+await runAction("approve");
