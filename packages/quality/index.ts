@@ -4,7 +4,7 @@ export { checks } from "./checks.ts";
 export { engines } from "./engines.ts";
 export type { DriverFolder } from "./engines/driver-folder.ts";
 export { closed as duckdbClosed, driver as duckdbDriver } from "./engines/duckdb/driver.ts";
-export type { Engine, HowToMeasure, Lying, Session } from "./engine.ts";
+export type { Engine, HowToMeasure, Lying, PartCount, PartCounts, Session } from "./engine.ts";
 export { type Found, foundIn, foundOf } from "./found.ts";
 export { measureContract, type MeasuredContract, type ToMeasure, unmeasured } from "./measure.ts";
 export type { Measurement, Metric, Shape, Table } from "./metric.ts";

@@ -114,11 +114,13 @@ async function measureAll({ contracts, wanted, mesh, base, history }: ToMeasure,
     for (const contract of wanted) {
       const window = windowed.get(contract);
       if (window !== undefined) sayWindow(contract, window, io);
-      const how = window === undefined ? limits : { ...limits, where: ({ contract: id, object }: Table) => (id === (contract.id ?? "") ? window.rows.get(object)?.where : undefined) };
+      const wide = window === undefined ? limits : { ...limits, where: ({ contract: id, object }: Table) => (id === (contract.id ?? "") ? window.rows.get(object)?.where : undefined) };
       const servers = contract.servers.filter((server) => asked.length === 0 || asked.includes(nameOf(server)));
       for (const server of servers.length === 0 && asked.length === 0 ? [undefined] : servers) {
         const today = { mesh, choices: workspace.config.quality, now: io.now, ...(window === undefined ? {} : { window }), ...(server?.type === undefined ? {} : { serverType: server.type }) };
         const around = server === undefined ? today : await withLooks(today, contract, nameOf(server), history);
+        const parts = await history?.parts(contract.id ?? "");
+        const how = parts === undefined ? wide : { ...wide, parts: parts.counts };
         const found = await measuredOn({
           contract, server, around, how, progress, ...(sampling === undefined ? {} : { sampling }),
           ...(base === undefined ? {} : { then: (found, session) => withFaults({ contract, server, around, how, results: found, session }, base, workspace.repository) }),
