@@ -6,18 +6,20 @@ import { meshIndexSchema } from "../packages/config/mesh-index-schema.ts";
 import { baselineSchema, reportSchemas } from "../packages/config/report-schema.ts";
 import { resultsSchema } from "../packages/config/results-schema.ts";
 import { configSchema } from "../packages/config/schema.ts";
-import { recordSchema } from "../packages/history/schema.ts";
+import { partSchema, recordSchema } from "../packages/history/schema.ts";
 
 /** Where each validator of the room `config` lives. */
 export const home = join(import.meta.dirname, "../packages/config/validators");
 
-/** Where the validator of the room `history` lives. */
+/** Where the validators of the room `history` live. */
 export const historyHome = join(import.meta.dirname, "../packages/history/validators");
 
-/** The validator of a line of the history: it loses the keys that a newer minor version may have added. */
+/** The validators of the lines of the history: they lose the keys that a newer minor version may have added. */
 export const historyValidators = (): ReadonlyMap<string, string> => new Map([
   ["record.js", moduleOf(recordSchema, { removeAdditional: true }, "packages/history")],
   ["record.d.ts", `${head("packages/history")}import type { Recorded } from "../record.ts";\nimport type { Validator } from "../schema-error.ts";\ndeclare const validate: Validator<Recorded>;\nexport default validate;\n`],
+  ["part.js", moduleOf(partSchema, { removeAdditional: true }, "packages/history")],
+  ["part.d.ts", `${head("packages/history")}import type { RecordedPart } from "../part.ts";\nimport type { Validator } from "../schema-error.ts";\ndeclare const validate: Validator<RecordedPart>;\nexport default validate;\n`],
 ]);
 
 /**

@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { type Example, rules } from "#lint";
 import { type Kind, kinds } from "#breaking";
 import { keys } from "#config";
+import { type Host, hosts } from "#host";
 import { changePages } from "./docs/change-pages.ts";
 import { configurationPage } from "./docs/configuration-page.ts";
 import { enginesPage } from "./docs/engines-page.ts";
@@ -14,12 +15,16 @@ export const home = join(import.meta.dirname, "..");
 /** Folders that hold generated pages and nothing else. */
 export const folders: readonly string[] = ["docs/rules", "docs/changes"];
 
-/** Every generated text, by its path in the repository: pages for readers, examples for `meshgate explain`. The same rules and fixtures give the same bytes. */
+/** What `meshgate init` writes for each CI system, by host. */
+const pipelines = () => Object.fromEntries((hosts as readonly Host[]).flatMap(({ id, pipeline }) => (pipeline === undefined ? [] : [[id, readFileSync(join(home, "templates", pipeline.template), "utf8")]])));
+
+/** Every generated text, by its path in the repository: pages for readers, examples for `meshgate explain`, templates for `meshgate init`. The same rules and fixtures give the same bytes. */
 export async function docs(): Promise<Map<string, string>> {
   const examples: Record<string, Example> = {};
   for (const rule of rules) examples[rule.id] = await exampleOf(rule, join(home, "fixtures/lint", rule.id));
   return new Map([
     ["packages/lint/examples.json", `${JSON.stringify(examples, null, 2)}\n`],
+    ["packages/run/pipelines.json", `${JSON.stringify(pipelines(), null, 2)}\n`],
     ["docs/rules/README.md", ruleTable(rules)],
     ["docs/configuration.md", configurationPage(keys)],
     ["docs/engines.md", enginesPage()],

@@ -9,7 +9,7 @@ import { bringDuckdb } from "../packages/run/bring-duckdb.ts";
 import lock from "../actions/quality/duckdb/package-lock.json" with { type: "json" };
 import manifest from "../actions/quality/duckdb/package.json" with { type: "json" };
 import ours from "../package.json" with { type: "json" };
-import { commit, gitEnv, newRepository, room } from "./host/repositories.ts";
+import { commit, gitEnv, newRepository, room, write } from "./host/repositories.ts";
 import { service } from "./quality/services.ts";
 import { type Job, step, token } from "./run/runner.ts";
 
@@ -28,6 +28,8 @@ ${server}schema:
 const planted = (marker: string) => ({
   "node_modules/@duckdb/node-api/package.json": '{ "name": "@duckdb/node-api", "version": "1.5.5", "main": "index.js" }',
   "node_modules/@duckdb/node-api/index.js": `require("node:fs").writeFileSync(${JSON.stringify(marker)}, "loaded");`,
+  "node_modules/tedious/package.json": '{ "name": "tedious", "version": "19.2.2", "main": "index.js" }',
+  "node_modules/tedious/index.js": `require("node:fs").writeFileSync(${JSON.stringify(marker)}, "loaded");`,
   ".npmrc": "registry=http://127.0.0.1:9/\n",
 });
 const hub = (marker: string, server?: string): string => {
@@ -116,6 +118,28 @@ describe("the action brings DuckDB", () => {
     expect(done.code, done.log).toBe(1);
     expect(done.reasons.join(" ")).toContain("there is no npm on the PATH");
     expect(existsSync(marker)).toBe(false);
+  });
+});
+
+describe("SQL Server's driver", () => {
+  const server = "    type: sqlserver\n    host: 127.0.0.1\n    port: 9\n    database: sales\n";
+
+  test("is not looked for around the action: without a folder of its own everything is unknown, and says what to do", () => {
+    const marker = join(room(), "marker");
+    const folder = hub(marker, server);
+    cpSync(resolve(import.meta.dirname, "../dist"), join(folder, "dist"), { recursive: true });
+    const done = measure(folder, { PATH: path(), RUNNER_TOOL_CACHE: room() }, { dist: join(folder, "dist") });
+    expect(done.code, done.log).toBe(1);
+    expect(done.reasons).toEqual([expect.stringMatching(/^An action does not bring the driver for SQL Server: run `npm install tedious`.* name it in `duckdb-path` or MESHGATE_DUCKDB\.$/)]);
+    expect(existsSync(marker)).toBe(false);
+  });
+
+  test("comes from the folder that `duckdb-path` names", () => {
+    const [tools, marker] = [room(), join(room(), "marker")];
+    write(tools, planted(join(tools, "loaded")));
+    const done = measure(hub(marker, server), { PATH: path() }, { inputs: { "duckdb-path": tools } });
+    expect(done.reasons).toEqual([expect.stringMatching(/^The `tedious` in `[^`]+` is of a version that Meshgate does not know/)]);
+    expect([existsSync(join(tools, "loaded")), existsSync(marker)]).toEqual([true, false]);
   });
 });
 

@@ -22,7 +22,7 @@ describe("meshgate.yaml", () => {
       config: {
         contracts: ["contracts/**/*.odcs.yaml", "products/*.yaml"], exclude: ["**/drafts/**"], schemas: [{ files: "ddl/*.sql", format: "sql", dialect: "postgres", contract: "sales.orders" }], levels: { "owner-missing": "error", "property-added": "off" },
         failOn: "warn", enforceFrom: "2028-02-29", expect: ["lint"], mode: "full", strictness: "FILE", mesh: ["../crm", "catalog/finance.json"], tags: ["{id}/{version}", "release-{version}"], transitive: true, supportedMajors: 2, quality: { duplicates: "rows", between: "exclusive", empty: "broken", extraColumns: "refused", columnOrder: "promised", brokenBefore: "block", sql: "allowed", variables: ["owner"], extensions: "/opt/duckdb", remote: ["s3://sales/", "https://data.example.org"], seconds: 60, memory: 512, cap: 100 },
-        history: { branch: "meshgate-history", days: 60 }, teams: { finance: "@acme/finance-data", "CRM team": "@acme/crm" }, monitor: { label: "data", mention: { "Sales Data": "@acme/sales-data" } }, waivers: ["governance/waivers/*.yaml"], approvals: "comment", baseline: "governance/baseline.json",
+        history: { branch: "meshgate-history", days: 60, parts: false }, teams: { finance: "@acme/finance-data", "CRM team": "@acme/crm" }, monitor: { label: "data", mention: { "Sales Data": "@acme/sales-data" } }, waivers: ["governance/waivers/*.yaml"], approvals: "comment", baseline: "governance/baseline.json",
       },
     });
   });

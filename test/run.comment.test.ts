@@ -27,7 +27,7 @@ function pullRequest(breaks: boolean) {
 
 const payload = (from: ReturnType<typeof pullRequest>) => ({ pull_request: { number: 7, head: { sha: from.head, ref: "feature", repo: { id: 1 } }, base: { sha: from.base, ref: "main", repo: { id: 1 } } }, repository: { default_branch: "main" } });
 
-async function github(head: string, more: { readonly permissions?: Permissions; readonly prefix?: string } = {}) {
+async function github(head: string, more: { readonly permissions?: Permissions; readonly prefix?: string; readonly lag?: number } = {}) {
   const fake = await fakeGithub({ head, token, ...more });
   open.push(fake);
   return fake;
@@ -35,11 +35,20 @@ async function github(head: string, more: { readonly permissions?: Permissions; 
 
 /** The gate's checks, then its verdict, as two steps of one job. */
 async function judged(from: ReturnType<typeof pullRequest>, fake: FakeGithub, run: number, inputs: Readonly<Record<string, string>> = {}) {
+  const steps = gated(from, fake, run, inputs);
+  await steps.checks();
+  return steps.verdict();
+}
+function gated(from: ReturnType<typeof pullRequest>, fake: FakeGithub, run: number, inputs: Readonly<Record<string, string>> = {}) {
   const temp = room();
   const job = { cwd: from.cwd, event: "pull_request", payload: payload(from), sha: from.sha, temp, env: { GITHUB_API_URL: fake.url, GITHUB_SERVER_URL: "https://github.com", GITHUB_RUN_ID: String(run), GITHUB_RUN_ATTEMPT: "1" } };
-  await stepBeside("gate", { ...job, inputs: { "fail-on": "never" } });
-  fake.asked.length = 0;
-  return stepBeside("verdict", { ...job, inputs });
+  return {
+    checks: () => stepBeside("gate", { ...job, inputs: { "fail-on": "never" } }),
+    verdict: () => {
+      fake.asked.length = 0;
+      return stepBeside("verdict", { ...job, inputs });
+    },
+  };
 }
 const calls = (fake: FakeGithub) => fake.asked.map(({ method, path, status }) => `${method} ${path} ${status}`);
 const ours = (fake: FakeGithub) => fake.pull.comments.filter(({ author }) => author === bot);
@@ -113,6 +122,46 @@ describe("the comment on the pull request", { timeout: 60_000 }, () => {
     expect(done.log).toContain("orders.customer_id");
     expect(done.summary).toContain("## ✖ Meshgate: block");
     expect(fake.pull.comments).toEqual([]);
+  });
+
+  test.each<[string, FakeGithub["next"]]>([
+    ["was written though the answer was a fault", [{ on: /comments$/, late: true, status: 502 }]],
+    ["was written though the connection broke", [{ on: /comments$/, late: true, status: 0 }]],
+    ["was not written", [{ on: /comments$/, status: 503 }]],
+    ["was written, and one limit came before", [{ on: /comments$/, status: 429, headers: { "retry-after": "1" }, body: { message: "You have exceeded a secondary rate limit" } }, { on: /comments$/, late: true, status: 500 }]],
+  ])("is there once where it %s", async (_, planned) => {
+    const bad = pullRequest(true);
+    const fake = await github(bad.head);
+    const steps = gated(bad, fake, 11);
+    await steps.checks();
+    fake.next.push(...planned);
+    const done = await steps.verdict();
+    expect(done.code, done.log).toBe(1);
+    expect(done.log).toContain("has a comment now");
+    expect(ours(fake)).toHaveLength(1);
+    expect(calls(fake).filter((call) => /POST .*comments (?!429)/.test(call)).length).toBeLessThanOrEqual(2);
+  });
+
+  test("is there once where a fault hides it from lists for a while, and is left to the next run where faults go on", async () => {
+    const bad = pullRequest(true);
+    const fake = await github(bad.head, { lag: 2 });
+    const steps = gated(bad, fake, 11);
+    await steps.checks();
+    fake.next.push({ on: /comments$/, late: true, status: 502 });
+    expect((await steps.verdict()).log).toContain("has a comment now");
+    expect(ours(fake)).toHaveLength(1);
+    fake.pull.comments.length = 0;
+    fake.next.push({ on: /comments$/, late: true, status: 502 }, { on: /comments$/, late: true, status: 502 });
+    await steps.verdict();
+    for (const comment of ours(fake)) comment.visibleFrom = 0;
+    await judged(bad, fake, 12);
+    expect(ours(fake), "lists that stay behind for longer leave it to the next run").toHaveLength(1);
+    fake.pull.comments.length = 0;
+    fake.next.push({ on: /comments$/, status: 502 }, { on: /comments$/, status: 502 });
+    const done = await steps.verdict();
+    expect(done.code).toBe(1);
+    expect(done.log).toContain("GitHub has a fault (HTTP 502); a re-run of this job writes it.");
+    expect(ours(fake)).toEqual([]);
   });
 
   test("waits for a limit, survives a fault, and finds a GitHub Enterprise server", async () => {

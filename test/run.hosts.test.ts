@@ -96,6 +96,14 @@ describe("GitLab", { timeout: 60_000 }, () => {
     expect(done.log).toMatch(/The comment was not written: the token may not\. Give .* scope `api`/);
   });
 
+  test("one note is there where it was written though the answer was a fault", async () => {
+    const { fake, from } = await begin();
+    fake.next.push({ on: "POST", late: true, status: 502 });
+    expect((await job(from.cwd, gate, variables(fake, from))).log).toContain("has a comment now");
+    expect(calls(fake)).toEqual([...look, `POST ${api}/notes 502`, ...look]);
+    expect(notes(fake)).toHaveLength(1);
+  });
+
   test("a limit is waited for, a fault is asked again, a redirect never takes the token elsewhere", async () => {
     const { fake, from } = await begin();
     const thief = await jsonServer(() => ({ status: 200, body: {} }));
@@ -145,6 +153,13 @@ describe("Azure Pipelines", { timeout: 60_000 }, () => {
     expect((await job(from.cwd, gate, { ...env, BUILD_BUILDID: "13" })).log).toContain("brought up to date");
     expect(fake.pull.threads.filter(({ author }) => author === service)).toHaveLength(1);
     expect(calls(fake).filter((call) => call.startsWith("PATCH"))).toEqual([`PATCH /acme/project/_apis/git/repositories/repository/pullRequests/7/threads/${own?.id}/comments/1 200`]);
+  });
+
+  test("one thread is there where a fault left it open whether there is one", async () => {
+    const { fake, from, env } = await begin();
+    fake.next.push({ on: "POST", status: 503 });
+    expect((await job(from.cwd, gate, env)).log).toContain("has a comment now");
+    expect(fake.pull.threads).toHaveLength(1);
   });
 
   test.each([

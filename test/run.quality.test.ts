@@ -144,6 +144,37 @@ describe("where DuckDB comes from", () => {
   });
 });
 
+describe("where SQL Server's driver comes from", () => {
+  const files = { "orders.odcs.yaml": contract("", "  - server: files\n    type: sqlserver\n    host: 127.0.0.1\n    port: 9\n    database: sales\n") };
+  const planted = (marker: string, exported = "") => ({
+    "node_modules/tedious/package.json": '{"name":"tedious","version":"19.2.2","main":"./lib/tedious.js"}',
+    "node_modules/tedious/lib/tedious.js": `require("node:fs").writeFileSync(${JSON.stringify(marker)}, "loaded"); ${exported}`,
+  });
+  const reasons = async (...argv: readonly string[]) => [...new Set((await measure(files, ...argv)).outcomes.map(({ outcome, reason }) => `${outcome} ${reason}`))];
+
+  test("from the folder that the call names", async () => {
+    const folder = room();
+    write(folder, planted(join(folder, "marker"), 'exports.Connection = class { on() {} connect(done) { done(Object.assign(new Error("no"), { code: "ESOCKET" })); } close() {} }; exports.Request = class {};'));
+    expect(await reasons("--duckdb-path", folder)).toEqual([expect.stringMatching(/^unknown (?!The folder)/)]);
+    expect(existsSync(join(folder, "marker"))).toBe(true);
+  });
+
+  test("from no folder above it, and never from the one that is worked in", async () => {
+    const folder = room();
+    const marker = join(folder, "marker");
+    write(folder, { ...files, ...planted(marker), "below/empty.txt": "" });
+    expect((await meshgate(folder, ["quality"])).code).toBe(1);
+    expect(await reasons("--duckdb-path", join(folder, "below"))).toEqual([expect.stringMatching(/^unknown The folder `[^`]*below` has no driver for SQL Server that Node can load here: run `npm install tedious` in it\.$/)]);
+    expect(existsSync(marker)).toBe(false);
+  });
+
+  test("of a version that is known", async () => {
+    const folder = room();
+    write(folder, planted(join(folder, "marker")));
+    expect(await reasons("--duckdb-path", folder)).toEqual([expect.stringMatching(/is of a version that Meshgate does not know/)]);
+  });
+});
+
 test.each([
   ["a large machine", 64, 0, 1024], ["a small one", 2, Number.MAX_SAFE_INTEGER, 512], ["a container on a large one", 64, 1, 256], ["less than DuckDB can work with", 0.1, 0, 64],
 ])("where no memory is configured, measuring takes a quarter of what is there: %s", (_what, machine, container, megabytes) => {

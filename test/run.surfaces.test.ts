@@ -207,6 +207,16 @@ describe("review comments", { timeout: 60_000 }, () => {
     expect(fake.surfaces.threads).toHaveLength(2);
   });
 
+  test("whose answer was lost are looked for by the next run, not posted again", async () => {
+    const fake = await ready();
+    fake.next.push({ on: /reviews$/, late: true, status: 502 });
+    const done = await verdict(fake, pulled(), leave(reports()), only);
+    expect(done.log).toContain("GitHub has a fault (HTTP 502); a re-run of this job writes it.");
+    expect(calls(fake).filter((call) => call.endsWith("/reviews"))).toHaveLength(1);
+    expect((await verdict(fake, pulled(), leave(reports()), only)).log).toContain("Review comments: 0 new");
+    expect(fake.surfaces.threads).toHaveLength(2);
+  });
+
   test("that people resolved are not said again; strangers' are never touched; outdated ones are replaced", async () => {
     const fake = await ready();
     await verdict(fake, pulled(), leave(reports()), only);

@@ -1,7 +1,8 @@
 import { Ajv2019 } from "ajv/dist/2019.js";
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { hosts, type Pipeline } from "#host";
 import { commands } from "../packages/run/commands.ts";
 import { commit, git, newRepository, room, write } from "./host/repositories.ts";
 import { bad, good, meshgate, repository, salesDomain, textOf } from "./run/world.ts";
@@ -486,5 +487,42 @@ describe("explain, schema, init", () => {
     expect(textOf(folder, "meshgate.yaml")).toBe("mode: full\n");
     expect((await meshgate(folder, ["init", "--force"])).out).toMatch(/^written meshgate\.yaml/);
     expect(textOf(folder, "meshgate.yaml")).not.toBe("mode: full\n");
+  });
+
+  describe.each(hosts.flatMap((host) => ("pipeline" in host ? [{ id: host.id, pipeline: host.pipeline as Pipeline }] : [])))("init for $id", ({ id, pipeline: { file, signs, template, beside } }) => {
+    const templateText = readFileSync(join(import.meta.dirname, "../templates", template), "utf8");
+
+    test("writes its template, and nothing twice", async () => {
+      const folder = repository({ "contracts/a.odcs.yaml": good("a") });
+      expect((await meshgate(folder, ["init", "--ci", id])).out).toBe(`written meshgate.yaml\nwritten ${file}\n\nNext: meshgate lint\n`);
+      expect(textOf(folder, file)).toBe(templateText);
+      expect(existsSync(join(folder, ".github"))).toBe(false);
+      for (const argv of [["init"], ["init", "--force"]]) expect((await meshgate(folder, argv)).out).toContain(`kept    ${file} (it speaks of meshgate already)`);
+      expect(textOf(folder, file)).toBe(templateText);
+      expect(existsSync(join(folder, beside.file))).toBe(false);
+    });
+
+    test("leaves a file with jobs of its own as it is, forced or not, and says what to do with what it wrote beside it", async () => {
+      const folder = repository({ "contracts/a.odcs.yaml": good("a"), [file]: "# jobs of our own\n" });
+      const { out, code } = await meshgate(folder, ["init", "--force"]);
+      expect([code, out]).toEqual([0, `written meshgate.yaml\nwritten ${beside.file}\nkept    ${file} (it has jobs of its own)\n\nNext: ${beside.then}; then meshgate lint\n`]);
+      expect([textOf(folder, file), textOf(folder, beside.file)]).toEqual(["# jobs of our own\n", templateText]);
+    });
+
+    test.each(signs)("is known by %s, and named where GitHub comes first", async (sign) => {
+      const there = { [sign.includes("yml") || sign.includes("yaml") || sign === "Jenkinsfile" ? sign : `${sign}/x.yml`]: "# ours\n" };
+      expect((await meshgate(repository({ "a.odcs.yaml": good("a"), ...there }), ["init"])).out).not.toContain(".github");
+      const { out } = await meshgate(repository({ "a.odcs.yaml": good("a"), ...there, ".github/workflows/x.yml": "on: push\n" }), ["init"]);
+      expect(out).toContain("written .github/workflows/meshgate.yml");
+      expect(out).toContain(`\`meshgate init --ci ${id}\``);
+    });
+  });
+
+  test("init writes GitHub's further workflows for GitHub alone", async () => {
+    const folder = repository({ "a.odcs.yaml": good("a"), ".gitlab-ci.yml": "# ours\n" });
+    expect(await meshgate(folder, ["init", "--comment"])).toMatchObject({ code: 2, err: expect.stringContaining("give `--ci github`") });
+    expect(existsSync(join(folder, "meshgate.yaml"))).toBe(false);
+    expect((await meshgate(folder, ["init", "--comment", "--ci", "github"])).out).toContain("written .github/workflows/meshgate-comment.yml");
+    expect((await meshgate(folder, ["init", "--ci", "travis"])).code).toBe(2);
   });
 });

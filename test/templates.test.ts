@@ -20,7 +20,7 @@ const calling = all.filter((file) => /\bnpx\b/.test(text(file)));
 
 describe("every template", () => {
   test("that calls the gate is one of these", () => {
-    expect(calling.sort()).toEqual(["templates/azure-pipelines.yml", "templates/bitbucket-pipelines.yml", "templates/buildkite/pipeline.yml", "templates/circleci/config.yml", "templates/gitlab/meshgate.gitlab-ci.yml", "templates/gitlab/template.yml", "templates/jenkins/vars/meshgate.groovy"]);
+    expect(calling.sort()).toEqual(["templates/azure-pipelines.yml", "templates/bitbucket-pipelines.yml", "templates/buildkite/pipeline.yml", "templates/circleci/config.yml", "templates/gitlab/meshgate.gitlab-ci.yml", "templates/gitlab/template.yml", "templates/jenkins/plain/Jenkinsfile", "templates/jenkins/vars/meshgate.groovy"]);
   });
 
   test.each(calling)("%s pins this version, and keeps each report that it writes", (file) => {
@@ -146,6 +146,16 @@ describe("Jenkins", { timeout: 120_000 }, () => {
     expect(named(windows)).toEqual(["dir", "withEnv", "bat", "junit", "recordIssues", "archiveArtifacts"]);
     expect(stopped.map(named), "wrong parameters stop before anything runs").toEqual(refused.map(() => []));
     for (const [index, [, said]] of refused.entries()) expect(stopped[index]?.stopped).toMatch(said);
+  });
+
+  test("the pipeline of its own asks on changes alone, and keeps its reports whatever the ruling is", async ({ skip }) => {
+    const missing = absent("jenkins");
+    if (missing !== undefined) return skip(missing);
+    const { out, log } = await groovy("pipeline.groovy", [join(home, "templates/jenkins/plain/Jenkinsfile")]);
+    if (out === "") throw new Error(log);
+    const steps = JSON.parse(out) as readonly (readonly [string, readonly unknown[]])[];
+    expect(steps.map(([name]) => name)).toEqual(["pipeline", "agent", "stages", "stage", "when", "changeRequest", "steps", "sh", "post", "always", "junit", "archiveArtifacts"]);
+    expect(steps.find(([name]) => name === "sh")?.[1]).toEqual([expect.stringMatching(/^npx --yes meshgate@\d+\.\d+\.\d+ gate /)]);
   });
 
   test("what it would run is what the shell runs, and the plugin's own parser reads every issue", async ({ skip }) => {

@@ -56,6 +56,8 @@ export interface History {
   readonly branch?: string;
   /** Days before now that are looked at. */
   readonly days: number;
+  /** Whether counts of rows are remembered for each file that a table is made of, so that only files that are new are read. */
+  readonly parts: boolean;
 }
 
 /** What a promise weighs that was broken before the change: it warns at most, or it weighs what it weighs. */
@@ -126,7 +128,7 @@ export const defaults: Config = {
   transitive: false,
   supportedMajors: 1,
   quality: { duplicates: "excess", between: "inclusive", empty: "unknown", extraColumns: "allowed", columnOrder: "free", brokenBefore: "warn", sql: "refused", variables: [], remote: [], seconds: 300 },
-  history: { days: 90 },
+  history: { days: 90, parts: false },
   teams: {},
   monitor: { label: "meshgate", mention: {} },
   waivers: ["waivers/**/*.yaml", "waivers/**/*.yml"],

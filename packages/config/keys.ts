@@ -125,14 +125,14 @@ export const keys: readonly Key[] = [
     says: "How `meshgate monitor` keeps issues of data that is broken: the label that they have, and for each owner, as contracts and products write it, the handle that is told. Nobody else is.",
   },
   {
-    key: "history", wants: "a map with `folder` or `branch`, and `days`",
+    key: "history", wants: "a map with `folder` or `branch`, `days` and `parts`",
     schema: {
       type: "object", additionalProperties: false, not: { type: "object", properties: { folder: {}, branch: {} }, required: ["folder", "branch"] },
-      properties: { folder: { type: "string", pattern: inside }, branch: { type: "string", pattern: "^[A-Za-z0-9_][A-Za-z0-9_-]*(?:/[A-Za-z0-9_-]+)*$" }, days: { type: "integer", minimum: 1, maximum: 1000 } },
+      properties: { folder: { type: "string", pattern: inside }, branch: { type: "string", pattern: "^[A-Za-z0-9_][A-Za-z0-9_-]*(?:/[A-Za-z0-9_-]+)*$" }, days: { type: "integer", minimum: 1, maximum: 1000 }, parts: { type: "boolean" } },
     },
-    default: { days: 90 }, examples: [{ branch: "meshgate-history", days: 60 }],
+    default: { days: 90, parts: false }, examples: [{ branch: "meshgate-history", days: 60 }, { branch: "meshgate-history", parts: true }],
     misfit: ["neither a path inside the repository nor the name of a branch", "Write a path from the repository's root with `/` between folders, or a branch of letters, digits, `-`, `_` and `/`."],
-    says: "Where the measurements of earlier runs are kept, for what one look at data cannot tell: in a folder of the repository, or on a branch that nothing else is on; and how many days before now are looked at. `meshgate quality --record` writes them, a pull request only reads them. With neither, nothing is kept.",
+    says: "Where the measurements of earlier runs are kept, for what one look at data cannot tell: in a folder of the repository, or on a branch that nothing else is on; and how many days before now are looked at. `meshgate quality --record` writes them, a pull request only reads them. With neither, nothing is kept. With `parts: true`, counts of rows are remembered for each file that a table is made of, and only files that are new are read; whoever may write to the history may then make a verdict lie, so protect the branch.",
   },
   {
     key: "teams", wants: "a map of owners to teams", schema: { type: "object", additionalProperties: { type: "string", pattern: "^@[A-Za-z0-9-]+/[A-Za-z0-9_.-]+$" } }, default: defaults.teams, examples: [{ "finance": "@acme/finance-data", "CRM team": "@acme/crm" }],

@@ -59,7 +59,7 @@ const result = map(
     samples: list(map({ values: { type: "object", additionalProperties: { anyOf: [text, { type: "null" }] } } }, { key: text })),
   },
 );
-const measured = map({ contract: text, object: text, server: text, engine: text, queries: count }, { rows: amount, bytes: amount, where: text, parameters: { type: "object" } });
+const measured = map({ contract: text, object: text, server: text, engine: text, queries: count }, { rows: amount, bytes: amount, where: text, parts: map({ files: count, read: count, remembered: count }), parameters: { type: "object" } });
 
 /** Schema of the report that each verb writes, draft 2019-09. One row per verb; the types are in the model (`Report`). */
 export const reportSchemas = {

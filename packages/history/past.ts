@@ -1,6 +1,6 @@
 import type { Outcome } from "#model";
 import { linesOf } from "./lines.ts";
-import type { Recorded } from "./record.ts";
+import { ahead, type Recorded } from "./record.ts";
 import validate from "./validators/record.js";
 
 /** What is known of one promise on one server: one point for each run, oldest first. */
@@ -32,8 +32,6 @@ export interface Wanted {
   readonly days: number;
 }
 
-/** Clocks of two machines differ by a little. */
-const ahead = 5 * 60_000;
 /** Measurements of one contract that are kept in memory. */
 const most = 2_000_000;
 

@@ -3,6 +3,9 @@ import type { CheckResult, Evidence, Outcome } from "#model";
 /** The version of a line; lines of another major are not understood. */
 export const version = "1.0";
 
+/** Milliseconds that a line may be ahead of now: clocks of two machines differ by a little. */
+export const ahead = 5 * 60_000;
+
 /** One measurement of one promise in one run: a line of the store. Numbers and names of the contract only, never a value of the data. */
 export interface Recorded {
   readonly meshgate: string;

@@ -2,7 +2,7 @@
 export interface Conversation {
   /** The newest commit of the pull request, and every comment on it. Throws Unwritten. */
   look(): Promise<{ readonly head: string; readonly comments: readonly { readonly id: number; readonly body: string; readonly mine: boolean }[] }>;
-  /** Begins a comment; returns its id. */
+  /** Begins a comment; returns its id. Throws PerhapsWritten, and asks no second time by itself, where nobody knows whether there is one now. */
   create(body: string): Promise<number>;
   update(id: number, body: string): Promise<void>;
   /** A comment that is gone already is gone. */
@@ -27,3 +27,6 @@ export interface Run {
 export class Unwritten extends Error {
   override readonly name = "Unwritten";
 }
+
+/** A fault, or no answer: the host may have written it all the same, so that whoever begins something looks before trying again. */
+export class PerhapsWritten extends Unwritten {}

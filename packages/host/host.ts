@@ -2,6 +2,7 @@ import type { Conversation, Run } from "./conversation.ts";
 import type { Env } from "./env.ts";
 import type { Forge } from "./forge.ts";
 import type { Issues } from "./issues.ts";
+import type { Pipeline } from "./pipeline.ts";
 import type { Trigger } from "./trigger.ts";
 import type { Voice } from "./voice.ts";
 
@@ -10,6 +11,8 @@ export interface Host {
   readonly id: string;
   readonly name: string;
   isHere(env: Env): boolean;
+  /** What a repository has that is built there; absent where it is a person's shell. */
+  readonly pipeline?: Pipeline;
   /** The file in which the host describes the event, where it writes one. */
   payloadFile(env: Env): string | undefined;
   /** What started this run and where its base may be found. `payload` is untrusted JSON. */

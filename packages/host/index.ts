@@ -13,6 +13,6 @@ export { ensureTags, listTags, tagDay } from "./tags.ts";
 export { filesWith } from "./search.ts";
 export { globs } from "./globs.ts";
 export { logText } from "./log.ts";
-export { Unwritten } from "./conversation.ts";
+export { PerhapsWritten, Unwritten } from "./conversation.ts";
 export { hosts } from "./hosts.ts";
 export type * from "./types.ts";

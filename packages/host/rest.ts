@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import { Unwritten } from "./conversation.ts";
+import { PerhapsWritten, Unwritten } from "./conversation.ts";
 
 /** What a server said: its status, its JSON (undefined where it is none), and its headers. */
 export interface Answer {
@@ -36,7 +36,7 @@ export function restApi({ api, headers, name, second = 1000 }: RestApi): Ask {
         throw error;
       });
       const failed = answer instanceof Error;
-      if (failed && (tried >= retries || method === "POST")) throw new Unwritten(`${name} did not answer; a re-run of this job asks it again.`, { cause: answer });
+      if (failed && (tried >= retries || method === "POST")) throw new PerhapsWritten(`${name} did not answer; a re-run of this job asks it again.`, { cause: answer });
       const after = failed ? 1 : pause(answer, method);
       if (after === undefined || after > patience || tried >= retries) return answer as Answer;
       await setTimeout(after * second);

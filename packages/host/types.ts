@@ -8,6 +8,7 @@ export type { FoundPull, Forge, PullState, Remark, Remarks, Talk, ToRemark } fro
 export type { Here } from "./here.ts";
 export type { Home, Host } from "./host.ts";
 export type { HostIssue, Issues } from "./issues.ts";
+export type { Pipeline } from "./pipeline.ts";
 export type { Bytes, Refused } from "./refused.ts";
 export type { Repository } from "./repository.ts";
 export type { Entry } from "./tree.ts";

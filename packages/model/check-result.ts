@@ -93,5 +93,7 @@ export interface Measured {
   readonly bytes?: number;
   /** Only rows that fit were looked at, as the call said it: `order_date >= 2026-11-01`. */
   readonly where?: string;
+  /** Of a table that is made of files: how many there are, how many were read for their values, and of how many the counts of rows were remembered. A file may be both: a key is held against all. */
+  readonly parts?: { readonly files: number; readonly read: number; readonly remembered: number };
   readonly parameters?: Readonly<Record<string, Json>>;
 }

@@ -1,6 +1,6 @@
 import type { Literal, ReadAs } from "./predicate.ts";
 
-/** A piece of SQL text. Made only by a dialect and by `sql/`; nothing of a contract comes in but through `identifier`, `text` and `literal`. */
+/** A piece of SQL text. Made only by a dialect and by `sql/`; nothing of a contract comes in but through `identifier`, `text`, and the literals of a comparison. */
 export type Sql = string;
 
 /** What a column holds by the engine's own type; `text` also where the source has nothing but texts (CSV). */
@@ -28,8 +28,6 @@ export interface Dialect {
   /** `catalog.schema.table`, of as many names as there are. */
   table(names: readonly string[]): Sql;
   text(value: string): Sql;
-  /** A value as the engine's own type; undefined where it has none that holds it exactly. */
-  literal(value: Literal): Sql | undefined;
   /** A field of a struct (or of a JSON value). */
   field(value: Sql, name: string): Sql | undefined;
 

@@ -32,7 +32,7 @@ export interface Session {
   /** A few of the rows that a metric counts, as texts of these columns; empty where nobody can say. They are masked before anybody sees them. */
   samples?(table: Table, metric: Metric, columns: readonly Column[], most: number): Promise<readonly (readonly (string | null)[])[]>;
   /** What was asked so far. */
-  readonly asked: { queries: number; bytes?: number };
+  readonly asked: { queries: number; bytes?: number; parts?: FilesRead };
   close(): Promise<void>;
 }
 
@@ -50,6 +50,8 @@ export interface HowToMeasure {
   readonly variables: ReadonlyMap<string, string>;
   /** The folder whose `node_modules` has DuckDB's binding, told once it is needed; without it, the binding beside Meshgate is taken. */
   readonly duckdb?: () => Promise<string>;
+  /** The same for `tedious`, the driver of SQL Server. */
+  readonly tedious?: () => Promise<string>;
   /** Where GitHub's runner gives ID tokens, and what it takes for one. Not among the variables, so that no contract can name it. */
   readonly identity?: { readonly url: string; readonly token: string };
   /** How the time between two calls of a server is waited for; by the clock where nobody says otherwise. */
@@ -62,4 +64,27 @@ export interface HowToMeasure {
   readonly where?: (table: Table) => Predicate | undefined;
   /** Now, in UTC, as ISO 8601. */
   readonly now: string;
+  /** What earlier runs counted in parts of tables; without it, everything is read. */
+  readonly parts?: PartCounts;
+}
+
+/** How many files tables have, how many of them were read for their values, and of how many the counts of rows were remembered. A file may be both: a key is held against all files. */
+export interface FilesRead {
+  readonly files: number;
+  readonly read: number;
+  readonly remembered: number;
+}
+
+/** Counts of rows that were made once and hold as long as the part is the same. Keys are hashes, and say all that a count depends on. */
+export interface PartCounts {
+  /** Which Meshgate asks: what another one counted may have been asked otherwise. */
+  readonly version: string;
+  known(part: string): PartCount | undefined;
+  keep(part: string, count: PartCount): void;
+}
+
+/** Rows of a part, and how many of them fit, by the hash of what was asked. */
+export interface PartCount {
+  readonly rows: number;
+  readonly counts: ReadonlyMap<string, number>;
 }

@@ -2,8 +2,9 @@
 export type { Around, ByMetric, ByShape, CheckKind, Choices, HowMeasured, Promised, Threshold } from "./check.ts";
 export { checks } from "./checks.ts";
 export { engines } from "./engines.ts";
-export { closed as duckdbClosed, driver as duckdbDriver, type DriverFolder as DuckdbFolder } from "./engines/duckdb/driver.ts";
-export type { Engine, HowToMeasure, Lying, Session } from "./engine.ts";
+export type { DriverFolder } from "./engines/driver-folder.ts";
+export { closed as duckdbClosed, driver as duckdbDriver } from "./engines/duckdb/driver.ts";
+export type { Engine, HowToMeasure, Lying, PartCount, PartCounts, Session } from "./engine.ts";
 export { type Found, foundIn, foundOf } from "./found.ts";
 export { measureContract, type MeasuredContract, type ToMeasure, unmeasured } from "./measure.ts";
 export type { Measurement, Metric, Shape, Table } from "./metric.ts";

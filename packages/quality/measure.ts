@@ -88,9 +88,10 @@ async function measureObject(contract: Contract, object: SchemaObject, promises:
   }));
   const counted = measurements[0];
   const rows = counted !== undefined && "value" in counted && counted.evidence !== "sampled" && counted.value !== null ? Number(counted.value) : undefined;
-  const { queries, bytes } = session.asked;
+  const { queries, bytes, parts } = session.asked;
+  const since = before.parts ?? { files: 0, read: 0, remembered: 0 };
   const answered = metrics.length === 0 ? !("unknown" in shape) : measurements.some((one) => !("unknown" in one));
-  return { answers, rows, settled, answered, cost: { queries: queries - before.queries, ...(bytes === undefined ? {} : { bytes: bytes - (before.bytes ?? 0) }) } };
+  return { answers, rows, settled, answered, cost: { queries: queries - before.queries, ...(bytes === undefined ? {} : { bytes: bytes - (before.bytes ?? 0) }), ...(parts === undefined || parts.files === since.files ? {} : { parts: { files: parts.files - since.files, read: parts.read - since.read, remembered: parts.remembered - since.remembered } }) } };
 }
 
 /** The promises of a contract that could not be measured at all, and why: no server, no driver. What nobody could measure says its own reason. */

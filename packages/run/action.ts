@@ -23,7 +23,7 @@ export async function runAction(name: string, { duckdb }: { readonly duckdb?: Pi
     const folder = getInput("working-directory") || ".";
     const cwd = resolve(world.cwd, folder);
     if (statSync(cwd, { throwIfNoEntry: false })?.isDirectory() !== true) throw new UsageError(`There is no folder ${named(folder)}: check \`working-directory\`, and that actions/checkout ran before.`);
-    const io: Io = { ...world, cwd, ...(token === "" ? {} : { token }), duckdb: duckdb === undefined ? nowhere : bringDuckdb(duckdb, world) };
+    const io: Io = { ...world, cwd, ...(token === "" ? {} : { token }), duckdb: duckdb === undefined ? nowhere : bringDuckdb(duckdb, world), tedious: notBrought };
     const options = command.options.flatMap((option) => {
       const value = getInput(option.name);
       return value === "" ? [] : [[option.name, option.many ? lines(value) : [chosen(option, value)]] as const];
@@ -40,6 +40,10 @@ export async function runAction(name: string, { duckdb }: { readonly duckdb?: Pi
 
 /** A step that brings no DuckDB looks for none: what lies around may be a pull request's. */
 const nowhere = () => Promise.reject<string>(new UsageError("This action looks at no data: `actions/quality` does."));
+
+/** What is beside an action may be a pull request's too, where a workflow takes the action from its own repository. */
+const notBrought = () =>
+  Promise.reject<string>(new UsageError("An action does not bring the driver for SQL Server: run `npm install tedious`, with `@duckdb/node-api` where files are measured too, in a folder outside of the checkout, and name it in `duckdb-path` or MESHGATE_DUCKDB."));
 
 const lines = (text: string) => text.split("\n").map((line) => line.trim()).filter((line) => line !== "");
 

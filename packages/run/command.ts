@@ -47,6 +47,8 @@ export interface Io {
   readonly token?: string;
   /** Brings DuckDB's binding for Node and tells the folder whose `node_modules` has it; absent where it is installed beside Meshgate. Throws UsageError. */
   readonly duckdb?: () => Promise<string>;
+  /** The same for `tedious`, the driver of SQL Server. */
+  readonly tedious?: () => Promise<string>;
   /** Whether `out` and `err` are terminals, and how wide. */
   readonly terminal: { readonly out: boolean; readonly err: boolean; readonly columns: number };
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Here, Unwritten } from "#host";
+import { type Here, PerhapsWritten, Unwritten } from "#host";
 import type { Verdict } from "#model";
 import { settle, type Step, stick, type ToStick } from "#pull";
 import type { Links } from "#verdict";
@@ -37,8 +37,7 @@ export async function keepComment({ here, verdict, io, gate, render }: ToComment
     // What changes with every run is no news.
     const digest = createHash("sha256").update(render(room, {})).digest("hex").slice(0, 32);
     const said: ToStick = { marker: { gate, run: run.id, attempt: run.attempt, head, digest }, text, speaks: verdict.ruling !== "pass" };
-    const step = stick(await conversation.look(), said);
-    const begun = await write(step, conversation);
+    const { step, begun } = await stuck(said, conversation);
     note(io, told(step));
     if (begun === undefined) return;
     await conversation.rest();
@@ -56,6 +55,23 @@ function linksTo({ host, home }: Here, head: string, run: string): Links {
 }
 
 type Writing = Awaited<ReturnType<NonNullable<Here["host"]["conversation"]>>>;
+
+/** What was done, and the id of a comment that was begun. Where nobody knows whether it was, the host is looked at again before it is begun once more, and after that for what is too much. */
+async function stuck(said: ToStick, conversation: Writing): Promise<{ readonly step: Step; readonly begun: number | undefined }> {
+  const first = stick(await conversation.look(), said);
+  let step = first;
+  for (let tried = 1; ; tried += 1) {
+    try {
+      const begun = await write(step, conversation);
+      return { step: step.does === "nothing" && step.why === "unchanged" ? first : step, begun };
+    } catch (error) {
+      if (step.does !== "create" || !(error instanceof PerhapsWritten)) throw error;
+      await conversation.rest();
+      step = stick(await conversation.look(), said);
+      if (step.does === "create" && tried > 1) throw error;
+    }
+  }
+}
 
 /** Does what has to be done; the id of a comment that was begun. What stays is written before what is too much goes. */
 async function write(step: Step, conversation: Writing): Promise<number | undefined> {

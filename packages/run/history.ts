@@ -1,11 +1,12 @@
 import { appendToBranch, branchTip, readAt, readBytes } from "#host";
-import { allSeen, lineOf, looksOf, type Past, pastOf, readPast, recordsOf, type Recorded, type Run, seenBefore, shardOf, shardsOf } from "#history";
+import { allSeen, lineOf, looksOf, partLines, type Past, type PastParts, pastOf, readParts, readPast, recordsOf, type Recorded, type Run, seenBefore, shardOf, shardsOf } from "#history";
 import { type CheckResult, type Contract, type Measured, type SeenBefore, UsageError } from "#model";
-import type { Around } from "#quality";
+import type { Around, PartCounts } from "#quality";
 import { fingerprint } from "#fingerprint";
 import { named } from "#text";
 import type { Io } from "./command.ts";
 import { note } from "./note.ts";
+import { version } from "./version.ts";
 import type { Workspace } from "./workspace.ts";
 import { appendInside } from "./write.ts";
 
@@ -17,27 +18,43 @@ export interface History {
   readonly run: Run;
   /** What earlier runs measured of a contract; each contract is read once. */
   past(contract: string): Promise<Past>;
-  /** Keeps what this run measured. Throws UsageError where it cannot be written. */
+  /** What earlier runs counted in files of a contract, and a place for what this one does; undefined where the configuration does not want it. */
+  parts(contract: string): Promise<{ readonly counts: PartCounts; readonly past: PastParts } | undefined>;
+  /** Keeps what this run measured, and what it counted in files. Throws UsageError where it cannot be written. */
   record(records: readonly Recorded[]): Promise<void>;
 }
 
 /** Opens the history that the configuration names; undefined where it names none. */
 export async function openHistory(workspace: Workspace, io: Io): Promise<History | undefined> {
-  const { config: { history: { folder, branch, days } }, repository, here } = workspace;
+  const { config: { history: { folder, branch, days, parts: remembers } }, repository, here } = workspace;
   if (folder === undefined && branch === undefined) return undefined;
   const run: Run = { id: fingerprint("run", io.now, ...ofRun.map((name) => io.env[name] ?? "")), at: new Date(io.now).toISOString() };
   const commit = branch === undefined ? trustedCommit(workspace) : await tip(workspace, branch, io);
   const known = new Map<string, Promise<Past>>();
   const place = (path: string) => (branch === undefined ? `${folder}/${path}` : path);
-  const read = async (contract: string): Promise<Past> => {
-    const paths = shardsOf(contract, io.now, days).map(place);
+  const bytesOf = async (contract: string, of: "measurements" | "parts") => {
+    const paths = shardsOf(contract, io.now, days, of).map(place);
     const found = commit === undefined && branch !== undefined ? [] : commit === undefined ? paths.map((path) => readBytes(repository, path, shardBytes)) : [...(await readAt(repository, commit, paths, shardBytes)).values()];
     const refused = found.flatMap((one) => ("problem" in one && one.problem !== "missing" ? [one] : []));
     for (const { message } of refused) note(io, `A file of the history is not read: ${message}`);
-    const past = readPast(found.flatMap((one) => ("bytes" in one ? [[one.bytes]] : [])), { contract, now: io.now, days }, refused.length);
-    if (past.misread + past.future > 0) note(io, `In the history of ${named(contract)}, ${past.misread} lines are not understood and ${past.future} are of a time that is to come; they are left out.`);
+    return { shards: found.flatMap((one) => ("bytes" in one ? [[one.bytes]] : [])), refused: refused.length };
+  };
+  const said = <T extends { readonly misread: number; readonly future: number }>(past: T, contract: string, of = ""): T => {
+    if (past.misread + past.future > 0) note(io, `In the history of ${of}${named(contract)}, ${past.misread} lines are not understood and ${past.future} are of a time that is to come; they are left out.`);
     return past;
   };
+  const read = async (contract: string): Promise<Past> => {
+    const { shards, refused } = await bytesOf(contract, "measurements");
+    return said(readPast(shards, { contract, now: io.now, days }, refused), contract);
+  };
+  const counted = new Map<string, string[]>();
+  const partsOf = async (contract: string) => {
+    const { shards, refused } = await bytesOf(contract, "parts");
+    const past = said(readParts(shards, { contract, now: io.now, days }, refused), contract, "the files of ");
+    const keep: PartCounts["keep"] = (part, count) => counted.set(shardOf(contract, run.at, "parts"), [...(counted.get(shardOf(contract, run.at, "parts")) ?? []), ...partLines(contract, part, count, run)]);
+    return { past, counts: { version, known: (part: string) => past.parts.get(part), keep } };
+  };
+  const knownParts = new Map<string, ReturnType<typeof partsOf>>();
   return {
     run,
     past: (contract) => {
@@ -45,8 +62,14 @@ export async function openHistory(workspace: Workspace, io: Io): Promise<History
       known.set(contract, reading);
       return reading;
     },
+    parts: async (contract) => {
+      if (!remembers || contract === "") return undefined;
+      const reading = knownParts.get(contract) ?? partsOf(contract);
+      knownParts.set(contract, reading);
+      return reading;
+    },
     record: async (records) => {
-      const texts = new Map<string, string[]>();
+      const texts = new Map<string, string[]>(counted);
       for (const record of records) {
         const path = shardOf(record.contract, record.at);
         texts.set(path, [...(texts.get(path) ?? []), lineOf(record)]);
@@ -95,7 +118,9 @@ export async function beside(history: History, contracts: readonly Contract[], r
     const records = recordsOf(own, measured, history.run);
     const wanted = { contract: id, now: history.run.at, days: config.history.days };
     const tables = contract.objects.flatMap(({ name, physicalName, id: own, at }) => ({ name: name ?? physicalName ?? own ?? "", at }));
-    seen.push(seenBefore({ contract: id, tables, results: own, past: await history.past(id), present: pastOf(records, wanted) }));
+    const parts = await history.parts(id);
+    const found = seenBefore({ contract: id, tables, results: own, past: await history.past(id), present: pastOf(records, wanted) });
+    seen.push(parts === undefined ? found : { ...found, misread: found.misread + parts.past.misread, future: found.future + parts.past.future });
     if (records.length < own.length) note(io, `${own.length - records.length} measurements of ${named(id)} have names that are too long for the history, and are not kept.`);
     all.push(...records);
   }

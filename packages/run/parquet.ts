@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { UsageError } from "#model";
 import { jsonLines, type Table, type TableColumn, type Value } from "#sample";
-import type { DuckdbFolder } from "#quality";
+import type { DriverFolder } from "#quality";
 import { named } from "#text";
 import { logicalTypeOf } from "#types";
 import { identifier, literal, withDuckdb } from "./duckdb.ts";
@@ -12,7 +12,7 @@ import { writeLines } from "./write-lines.ts";
 type Want = NonNullable<TableColumn["want"]>;
 
 /** Writes a table as Parquet, through a file of JSON lines that is gone afterwards. Moments are stored, not written, so that their format says nothing. */
-export async function writeParquet(path: string, table: Table, duckdb?: DuckdbFolder): Promise<void> {
+export async function writeParquet(path: string, table: Table, duckdb?: DriverFolder): Promise<void> {
   if (table.columns.length === 0) throw new UsageError(`${named(table.object)} has no columns, and Parquet has no file without: take another format.`);
   const folder = mkdtempSync(join(tmpdir(), "meshgate-"));
   const spool = join(folder, "rows.ndjson");

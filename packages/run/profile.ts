@@ -3,11 +3,12 @@ import { basename, resolve } from "node:path";
 import { personalByName } from "#lint";
 import { UsageError } from "#model";
 import { keyOf, propose, type Seen } from "#profile";
-import type { DuckdbFolder } from "#quality";
+import type { DriverFolder } from "#quality";
 import { named } from "#text";
 import { logicalTypeOf } from "#types";
 import { type Command, type Io, on, one } from "./command.ts";
-import { duckdbFolder, literal, withDuckdb } from "./duckdb.ts";
+import { driverFolder } from "./driver-folder.ts";
+import { literal, withDuckdb } from "./duckdb.ts";
 import { type DataFile, formatOf, isWithin, keyTogether, lookAt, openFile } from "./look.ts";
 import { note } from "./note.ts";
 import { writeText } from "./write.ts";
@@ -27,7 +28,7 @@ export const profile: Command = {
   ],
   async run(inputs, io) {
     const files = filesFrom(inputs.files, io);
-    const seen = await lookAll(files, on(inputs, "samples"), duckdbFolder(io));
+    const seen = await lookAll(files, on(inputs, "samples"), driverFolder("duckdb", io));
     for (const { file, rows } of seen) if (rows === 0) note(io, `${file} has no rows, so that nothing but its columns is known.`);
     const text = propose(seen, { id: one(inputs, "id") ?? files[0]?.name ?? "data", today: io.today });
     const out = one(inputs, "out");
@@ -56,7 +57,7 @@ function filesFrom(given: readonly string[], io: Io): readonly DataFile[] {
 }
 
 /** Looks at all files in one database that may open these and nothing else. */
-async function lookAll(files: readonly DataFile[], samples: boolean, duckdb: DuckdbFolder | undefined): Promise<readonly Seen[]> {
+async function lookAll(files: readonly DataFile[], samples: boolean, duckdb: DriverFolder | undefined): Promise<readonly Seen[]> {
   return withDuckdb(duckdb, async (connection) => {
     for (const statement of [`SET allowed_paths = [${files.map(({ path }) => literal(path)).join(", ")}]`, "SET enable_external_access = false", "SET lock_configuration = true"]) await connection.run(statement);
     const seen: Seen[] = [];

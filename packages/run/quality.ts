@@ -5,7 +5,7 @@ import { type CheckResult, type Contract, type Measured, type Mesh, type Promise
 import { coverageOf, type HowToMeasure, type Table, withReported } from "#quality";
 import { either, named } from "#text";
 import { type Command, type Inputs, type Io, many, on, one } from "./command.ts";
-import { duckdbFolder } from "./duckdb.ts";
+import { driverFolder } from "./driver-folder.ts";
 import { listContracts, meshOf, readListed, readMentioning, seenIn } from "./documents.ts";
 import { withFaults } from "./faults.ts";
 import { beside, type History, isProposed, openHistory, withLooks } from "./history.ts";
@@ -34,7 +34,7 @@ export const quality: Command = {
     { name: "where", value: "condition", says: "Look only at rows of an object that fit: `orders: country = 'DE' AND amount > 0`", many: true },
     { name: "since", value: "moment", says: "Look only at rows that came since a day, a moment or a duration ago (2026-11-01, P7D), by the partition column or the element of a service level" },
     { name: "samples", value: "number", says: "Show so many rows of each broken promise, masked (`aaaa9-**`), in text and JSON; never of columns that look personal, and not to forks" },
-    { name: "duckdb-path", value: "folder", says: "Folder in which `npm install @duckdb/node-api` was run (default: MESHGATE_DUCKDB, else beside Meshgate)" },
+    { name: "duckdb-path", value: "folder", says: "Folder in which `npm install @duckdb/node-api` was run, and for SQL Server `npm install tedious` (default: MESHGATE_DUCKDB, else beside Meshgate)" },
     options.base, options.qualityFormat, options.out, options.also, options.report, options.failOn, options.config,
   ],
   examples: [
@@ -114,11 +114,13 @@ async function measureAll({ contracts, wanted, mesh, base, history }: ToMeasure,
     for (const contract of wanted) {
       const window = windowed.get(contract);
       if (window !== undefined) sayWindow(contract, window, io);
-      const how = window === undefined ? limits : { ...limits, where: ({ contract: id, object }: Table) => (id === (contract.id ?? "") ? window.rows.get(object)?.where : undefined) };
+      const wide = window === undefined ? limits : { ...limits, where: ({ contract: id, object }: Table) => (id === (contract.id ?? "") ? window.rows.get(object)?.where : undefined) };
       const servers = contract.servers.filter((server) => asked.length === 0 || asked.includes(nameOf(server)));
       for (const server of servers.length === 0 && asked.length === 0 ? [undefined] : servers) {
         const today = { mesh, choices: workspace.config.quality, now: io.now, ...(window === undefined ? {} : { window }), ...(server?.type === undefined ? {} : { serverType: server.type }) };
         const around = server === undefined ? today : await withLooks(today, contract, nameOf(server), history);
+        const parts = await history?.parts(contract.id ?? "");
+        const how = parts === undefined ? wide : { ...wide, parts: parts.counts };
         const found = await measuredOn({
           contract, server, around, how, progress, ...(sampling === undefined ? {} : { sampling }),
           ...(base === undefined ? {} : { then: (found, session) => withFaults({ contract, server, around, how, results: found, session }, base, workspace.repository) }),
@@ -136,12 +138,12 @@ async function measureAll({ contracts, wanted, mesh, base, history }: ToMeasure,
 
 function howTo({ config, repository }: Workspace, inputs: Inputs, io: Io, spillFolder: string): HowToMeasure {
   const { sql, variables, seconds, memory, cap, extensions, remote } = config.quality;
-  const duckdb = duckdbFolder(io, one(inputs, "duckdb-path"));
+  const [duckdb, tedious] = (["duckdb", "tedious"] as const).map((driver) => driverFolder(driver, io, one(inputs, "duckdb-path")));
   const megabyte = 1024 * 1024;
   const { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: token } = io.env;
   return {
     root: io.cwd, memoryBytes: (memory ?? usualMemory()) * megabyte, spillFolder, seconds, ...(cap === undefined ? {} : { byteCap: cap * megabyte }), sqlAllowed: sql === "allowed",
     variables: new Map(variables.flatMap((name) => (io.env[name] === undefined ? [] : [[name, io.env[name] ?? ""] as const]))), now: io.now, remote, ...(url && token ? { identity: { url, token } } : {}),
-    ...(duckdb === undefined ? {} : { duckdb }), ...(extensions === undefined ? {} : { extensionFolder: resolve(repository.root, extensions) }),
+    ...(duckdb === undefined ? {} : { duckdb }), ...(tedious === undefined ? {} : { tedious }), ...(extensions === undefined ? {} : { extensionFolder: resolve(repository.root, extensions) }),
   };
 }

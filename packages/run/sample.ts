@@ -3,7 +3,7 @@ import { type Location, UsageError } from "#model";
 import { type Break, breakOne, breaks, type Broken, csvLines, jsonLines, jsonText, sample as make, type Sampled, type Table, type Told } from "#sample";
 import { closest, named } from "#text";
 import { type Command, type Inputs, type Io, one } from "./command.ts";
-import { duckdbFolder } from "./duckdb.ts";
+import { driverFolder } from "./driver-folder.ts";
 import { note } from "./note.ts";
 import { oneContract } from "./one-contract.ts";
 import { writeParquet } from "./parquet.ts";
@@ -91,7 +91,7 @@ async function write(tables: readonly Table[], inputs: Inputs, io: Io) {
     const path = resolve(io.cwd, join(folder, file));
     if (format === "parquet") {
       writeLines(path, []);
-      await writeParquet(path, table, duckdbFolder(io));
+      await writeParquet(path, table, driverFolder("duckdb", io));
     } else writeLines(path, linesOf(table, format));
     note(io, `written ${join(folder, file)}: ${table.rows} ${table.rows === 1 ? "row" : "rows"}`);
   }

@@ -1,4 +1,5 @@
 import type { CheckResult, Evidence, Measured, Report } from "#model";
+import { many } from "./phrases.ts";
 import { byText } from "./reason.ts";
 
 /** What one contract's data was on one server, and what it cost to know. */
@@ -15,6 +16,8 @@ export interface Row {
   readonly rows?: number;
   readonly queries?: number;
   readonly bytes?: number;
+  /** Files that there are, that were read, and whose counts were remembered. */
+  readonly parts?: NonNullable<Measured["parts"]>;
   /** Which rows were looked at, where these were not all: `order_date >= 2026-11-01 of orders`. */
   readonly windows: readonly { readonly object: string; readonly where: string }[];
 }
@@ -51,10 +54,12 @@ function rowOf(key: string, results: readonly Judged[], costs: readonly Measured
   const sum = (of: (cost: Measured) => number | undefined) => costs.some((cost) => of(cost) !== undefined) ? costs.reduce((all, cost) => all + (of(cost) ?? 0), 0) : undefined;
   const [rows, bytes, queries] = [sum(({ rows }) => rows), sum(({ bytes }) => bytes), sum(({ queries }) => queries)];
   const engine = costs[0]?.engine;
+  const [files, read, remembered] = [sum(({ parts }) => parts?.files), sum(({ parts }) => parts?.read), sum(({ parts }) => parts?.remembered)];
   return {
     contract, ...(server === "" ? {} : { server }), ...(engine === undefined ? {} : { engine }), kept: count("kept"), broken: count("broken"), unknown: count("unknown"),
     evidence: weakest.filter((one) => results.some(({ evidence }) => evidence === one)),
     ...(rows === undefined ? {} : { rows }), ...(queries === undefined ? {} : { queries }), ...(bytes === undefined ? {} : { bytes }),
+    ...(files === undefined || read === undefined || remembered === undefined ? {} : { parts: { files, read, remembered } }),
     windows: costs.flatMap(({ object, where }) => (where === undefined ? [] : [{ object, where }])),
   };
 }
@@ -65,6 +70,14 @@ export function bytesText(bytes: number): string {
   const power = bytes < 1000 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), units.length - 1);
   const value = bytes / 1000 ** power;
   return `${power === 0 ? bytes : value >= 100 ? Math.round(value) : Number(value.toPrecision(2))} ${bytes === 1 ? "byte" : units[power]}`;
+}
+
+/** What reading cost: `12 questions, 3.2 MB, 2 of 122 files read`; where files were read for something else though their counts were remembered, both. */
+export function costOf({ queries, bytes, parts }: Row): readonly string[] {
+  return [
+    ...(queries === undefined ? [] : [many(queries, "question")]), ...(bytes === undefined ? [] : [bytesText(bytes)]),
+    ...(parts === undefined ? [] : [`${digits(parts.read)} of ${many(parts.files, "file")} read`, ...(parts.read + parts.remembered > parts.files ? [`the counts of ${digits(parts.remembered)} remembered`] : [])]),
+  ];
 }
 
 /** `1234567` → `1,234,567`. */

@@ -29,8 +29,8 @@ export interface FakeGithub {
   /** Pull request 7 of acme/mesh. */
   readonly pull: { head: string; readonly comments: Comment[]; locked: boolean };
   readonly asked: Asked[];
-  /** Answers that come first, one request each: a rate limit, a fault, a hang. */
-  readonly next: { status: number; headers?: Readonly<Record<string, string>>; body?: unknown }[];
+  /** Answers that come first, one request each: a rate limit, a fault. `on` keeps one for requests of such a `METHOD /path`; `late`: what was asked for is done all the same; `status` 0: the connection ends without a word. */
+  readonly next: { on?: RegExp; late?: true; status: number; headers?: Readonly<Record<string, string>>; body?: unknown }[];
   permissions: Permissions;
   /** How many requests of each operation were held to GitHub's description. */
   readonly held: ReadonlyMap<string, number>;
@@ -56,8 +56,6 @@ export async function fakeGithub({ head, token, permissions = { contents: "read"
 
   function answer(method: string, path: string, search: URLSearchParams, authorization: string | undefined, body: unknown): { status: number; body?: unknown; headers?: Readonly<Record<string, string>> } {
     requests += 1;
-    const planned = next.shift();
-    if (planned !== undefined) return planned;
     if (authorization !== `token ${token}` && authorization !== `bearer ${token}`) return { status: 401, body: { message: "Bad credentials" } };
     if (method === "POST" && path === (prefix === "" ? "/graphql" : "/api/graphql")) return onSurfaces(surfaces, { method, path: "/graphql", url, search, body, head: pull.head, may }) ?? graphql(body);
     const also = path.startsWith(prefix) ? onSurfaces(surfaces, { method, path: path.slice(prefix.length), url: url.slice(0, url.length - prefix.length) + path, search, body, head: pull.head, may }) : undefined;
@@ -115,12 +113,15 @@ export async function fakeGithub({ head, token, permissions = { contents: "read"
     void textOf(request).then((text) => {
       const path = (request.url ?? "").split("?")[0] ?? "";
       const body: unknown = text === "" ? undefined : JSON.parse(text);
-      const planned = next.length > 0;
+      const index = next.findIndex(({ on }) => on === undefined || on.test(`${request.method} ${path}`));
+      const [planned] = index < 0 ? [] : next.splice(index, 1);
       const search = new URL(request.url ?? "", "http://localhost").searchParams;
-      const answered = answer(request.method ?? "", path, search, request.headers.authorization, body);
+      const done = planned === undefined || planned.late === true ? answer(request.method ?? "", path, search, request.headers.authorization, body) : planned;
+      const answered = planned ?? done;
       const { headers = {} } = answered;
-      const { status, said } = description.hold({ method: request.method ?? "", url: request.url ?? "", headers: request.headers, body, status: answered.status, said: answered.body, planned });
+      const { status, said } = description.hold({ method: request.method ?? "", url: request.url ?? "", headers: request.headers, body, status: answered.status, said: answered.body, planned: planned !== undefined });
       asked.push({ method: request.method ?? "", path, body, status });
+      if (status === 0) return void request.socket.destroy();
       response.writeHead(status, { "content-type": "application/json; charset=utf-8", ...headers });
       response.end(said === undefined ? undefined : typeof said === "string" ? said : JSON.stringify(said));
     });

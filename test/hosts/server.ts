@@ -21,8 +21,8 @@ export interface Answer {
 export interface JsonServer {
   readonly url: string;
   readonly asked: Asked[];
-  /** Answers that come first, one request each: a rate limit, a fault. */
-  readonly next: Answer[];
+  /** Answers that come first, one request each: a rate limit, a fault. `on` keeps one for requests of such a method; `late`: what was asked for is done all the same. */
+  readonly next: (Answer & { readonly on?: string; readonly late?: true })[];
   /** With what git asked. */
   readonly git: (string | undefined)[];
 }
@@ -32,7 +32,7 @@ afterEach(() => open.splice(0).forEach((close) => close()));
 
 /** A server of this machine that says JSON, until the test ends. */
 export async function jsonServer(answer: (asked: Omit<Asked, "status">) => Answer): Promise<JsonServer> {
-  const [asked, next, git]: [Asked[], Answer[], (string | undefined)[]] = [[], [], []];
+  const [asked, next, git]: [Asked[], JsonServer["next"], (string | undefined)[]] = [[], [], []];
   const server = createServer((request, response) => {
     // git asks for tags: there are none, and it is no request of ours.
     if (request.url?.includes("/info/refs?service=git")) {
@@ -41,7 +41,10 @@ export async function jsonServer(answer: (asked: Omit<Asked, "status">) => Answe
     }
     void textOf(request).then((text) => {
       const one = { method: request.method ?? "", path: request.url ?? "", headers: request.headers, body: text === "" ? undefined : (JSON.parse(text) as unknown) };
-      const { status, body, headers = {} } = next.shift() ?? answer(one);
+      const index = next.findIndex(({ on }) => on === undefined || on === one.method);
+      const [planned] = index < 0 ? [] : next.splice(index, 1);
+      const done = planned === undefined || planned.late === true ? answer(one) : planned;
+      const { status, body, headers = {} } = planned ?? done;
       asked.push({ ...one, status });
       response.writeHead(status, { "content-type": "application/json", ...headers });
       response.end(body === undefined ? undefined : JSON.stringify(body));

@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate18;
 export default validate18;
-const schema21 = {"$schema":"https://json-schema.org/draft/2019-09/schema","title":"meshgate.yaml","description":"How Meshgate judges this repository. Every key may be left out.","type":"object","properties":{"contracts":{"description":"Files with contracts, data products and consumer declarations, as globs from the repository root. Empty: every file that is recognised as one.","type":"array","items":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"},"default":[],"examples":[["contracts/**/*.yaml"]]},"exclude":{"description":"Files that are left out, as globs from the repository root.","type":"array","items":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"},"default":[],"examples":[["**/drafts/**"]]},"schemas":{"description":"Schema files to judge beside those whose names say what they are (.avsc, .proto, .schema.json, .schema.yaml); with the contract that they describe, the two are also compared with each other.","type":"array","items":{"type":"object","required":["files","format"],"additionalProperties":false,"properties":{"files":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"},"format":{"enum":["json-schema","avro","protobuf","sql","dbt"]},"dialect":{"enum":["postgres","bigquery","snowflake","databricks"]},"contract":{"type":"string"},"object":{"type":"string"}}},"default":[],"examples":[[{"files":"ddl/*.sql","format":"sql","dialect":"postgres","contract":"sales.orders"}]]},"levels":{"description":"How much a lint rule or a kind of change weighs: an error blocks, a warn warns, an info only tells, off is not said at all.","type":"object","additionalProperties":{"enum":["error","warn","info","off"]},"default":{},"examples":[{"property-added":"off"}]},"fail-on":{"description":"From which ruling on a step fails. Use never where a later verdict step decides.","enum":["block","warn","never"],"default":"block","examples":["warn"]},"enforce-from":{"description":"The day (UTC) from which rulings count. Before it nothing blocks: what would be a block is a warning that says so. Without it, they count now.","type":"string","pattern":"^\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|[12]\\d))$","examples":["2027-01-31"]},"expect":{"description":"Reports that a verdict needs. One that is missing blocks.","type":"array","items":{"enum":["lint","breaking","quality"]},"default":["lint","breaking"],"examples":[["lint"]]},"mode":{"description":"Who must not break: consumers (readers of the data), producers (writers of it) or full (both).","enum":["consumers","producers","full"],"default":"consumers","examples":["full"]},"mesh":{"description":"Other repositories in which somebody may read our contracts: folders where they are checked out, or index files that they publish (`meshgate index`). One that is not there stops the gate.","type":"array","items":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)[^\\\\\\u0000-\\u001f]+$"},"default":[],"examples":[["../crm","catalog/finance.json"]]},"tags":{"description":"How the tags of releases are called: {id} is the contract's id (a hyphen for what no tag can hold), {version} its semantic version; without {id}, a tag releases the whole repository. The first template that a contract has a tag of is its own. Empty: releases are not looked at.","type":"array","items":{"type":"string","pattern":"^(?=.*\\{version\\})(?!.*\\{version\\}.*\\{version\\})(?!.*\\{id\\}.*\\{id\\})(?!.*(?:\\.\\.|@\\{(?!(?:id|version)\\})|//|/\\.|\\.lock(?:/|$)))(?![/.])[^\\u0000- \\u007f~^:?*[\\\\]{1,500}(?<![/.])$"},"maxItems":20,"default":["{id}/v{version}","v{version}"],"examples":[["{id}/v{version}","release-{version}"]]},"transitive":{"description":"Also compare with every release that is still supported, not only with the base and the last one.","type":"boolean","default":false,"examples":[true]},"supported-majors":{"description":"How many majors are supported, counted back from the last release; below 1.0.0 the minors are counted. A release whose own text is retired or past its end is not.","type":"integer","minimum":1,"maximum":100,"default":1,"examples":[2]},"strictness":{"description":"How Protobuf is read: only its bytes (WIRE), its JSON too (WIRE_JSON), or the code that is generated from it as well, by package (PACKAGE) or by file (FILE).","enum":["WIRE","WIRE_JSON","PACKAGE","FILE"],"default":"WIRE_JSON","examples":["FILE"]},"quality":{"description":"How what the standards leave open about data is read: what duplicateValues counts, whether the ends of mustBeBetween are inside, what a share or an age of no rows is, whether columns may be more or in another order than the contract has them; whether what was broken before a change warns at most or blocks like what the change broke (broken-before); and what measuring may do: run the queries of contracts (sql), use variables of the environment, load DuckDB's extensions from a folder and ask addresses that begin so (extensions, remote), and how many seconds, megabytes of memory (a quarter of the machine's, at most 1024) and megabytes read one question may take.","type":"object","additionalProperties":false,"properties":{"duplicates":{"enum":["groups","rows","excess"]},"between":{"enum":["inclusive","exclusive"]},"empty":{"enum":["kept","broken","unknown"]},"extra-columns":{"enum":["allowed","refused"]},"column-order":{"enum":["free","promised"]},"broken-before":{"enum":["warn","block"]},"sql":{"enum":["allowed","refused"]},"variables":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"}},"extensions":{"type":"string","pattern":"^[^\\u0000-\\u001f]+$"},"remote":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9+.-]*://[^/\\s]+(?:/[^\\s]*)?$"}},"seconds":{"type":"integer","minimum":1,"maximum":86400},"memory":{"type":"integer","minimum":64,"maximum":1000000},"cap":{"type":"integer","minimum":1,"maximum":1000000000}},"default":{"duplicates":"excess","between":"inclusive","empty":"unknown","extra-columns":"allowed","column-order":"free","broken-before":"warn","sql":"refused","variables":[],"remote":[],"seconds":300},"examples":[{"duplicates":"rows","extra-columns":"refused","sql":"allowed","variables":["POSTGRES_HOST","POSTGRES_PASSWORD"]},{"variables":["AWS_ACCESS_KEY_ID","AWS_SECRET_ACCESS_KEY","AWS_REGION"],"extensions":"/opt/duckdb-extensions","remote":["s3://sales/"]}]},"monitor":{"description":"How `meshgate monitor` keeps issues of data that is broken: the label that they have, and for each owner, as contracts and products write it, the handle that is told. Nobody else is.","type":"object","additionalProperties":false,"properties":{"label":{"type":"string","pattern":"^(?! )[^,\\u0000-\\u001f]{1,50}(?<! )$"},"mention":{"type":"object","additionalProperties":{"type":"string","pattern":"^@[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})(?:/[A-Za-z0-9._-]{1,100})?$"}}},"default":{"label":"meshgate","mention":{}},"examples":[{"mention":{"Sales Data":"@acme/sales-data"}}]},"history":{"description":"Where the measurements of earlier runs are kept, for what one look at data cannot tell: in a folder of the repository, or on a branch that nothing else is on; and how many days before now are looked at. `meshgate quality --record` writes them, a pull request only reads them. With neither, nothing is kept.","type":"object","additionalProperties":false,"not":{"type":"object","properties":{"folder":{},"branch":{}},"required":["folder","branch"]},"properties":{"folder":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"},"branch":{"type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9_-]*(?:/[A-Za-z0-9_-]+)*$"},"days":{"type":"integer","minimum":1,"maximum":1000}},"default":{"days":90},"examples":[{"branch":"meshgate-history","days":60}]},"teams":{"description":"Who reviews for an owner: the name under which products and consumers name their owner or team, and the team on GitHub. `actions/verdict` asks the teams of hurt consumers where `request-reviews` is set.","type":"object","additionalProperties":{"type":"string","pattern":"^@[A-Za-z0-9-]+/[A-Za-z0-9_.-]+$"},"default":{},"examples":[{"finance":"@acme/finance-data","CRM team":"@acme/crm"}]},"waivers":{"description":"Files of waivers: findings that somebody answers for until a day. On a pull request they count as the base has them.","type":"array","items":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"},"default":["waivers/**/*.yaml","waivers/**/*.yml"],"examples":[["governance/waivers/*.yaml"]]},"approvals":{"description":"Whether a finding may be approved in a comment on the pull request, with `/meshgate approve`, by somebody whom CODEOWNERS of the base names for the contract or for a hurt consumer and who may write to the repository. On a pull request it counts as the base has it.","enum":["never","comment"],"default":"never","examples":["comment"]},"baseline":{"description":"File with the findings that were there before Meshgate; they are shown and never counted.","type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$","default":"meshgate-baseline.json","examples":["contracts/baseline.json"]}},"additionalProperties":false};
+const schema21 = {"$schema":"https://json-schema.org/draft/2019-09/schema","title":"meshgate.yaml","description":"How Meshgate judges this repository. Every key may be left out.","type":"object","properties":{"contracts":{"description":"Files with contracts, data products and consumer declarations, as globs from the repository root. Empty: every file that is recognised as one.","type":"array","items":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"},"default":[],"examples":[["contracts/**/*.yaml"]]},"exclude":{"description":"Files that are left out, as globs from the repository root.","type":"array","items":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"},"default":[],"examples":[["**/drafts/**"]]},"schemas":{"description":"Schema files to judge beside those whose names say what they are (.avsc, .proto, .schema.json, .schema.yaml); with the contract that they describe, the two are also compared with each other.","type":"array","items":{"type":"object","required":["files","format"],"additionalProperties":false,"properties":{"files":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"},"format":{"enum":["json-schema","avro","protobuf","sql","dbt"]},"dialect":{"enum":["postgres","bigquery","snowflake","databricks"]},"contract":{"type":"string"},"object":{"type":"string"}}},"default":[],"examples":[[{"files":"ddl/*.sql","format":"sql","dialect":"postgres","contract":"sales.orders"}]]},"levels":{"description":"How much a lint rule or a kind of change weighs: an error blocks, a warn warns, an info only tells, off is not said at all.","type":"object","additionalProperties":{"enum":["error","warn","info","off"]},"default":{},"examples":[{"property-added":"off"}]},"fail-on":{"description":"From which ruling on a step fails. Use never where a later verdict step decides.","enum":["block","warn","never"],"default":"block","examples":["warn"]},"enforce-from":{"description":"The day (UTC) from which rulings count. Before it nothing blocks: what would be a block is a warning that says so. Without it, they count now.","type":"string","pattern":"^\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|[12]\\d))$","examples":["2027-01-31"]},"expect":{"description":"Reports that a verdict needs. One that is missing blocks.","type":"array","items":{"enum":["lint","breaking","quality"]},"default":["lint","breaking"],"examples":[["lint"]]},"mode":{"description":"Who must not break: consumers (readers of the data), producers (writers of it) or full (both).","enum":["consumers","producers","full"],"default":"consumers","examples":["full"]},"mesh":{"description":"Other repositories in which somebody may read our contracts: folders where they are checked out, or index files that they publish (`meshgate index`). One that is not there stops the gate.","type":"array","items":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)[^\\\\\\u0000-\\u001f]+$"},"default":[],"examples":[["../crm","catalog/finance.json"]]},"tags":{"description":"How the tags of releases are called: {id} is the contract's id (a hyphen for what no tag can hold), {version} its semantic version; without {id}, a tag releases the whole repository. The first template that a contract has a tag of is its own. Empty: releases are not looked at.","type":"array","items":{"type":"string","pattern":"^(?=.*\\{version\\})(?!.*\\{version\\}.*\\{version\\})(?!.*\\{id\\}.*\\{id\\})(?!.*(?:\\.\\.|@\\{(?!(?:id|version)\\})|//|/\\.|\\.lock(?:/|$)))(?![/.])[^\\u0000- \\u007f~^:?*[\\\\]{1,500}(?<![/.])$"},"maxItems":20,"default":["{id}/v{version}","v{version}"],"examples":[["{id}/v{version}","release-{version}"]]},"transitive":{"description":"Also compare with every release that is still supported, not only with the base and the last one.","type":"boolean","default":false,"examples":[true]},"supported-majors":{"description":"How many majors are supported, counted back from the last release; below 1.0.0 the minors are counted. A release whose own text is retired or past its end is not.","type":"integer","minimum":1,"maximum":100,"default":1,"examples":[2]},"strictness":{"description":"How Protobuf is read: only its bytes (WIRE), its JSON too (WIRE_JSON), or the code that is generated from it as well, by package (PACKAGE) or by file (FILE).","enum":["WIRE","WIRE_JSON","PACKAGE","FILE"],"default":"WIRE_JSON","examples":["FILE"]},"quality":{"description":"How what the standards leave open about data is read: what duplicateValues counts, whether the ends of mustBeBetween are inside, what a share or an age of no rows is, whether columns may be more or in another order than the contract has them; whether what was broken before a change warns at most or blocks like what the change broke (broken-before); and what measuring may do: run the queries of contracts (sql), use variables of the environment, load DuckDB's extensions from a folder and ask addresses that begin so (extensions, remote), and how many seconds, megabytes of memory (a quarter of the machine's, at most 1024) and megabytes read one question may take.","type":"object","additionalProperties":false,"properties":{"duplicates":{"enum":["groups","rows","excess"]},"between":{"enum":["inclusive","exclusive"]},"empty":{"enum":["kept","broken","unknown"]},"extra-columns":{"enum":["allowed","refused"]},"column-order":{"enum":["free","promised"]},"broken-before":{"enum":["warn","block"]},"sql":{"enum":["allowed","refused"]},"variables":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"}},"extensions":{"type":"string","pattern":"^[^\\u0000-\\u001f]+$"},"remote":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9+.-]*://[^/\\s]+(?:/[^\\s]*)?$"}},"seconds":{"type":"integer","minimum":1,"maximum":86400},"memory":{"type":"integer","minimum":64,"maximum":1000000},"cap":{"type":"integer","minimum":1,"maximum":1000000000}},"default":{"duplicates":"excess","between":"inclusive","empty":"unknown","extra-columns":"allowed","column-order":"free","broken-before":"warn","sql":"refused","variables":[],"remote":[],"seconds":300},"examples":[{"duplicates":"rows","extra-columns":"refused","sql":"allowed","variables":["POSTGRES_HOST","POSTGRES_PASSWORD"]},{"variables":["AWS_ACCESS_KEY_ID","AWS_SECRET_ACCESS_KEY","AWS_REGION"],"extensions":"/opt/duckdb-extensions","remote":["s3://sales/"]}]},"monitor":{"description":"How `meshgate monitor` keeps issues of data that is broken: the label that they have, and for each owner, as contracts and products write it, the handle that is told. Nobody else is.","type":"object","additionalProperties":false,"properties":{"label":{"type":"string","pattern":"^(?! )[^,\\u0000-\\u001f]{1,50}(?<! )$"},"mention":{"type":"object","additionalProperties":{"type":"string","pattern":"^@[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})(?:/[A-Za-z0-9._-]{1,100})?$"}}},"default":{"label":"meshgate","mention":{}},"examples":[{"mention":{"Sales Data":"@acme/sales-data"}}]},"history":{"description":"Where the measurements of earlier runs are kept, for what one look at data cannot tell: in a folder of the repository, or on a branch that nothing else is on; and how many days before now are looked at. `meshgate quality --record` writes them, a pull request only reads them. With neither, nothing is kept. With `parts: true`, counts of rows are remembered for each file that a table is made of, and only files that are new are read; whoever may write to the history may then make a verdict lie, so protect the branch.","type":"object","additionalProperties":false,"not":{"type":"object","properties":{"folder":{},"branch":{}},"required":["folder","branch"]},"properties":{"folder":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"},"branch":{"type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9_-]*(?:/[A-Za-z0-9_-]+)*$"},"days":{"type":"integer","minimum":1,"maximum":1000},"parts":{"type":"boolean"}},"default":{"days":90,"parts":false},"examples":[{"branch":"meshgate-history","days":60},{"branch":"meshgate-history","parts":true}]},"teams":{"description":"Who reviews for an owner: the name under which products and consumers name their owner or team, and the team on GitHub. `actions/verdict` asks the teams of hurt consumers where `request-reviews` is set.","type":"object","additionalProperties":{"type":"string","pattern":"^@[A-Za-z0-9-]+/[A-Za-z0-9_.-]+$"},"default":{},"examples":[{"finance":"@acme/finance-data","CRM team":"@acme/crm"}]},"waivers":{"description":"Files of waivers: findings that somebody answers for until a day. On a pull request they count as the base has them.","type":"array","items":{"type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"},"default":["waivers/**/*.yaml","waivers/**/*.yml"],"examples":[["governance/waivers/*.yaml"]]},"approvals":{"description":"Whether a finding may be approved in a comment on the pull request, with `/meshgate approve`, by somebody whom CODEOWNERS of the base names for the contract or for a hurt consumer and who may write to the repository. On a pull request it counts as the base has it.","enum":["never","comment"],"default":"never","examples":["comment"]},"baseline":{"description":"File with the findings that were there before Meshgate; they are shown and never counted.","type":"string","pattern":"^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$","default":"meshgate-baseline.json","examples":["contracts/baseline.json"]}},"additionalProperties":false};
 const func1 = Object.prototype.hasOwnProperty;
 const pattern2 = new RegExp("^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$", "u");
 const pattern5 = new RegExp("^\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|[12]\\d))$", "u");
@@ -994,7 +994,7 @@ vErrors = null;
 }
 if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
 for(const key6 in data45){
-if(!(((key6 === "folder") || (key6 === "branch")) || (key6 === "days"))){
+if(!((((key6 === "folder") || (key6 === "branch")) || (key6 === "days")) || (key6 === "parts"))){
 const err74 = {instancePath:instancePath+"/history",schemaPath:"#/properties/history/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
 if(vErrors === null){
 vErrors = [err74];
@@ -1090,9 +1090,9 @@ errors++;
 }
 }
 }
-}
-else {
-const err82 = {instancePath:instancePath+"/history",schemaPath:"#/properties/history/type",keyword:"type",params:{type: "object"}};
+if(data45.parts !== undefined){
+if(typeof data45.parts !== "boolean"){
+const err82 = {instancePath:instancePath+"/history/parts",schemaPath:"#/properties/history/properties/parts/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -1102,14 +1102,9 @@ vErrors.push(err82);
 errors++;
 }
 }
-if(data.teams !== undefined){
-let data49 = data.teams;
-if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
-for(const key7 in data49){
-let data50 = data49[key7];
-if(typeof data50 === "string"){
-if(!pattern15.test(data50)){
-const err83 = {instancePath:instancePath+"/teams/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/teams/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^@[A-Za-z0-9-]+/[A-Za-z0-9_.-]+$"}};
+}
+else {
+const err83 = {instancePath:instancePath+"/history",schemaPath:"#/properties/history/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -1119,8 +1114,14 @@ vErrors.push(err83);
 errors++;
 }
 }
-else {
-const err84 = {instancePath:instancePath+"/teams/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/teams/additionalProperties/type",keyword:"type",params:{type: "string"}};
+if(data.teams !== undefined){
+let data50 = data.teams;
+if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
+for(const key7 in data50){
+let data51 = data50[key7];
+if(typeof data51 === "string"){
+if(!pattern15.test(data51)){
+const err84 = {instancePath:instancePath+"/teams/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/teams/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^@[A-Za-z0-9-]+/[A-Za-z0-9_.-]+$"}};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -1130,9 +1131,8 @@ vErrors.push(err84);
 errors++;
 }
 }
-}
 else {
-const err85 = {instancePath:instancePath+"/teams",schemaPath:"#/properties/teams/type",keyword:"type",params:{type: "object"}};
+const err85 = {instancePath:instancePath+"/teams/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/teams/additionalProperties/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -1142,15 +1142,9 @@ vErrors.push(err85);
 errors++;
 }
 }
-if(data.waivers !== undefined){
-let data51 = data.waivers;
-if(Array.isArray(data51)){
-const len8 = data51.length;
-for(let i8=0; i8<len8; i8++){
-let data52 = data51[i8];
-if(typeof data52 === "string"){
-if(!pattern2.test(data52)){
-const err86 = {instancePath:instancePath+"/waivers/" + i8,schemaPath:"#/properties/waivers/items/pattern",keyword:"pattern",params:{pattern: "^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"}};
+}
+else {
+const err86 = {instancePath:instancePath+"/teams",schemaPath:"#/properties/teams/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -1160,8 +1154,15 @@ vErrors.push(err86);
 errors++;
 }
 }
-else {
-const err87 = {instancePath:instancePath+"/waivers/" + i8,schemaPath:"#/properties/waivers/items/type",keyword:"type",params:{type: "string"}};
+if(data.waivers !== undefined){
+let data52 = data.waivers;
+if(Array.isArray(data52)){
+const len8 = data52.length;
+for(let i8=0; i8<len8; i8++){
+let data53 = data52[i8];
+if(typeof data53 === "string"){
+if(!pattern2.test(data53)){
+const err87 = {instancePath:instancePath+"/waivers/" + i8,schemaPath:"#/properties/waivers/items/pattern",keyword:"pattern",params:{pattern: "^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"}};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -1171,9 +1172,8 @@ vErrors.push(err87);
 errors++;
 }
 }
-}
 else {
-const err88 = {instancePath:instancePath+"/waivers",schemaPath:"#/properties/waivers/type",keyword:"type",params:{type: "array"}};
+const err88 = {instancePath:instancePath+"/waivers/" + i8,schemaPath:"#/properties/waivers/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -1183,10 +1183,9 @@ vErrors.push(err88);
 errors++;
 }
 }
-if(data.approvals !== undefined){
-let data53 = data.approvals;
-if(!((data53 === "never") || (data53 === "comment"))){
-const err89 = {instancePath:instancePath+"/approvals",schemaPath:"#/properties/approvals/enum",keyword:"enum",params:{allowedValues: schema21.properties.approvals.enum}};
+}
+else {
+const err89 = {instancePath:instancePath+"/waivers",schemaPath:"#/properties/waivers/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -1196,11 +1195,10 @@ vErrors.push(err89);
 errors++;
 }
 }
-if(data.baseline !== undefined){
-let data54 = data.baseline;
-if(typeof data54 === "string"){
-if(!pattern2.test(data54)){
-const err90 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/pattern",keyword:"pattern",params:{pattern: "^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"}};
+if(data.approvals !== undefined){
+let data54 = data.approvals;
+if(!((data54 === "never") || (data54 === "comment"))){
+const err90 = {instancePath:instancePath+"/approvals",schemaPath:"#/properties/approvals/enum",keyword:"enum",params:{allowedValues: schema21.properties.approvals.enum}};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -1210,8 +1208,11 @@ vErrors.push(err90);
 errors++;
 }
 }
-else {
-const err91 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/type",keyword:"type",params:{type: "string"}};
+if(data.baseline !== undefined){
+let data55 = data.baseline;
+if(typeof data55 === "string"){
+if(!pattern2.test(data55)){
+const err91 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/pattern",keyword:"pattern",params:{pattern: "^(?![/\\\\~]|[A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f]+$"}};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -1221,14 +1222,25 @@ vErrors.push(err91);
 errors++;
 }
 }
-}
 else {
-const err92 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err92 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err92];
 }
 else {
 vErrors.push(err92);
+}
+errors++;
+}
+}
+}
+else {
+const err93 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err93];
+}
+else {
+vErrors.push(err93);
 }
 errors++;
 }

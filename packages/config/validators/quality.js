@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate18;
 export default validate18;
-const schema21 = {"type":"object","properties":{"meshgate":{"type":"string"},"seen":{"type":"object","properties":{"files":{"type":"integer","minimum":0,"maximum":1000000000},"contracts":{"type":"integer","minimum":0,"maximum":1000000000},"products":{"type":"integer","minimum":0,"maximum":1000000000},"consumers":{"type":"integer","minimum":0,"maximum":1000000000},"schemas":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["files","contracts","products"],"additionalProperties":false},"verb":{"const":"quality"},"results":{"type":"array","items":{"type":"object","properties":{"check":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"outcome":{"enum":["kept","broken","unknown"]},"expected":{"type":"string"},"evidence":{"enum":["metadata","exact","sampled","history","reported","none"]},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"message":{"type":"string"},"fingerprint":{"type":"string"},"reason":{"type":"string"},"because":{"enum":["nature","not-measured"]},"measured":{"anyOf":[{"type":"number"},{"type":"string"}]},"unit":{"enum":["rows","percent","seconds"]},"rows":{"type":"integer","minimum":0,"maximum":9000000000000000},"severity":{"type":"string"},"dimension":{"type":"string"},"server":{"type":"string"},"rowsAt":{"type":"array","items":{"type":"string"}},"asks":{"type":"object","properties":{"unit":{"enum":["rows","percent","seconds","value"]},"thresholds":{"type":"array","items":{"type":"object","properties":{"operator":{"type":"string"},"value":{"anyOf":[{"type":"number"},{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2}]}},"required":["operator","value"],"additionalProperties":false}}},"required":["unit","thresholds"],"additionalProperties":false},"rule":{"type":"string"},"share":{"type":"object","properties":{"counted":{"type":"integer","minimum":0,"maximum":9000000000000000},"of":{"type":"integer","minimum":0,"maximum":9000000000000000}},"required":["counted","of"],"additionalProperties":false},"reportedBy":{"type":"string"},"fault":{"type":"object","properties":{"whose":{"enum":["this-change","before","unknown"]},"why":{"type":"string"}},"required":["whose","why"],"additionalProperties":false},"samples":{"type":"array","items":{"type":"object","properties":{"values":{"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"type":"null"}]}},"key":{"type":"string"}},"required":["values"],"additionalProperties":false}}},"required":["check","path","outcome","expected","evidence","at","message","fingerprint"],"additionalProperties":false}},"coverage":{"type":"object","properties":{"promises":{"type":"integer","minimum":0,"maximum":1000000000},"kept":{"type":"integer","minimum":0,"maximum":1000000000},"broken":{"type":"integer","minimum":0,"maximum":1000000000},"unknown":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["promises","kept","broken","unknown"],"additionalProperties":false},"measured":{"type":"array","items":{"type":"object","properties":{"contract":{"type":"string"},"object":{"type":"string"},"server":{"type":"string"},"engine":{"type":"string"},"queries":{"type":"integer","minimum":0,"maximum":1000000000},"rows":{"type":"integer","minimum":0,"maximum":9000000000000000},"bytes":{"type":"integer","minimum":0,"maximum":9000000000000000},"where":{"type":"string"},"parameters":{"type":"object"}},"required":["contract","object","server","engine","queries"],"additionalProperties":false}},"measuredAt":{"type":"string"},"contracts":{"type":"array","items":{"type":"object","properties":{"id":{"type":"string"},"standard":{"type":"string"},"version":{"type":"string"}},"required":["id","standard"],"additionalProperties":false}},"history":{"type":"object","properties":{"runs":{"type":"integer","minimum":0,"maximum":1000000000},"measurements":{"type":"integer","minimum":0,"maximum":1000000000},"misread":{"type":"integer","minimum":0,"maximum":1000000000},"repeated":{"type":"integer","minimum":0,"maximum":1000000000},"future":{"type":"integer","minimum":0,"maximum":1000000000},"anomalies":{"type":"array","items":{"type":"object","properties":{"of":{"enum":["volume","freshness"]},"outcome":{"enum":["usual","unusual","unknown"]},"path":{"type":"array","items":{"type":"string"}},"measured":{"type":"number"},"runs":{"type":"integer","minimum":0,"maximum":1000000000},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"message":{"type":"string"},"fingerprint":{"type":"string"},"server":{"type":"string"},"low":{"type":"number"},"high":{"type":"number"}},"required":["of","outcome","path","measured","runs","at","message","fingerprint"],"additionalProperties":false}},"flapping":{"type":"array","items":{"type":"object","properties":{"check":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"outcomes":{"type":"array","items":{"enum":["kept","broken","unknown"]}},"changes":{"type":"integer","minimum":0,"maximum":1000000000},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"message":{"type":"string"},"fingerprint":{"type":"string"},"server":{"type":"string"}},"required":["check","path","outcomes","changes","at","message","fingerprint"],"additionalProperties":false}}},"required":["runs","measurements","misread","repeated","future","anomalies","flapping"],"additionalProperties":false},"reported":{"type":"object","properties":{"results":{"type":"integer","minimum":0,"maximum":1000000000},"taken":{"type":"integer","minimum":0,"maximum":1000000000},"measuredHere":{"type":"object","properties":{"same":{"type":"integer","minimum":0,"maximum":1000000000},"other":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["same","other"],"additionalProperties":false},"left":{"type":"array","items":{"type":"object","properties":{"why":{"type":"string"},"results":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["why","results"],"additionalProperties":false}}},"required":["results","taken","measuredHere","left"],"additionalProperties":false}},"required":["meshgate","seen","verb","results","coverage","measured"],"additionalProperties":false};
+const schema21 = {"type":"object","properties":{"meshgate":{"type":"string"},"seen":{"type":"object","properties":{"files":{"type":"integer","minimum":0,"maximum":1000000000},"contracts":{"type":"integer","minimum":0,"maximum":1000000000},"products":{"type":"integer","minimum":0,"maximum":1000000000},"consumers":{"type":"integer","minimum":0,"maximum":1000000000},"schemas":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["files","contracts","products"],"additionalProperties":false},"verb":{"const":"quality"},"results":{"type":"array","items":{"type":"object","properties":{"check":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"outcome":{"enum":["kept","broken","unknown"]},"expected":{"type":"string"},"evidence":{"enum":["metadata","exact","sampled","history","reported","none"]},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"message":{"type":"string"},"fingerprint":{"type":"string"},"reason":{"type":"string"},"because":{"enum":["nature","not-measured"]},"measured":{"anyOf":[{"type":"number"},{"type":"string"}]},"unit":{"enum":["rows","percent","seconds"]},"rows":{"type":"integer","minimum":0,"maximum":9000000000000000},"severity":{"type":"string"},"dimension":{"type":"string"},"server":{"type":"string"},"rowsAt":{"type":"array","items":{"type":"string"}},"asks":{"type":"object","properties":{"unit":{"enum":["rows","percent","seconds","value"]},"thresholds":{"type":"array","items":{"type":"object","properties":{"operator":{"type":"string"},"value":{"anyOf":[{"type":"number"},{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2}]}},"required":["operator","value"],"additionalProperties":false}}},"required":["unit","thresholds"],"additionalProperties":false},"rule":{"type":"string"},"share":{"type":"object","properties":{"counted":{"type":"integer","minimum":0,"maximum":9000000000000000},"of":{"type":"integer","minimum":0,"maximum":9000000000000000}},"required":["counted","of"],"additionalProperties":false},"reportedBy":{"type":"string"},"fault":{"type":"object","properties":{"whose":{"enum":["this-change","before","unknown"]},"why":{"type":"string"}},"required":["whose","why"],"additionalProperties":false},"samples":{"type":"array","items":{"type":"object","properties":{"values":{"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"type":"null"}]}},"key":{"type":"string"}},"required":["values"],"additionalProperties":false}}},"required":["check","path","outcome","expected","evidence","at","message","fingerprint"],"additionalProperties":false}},"coverage":{"type":"object","properties":{"promises":{"type":"integer","minimum":0,"maximum":1000000000},"kept":{"type":"integer","minimum":0,"maximum":1000000000},"broken":{"type":"integer","minimum":0,"maximum":1000000000},"unknown":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["promises","kept","broken","unknown"],"additionalProperties":false},"measured":{"type":"array","items":{"type":"object","properties":{"contract":{"type":"string"},"object":{"type":"string"},"server":{"type":"string"},"engine":{"type":"string"},"queries":{"type":"integer","minimum":0,"maximum":1000000000},"rows":{"type":"integer","minimum":0,"maximum":9000000000000000},"bytes":{"type":"integer","minimum":0,"maximum":9000000000000000},"where":{"type":"string"},"parts":{"type":"object","properties":{"files":{"type":"integer","minimum":0,"maximum":1000000000},"read":{"type":"integer","minimum":0,"maximum":1000000000},"remembered":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["files","read","remembered"],"additionalProperties":false},"parameters":{"type":"object"}},"required":["contract","object","server","engine","queries"],"additionalProperties":false}},"measuredAt":{"type":"string"},"contracts":{"type":"array","items":{"type":"object","properties":{"id":{"type":"string"},"standard":{"type":"string"},"version":{"type":"string"}},"required":["id","standard"],"additionalProperties":false}},"history":{"type":"object","properties":{"runs":{"type":"integer","minimum":0,"maximum":1000000000},"measurements":{"type":"integer","minimum":0,"maximum":1000000000},"misread":{"type":"integer","minimum":0,"maximum":1000000000},"repeated":{"type":"integer","minimum":0,"maximum":1000000000},"future":{"type":"integer","minimum":0,"maximum":1000000000},"anomalies":{"type":"array","items":{"type":"object","properties":{"of":{"enum":["volume","freshness"]},"outcome":{"enum":["usual","unusual","unknown"]},"path":{"type":"array","items":{"type":"string"}},"measured":{"type":"number"},"runs":{"type":"integer","minimum":0,"maximum":1000000000},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"message":{"type":"string"},"fingerprint":{"type":"string"},"server":{"type":"string"},"low":{"type":"number"},"high":{"type":"number"}},"required":["of","outcome","path","measured","runs","at","message","fingerprint"],"additionalProperties":false}},"flapping":{"type":"array","items":{"type":"object","properties":{"check":{"type":"string"},"path":{"type":"array","items":{"type":"string"}},"outcomes":{"type":"array","items":{"enum":["kept","broken","unknown"]}},"changes":{"type":"integer","minimum":0,"maximum":1000000000},"at":{"type":"object","properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":1000000000},"column":{"type":"integer","minimum":1,"maximum":1000000000},"endLine":{"type":"integer","minimum":1,"maximum":1000000000},"endColumn":{"type":"integer","minimum":1,"maximum":1000000000}},"required":["file","line","column","endLine","endColumn"],"additionalProperties":false},"message":{"type":"string"},"fingerprint":{"type":"string"},"server":{"type":"string"}},"required":["check","path","outcomes","changes","at","message","fingerprint"],"additionalProperties":false}}},"required":["runs","measurements","misread","repeated","future","anomalies","flapping"],"additionalProperties":false},"reported":{"type":"object","properties":{"results":{"type":"integer","minimum":0,"maximum":1000000000},"taken":{"type":"integer","minimum":0,"maximum":1000000000},"measuredHere":{"type":"object","properties":{"same":{"type":"integer","minimum":0,"maximum":1000000000},"other":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["same","other"],"additionalProperties":false},"left":{"type":"array","items":{"type":"object","properties":{"why":{"type":"string"},"results":{"type":"integer","minimum":0,"maximum":1000000000}},"required":["why","results"],"additionalProperties":false}}},"required":["results","taken","measuredHere","left"],"additionalProperties":false}},"required":["meshgate","seen","verb","results","coverage","measured"],"additionalProperties":false};
 const func1 = Object.prototype.hasOwnProperty;
 
 function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1573,17 +1573,132 @@ else {
 var valid21 = true;
 }
 if(valid21){
-if(data60.parameters !== undefined){
-let data69 = data60.parameters;
+if(data60.parts !== undefined){
+let data69 = data60.parts;
 const _errs156 = errors;
-if(!(data69 && typeof data69 == "object" && !Array.isArray(data69))){
-validate18.errors = [{instancePath:instancePath+"/measured/" + i6+"/parameters",schemaPath:"#/properties/measured/items/properties/parameters/type",keyword:"type",params:{type: "object"}}];
+if(errors === _errs156){
+if(data69 && typeof data69 == "object" && !Array.isArray(data69)){
+let missing11;
+if((((data69.files === undefined) && (missing11 = "files")) || ((data69.read === undefined) && (missing11 = "read"))) || ((data69.remembered === undefined) && (missing11 = "remembered"))){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i6+"/parts",schemaPath:"#/properties/measured/items/properties/parts/required",keyword:"required",params:{missingProperty: missing11}}];
 return false;
+}
+else {
+const _errs158 = errors;
+for(const key12 in data69){
+if(!(((key12 === "files") || (key12 === "read")) || (key12 === "remembered"))){
+delete data69[key12];
+}
+}
+if(_errs158 === errors){
+if(data69.files !== undefined){
+let data70 = data69.files;
+const _errs159 = errors;
+if(!(((typeof data70 == "number") && (!(data70 % 1) && !isNaN(data70))) && (isFinite(data70)))){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i6+"/parts/files",schemaPath:"#/properties/measured/items/properties/parts/properties/files/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs159){
+if((typeof data70 == "number") && (isFinite(data70))){
+if(data70 > 1000000000 || isNaN(data70)){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i6+"/parts/files",schemaPath:"#/properties/measured/items/properties/parts/properties/files/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data70 < 0 || isNaN(data70)){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i6+"/parts/files",schemaPath:"#/properties/measured/items/properties/parts/properties/files/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid22 = _errs159 === errors;
+}
+else {
+var valid22 = true;
+}
+if(valid22){
+if(data69.read !== undefined){
+let data71 = data69.read;
+const _errs161 = errors;
+if(!(((typeof data71 == "number") && (!(data71 % 1) && !isNaN(data71))) && (isFinite(data71)))){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i6+"/parts/read",schemaPath:"#/properties/measured/items/properties/parts/properties/read/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs161){
+if((typeof data71 == "number") && (isFinite(data71))){
+if(data71 > 1000000000 || isNaN(data71)){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i6+"/parts/read",schemaPath:"#/properties/measured/items/properties/parts/properties/read/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data71 < 0 || isNaN(data71)){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i6+"/parts/read",schemaPath:"#/properties/measured/items/properties/parts/properties/read/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid22 = _errs161 === errors;
+}
+else {
+var valid22 = true;
+}
+if(valid22){
+if(data69.remembered !== undefined){
+let data72 = data69.remembered;
+const _errs163 = errors;
+if(!(((typeof data72 == "number") && (!(data72 % 1) && !isNaN(data72))) && (isFinite(data72)))){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i6+"/parts/remembered",schemaPath:"#/properties/measured/items/properties/parts/properties/remembered/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs163){
+if((typeof data72 == "number") && (isFinite(data72))){
+if(data72 > 1000000000 || isNaN(data72)){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i6+"/parts/remembered",schemaPath:"#/properties/measured/items/properties/parts/properties/remembered/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data72 < 0 || isNaN(data72)){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i6+"/parts/remembered",schemaPath:"#/properties/measured/items/properties/parts/properties/remembered/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid22 = _errs163 === errors;
+}
+else {
+var valid22 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/measured/" + i6+"/parts",schemaPath:"#/properties/measured/items/properties/parts/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
 }
 var valid21 = _errs156 === errors;
 }
 else {
 var valid21 = true;
+}
+if(valid21){
+if(data60.parameters !== undefined){
+let data73 = data60.parameters;
+const _errs165 = errors;
+if(!(data73 && typeof data73 == "object" && !Array.isArray(data73))){
+validate18.errors = [{instancePath:instancePath+"/measured/" + i6+"/parameters",schemaPath:"#/properties/measured/items/properties/parameters/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+var valid21 = _errs165 === errors;
+}
+else {
+var valid21 = true;
+}
 }
 }
 }
@@ -1619,76 +1734,76 @@ var valid0 = true;
 }
 if(valid0){
 if(data.measuredAt !== undefined){
-const _errs158 = errors;
+const _errs167 = errors;
 if(typeof data.measuredAt !== "string"){
 validate18.errors = [{instancePath:instancePath+"/measuredAt",schemaPath:"#/properties/measuredAt/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid0 = _errs158 === errors;
+var valid0 = _errs167 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.contracts !== undefined){
-let data71 = data.contracts;
-const _errs160 = errors;
-if(errors === _errs160){
-if(Array.isArray(data71)){
-var valid22 = true;
-const len7 = data71.length;
+let data75 = data.contracts;
+const _errs169 = errors;
+if(errors === _errs169){
+if(Array.isArray(data75)){
+var valid23 = true;
+const len7 = data75.length;
 for(let i7=0; i7<len7; i7++){
-let data72 = data71[i7];
-const _errs162 = errors;
-if(errors === _errs162){
-if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
-let missing11;
-if(((data72.id === undefined) && (missing11 = "id")) || ((data72.standard === undefined) && (missing11 = "standard"))){
-validate18.errors = [{instancePath:instancePath+"/contracts/" + i7,schemaPath:"#/properties/contracts/items/required",keyword:"required",params:{missingProperty: missing11}}];
+let data76 = data75[i7];
+const _errs171 = errors;
+if(errors === _errs171){
+if(data76 && typeof data76 == "object" && !Array.isArray(data76)){
+let missing12;
+if(((data76.id === undefined) && (missing12 = "id")) || ((data76.standard === undefined) && (missing12 = "standard"))){
+validate18.errors = [{instancePath:instancePath+"/contracts/" + i7,schemaPath:"#/properties/contracts/items/required",keyword:"required",params:{missingProperty: missing12}}];
 return false;
 }
 else {
-const _errs164 = errors;
-for(const key12 in data72){
-if(!(((key12 === "id") || (key12 === "standard")) || (key12 === "version"))){
-delete data72[key12];
+const _errs173 = errors;
+for(const key13 in data76){
+if(!(((key13 === "id") || (key13 === "standard")) || (key13 === "version"))){
+delete data76[key13];
 }
 }
-if(_errs164 === errors){
-if(data72.id !== undefined){
-const _errs165 = errors;
-if(typeof data72.id !== "string"){
+if(_errs173 === errors){
+if(data76.id !== undefined){
+const _errs174 = errors;
+if(typeof data76.id !== "string"){
 validate18.errors = [{instancePath:instancePath+"/contracts/" + i7+"/id",schemaPath:"#/properties/contracts/items/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid23 = _errs165 === errors;
+var valid24 = _errs174 === errors;
 }
 else {
-var valid23 = true;
+var valid24 = true;
 }
-if(valid23){
-if(data72.standard !== undefined){
-const _errs167 = errors;
-if(typeof data72.standard !== "string"){
+if(valid24){
+if(data76.standard !== undefined){
+const _errs176 = errors;
+if(typeof data76.standard !== "string"){
 validate18.errors = [{instancePath:instancePath+"/contracts/" + i7+"/standard",schemaPath:"#/properties/contracts/items/properties/standard/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid23 = _errs167 === errors;
+var valid24 = _errs176 === errors;
 }
 else {
-var valid23 = true;
+var valid24 = true;
 }
-if(valid23){
-if(data72.version !== undefined){
-const _errs169 = errors;
-if(typeof data72.version !== "string"){
+if(valid24){
+if(data76.version !== undefined){
+const _errs178 = errors;
+if(typeof data76.version !== "string"){
 validate18.errors = [{instancePath:instancePath+"/contracts/" + i7+"/version",schemaPath:"#/properties/contracts/items/properties/version/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid23 = _errs169 === errors;
+var valid24 = _errs178 === errors;
 }
 else {
-var valid23 = true;
+var valid24 = true;
 }
 }
 }
@@ -1700,8 +1815,8 @@ validate18.errors = [{instancePath:instancePath+"/contracts/" + i7,schemaPath:"#
 return false;
 }
 }
-var valid22 = _errs162 === errors;
-if(!valid22){
+var valid23 = _errs171 === errors;
+if(!valid23){
 break;
 }
 }
@@ -1711,231 +1826,231 @@ validate18.errors = [{instancePath:instancePath+"/contracts",schemaPath:"#/prope
 return false;
 }
 }
-var valid0 = _errs160 === errors;
+var valid0 = _errs169 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.history !== undefined){
-let data76 = data.history;
-const _errs171 = errors;
-if(errors === _errs171){
-if(data76 && typeof data76 == "object" && !Array.isArray(data76)){
-let missing12;
-if((((((((data76.runs === undefined) && (missing12 = "runs")) || ((data76.measurements === undefined) && (missing12 = "measurements"))) || ((data76.misread === undefined) && (missing12 = "misread"))) || ((data76.repeated === undefined) && (missing12 = "repeated"))) || ((data76.future === undefined) && (missing12 = "future"))) || ((data76.anomalies === undefined) && (missing12 = "anomalies"))) || ((data76.flapping === undefined) && (missing12 = "flapping"))){
-validate18.errors = [{instancePath:instancePath+"/history",schemaPath:"#/properties/history/required",keyword:"required",params:{missingProperty: missing12}}];
+let data80 = data.history;
+const _errs180 = errors;
+if(errors === _errs180){
+if(data80 && typeof data80 == "object" && !Array.isArray(data80)){
+let missing13;
+if((((((((data80.runs === undefined) && (missing13 = "runs")) || ((data80.measurements === undefined) && (missing13 = "measurements"))) || ((data80.misread === undefined) && (missing13 = "misread"))) || ((data80.repeated === undefined) && (missing13 = "repeated"))) || ((data80.future === undefined) && (missing13 = "future"))) || ((data80.anomalies === undefined) && (missing13 = "anomalies"))) || ((data80.flapping === undefined) && (missing13 = "flapping"))){
+validate18.errors = [{instancePath:instancePath+"/history",schemaPath:"#/properties/history/required",keyword:"required",params:{missingProperty: missing13}}];
 return false;
 }
 else {
-const _errs173 = errors;
-for(const key13 in data76){
-if(!(((((((key13 === "runs") || (key13 === "measurements")) || (key13 === "misread")) || (key13 === "repeated")) || (key13 === "future")) || (key13 === "anomalies")) || (key13 === "flapping"))){
-delete data76[key13];
+const _errs182 = errors;
+for(const key14 in data80){
+if(!(((((((key14 === "runs") || (key14 === "measurements")) || (key14 === "misread")) || (key14 === "repeated")) || (key14 === "future")) || (key14 === "anomalies")) || (key14 === "flapping"))){
+delete data80[key14];
 }
 }
-if(_errs173 === errors){
-if(data76.runs !== undefined){
-let data77 = data76.runs;
-const _errs174 = errors;
-if(!(((typeof data77 == "number") && (!(data77 % 1) && !isNaN(data77))) && (isFinite(data77)))){
+if(_errs182 === errors){
+if(data80.runs !== undefined){
+let data81 = data80.runs;
+const _errs183 = errors;
+if(!(((typeof data81 == "number") && (!(data81 % 1) && !isNaN(data81))) && (isFinite(data81)))){
 validate18.errors = [{instancePath:instancePath+"/history/runs",schemaPath:"#/properties/history/properties/runs/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs174){
-if((typeof data77 == "number") && (isFinite(data77))){
-if(data77 > 1000000000 || isNaN(data77)){
+if(errors === _errs183){
+if((typeof data81 == "number") && (isFinite(data81))){
+if(data81 > 1000000000 || isNaN(data81)){
 validate18.errors = [{instancePath:instancePath+"/history/runs",schemaPath:"#/properties/history/properties/runs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data77 < 0 || isNaN(data77)){
+if(data81 < 0 || isNaN(data81)){
 validate18.errors = [{instancePath:instancePath+"/history/runs",schemaPath:"#/properties/history/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid24 = _errs174 === errors;
+var valid25 = _errs183 === errors;
 }
 else {
-var valid24 = true;
+var valid25 = true;
 }
-if(valid24){
-if(data76.measurements !== undefined){
-let data78 = data76.measurements;
-const _errs176 = errors;
-if(!(((typeof data78 == "number") && (!(data78 % 1) && !isNaN(data78))) && (isFinite(data78)))){
+if(valid25){
+if(data80.measurements !== undefined){
+let data82 = data80.measurements;
+const _errs185 = errors;
+if(!(((typeof data82 == "number") && (!(data82 % 1) && !isNaN(data82))) && (isFinite(data82)))){
 validate18.errors = [{instancePath:instancePath+"/history/measurements",schemaPath:"#/properties/history/properties/measurements/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs176){
-if((typeof data78 == "number") && (isFinite(data78))){
-if(data78 > 1000000000 || isNaN(data78)){
+if(errors === _errs185){
+if((typeof data82 == "number") && (isFinite(data82))){
+if(data82 > 1000000000 || isNaN(data82)){
 validate18.errors = [{instancePath:instancePath+"/history/measurements",schemaPath:"#/properties/history/properties/measurements/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data78 < 0 || isNaN(data78)){
+if(data82 < 0 || isNaN(data82)){
 validate18.errors = [{instancePath:instancePath+"/history/measurements",schemaPath:"#/properties/history/properties/measurements/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid24 = _errs176 === errors;
+var valid25 = _errs185 === errors;
 }
 else {
-var valid24 = true;
+var valid25 = true;
 }
-if(valid24){
-if(data76.misread !== undefined){
-let data79 = data76.misread;
-const _errs178 = errors;
-if(!(((typeof data79 == "number") && (!(data79 % 1) && !isNaN(data79))) && (isFinite(data79)))){
+if(valid25){
+if(data80.misread !== undefined){
+let data83 = data80.misread;
+const _errs187 = errors;
+if(!(((typeof data83 == "number") && (!(data83 % 1) && !isNaN(data83))) && (isFinite(data83)))){
 validate18.errors = [{instancePath:instancePath+"/history/misread",schemaPath:"#/properties/history/properties/misread/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs178){
-if((typeof data79 == "number") && (isFinite(data79))){
-if(data79 > 1000000000 || isNaN(data79)){
+if(errors === _errs187){
+if((typeof data83 == "number") && (isFinite(data83))){
+if(data83 > 1000000000 || isNaN(data83)){
 validate18.errors = [{instancePath:instancePath+"/history/misread",schemaPath:"#/properties/history/properties/misread/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data79 < 0 || isNaN(data79)){
+if(data83 < 0 || isNaN(data83)){
 validate18.errors = [{instancePath:instancePath+"/history/misread",schemaPath:"#/properties/history/properties/misread/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid24 = _errs178 === errors;
+var valid25 = _errs187 === errors;
 }
 else {
-var valid24 = true;
+var valid25 = true;
 }
-if(valid24){
-if(data76.repeated !== undefined){
-let data80 = data76.repeated;
-const _errs180 = errors;
-if(!(((typeof data80 == "number") && (!(data80 % 1) && !isNaN(data80))) && (isFinite(data80)))){
+if(valid25){
+if(data80.repeated !== undefined){
+let data84 = data80.repeated;
+const _errs189 = errors;
+if(!(((typeof data84 == "number") && (!(data84 % 1) && !isNaN(data84))) && (isFinite(data84)))){
 validate18.errors = [{instancePath:instancePath+"/history/repeated",schemaPath:"#/properties/history/properties/repeated/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs180){
-if((typeof data80 == "number") && (isFinite(data80))){
-if(data80 > 1000000000 || isNaN(data80)){
+if(errors === _errs189){
+if((typeof data84 == "number") && (isFinite(data84))){
+if(data84 > 1000000000 || isNaN(data84)){
 validate18.errors = [{instancePath:instancePath+"/history/repeated",schemaPath:"#/properties/history/properties/repeated/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data80 < 0 || isNaN(data80)){
+if(data84 < 0 || isNaN(data84)){
 validate18.errors = [{instancePath:instancePath+"/history/repeated",schemaPath:"#/properties/history/properties/repeated/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid24 = _errs180 === errors;
+var valid25 = _errs189 === errors;
 }
 else {
-var valid24 = true;
+var valid25 = true;
 }
-if(valid24){
-if(data76.future !== undefined){
-let data81 = data76.future;
-const _errs182 = errors;
-if(!(((typeof data81 == "number") && (!(data81 % 1) && !isNaN(data81))) && (isFinite(data81)))){
+if(valid25){
+if(data80.future !== undefined){
+let data85 = data80.future;
+const _errs191 = errors;
+if(!(((typeof data85 == "number") && (!(data85 % 1) && !isNaN(data85))) && (isFinite(data85)))){
 validate18.errors = [{instancePath:instancePath+"/history/future",schemaPath:"#/properties/history/properties/future/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs182){
-if((typeof data81 == "number") && (isFinite(data81))){
-if(data81 > 1000000000 || isNaN(data81)){
+if(errors === _errs191){
+if((typeof data85 == "number") && (isFinite(data85))){
+if(data85 > 1000000000 || isNaN(data85)){
 validate18.errors = [{instancePath:instancePath+"/history/future",schemaPath:"#/properties/history/properties/future/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data81 < 0 || isNaN(data81)){
+if(data85 < 0 || isNaN(data85)){
 validate18.errors = [{instancePath:instancePath+"/history/future",schemaPath:"#/properties/history/properties/future/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid24 = _errs182 === errors;
+var valid25 = _errs191 === errors;
 }
 else {
-var valid24 = true;
-}
-if(valid24){
-if(data76.anomalies !== undefined){
-let data82 = data76.anomalies;
-const _errs184 = errors;
-if(errors === _errs184){
-if(Array.isArray(data82)){
 var valid25 = true;
-const len8 = data82.length;
+}
+if(valid25){
+if(data80.anomalies !== undefined){
+let data86 = data80.anomalies;
+const _errs193 = errors;
+if(errors === _errs193){
+if(Array.isArray(data86)){
+var valid26 = true;
+const len8 = data86.length;
 for(let i8=0; i8<len8; i8++){
-let data83 = data82[i8];
-const _errs186 = errors;
-if(errors === _errs186){
-if(data83 && typeof data83 == "object" && !Array.isArray(data83)){
-let missing13;
-if(((((((((data83.of === undefined) && (missing13 = "of")) || ((data83.outcome === undefined) && (missing13 = "outcome"))) || ((data83.path === undefined) && (missing13 = "path"))) || ((data83.measured === undefined) && (missing13 = "measured"))) || ((data83.runs === undefined) && (missing13 = "runs"))) || ((data83.at === undefined) && (missing13 = "at"))) || ((data83.message === undefined) && (missing13 = "message"))) || ((data83.fingerprint === undefined) && (missing13 = "fingerprint"))){
-validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8,schemaPath:"#/properties/history/properties/anomalies/items/required",keyword:"required",params:{missingProperty: missing13}}];
+let data87 = data86[i8];
+const _errs195 = errors;
+if(errors === _errs195){
+if(data87 && typeof data87 == "object" && !Array.isArray(data87)){
+let missing14;
+if(((((((((data87.of === undefined) && (missing14 = "of")) || ((data87.outcome === undefined) && (missing14 = "outcome"))) || ((data87.path === undefined) && (missing14 = "path"))) || ((data87.measured === undefined) && (missing14 = "measured"))) || ((data87.runs === undefined) && (missing14 = "runs"))) || ((data87.at === undefined) && (missing14 = "at"))) || ((data87.message === undefined) && (missing14 = "message"))) || ((data87.fingerprint === undefined) && (missing14 = "fingerprint"))){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8,schemaPath:"#/properties/history/properties/anomalies/items/required",keyword:"required",params:{missingProperty: missing14}}];
 return false;
 }
 else {
-const _errs188 = errors;
-for(const key14 in data83){
-if(!(func1.call(schema21.properties.history.properties.anomalies.items.properties, key14))){
-delete data83[key14];
+const _errs197 = errors;
+for(const key15 in data87){
+if(!(func1.call(schema21.properties.history.properties.anomalies.items.properties, key15))){
+delete data87[key15];
 }
 }
-if(_errs188 === errors){
-if(data83.of !== undefined){
-let data84 = data83.of;
-const _errs189 = errors;
-if(!((data84 === "volume") || (data84 === "freshness"))){
+if(_errs197 === errors){
+if(data87.of !== undefined){
+let data88 = data87.of;
+const _errs198 = errors;
+if(!((data88 === "volume") || (data88 === "freshness"))){
 validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/of",schemaPath:"#/properties/history/properties/anomalies/items/properties/of/enum",keyword:"enum",params:{allowedValues: schema21.properties.history.properties.anomalies.items.properties.of.enum}}];
 return false;
 }
-var valid26 = _errs189 === errors;
+var valid27 = _errs198 === errors;
 }
 else {
-var valid26 = true;
+var valid27 = true;
 }
-if(valid26){
-if(data83.outcome !== undefined){
-let data85 = data83.outcome;
-const _errs190 = errors;
-if(!(((data85 === "usual") || (data85 === "unusual")) || (data85 === "unknown"))){
+if(valid27){
+if(data87.outcome !== undefined){
+let data89 = data87.outcome;
+const _errs199 = errors;
+if(!(((data89 === "usual") || (data89 === "unusual")) || (data89 === "unknown"))){
 validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/outcome",schemaPath:"#/properties/history/properties/anomalies/items/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema21.properties.history.properties.anomalies.items.properties.outcome.enum}}];
 return false;
 }
-var valid26 = _errs190 === errors;
+var valid27 = _errs199 === errors;
 }
 else {
-var valid26 = true;
-}
-if(valid26){
-if(data83.path !== undefined){
-let data86 = data83.path;
-const _errs191 = errors;
-if(errors === _errs191){
-if(Array.isArray(data86)){
 var valid27 = true;
-const len9 = data86.length;
+}
+if(valid27){
+if(data87.path !== undefined){
+let data90 = data87.path;
+const _errs200 = errors;
+if(errors === _errs200){
+if(Array.isArray(data90)){
+var valid28 = true;
+const len9 = data90.length;
 for(let i9=0; i9<len9; i9++){
-const _errs193 = errors;
-if(typeof data86[i9] !== "string"){
+const _errs202 = errors;
+if(typeof data90[i9] !== "string"){
 validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/path/" + i9,schemaPath:"#/properties/history/properties/anomalies/items/properties/path/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid27 = _errs193 === errors;
-if(!valid27){
+var valid28 = _errs202 === errors;
+if(!valid28){
 break;
 }
 }
@@ -1945,188 +2060,188 @@ validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/pat
 return false;
 }
 }
-var valid26 = _errs191 === errors;
+var valid27 = _errs200 === errors;
 }
 else {
-var valid26 = true;
+var valid27 = true;
 }
-if(valid26){
-if(data83.measured !== undefined){
-let data88 = data83.measured;
-const _errs195 = errors;
-if(!((typeof data88 == "number") && (isFinite(data88)))){
+if(valid27){
+if(data87.measured !== undefined){
+let data92 = data87.measured;
+const _errs204 = errors;
+if(!((typeof data92 == "number") && (isFinite(data92)))){
 validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/measured",schemaPath:"#/properties/history/properties/anomalies/items/properties/measured/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
-var valid26 = _errs195 === errors;
+var valid27 = _errs204 === errors;
 }
 else {
-var valid26 = true;
+var valid27 = true;
 }
-if(valid26){
-if(data83.runs !== undefined){
-let data89 = data83.runs;
-const _errs197 = errors;
-if(!(((typeof data89 == "number") && (!(data89 % 1) && !isNaN(data89))) && (isFinite(data89)))){
+if(valid27){
+if(data87.runs !== undefined){
+let data93 = data87.runs;
+const _errs206 = errors;
+if(!(((typeof data93 == "number") && (!(data93 % 1) && !isNaN(data93))) && (isFinite(data93)))){
 validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/runs",schemaPath:"#/properties/history/properties/anomalies/items/properties/runs/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs197){
-if((typeof data89 == "number") && (isFinite(data89))){
-if(data89 > 1000000000 || isNaN(data89)){
+if(errors === _errs206){
+if((typeof data93 == "number") && (isFinite(data93))){
+if(data93 > 1000000000 || isNaN(data93)){
 validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/runs",schemaPath:"#/properties/history/properties/anomalies/items/properties/runs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data89 < 0 || isNaN(data89)){
+if(data93 < 0 || isNaN(data93)){
 validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/runs",schemaPath:"#/properties/history/properties/anomalies/items/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid26 = _errs197 === errors;
+var valid27 = _errs206 === errors;
 }
 else {
-var valid26 = true;
+var valid27 = true;
 }
-if(valid26){
-if(data83.at !== undefined){
-let data90 = data83.at;
-const _errs199 = errors;
-if(errors === _errs199){
-if(data90 && typeof data90 == "object" && !Array.isArray(data90)){
-let missing14;
-if((((((data90.file === undefined) && (missing14 = "file")) || ((data90.line === undefined) && (missing14 = "line"))) || ((data90.column === undefined) && (missing14 = "column"))) || ((data90.endLine === undefined) && (missing14 = "endLine"))) || ((data90.endColumn === undefined) && (missing14 = "endColumn"))){
-validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/at",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/required",keyword:"required",params:{missingProperty: missing14}}];
+if(valid27){
+if(data87.at !== undefined){
+let data94 = data87.at;
+const _errs208 = errors;
+if(errors === _errs208){
+if(data94 && typeof data94 == "object" && !Array.isArray(data94)){
+let missing15;
+if((((((data94.file === undefined) && (missing15 = "file")) || ((data94.line === undefined) && (missing15 = "line"))) || ((data94.column === undefined) && (missing15 = "column"))) || ((data94.endLine === undefined) && (missing15 = "endLine"))) || ((data94.endColumn === undefined) && (missing15 = "endColumn"))){
+validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/at",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/required",keyword:"required",params:{missingProperty: missing15}}];
 return false;
 }
 else {
-const _errs201 = errors;
-for(const key15 in data90){
-if(!(((((key15 === "file") || (key15 === "line")) || (key15 === "column")) || (key15 === "endLine")) || (key15 === "endColumn"))){
-delete data90[key15];
+const _errs210 = errors;
+for(const key16 in data94){
+if(!(((((key16 === "file") || (key16 === "line")) || (key16 === "column")) || (key16 === "endLine")) || (key16 === "endColumn"))){
+delete data94[key16];
 }
 }
-if(_errs201 === errors){
-if(data90.file !== undefined){
-const _errs202 = errors;
-if(typeof data90.file !== "string"){
+if(_errs210 === errors){
+if(data94.file !== undefined){
+const _errs211 = errors;
+if(typeof data94.file !== "string"){
 validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/at/file",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid28 = _errs202 === errors;
+var valid29 = _errs211 === errors;
 }
 else {
-var valid28 = true;
+var valid29 = true;
 }
-if(valid28){
-if(data90.line !== undefined){
-let data92 = data90.line;
-const _errs204 = errors;
-if(!(((typeof data92 == "number") && (!(data92 % 1) && !isNaN(data92))) && (isFinite(data92)))){
+if(valid29){
+if(data94.line !== undefined){
+let data96 = data94.line;
+const _errs213 = errors;
+if(!(((typeof data96 == "number") && (!(data96 % 1) && !isNaN(data96))) && (isFinite(data96)))){
 validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/at/line",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs204){
-if((typeof data92 == "number") && (isFinite(data92))){
-if(data92 > 1000000000 || isNaN(data92)){
+if(errors === _errs213){
+if((typeof data96 == "number") && (isFinite(data96))){
+if(data96 > 1000000000 || isNaN(data96)){
 validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/at/line",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data92 < 1 || isNaN(data92)){
+if(data96 < 1 || isNaN(data96)){
 validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/at/line",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
 }
-var valid28 = _errs204 === errors;
+var valid29 = _errs213 === errors;
 }
 else {
-var valid28 = true;
+var valid29 = true;
 }
-if(valid28){
-if(data90.column !== undefined){
-let data93 = data90.column;
-const _errs206 = errors;
-if(!(((typeof data93 == "number") && (!(data93 % 1) && !isNaN(data93))) && (isFinite(data93)))){
+if(valid29){
+if(data94.column !== undefined){
+let data97 = data94.column;
+const _errs215 = errors;
+if(!(((typeof data97 == "number") && (!(data97 % 1) && !isNaN(data97))) && (isFinite(data97)))){
 validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/at/column",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs206){
-if((typeof data93 == "number") && (isFinite(data93))){
-if(data93 > 1000000000 || isNaN(data93)){
+if(errors === _errs215){
+if((typeof data97 == "number") && (isFinite(data97))){
+if(data97 > 1000000000 || isNaN(data97)){
 validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/at/column",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data93 < 1 || isNaN(data93)){
+if(data97 < 1 || isNaN(data97)){
 validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/at/column",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
 }
-var valid28 = _errs206 === errors;
+var valid29 = _errs215 === errors;
 }
 else {
-var valid28 = true;
+var valid29 = true;
 }
-if(valid28){
-if(data90.endLine !== undefined){
-let data94 = data90.endLine;
-const _errs208 = errors;
-if(!(((typeof data94 == "number") && (!(data94 % 1) && !isNaN(data94))) && (isFinite(data94)))){
+if(valid29){
+if(data94.endLine !== undefined){
+let data98 = data94.endLine;
+const _errs217 = errors;
+if(!(((typeof data98 == "number") && (!(data98 % 1) && !isNaN(data98))) && (isFinite(data98)))){
 validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/at/endLine",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs208){
-if((typeof data94 == "number") && (isFinite(data94))){
-if(data94 > 1000000000 || isNaN(data94)){
+if(errors === _errs217){
+if((typeof data98 == "number") && (isFinite(data98))){
+if(data98 > 1000000000 || isNaN(data98)){
 validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/at/endLine",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data94 < 1 || isNaN(data94)){
+if(data98 < 1 || isNaN(data98)){
 validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/at/endLine",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
 }
-var valid28 = _errs208 === errors;
+var valid29 = _errs217 === errors;
 }
 else {
-var valid28 = true;
+var valid29 = true;
 }
-if(valid28){
-if(data90.endColumn !== undefined){
-let data95 = data90.endColumn;
-const _errs210 = errors;
-if(!(((typeof data95 == "number") && (!(data95 % 1) && !isNaN(data95))) && (isFinite(data95)))){
+if(valid29){
+if(data94.endColumn !== undefined){
+let data99 = data94.endColumn;
+const _errs219 = errors;
+if(!(((typeof data99 == "number") && (!(data99 % 1) && !isNaN(data99))) && (isFinite(data99)))){
 validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/at/endColumn",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs210){
-if((typeof data95 == "number") && (isFinite(data95))){
-if(data95 > 1000000000 || isNaN(data95)){
+if(errors === _errs219){
+if((typeof data99 == "number") && (isFinite(data99))){
+if(data99 > 1000000000 || isNaN(data99)){
 validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/at/endColumn",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data95 < 1 || isNaN(data95)){
+if(data99 < 1 || isNaN(data99)){
 validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/at/endColumn",schemaPath:"#/properties/history/properties/anomalies/items/properties/at/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
 }
-var valid28 = _errs210 === errors;
+var valid29 = _errs219 === errors;
 }
 else {
-var valid28 = true;
+var valid29 = true;
 }
 }
 }
@@ -2140,72 +2255,72 @@ validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/at"
 return false;
 }
 }
-var valid26 = _errs199 === errors;
+var valid27 = _errs208 === errors;
 }
 else {
-var valid26 = true;
+var valid27 = true;
 }
-if(valid26){
-if(data83.message !== undefined){
-const _errs212 = errors;
-if(typeof data83.message !== "string"){
+if(valid27){
+if(data87.message !== undefined){
+const _errs221 = errors;
+if(typeof data87.message !== "string"){
 validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/message",schemaPath:"#/properties/history/properties/anomalies/items/properties/message/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid26 = _errs212 === errors;
+var valid27 = _errs221 === errors;
 }
 else {
-var valid26 = true;
+var valid27 = true;
 }
-if(valid26){
-if(data83.fingerprint !== undefined){
-const _errs214 = errors;
-if(typeof data83.fingerprint !== "string"){
+if(valid27){
+if(data87.fingerprint !== undefined){
+const _errs223 = errors;
+if(typeof data87.fingerprint !== "string"){
 validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/fingerprint",schemaPath:"#/properties/history/properties/anomalies/items/properties/fingerprint/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid26 = _errs214 === errors;
+var valid27 = _errs223 === errors;
 }
 else {
-var valid26 = true;
+var valid27 = true;
 }
-if(valid26){
-if(data83.server !== undefined){
-const _errs216 = errors;
-if(typeof data83.server !== "string"){
+if(valid27){
+if(data87.server !== undefined){
+const _errs225 = errors;
+if(typeof data87.server !== "string"){
 validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/server",schemaPath:"#/properties/history/properties/anomalies/items/properties/server/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid26 = _errs216 === errors;
+var valid27 = _errs225 === errors;
 }
 else {
-var valid26 = true;
+var valid27 = true;
 }
-if(valid26){
-if(data83.low !== undefined){
-let data99 = data83.low;
-const _errs218 = errors;
-if(!((typeof data99 == "number") && (isFinite(data99)))){
+if(valid27){
+if(data87.low !== undefined){
+let data103 = data87.low;
+const _errs227 = errors;
+if(!((typeof data103 == "number") && (isFinite(data103)))){
 validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/low",schemaPath:"#/properties/history/properties/anomalies/items/properties/low/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
-var valid26 = _errs218 === errors;
+var valid27 = _errs227 === errors;
 }
 else {
-var valid26 = true;
+var valid27 = true;
 }
-if(valid26){
-if(data83.high !== undefined){
-let data100 = data83.high;
-const _errs220 = errors;
-if(!((typeof data100 == "number") && (isFinite(data100)))){
+if(valid27){
+if(data87.high !== undefined){
+let data104 = data87.high;
+const _errs229 = errors;
+if(!((typeof data104 == "number") && (isFinite(data104)))){
 validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8+"/high",schemaPath:"#/properties/history/properties/anomalies/items/properties/high/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
-var valid26 = _errs220 === errors;
+var valid27 = _errs229 === errors;
 }
 else {
-var valid26 = true;
+var valid27 = true;
 }
 }
 }
@@ -2225,8 +2340,8 @@ validate18.errors = [{instancePath:instancePath+"/history/anomalies/" + i8,schem
 return false;
 }
 }
-var valid25 = _errs186 === errors;
-if(!valid25){
+var valid26 = _errs195 === errors;
+if(!valid26){
 break;
 }
 }
@@ -2236,64 +2351,64 @@ validate18.errors = [{instancePath:instancePath+"/history/anomalies",schemaPath:
 return false;
 }
 }
-var valid24 = _errs184 === errors;
+var valid25 = _errs193 === errors;
 }
 else {
-var valid24 = true;
+var valid25 = true;
 }
-if(valid24){
-if(data76.flapping !== undefined){
-let data101 = data76.flapping;
-const _errs222 = errors;
-if(errors === _errs222){
-if(Array.isArray(data101)){
-var valid29 = true;
-const len10 = data101.length;
+if(valid25){
+if(data80.flapping !== undefined){
+let data105 = data80.flapping;
+const _errs231 = errors;
+if(errors === _errs231){
+if(Array.isArray(data105)){
+var valid30 = true;
+const len10 = data105.length;
 for(let i10=0; i10<len10; i10++){
-let data102 = data101[i10];
-const _errs224 = errors;
-if(errors === _errs224){
-if(data102 && typeof data102 == "object" && !Array.isArray(data102)){
-let missing15;
-if((((((((data102.check === undefined) && (missing15 = "check")) || ((data102.path === undefined) && (missing15 = "path"))) || ((data102.outcomes === undefined) && (missing15 = "outcomes"))) || ((data102.changes === undefined) && (missing15 = "changes"))) || ((data102.at === undefined) && (missing15 = "at"))) || ((data102.message === undefined) && (missing15 = "message"))) || ((data102.fingerprint === undefined) && (missing15 = "fingerprint"))){
-validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10,schemaPath:"#/properties/history/properties/flapping/items/required",keyword:"required",params:{missingProperty: missing15}}];
+let data106 = data105[i10];
+const _errs233 = errors;
+if(errors === _errs233){
+if(data106 && typeof data106 == "object" && !Array.isArray(data106)){
+let missing16;
+if((((((((data106.check === undefined) && (missing16 = "check")) || ((data106.path === undefined) && (missing16 = "path"))) || ((data106.outcomes === undefined) && (missing16 = "outcomes"))) || ((data106.changes === undefined) && (missing16 = "changes"))) || ((data106.at === undefined) && (missing16 = "at"))) || ((data106.message === undefined) && (missing16 = "message"))) || ((data106.fingerprint === undefined) && (missing16 = "fingerprint"))){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10,schemaPath:"#/properties/history/properties/flapping/items/required",keyword:"required",params:{missingProperty: missing16}}];
 return false;
 }
 else {
-const _errs226 = errors;
-for(const key16 in data102){
-if(!((((((((key16 === "check") || (key16 === "path")) || (key16 === "outcomes")) || (key16 === "changes")) || (key16 === "at")) || (key16 === "message")) || (key16 === "fingerprint")) || (key16 === "server"))){
-delete data102[key16];
+const _errs235 = errors;
+for(const key17 in data106){
+if(!((((((((key17 === "check") || (key17 === "path")) || (key17 === "outcomes")) || (key17 === "changes")) || (key17 === "at")) || (key17 === "message")) || (key17 === "fingerprint")) || (key17 === "server"))){
+delete data106[key17];
 }
 }
-if(_errs226 === errors){
-if(data102.check !== undefined){
-const _errs227 = errors;
-if(typeof data102.check !== "string"){
+if(_errs235 === errors){
+if(data106.check !== undefined){
+const _errs236 = errors;
+if(typeof data106.check !== "string"){
 validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/check",schemaPath:"#/properties/history/properties/flapping/items/properties/check/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid30 = _errs227 === errors;
+var valid31 = _errs236 === errors;
 }
 else {
-var valid30 = true;
-}
-if(valid30){
-if(data102.path !== undefined){
-let data104 = data102.path;
-const _errs229 = errors;
-if(errors === _errs229){
-if(Array.isArray(data104)){
 var valid31 = true;
-const len11 = data104.length;
+}
+if(valid31){
+if(data106.path !== undefined){
+let data108 = data106.path;
+const _errs238 = errors;
+if(errors === _errs238){
+if(Array.isArray(data108)){
+var valid32 = true;
+const len11 = data108.length;
 for(let i11=0; i11<len11; i11++){
-const _errs231 = errors;
-if(typeof data104[i11] !== "string"){
+const _errs240 = errors;
+if(typeof data108[i11] !== "string"){
 validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/path/" + i11,schemaPath:"#/properties/history/properties/flapping/items/properties/path/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid31 = _errs231 === errors;
-if(!valid31){
+var valid32 = _errs240 === errors;
+if(!valid32){
 break;
 }
 }
@@ -2303,28 +2418,28 @@ validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/pat
 return false;
 }
 }
-var valid30 = _errs229 === errors;
+var valid31 = _errs238 === errors;
 }
 else {
-var valid30 = true;
+var valid31 = true;
 }
-if(valid30){
-if(data102.outcomes !== undefined){
-let data106 = data102.outcomes;
-const _errs233 = errors;
-if(errors === _errs233){
-if(Array.isArray(data106)){
-var valid32 = true;
-const len12 = data106.length;
+if(valid31){
+if(data106.outcomes !== undefined){
+let data110 = data106.outcomes;
+const _errs242 = errors;
+if(errors === _errs242){
+if(Array.isArray(data110)){
+var valid33 = true;
+const len12 = data110.length;
 for(let i12=0; i12<len12; i12++){
-let data107 = data106[i12];
-const _errs235 = errors;
-if(!(((data107 === "kept") || (data107 === "broken")) || (data107 === "unknown"))){
+let data111 = data110[i12];
+const _errs244 = errors;
+if(!(((data111 === "kept") || (data111 === "broken")) || (data111 === "unknown"))){
 validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/outcomes/" + i12,schemaPath:"#/properties/history/properties/flapping/items/properties/outcomes/items/enum",keyword:"enum",params:{allowedValues: schema21.properties.history.properties.flapping.items.properties.outcomes.items.enum}}];
 return false;
 }
-var valid32 = _errs235 === errors;
-if(!valid32){
+var valid33 = _errs244 === errors;
+if(!valid33){
 break;
 }
 }
@@ -2334,175 +2449,175 @@ validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/out
 return false;
 }
 }
-var valid30 = _errs233 === errors;
+var valid31 = _errs242 === errors;
 }
 else {
-var valid30 = true;
+var valid31 = true;
 }
-if(valid30){
-if(data102.changes !== undefined){
-let data108 = data102.changes;
-const _errs236 = errors;
-if(!(((typeof data108 == "number") && (!(data108 % 1) && !isNaN(data108))) && (isFinite(data108)))){
+if(valid31){
+if(data106.changes !== undefined){
+let data112 = data106.changes;
+const _errs245 = errors;
+if(!(((typeof data112 == "number") && (!(data112 % 1) && !isNaN(data112))) && (isFinite(data112)))){
 validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/changes",schemaPath:"#/properties/history/properties/flapping/items/properties/changes/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs236){
-if((typeof data108 == "number") && (isFinite(data108))){
-if(data108 > 1000000000 || isNaN(data108)){
+if(errors === _errs245){
+if((typeof data112 == "number") && (isFinite(data112))){
+if(data112 > 1000000000 || isNaN(data112)){
 validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/changes",schemaPath:"#/properties/history/properties/flapping/items/properties/changes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data108 < 0 || isNaN(data108)){
+if(data112 < 0 || isNaN(data112)){
 validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/changes",schemaPath:"#/properties/history/properties/flapping/items/properties/changes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid30 = _errs236 === errors;
+var valid31 = _errs245 === errors;
 }
 else {
-var valid30 = true;
+var valid31 = true;
 }
-if(valid30){
-if(data102.at !== undefined){
-let data109 = data102.at;
-const _errs238 = errors;
-if(errors === _errs238){
-if(data109 && typeof data109 == "object" && !Array.isArray(data109)){
-let missing16;
-if((((((data109.file === undefined) && (missing16 = "file")) || ((data109.line === undefined) && (missing16 = "line"))) || ((data109.column === undefined) && (missing16 = "column"))) || ((data109.endLine === undefined) && (missing16 = "endLine"))) || ((data109.endColumn === undefined) && (missing16 = "endColumn"))){
-validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/at",schemaPath:"#/properties/history/properties/flapping/items/properties/at/required",keyword:"required",params:{missingProperty: missing16}}];
+if(valid31){
+if(data106.at !== undefined){
+let data113 = data106.at;
+const _errs247 = errors;
+if(errors === _errs247){
+if(data113 && typeof data113 == "object" && !Array.isArray(data113)){
+let missing17;
+if((((((data113.file === undefined) && (missing17 = "file")) || ((data113.line === undefined) && (missing17 = "line"))) || ((data113.column === undefined) && (missing17 = "column"))) || ((data113.endLine === undefined) && (missing17 = "endLine"))) || ((data113.endColumn === undefined) && (missing17 = "endColumn"))){
+validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/at",schemaPath:"#/properties/history/properties/flapping/items/properties/at/required",keyword:"required",params:{missingProperty: missing17}}];
 return false;
 }
 else {
-const _errs240 = errors;
-for(const key17 in data109){
-if(!(((((key17 === "file") || (key17 === "line")) || (key17 === "column")) || (key17 === "endLine")) || (key17 === "endColumn"))){
-delete data109[key17];
+const _errs249 = errors;
+for(const key18 in data113){
+if(!(((((key18 === "file") || (key18 === "line")) || (key18 === "column")) || (key18 === "endLine")) || (key18 === "endColumn"))){
+delete data113[key18];
 }
 }
-if(_errs240 === errors){
-if(data109.file !== undefined){
-const _errs241 = errors;
-if(typeof data109.file !== "string"){
+if(_errs249 === errors){
+if(data113.file !== undefined){
+const _errs250 = errors;
+if(typeof data113.file !== "string"){
 validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/at/file",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/file/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid33 = _errs241 === errors;
+var valid34 = _errs250 === errors;
 }
 else {
-var valid33 = true;
+var valid34 = true;
 }
-if(valid33){
-if(data109.line !== undefined){
-let data111 = data109.line;
-const _errs243 = errors;
-if(!(((typeof data111 == "number") && (!(data111 % 1) && !isNaN(data111))) && (isFinite(data111)))){
+if(valid34){
+if(data113.line !== undefined){
+let data115 = data113.line;
+const _errs252 = errors;
+if(!(((typeof data115 == "number") && (!(data115 % 1) && !isNaN(data115))) && (isFinite(data115)))){
 validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/at/line",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/line/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs243){
-if((typeof data111 == "number") && (isFinite(data111))){
-if(data111 > 1000000000 || isNaN(data111)){
+if(errors === _errs252){
+if((typeof data115 == "number") && (isFinite(data115))){
+if(data115 > 1000000000 || isNaN(data115)){
 validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/at/line",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data111 < 1 || isNaN(data111)){
+if(data115 < 1 || isNaN(data115)){
 validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/at/line",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
 }
-var valid33 = _errs243 === errors;
+var valid34 = _errs252 === errors;
 }
 else {
-var valid33 = true;
+var valid34 = true;
 }
-if(valid33){
-if(data109.column !== undefined){
-let data112 = data109.column;
-const _errs245 = errors;
-if(!(((typeof data112 == "number") && (!(data112 % 1) && !isNaN(data112))) && (isFinite(data112)))){
+if(valid34){
+if(data113.column !== undefined){
+let data116 = data113.column;
+const _errs254 = errors;
+if(!(((typeof data116 == "number") && (!(data116 % 1) && !isNaN(data116))) && (isFinite(data116)))){
 validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/at/column",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/column/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs245){
-if((typeof data112 == "number") && (isFinite(data112))){
-if(data112 > 1000000000 || isNaN(data112)){
+if(errors === _errs254){
+if((typeof data116 == "number") && (isFinite(data116))){
+if(data116 > 1000000000 || isNaN(data116)){
 validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/at/column",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data112 < 1 || isNaN(data112)){
+if(data116 < 1 || isNaN(data116)){
 validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/at/column",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
 }
-var valid33 = _errs245 === errors;
+var valid34 = _errs254 === errors;
 }
 else {
-var valid33 = true;
+var valid34 = true;
 }
-if(valid33){
-if(data109.endLine !== undefined){
-let data113 = data109.endLine;
-const _errs247 = errors;
-if(!(((typeof data113 == "number") && (!(data113 % 1) && !isNaN(data113))) && (isFinite(data113)))){
+if(valid34){
+if(data113.endLine !== undefined){
+let data117 = data113.endLine;
+const _errs256 = errors;
+if(!(((typeof data117 == "number") && (!(data117 % 1) && !isNaN(data117))) && (isFinite(data117)))){
 validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/at/endLine",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/endLine/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs247){
-if((typeof data113 == "number") && (isFinite(data113))){
-if(data113 > 1000000000 || isNaN(data113)){
+if(errors === _errs256){
+if((typeof data117 == "number") && (isFinite(data117))){
+if(data117 > 1000000000 || isNaN(data117)){
 validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/at/endLine",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/endLine/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data113 < 1 || isNaN(data113)){
+if(data117 < 1 || isNaN(data117)){
 validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/at/endLine",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
 }
-var valid33 = _errs247 === errors;
+var valid34 = _errs256 === errors;
 }
 else {
-var valid33 = true;
+var valid34 = true;
 }
-if(valid33){
-if(data109.endColumn !== undefined){
-let data114 = data109.endColumn;
-const _errs249 = errors;
-if(!(((typeof data114 == "number") && (!(data114 % 1) && !isNaN(data114))) && (isFinite(data114)))){
+if(valid34){
+if(data113.endColumn !== undefined){
+let data118 = data113.endColumn;
+const _errs258 = errors;
+if(!(((typeof data118 == "number") && (!(data118 % 1) && !isNaN(data118))) && (isFinite(data118)))){
 validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/at/endColumn",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/endColumn/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs249){
-if((typeof data114 == "number") && (isFinite(data114))){
-if(data114 > 1000000000 || isNaN(data114)){
+if(errors === _errs258){
+if((typeof data118 == "number") && (isFinite(data118))){
+if(data118 > 1000000000 || isNaN(data118)){
 validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/at/endColumn",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/endColumn/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data114 < 1 || isNaN(data114)){
+if(data118 < 1 || isNaN(data118)){
 validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/at/endColumn",schemaPath:"#/properties/history/properties/flapping/items/properties/at/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
 }
-var valid33 = _errs249 === errors;
+var valid34 = _errs258 === errors;
 }
 else {
-var valid33 = true;
+var valid34 = true;
 }
 }
 }
@@ -2516,46 +2631,46 @@ validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/at"
 return false;
 }
 }
-var valid30 = _errs238 === errors;
+var valid31 = _errs247 === errors;
 }
 else {
-var valid30 = true;
+var valid31 = true;
 }
-if(valid30){
-if(data102.message !== undefined){
-const _errs251 = errors;
-if(typeof data102.message !== "string"){
+if(valid31){
+if(data106.message !== undefined){
+const _errs260 = errors;
+if(typeof data106.message !== "string"){
 validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/message",schemaPath:"#/properties/history/properties/flapping/items/properties/message/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid30 = _errs251 === errors;
+var valid31 = _errs260 === errors;
 }
 else {
-var valid30 = true;
+var valid31 = true;
 }
-if(valid30){
-if(data102.fingerprint !== undefined){
-const _errs253 = errors;
-if(typeof data102.fingerprint !== "string"){
+if(valid31){
+if(data106.fingerprint !== undefined){
+const _errs262 = errors;
+if(typeof data106.fingerprint !== "string"){
 validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/fingerprint",schemaPath:"#/properties/history/properties/flapping/items/properties/fingerprint/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid30 = _errs253 === errors;
+var valid31 = _errs262 === errors;
 }
 else {
-var valid30 = true;
+var valid31 = true;
 }
-if(valid30){
-if(data102.server !== undefined){
-const _errs255 = errors;
-if(typeof data102.server !== "string"){
+if(valid31){
+if(data106.server !== undefined){
+const _errs264 = errors;
+if(typeof data106.server !== "string"){
 validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10+"/server",schemaPath:"#/properties/history/properties/flapping/items/properties/server/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid30 = _errs255 === errors;
+var valid31 = _errs264 === errors;
 }
 else {
-var valid30 = true;
+var valid31 = true;
 }
 }
 }
@@ -2572,8 +2687,8 @@ validate18.errors = [{instancePath:instancePath+"/history/flapping/" + i10,schem
 return false;
 }
 }
-var valid29 = _errs224 === errors;
-if(!valid29){
+var valid30 = _errs233 === errors;
+if(!valid30){
 break;
 }
 }
@@ -2583,10 +2698,10 @@ validate18.errors = [{instancePath:instancePath+"/history/flapping",schemaPath:"
 return false;
 }
 }
-var valid24 = _errs222 === errors;
+var valid25 = _errs231 === errors;
 }
 else {
-var valid24 = true;
+var valid25 = true;
 }
 }
 }
@@ -2602,145 +2717,46 @@ validate18.errors = [{instancePath:instancePath+"/history",schemaPath:"#/propert
 return false;
 }
 }
-var valid0 = _errs171 === errors;
+var valid0 = _errs180 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.reported !== undefined){
-let data118 = data.reported;
-const _errs257 = errors;
-if(errors === _errs257){
-if(data118 && typeof data118 == "object" && !Array.isArray(data118)){
-let missing17;
-if(((((data118.results === undefined) && (missing17 = "results")) || ((data118.taken === undefined) && (missing17 = "taken"))) || ((data118.measuredHere === undefined) && (missing17 = "measuredHere"))) || ((data118.left === undefined) && (missing17 = "left"))){
-validate18.errors = [{instancePath:instancePath+"/reported",schemaPath:"#/properties/reported/required",keyword:"required",params:{missingProperty: missing17}}];
-return false;
-}
-else {
-const _errs259 = errors;
-for(const key18 in data118){
-if(!((((key18 === "results") || (key18 === "taken")) || (key18 === "measuredHere")) || (key18 === "left"))){
-delete data118[key18];
-}
-}
-if(_errs259 === errors){
-if(data118.results !== undefined){
-let data119 = data118.results;
-const _errs260 = errors;
-if(!(((typeof data119 == "number") && (!(data119 % 1) && !isNaN(data119))) && (isFinite(data119)))){
-validate18.errors = [{instancePath:instancePath+"/reported/results",schemaPath:"#/properties/reported/properties/results/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs260){
-if((typeof data119 == "number") && (isFinite(data119))){
-if(data119 > 1000000000 || isNaN(data119)){
-validate18.errors = [{instancePath:instancePath+"/reported/results",schemaPath:"#/properties/reported/properties/results/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
-return false;
-}
-else {
-if(data119 < 0 || isNaN(data119)){
-validate18.errors = [{instancePath:instancePath+"/reported/results",schemaPath:"#/properties/reported/properties/results/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid34 = _errs260 === errors;
-}
-else {
-var valid34 = true;
-}
-if(valid34){
-if(data118.taken !== undefined){
-let data120 = data118.taken;
-const _errs262 = errors;
-if(!(((typeof data120 == "number") && (!(data120 % 1) && !isNaN(data120))) && (isFinite(data120)))){
-validate18.errors = [{instancePath:instancePath+"/reported/taken",schemaPath:"#/properties/reported/properties/taken/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs262){
-if((typeof data120 == "number") && (isFinite(data120))){
-if(data120 > 1000000000 || isNaN(data120)){
-validate18.errors = [{instancePath:instancePath+"/reported/taken",schemaPath:"#/properties/reported/properties/taken/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
-return false;
-}
-else {
-if(data120 < 0 || isNaN(data120)){
-validate18.errors = [{instancePath:instancePath+"/reported/taken",schemaPath:"#/properties/reported/properties/taken/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid34 = _errs262 === errors;
-}
-else {
-var valid34 = true;
-}
-if(valid34){
-if(data118.measuredHere !== undefined){
-let data121 = data118.measuredHere;
-const _errs264 = errors;
-if(errors === _errs264){
-if(data121 && typeof data121 == "object" && !Array.isArray(data121)){
-let missing18;
-if(((data121.same === undefined) && (missing18 = "same")) || ((data121.other === undefined) && (missing18 = "other"))){
-validate18.errors = [{instancePath:instancePath+"/reported/measuredHere",schemaPath:"#/properties/reported/properties/measuredHere/required",keyword:"required",params:{missingProperty: missing18}}];
-return false;
-}
-else {
+let data122 = data.reported;
 const _errs266 = errors;
-for(const key19 in data121){
-if(!((key19 === "same") || (key19 === "other"))){
-delete data121[key19];
-}
-}
-if(_errs266 === errors){
-if(data121.same !== undefined){
-let data122 = data121.same;
-const _errs267 = errors;
-if(!(((typeof data122 == "number") && (!(data122 % 1) && !isNaN(data122))) && (isFinite(data122)))){
-validate18.errors = [{instancePath:instancePath+"/reported/measuredHere/same",schemaPath:"#/properties/reported/properties/measuredHere/properties/same/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs267){
-if((typeof data122 == "number") && (isFinite(data122))){
-if(data122 > 1000000000 || isNaN(data122)){
-validate18.errors = [{instancePath:instancePath+"/reported/measuredHere/same",schemaPath:"#/properties/reported/properties/measuredHere/properties/same/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+if(errors === _errs266){
+if(data122 && typeof data122 == "object" && !Array.isArray(data122)){
+let missing18;
+if(((((data122.results === undefined) && (missing18 = "results")) || ((data122.taken === undefined) && (missing18 = "taken"))) || ((data122.measuredHere === undefined) && (missing18 = "measuredHere"))) || ((data122.left === undefined) && (missing18 = "left"))){
+validate18.errors = [{instancePath:instancePath+"/reported",schemaPath:"#/properties/reported/required",keyword:"required",params:{missingProperty: missing18}}];
 return false;
 }
 else {
-if(data122 < 0 || isNaN(data122)){
-validate18.errors = [{instancePath:instancePath+"/reported/measuredHere/same",schemaPath:"#/properties/reported/properties/measuredHere/properties/same/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
+const _errs268 = errors;
+for(const key19 in data122){
+if(!((((key19 === "results") || (key19 === "taken")) || (key19 === "measuredHere")) || (key19 === "left"))){
+delete data122[key19];
 }
 }
-}
-}
-var valid35 = _errs267 === errors;
-}
-else {
-var valid35 = true;
-}
-if(valid35){
-if(data121.other !== undefined){
-let data123 = data121.other;
+if(_errs268 === errors){
+if(data122.results !== undefined){
+let data123 = data122.results;
 const _errs269 = errors;
 if(!(((typeof data123 == "number") && (!(data123 % 1) && !isNaN(data123))) && (isFinite(data123)))){
-validate18.errors = [{instancePath:instancePath+"/reported/measuredHere/other",schemaPath:"#/properties/reported/properties/measuredHere/properties/other/type",keyword:"type",params:{type: "integer"}}];
+validate18.errors = [{instancePath:instancePath+"/reported/results",schemaPath:"#/properties/reported/properties/results/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs269){
 if((typeof data123 == "number") && (isFinite(data123))){
 if(data123 > 1000000000 || isNaN(data123)){
-validate18.errors = [{instancePath:instancePath+"/reported/measuredHere/other",schemaPath:"#/properties/reported/properties/measuredHere/properties/other/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+validate18.errors = [{instancePath:instancePath+"/reported/results",schemaPath:"#/properties/reported/properties/results/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
 if(data123 < 0 || isNaN(data123)){
-validate18.errors = [{instancePath:instancePath+"/reported/measuredHere/other",schemaPath:"#/properties/reported/properties/measuredHere/properties/other/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate18.errors = [{instancePath:instancePath+"/reported/results",schemaPath:"#/properties/reported/properties/results/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -2751,6 +2767,105 @@ var valid35 = _errs269 === errors;
 else {
 var valid35 = true;
 }
+if(valid35){
+if(data122.taken !== undefined){
+let data124 = data122.taken;
+const _errs271 = errors;
+if(!(((typeof data124 == "number") && (!(data124 % 1) && !isNaN(data124))) && (isFinite(data124)))){
+validate18.errors = [{instancePath:instancePath+"/reported/taken",schemaPath:"#/properties/reported/properties/taken/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs271){
+if((typeof data124 == "number") && (isFinite(data124))){
+if(data124 > 1000000000 || isNaN(data124)){
+validate18.errors = [{instancePath:instancePath+"/reported/taken",schemaPath:"#/properties/reported/properties/taken/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data124 < 0 || isNaN(data124)){
+validate18.errors = [{instancePath:instancePath+"/reported/taken",schemaPath:"#/properties/reported/properties/taken/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid35 = _errs271 === errors;
+}
+else {
+var valid35 = true;
+}
+if(valid35){
+if(data122.measuredHere !== undefined){
+let data125 = data122.measuredHere;
+const _errs273 = errors;
+if(errors === _errs273){
+if(data125 && typeof data125 == "object" && !Array.isArray(data125)){
+let missing19;
+if(((data125.same === undefined) && (missing19 = "same")) || ((data125.other === undefined) && (missing19 = "other"))){
+validate18.errors = [{instancePath:instancePath+"/reported/measuredHere",schemaPath:"#/properties/reported/properties/measuredHere/required",keyword:"required",params:{missingProperty: missing19}}];
+return false;
+}
+else {
+const _errs275 = errors;
+for(const key20 in data125){
+if(!((key20 === "same") || (key20 === "other"))){
+delete data125[key20];
+}
+}
+if(_errs275 === errors){
+if(data125.same !== undefined){
+let data126 = data125.same;
+const _errs276 = errors;
+if(!(((typeof data126 == "number") && (!(data126 % 1) && !isNaN(data126))) && (isFinite(data126)))){
+validate18.errors = [{instancePath:instancePath+"/reported/measuredHere/same",schemaPath:"#/properties/reported/properties/measuredHere/properties/same/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs276){
+if((typeof data126 == "number") && (isFinite(data126))){
+if(data126 > 1000000000 || isNaN(data126)){
+validate18.errors = [{instancePath:instancePath+"/reported/measuredHere/same",schemaPath:"#/properties/reported/properties/measuredHere/properties/same/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data126 < 0 || isNaN(data126)){
+validate18.errors = [{instancePath:instancePath+"/reported/measuredHere/same",schemaPath:"#/properties/reported/properties/measuredHere/properties/same/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid36 = _errs276 === errors;
+}
+else {
+var valid36 = true;
+}
+if(valid36){
+if(data125.other !== undefined){
+let data127 = data125.other;
+const _errs278 = errors;
+if(!(((typeof data127 == "number") && (!(data127 % 1) && !isNaN(data127))) && (isFinite(data127)))){
+validate18.errors = [{instancePath:instancePath+"/reported/measuredHere/other",schemaPath:"#/properties/reported/properties/measuredHere/properties/other/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs278){
+if((typeof data127 == "number") && (isFinite(data127))){
+if(data127 > 1000000000 || isNaN(data127)){
+validate18.errors = [{instancePath:instancePath+"/reported/measuredHere/other",schemaPath:"#/properties/reported/properties/measuredHere/properties/other/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
+return false;
+}
+else {
+if(data127 < 0 || isNaN(data127)){
+validate18.errors = [{instancePath:instancePath+"/reported/measuredHere/other",schemaPath:"#/properties/reported/properties/measuredHere/properties/other/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid36 = _errs278 === errors;
+}
+else {
+var valid36 = true;
+}
 }
 }
 }
@@ -2760,74 +2875,74 @@ validate18.errors = [{instancePath:instancePath+"/reported/measuredHere",schemaP
 return false;
 }
 }
-var valid34 = _errs264 === errors;
+var valid35 = _errs273 === errors;
 }
 else {
-var valid34 = true;
+var valid35 = true;
 }
-if(valid34){
-if(data118.left !== undefined){
-let data124 = data118.left;
-const _errs271 = errors;
-if(errors === _errs271){
-if(Array.isArray(data124)){
-var valid36 = true;
-const len13 = data124.length;
+if(valid35){
+if(data122.left !== undefined){
+let data128 = data122.left;
+const _errs280 = errors;
+if(errors === _errs280){
+if(Array.isArray(data128)){
+var valid37 = true;
+const len13 = data128.length;
 for(let i13=0; i13<len13; i13++){
-let data125 = data124[i13];
-const _errs273 = errors;
-if(errors === _errs273){
-if(data125 && typeof data125 == "object" && !Array.isArray(data125)){
-let missing19;
-if(((data125.why === undefined) && (missing19 = "why")) || ((data125.results === undefined) && (missing19 = "results"))){
-validate18.errors = [{instancePath:instancePath+"/reported/left/" + i13,schemaPath:"#/properties/reported/properties/left/items/required",keyword:"required",params:{missingProperty: missing19}}];
+let data129 = data128[i13];
+const _errs282 = errors;
+if(errors === _errs282){
+if(data129 && typeof data129 == "object" && !Array.isArray(data129)){
+let missing20;
+if(((data129.why === undefined) && (missing20 = "why")) || ((data129.results === undefined) && (missing20 = "results"))){
+validate18.errors = [{instancePath:instancePath+"/reported/left/" + i13,schemaPath:"#/properties/reported/properties/left/items/required",keyword:"required",params:{missingProperty: missing20}}];
 return false;
 }
 else {
-const _errs275 = errors;
-for(const key20 in data125){
-if(!((key20 === "why") || (key20 === "results"))){
-delete data125[key20];
+const _errs284 = errors;
+for(const key21 in data129){
+if(!((key21 === "why") || (key21 === "results"))){
+delete data129[key21];
 }
 }
-if(_errs275 === errors){
-if(data125.why !== undefined){
-const _errs276 = errors;
-if(typeof data125.why !== "string"){
+if(_errs284 === errors){
+if(data129.why !== undefined){
+const _errs285 = errors;
+if(typeof data129.why !== "string"){
 validate18.errors = [{instancePath:instancePath+"/reported/left/" + i13+"/why",schemaPath:"#/properties/reported/properties/left/items/properties/why/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid37 = _errs276 === errors;
+var valid38 = _errs285 === errors;
 }
 else {
-var valid37 = true;
+var valid38 = true;
 }
-if(valid37){
-if(data125.results !== undefined){
-let data127 = data125.results;
-const _errs278 = errors;
-if(!(((typeof data127 == "number") && (!(data127 % 1) && !isNaN(data127))) && (isFinite(data127)))){
+if(valid38){
+if(data129.results !== undefined){
+let data131 = data129.results;
+const _errs287 = errors;
+if(!(((typeof data131 == "number") && (!(data131 % 1) && !isNaN(data131))) && (isFinite(data131)))){
 validate18.errors = [{instancePath:instancePath+"/reported/left/" + i13+"/results",schemaPath:"#/properties/reported/properties/left/items/properties/results/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs278){
-if((typeof data127 == "number") && (isFinite(data127))){
-if(data127 > 1000000000 || isNaN(data127)){
+if(errors === _errs287){
+if((typeof data131 == "number") && (isFinite(data131))){
+if(data131 > 1000000000 || isNaN(data131)){
 validate18.errors = [{instancePath:instancePath+"/reported/left/" + i13+"/results",schemaPath:"#/properties/reported/properties/left/items/properties/results/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data127 < 0 || isNaN(data127)){
+if(data131 < 0 || isNaN(data131)){
 validate18.errors = [{instancePath:instancePath+"/reported/left/" + i13+"/results",schemaPath:"#/properties/reported/properties/left/items/properties/results/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid37 = _errs278 === errors;
+var valid38 = _errs287 === errors;
 }
 else {
-var valid37 = true;
+var valid38 = true;
 }
 }
 }
@@ -2838,8 +2953,8 @@ validate18.errors = [{instancePath:instancePath+"/reported/left/" + i13,schemaPa
 return false;
 }
 }
-var valid36 = _errs273 === errors;
-if(!valid36){
+var valid37 = _errs282 === errors;
+if(!valid37){
 break;
 }
 }
@@ -2849,10 +2964,10 @@ validate18.errors = [{instancePath:instancePath+"/reported/left",schemaPath:"#/p
 return false;
 }
 }
-var valid34 = _errs271 === errors;
+var valid35 = _errs280 === errors;
 }
 else {
-var valid34 = true;
+var valid35 = true;
 }
 }
 }
@@ -2865,7 +2980,7 @@ validate18.errors = [{instancePath:instancePath+"/reported",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs257 === errors;
+var valid0 = _errs266 === errors;
 }
 else {
 var valid0 = true;

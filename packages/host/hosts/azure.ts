@@ -11,6 +11,10 @@ export const azure: Host = {
   id: "azure",
   name: "Azure Pipelines",
   isHere: (env) => env["TF_BUILD"] === "True",
+  pipeline: {
+    file: "azure-pipelines.yml", signs: ["azure-pipelines.yml", "azure-pipelines.yaml", ".azure-pipelines"], template: "azure-pipelines.yml",
+    beside: { file: "azure-pipelines.meshgate.yml", then: "make a pipeline of it (New pipeline, Existing YAML file), and a build validation policy of the branch that runs it" },
+  },
   payloadFile: () => undefined,
   home,
   colourLog: true,

@@ -10,6 +10,10 @@ export const bitbucket: Host = {
   id: "bitbucket",
   name: "Bitbucket Pipelines",
   isHere: (env) => textIn(env, "BITBUCKET_BUILD_NUMBER") !== undefined && textIn(env, "BITBUCKET_REPO_FULL_NAME") !== undefined,
+  pipeline: {
+    file: "bitbucket-pipelines.yml", signs: ["bitbucket-pipelines.yml"], template: "bitbucket-pipelines.yml",
+    beside: { file: "bitbucket-pipelines.meshgate.yml", then: "copy its step and `clone: { depth: full }` into bitbucket-pipelines.yml, the only file that Bitbucket reads, and delete it" },
+  },
   payloadFile: () => undefined,
   home: (env) => placeOf(textIn(env, "BITBUCKET_GIT_HTTP_ORIGIN") ?? `https://bitbucket.org/${env["BITBUCKET_REPO_FULL_NAME"] ?? ""}`, "x-token-auth"),
   colourLog: true,

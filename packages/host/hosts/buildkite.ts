@@ -9,6 +9,10 @@ export const buildkite: Host = {
   id: "buildkite",
   name: "Buildkite",
   isHere: (env) => env["BUILDKITE"] === "true",
+  pipeline: {
+    file: ".buildkite/pipeline.yml", signs: [".buildkite"], template: "buildkite/pipeline.yml",
+    beside: { file: ".buildkite/meshgate.yml", then: "add a step with the command `buildkite-agent pipeline upload .buildkite/meshgate.yml`" },
+  },
   payloadFile: () => undefined,
   home: (env) => placeOf(textIn(env, "BUILDKITE_REPO"), "git"),
   colourLog: true,

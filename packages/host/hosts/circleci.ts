@@ -7,6 +7,10 @@ export const circleci: Host = {
   id: "circleci",
   name: "CircleCI",
   isHere: (env) => env["CIRCLECI"] === "true",
+  pipeline: {
+    file: ".circleci/config.yml", signs: [".circleci/config.yml"], template: "circleci/config.yml",
+    beside: { file: ".circleci/meshgate.yml", then: "copy its parameter, command, job and workflow into .circleci/config.yml, the only file that CircleCI reads, and delete it" },
+  },
   payloadFile: () => undefined,
   home: (env) => placeOf(textIn(env, "CIRCLE_REPOSITORY_URL"), "git"),
   colourLog: true,

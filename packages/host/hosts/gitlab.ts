@@ -10,6 +10,10 @@ export const gitlab: Host = {
   id: "gitlab",
   name: "GitLab CI/CD",
   isHere: (env) => env["GITLAB_CI"] === "true",
+  pipeline: {
+    file: ".gitlab-ci.yml", signs: [".gitlab-ci.yml"], template: "gitlab/meshgate.gitlab-ci.yml",
+    beside: { file: ".gitlab/meshgate.gitlab-ci.yml", then: "include it in .gitlab-ci.yml: `include: [{ local: /.gitlab/meshgate.gitlab-ci.yml }]`" },
+  },
   payloadFile: () => undefined,
   home,
   colourLog: true,

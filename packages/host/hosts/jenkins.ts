@@ -13,6 +13,10 @@ export const jenkins: Host = {
   id: "jenkins",
   name: "Jenkins",
   isHere: (env) => textIn(env, "JENKINS_URL") !== undefined || (textIn(env, "JENKINS_HOME") !== undefined && textIn(env, "BUILD_NUMBER") !== undefined),
+  pipeline: {
+    file: "Jenkinsfile", signs: ["Jenkinsfile"], template: "jenkins/plain/Jenkinsfile",
+    beside: { file: "Jenkinsfile.meshgate", then: "copy its stage into Jenkinsfile, or name it as the script path of a multibranch pipeline" },
+  },
   payloadFile: () => undefined,
   home: (env) => placeOf(textIn(env, "GIT_URL"), "git"),
   colourLog: false,

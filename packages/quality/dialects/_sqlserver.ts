@@ -61,11 +61,6 @@ export function tSql(own: Pick<Dialect, "id" | "title" | "matches" | "read">, te
     identifier,
     table: (names) => names.map(identifier).join("."),
     text,
-    literal: (value) => {
-      if (value.kind === "text") return value.value.isWellFormed() ? text(value.value) : undefined;
-      if (value.kind === "number") return plainNumber(value.value)?.text;
-      return value.kind === "boolean" ? (value.value ? "1" : "0") : undefined;
-    },
     field: () => undefined,
     asText,
     ...comparing({

@@ -1,9 +1,9 @@
-import { portable } from "#regular";
 import type { Dialect, Holds, Sql } from "../dialect.ts";
 import type { ReadAs } from "../predicate.ts";
-import { asWritten, comparing, moments, numbers } from "../sql/comparing.ts";
+import { comparing, moments, numbers } from "../sql/comparing.ts";
 import { re2 } from "../sql/flavours.ts";
 import { plainNumber } from "../sql/number.ts";
+import { ofTexts } from "../sql/of-texts.ts";
 import { comparedText, multipleText, type TextNumbers, wholeDivisor, wholeText } from "../sql/text-numbers.ts";
 import { fieldOf, typeParts } from "../sql/type-text.ts";
 import { written } from "../sql/written.ts";
@@ -75,11 +75,6 @@ export const bigquery: Dialect = {
   identifier,
   table: (names) => names.map(identifier).join("."),
   text,
-  literal: (value) => {
-    if (value.kind === "text") return value.value.isWellFormed() ? text(value.value) : undefined;
-    if (value.kind === "number") return plainNumber(value.value) === undefined ? undefined : decimalLiteral(plainNumber(value.value)?.text ?? "");
-    return value.kind === "boolean" ? (value.value ? "TRUE" : "FALSE") : undefined;
-  },
   field: (value, name) => `${value}.${identifier(name)}`,
   read,
   asText,
@@ -97,15 +92,7 @@ export const bigquery: Dialect = {
     date: (day) => `DATE '${day}'`,
     moment: (utc, holds) => (holds === "text" || holds === "timestamptz" ? `TIMESTAMP '${utc}+00'` : `DATETIME '${utc}'`),
   }),
-  matches: (value, holds, pattern) => {
-    const [subject, sought] = [asWritten(value, holds, asText), portable(pattern, re2)];
-    if (subject === undefined || "unknown" in sought) return undefined;
-    return `(${sought.all.map(({ pattern, negated }) => `${negated ? "NOT " : ""}REGEXP_CONTAINS(${subject}, ${text(pattern)})`).join(" AND ")})`;
-  },
-  textLength: (value, holds) => {
-    const subject = asWritten(value, holds, asText);
-    return subject === undefined ? undefined : `CHAR_LENGTH(${subject})`;
-  },
+  ...ofTexts({ asText, flavour: re2, matches: (subject, pattern) => `REGEXP_CONTAINS(${subject}, ${text(pattern)})`, length: (subject) => `CHAR_LENGTH(${subject})` }),
   listLength: (value) => `ARRAY_LENGTH(${value})`,
   distinctItems: (value) => `(SELECT COUNT(*) FROM (SELECT DISTINCT i FROM UNNEST(${value}) AS i)) = ARRAY_LENGTH(${value})`,
   someItem: (value, condition) => {

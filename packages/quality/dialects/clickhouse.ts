@@ -1,9 +1,9 @@
-import { portable } from "#regular";
 import type { Dialect, Holds, Sql } from "../dialect.ts";
 import type { ReadAs } from "../predicate.ts";
-import { asWritten, comparing, moments, numbers } from "../sql/comparing.ts";
+import { comparing, moments, numbers } from "../sql/comparing.ts";
 import { re2 } from "../sql/flavours.ts";
 import { plainNumber } from "../sql/number.ts";
+import { ofTexts } from "../sql/of-texts.ts";
 import { comparedText, multipleText, type TextNumbers, wholeText } from "../sql/text-numbers.ts";
 import { fieldOf, typeParts } from "../sql/type-text.ts";
 import { written } from "../sql/written.ts";
@@ -82,11 +82,6 @@ export const clickhouse: Dialect = {
   identifier,
   table: (names) => names.map(identifier).join("."),
   text,
-  literal: (value) => {
-    if (value.kind === "text") return value.value.isWellFormed() ? text(value.value) : undefined;
-    if (value.kind === "number") return plainNumber(value.value) === undefined ? undefined : decimalLiteral(value.value);
-    return value.kind === "boolean" ? String(value.value) : undefined;
-  },
   field: (value, name) => `tupleElement(${value}, ${text(name)})`,
   read,
   asText,
@@ -105,15 +100,7 @@ export const clickhouse: Dialect = {
     date: (day) => `toDate32('${day}')`,
     moment: (utc) => (within(utc) ? `toDateTime64('${utc}', 6, 'UTC')` : undefined),
   }),
-  matches: (value, holds, pattern) => {
-    const [subject, sought] = [asWritten(value, holds, asText), portable(pattern, re2)];
-    if (subject === undefined || "unknown" in sought) return undefined;
-    return `(${sought.all.map(({ pattern, negated }) => `${negated ? "NOT " : ""}match(${subject}, ${text(pattern)})`).join(" AND ")})`;
-  },
-  textLength: (value, holds) => {
-    const subject = asWritten(value, holds, asText);
-    return subject === undefined ? undefined : `lengthUTF8(${subject})`;
-  },
+  ...ofTexts({ asText, flavour: re2, matches: (subject, pattern) => `match(${subject}, ${text(pattern)})`, length: (subject) => `lengthUTF8(${subject})` }),
   listLength: (value) => `length(${value})`,
   distinctItems: (value) => `length(arrayDistinct(${value})) + least(countEqual(${value}, NULL), 1) = length(${value})`,
   someItem: (value, condition) => {

@@ -83,7 +83,6 @@ export const duckdb: Dialect = {
   identifier: (name) => `"${name.replaceAll('"', '""')}"`,
   table: (names) => names.map((name) => duckdb.identifier(name)).join("."),
   text,
-  literal: (value) => (value.kind === "text" ? text(value.value) : value.kind === "boolean" ? (value.value ? "TRUE" : "FALSE") : value.kind === "number" ? printed(value.value) : momentLiteral({ ...value }, value.kind === "date" ? "date" : "timestamptz")),
   field: (value, name) => `struct_extract(${value}, ${text(name)})`,
   read,
   asText: (value) => `CAST(${value} AS VARCHAR)`,
@@ -128,11 +127,6 @@ export const duckdb: Dialect = {
 
 /** A value as the one text that everybody writes it as; numbers with a fraction and moments have several. */
 const asWritten = (value: Sql, holds: Holds): Sql | undefined => (holds === "text" ? value : ["integer", "boolean", "date"].includes(holds) ? `CAST(${value} AS VARCHAR)` : undefined);
-
-function printed(value: string): Sql | undefined {
-  const exact = decimal(value);
-  return exact === undefined ? undefined : printDecimal(exact);
-}
 
 /** The number where it can be a value of such a column; an integer is never 1.5. */
 function wholeFor(holds: Holds, value: string): Sql[] | undefined {

@@ -1,9 +1,9 @@
-import { portable } from "#regular";
 import type { Dialect, Holds, Sql } from "../dialect.ts";
 import type { ReadAs } from "../predicate.ts";
-import { asWritten, comparing, moments, numbers } from "../sql/comparing.ts";
+import { comparing, moments, numbers } from "../sql/comparing.ts";
 import { perl } from "../sql/flavours.ts";
 import { plainNumber } from "../sql/number.ts";
+import { ofTexts } from "../sql/of-texts.ts";
 import { written } from "../sql/written.ts";
 
 const kinds: readonly (readonly [RegExp, Holds])[] = [
@@ -69,11 +69,6 @@ export const mysql: Dialect = {
   identifier: (name) => `\`${name.replaceAll("`", "``")}\``,
   table: (names) => names.map((name) => mysql.identifier(name)).join("."),
   text: quoted,
-  literal: (value) => {
-    if (value.kind === "text") return value.value.isWellFormed() ? quoted(value.value) : undefined;
-    if (value.kind === "number") return plainNumber(value.value)?.text;
-    return value.kind === "boolean" ? (value.value ? "1" : "0") : undefined;
-  },
   field: () => undefined,
   read,
   asText,
@@ -88,15 +83,7 @@ export const mysql: Dialect = {
     date: (day) => `DATE '${day}'`,
     moment: (utc) => `TIMESTAMP '${utc}'`,
   }),
-  matches: (value, holds, pattern) => {
-    const [subject, sought] = [asWritten(value, holds, asText), portable(pattern, perl)];
-    if (subject === undefined || "unknown" in sought) return undefined;
-    return `(${sought.all.map(({ pattern, negated }) => `${exact(subject)} ${negated ? "NOT REGEXP" : "REGEXP"} ${quoted(pattern)}`).join(" AND ")})`;
-  },
-  textLength: (value, holds) => {
-    const subject = asWritten(value, holds, asText);
-    return subject === undefined ? undefined : `CHAR_LENGTH(CONVERT(${subject} USING utf8mb4))`;
-  },
+  ...ofTexts({ asText, flavour: perl, matches: (subject, pattern) => `${exact(subject)} REGEXP ${quoted(pattern)}`, fails: (subject, pattern) => `${exact(subject)} NOT REGEXP ${quoted(pattern)}`, length: (subject) => `CHAR_LENGTH(CONVERT(${subject} USING utf8mb4))` }),
   listLength: () => undefined,
   distinctItems: () => undefined,
   someItem: () => undefined,

@@ -1,8 +1,9 @@
-import { portable, type Flavour } from "#regular";
+import type { Flavour } from "#regular";
 import type { Dialect, Holds, Sql } from "../dialect.ts";
 import type { ReadAs } from "../predicate.ts";
-import { asWritten, comparing, moments, numbers } from "../sql/comparing.ts";
+import { comparing, moments, numbers } from "../sql/comparing.ts";
 import { plainNumber } from "../sql/number.ts";
+import { ofTexts } from "../sql/of-texts.ts";
 import { written } from "../sql/written.ts";
 
 /** Advanced regular expressions of Postgres (§9.7.3), over texts with the collation "C": words are ASCII. */
@@ -62,11 +63,6 @@ export const postgres: Dialect = {
   identifier: (name) => `"${name.replaceAll('"', '""')}"`,
   table: (names) => names.map((name) => postgres.identifier(name)).join("."),
   text: quoted,
-  literal: (value) => {
-    if (value.kind === "text") return text(value.value);
-    if (value.kind === "number") return plainNumber(value.value)?.text;
-    return value.kind === "boolean" ? (value.value ? "TRUE" : "FALSE") : undefined;
-  },
   field: (value, name) => `(${value}).${postgres.identifier(name)}`,
   read,
   asText,
@@ -78,15 +74,7 @@ export const postgres: Dialect = {
     date: (day) => `DATE '${day}'`,
     moment: (utc, holds) => (holds === "text" || holds === "timestamptz" ? `TIMESTAMP WITH TIME ZONE '${utc}+00'` : `TIMESTAMP '${utc}'`),
   }),
-  matches: (value, holds, pattern) => {
-    const [subject, sought] = [asWritten(value, holds, asText), portable(pattern, are)];
-    if (subject === undefined || "unknown" in sought) return undefined;
-    return `(${sought.all.map(({ pattern, negated }) => `${points(subject)} ${negated ? "!~" : "~"} ${quoted(pattern)}`).join(" AND ")})`;
-  },
-  textLength: (value, holds) => {
-    const subject = asWritten(value, holds, asText);
-    return subject === undefined ? undefined : `char_length(${subject})`;
-  },
+  ...ofTexts({ asText, flavour: are, matches: (subject, pattern) => `${points(subject)} ~ ${quoted(pattern)}`, fails: (subject, pattern) => `${points(subject)} !~ ${quoted(pattern)}`, length: (subject) => `char_length(${subject})` }),
   listLength: (value) => `cardinality(${value})`,
   distinctItems: (value) => `(SELECT COUNT(*) FROM (SELECT DISTINCT i.v FROM unnest(${value}) AS i(v)) j) = cardinality(${value})`,
   someItem: (value, condition) => {

@@ -84,11 +84,6 @@ export const redshift: Dialect = {
   identifier: (name) => `"${name.replaceAll('"', '""')}"`,
   table: (names) => names.map((name) => redshift.identifier(name)).join("."),
   text,
-  literal: (value) => {
-    if (value.kind === "text") return literal(value.value);
-    if (value.kind === "number") return plainNumber(value.value)?.text;
-    return value.kind === "boolean" ? (value.value ? "TRUE" : "FALSE") : undefined;
-  },
   field: () => undefined,
   read,
   asText,

@@ -1,9 +1,9 @@
-import { portable } from "#regular";
 import type { Dialect, Holds, Sql } from "../dialect.ts";
 import type { ReadAs } from "../predicate.ts";
-import { asWritten, comparing, moments, numbers } from "../sql/comparing.ts";
+import { comparing, moments, numbers } from "../sql/comparing.ts";
 import { posix } from "../sql/flavours.ts";
 import { plainNumber } from "../sql/number.ts";
+import { ofTexts } from "../sql/of-texts.ts";
 import { comparedText, multipleText, type TextNumbers, wholeDivisor, wholeText } from "../sql/text-numbers.ts";
 import { written } from "../sql/written.ts";
 
@@ -81,11 +81,6 @@ export const snowflake: Dialect = {
   identifier,
   table: (names) => names.map(identifier).join("."),
   text,
-  literal: (value) => {
-    if (value.kind === "text") return value.value.isWellFormed() ? text(value.value) : undefined;
-    if (value.kind === "number") return plainNumber(value.value)?.text;
-    return value.kind === "boolean" ? (value.value ? "TRUE" : "FALSE") : undefined;
-  },
   field: (value, name) => `GET(${value}, ${text(name)})`,
   read,
   asText,
@@ -101,15 +96,7 @@ export const snowflake: Dialect = {
     date: (day) => `TO_DATE('${day}', 'YYYY-MM-DD')`,
     moment: (utc, holds) => (holds === "text" || holds === "timestamptz" ? `TO_TIMESTAMP_TZ('${utc.replace(" ", "T")}+00:00', 'AUTO')` : `TO_TIMESTAMP_NTZ('${utc.replace(" ", "T")}', 'AUTO')`),
   }),
-  matches: (value, holds, pattern) => {
-    const [subject, sought] = [asWritten(value, holds, asText), portable(pattern, posix)];
-    if (subject === undefined || "unknown" in sought) return undefined;
-    return `(${sought.all.map(({ pattern, negated }) => (negated ? `NOT (${found(subject, pattern)})` : found(subject, pattern))).join(" AND ")})`;
-  },
-  textLength: (value, holds) => {
-    const subject = asWritten(value, holds, asText);
-    return subject === undefined ? undefined : `LENGTH(${subject})`;
-  },
+  ...ofTexts({ asText, flavour: posix, matches: found, fails: (subject, pattern) => `NOT (${found(subject, pattern)})`, length: (subject) => `LENGTH(${subject})` }),
   listLength: (value) => `ARRAY_SIZE(${value})`,
   distinctItems: (value) => `ARRAY_SIZE(ARRAY_DISTINCT(${value})) = ARRAY_SIZE(${value})`,
   someItem: (value, condition) => {

@@ -1,9 +1,9 @@
-import { portable } from "#regular";
 import type { Dialect, Holds, Sql } from "../dialect.ts";
 import type { ReadAs } from "../predicate.ts";
-import { asWritten, comparing, moments, numbers } from "../sql/comparing.ts";
+import { comparing, moments, numbers } from "../sql/comparing.ts";
 import { perl } from "../sql/flavours.ts";
 import { plainNumber } from "../sql/number.ts";
+import { ofTexts } from "../sql/of-texts.ts";
 import { comparedText, multipleText, type TextNumbers, wholeText } from "../sql/text-numbers.ts";
 import { fieldOf, typeParts } from "../sql/type-text.ts";
 import { written } from "../sql/written.ts";
@@ -79,11 +79,6 @@ export const trino: Dialect = {
   identifier: (name) => `"${name.replaceAll('"', '""')}"`,
   table: (names) => names.map((name) => trino.identifier(name)).join("."),
   text,
-  literal: (value) => {
-    if (value.kind === "text") return value.value.isWellFormed() ? text(value.value) : undefined;
-    if (value.kind === "number") return plainNumber(value.value)?.text;
-    return value.kind === "boolean" ? (value.value ? "TRUE" : "FALSE") : undefined;
-  },
   field: (value, name) => `${value}.${trino.identifier(name)}`,
   read,
   asText,
@@ -97,15 +92,7 @@ export const trino: Dialect = {
     date: (day) => `DATE '${day}'`,
     moment: (utc, holds) => (holds === "text" || holds === "timestamptz" ? `TIMESTAMP '${utc} UTC'` : `TIMESTAMP '${utc}'`),
   }),
-  matches: (value, holds, pattern) => {
-    const [subject, sought] = [asWritten(value, holds, asText), portable(pattern, perl)];
-    if (subject === undefined || "unknown" in sought) return undefined;
-    return `(${sought.all.map(({ pattern, negated }) => `${negated ? "NOT " : ""}regexp_like(${subject}, ${text(pattern)})`).join(" AND ")})`;
-  },
-  textLength: (value, holds) => {
-    const subject = asWritten(value, holds, asText);
-    return subject === undefined ? undefined : `length(${subject})`;
-  },
+  ...ofTexts({ asText, flavour: perl, matches: (subject, pattern) => `regexp_like(${subject}, ${text(pattern)})`, length: (subject) => `length(${subject})` }),
   listLength: (value) => `cardinality(${value})`,
   distinctItems: (value) => `cardinality(array_distinct(${value})) = cardinality(${value})`,
   someItem: (value, condition) => {

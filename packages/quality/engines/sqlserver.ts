@@ -6,6 +6,7 @@ import { sqlserver2025 } from "../dialects/sqlserver-2025.ts";
 import type { Engine, HowToMeasure } from "../engine.ts";
 import type { Table } from "../metric.ts";
 import { isLoopback, type Reach, reachOf, saidOf } from "../reach.ts";
+import type { DriverFolder } from "./driver-folder.ts";
 import { azureScopes, azureTokens } from "./keyless/azure.ts";
 import { type Config, type Driver, type DriverConnection, tedious } from "./sqlserver/driver.ts";
 import { said } from "./sqlserver/errors.ts";
@@ -19,7 +20,7 @@ const azure = /\.(?:database\.windows\.net|database\.usgovcloudapi\.net|database
  * SQL Server and Azure SQL over their wire protocol, by a driver: one transaction that is rolled back, of one moment where the database keeps versions of rows (`ALLOW_SNAPSHOT_ISOLATION`). What takes too long is
  * cancelled there. The server itself is asked whether it has regular expressions.
  */
-export const sqlserverBy = (load: () => Promise<Driver>): Engine => ({
+export const sqlserverBy = (load: (folder?: DriverFolder) => Promise<Driver>): Engine => ({
   id: "sqlserver",
   title: "SQL Server and Azure SQL",
   serves: ({ type }) => type === "sqlserver" || type === "mssql" || type === "azuresql" || type === "azure-sql",
@@ -28,7 +29,7 @@ export const sqlserverBy = (load: () => Promise<Driver>): Engine => ({
     const database = reach.setting("database");
     if (database === undefined) throw new UsageError(`The server ${named(server.server ?? "sqlserver")} names no database.`);
     const schema = reach.setting("schema") ?? "dbo";
-    const driver = await load();
+    const driver = await load(how.tedious);
     const who = await authentication(reach, azureTokens(saidOf(server, how, "azure"), azureScopes.sql, how));
     const opened = "unknown" in who ? who : await connected(driver, configOf(reach, database, who, how), how);
     if ("unknown" in opened) {

@@ -4,7 +4,7 @@ import { ruled } from "../enforcement.ts";
 import { blamed, evidence } from "../evidence.ts";
 import { grouped } from "../grouped.ts";
 import { everybody, inFull, inShort } from "../hurt.ts";
-import { bytesText, digits, measuredRows, type Row } from "../measured.ts";
+import { costOf, digits, measuredRows, type Row } from "../measured.ts";
 import { answeredBy, beforehand, covered, elementText, isChange, isGone, isPromise, levelMarks, looked, many, marks, tally, unprivilegedSays, upper } from "../phrases.ts";
 import type { Links, Reporter, Said } from "../reporter.ts";
 
@@ -77,10 +77,10 @@ const keyOf = ({ subject, at }: Reason) => JSON.stringify([subject[0], at?.file]
 function measured(rows: readonly Row[], { rows: most }: Detail): string[] {
   if (rows.length === 0) return [];
   const shown = rows.slice(0, Math.min(most, 50));
-  const cells = shown.map(({ contract, server, engine, kept, broken, unknown, evidence, rows, queries, bytes, windows }) => [
+  const cells = shown.map((row) => [row, costOf(row).join(", ")] as const).map(([{ contract, server, engine, kept, broken, unknown, evidence, rows, windows }, cost]) => [
     codeSpan(contract), server === undefined ? "" : `${codeSpan(server)}${engine === undefined ? "" : ` (${codeSpan(engine)})`}`, String(kept), broken > 0 ? `**${broken}**` : "0", unknown > 0 ? `**${unknown}**` : "0",
     lines([evidence.map((one) => rests[one]).join(", "), ...windows.slice(0, 10).map(({ object, where }) => `only rows of ${codeSpan(object)} where ${codeSpan(where, 160)}`)]),
-    rows === undefined ? "" : digits(rows), [...(queries === undefined ? [] : [many(queries, "question")]), ...(bytes === undefined ? [] : [bytesText(bytes)])].join(", "),
+    rows === undefined ? "" : digits(rows), cost,
   ]);
   const left = rows.length - shown.length;
   return shown.length === 0 ? [] : [`### Measured`, table(["Contract", "Server", "Kept", "Broken", "Unknown", "Rests on", "Rows", "Cost"], cells), ...(left > 0 ? [`_${many(left, "row")} more did not fit here; the log of the job has all._`] : [])];

@@ -4,7 +4,7 @@ import { headline } from "../enforcement.ts";
 import { blamed, evidence } from "../evidence.ts";
 import { grouped } from "../grouped.ts";
 import { everybody, inFull, inShort } from "../hurt.ts";
-import { bytesText, digits, measuredRows, type Row } from "../measured.ts";
+import { costOf, digits, measuredRows, type Row } from "../measured.ts";
 import { answeredBy, beforehand, covered, isChange, isGone, levelMarks, looked, many, tally, unprivilegedSays } from "../phrases.ts";
 import type { Reporter, Said } from "../reporter.ts";
 import { columnsOf, type Palette, palette, printed, spread, wrap } from "../screen.ts";
@@ -103,7 +103,7 @@ function closing(said: Said, hidden: number, page: Page): string[] {
     ...(said.unprivileged === true ? wrap(unprivilegedSays, page.width - 2).map((line) => `  ${line}`) : []),
     ...(verdict.coverage === undefined ? [] : [page.dim(`  ${covered(verdict.coverage)}.`)]),
     ...(beforehand(verdict.counts) === undefined ? [] : [page.dim(`  ${beforehand(verdict.counts)}.`)]),
-    ...(rows.length < 2 && rows.every(({ windows }) => windows.length === 0) ? [] : rows.slice(0, 20).flatMap((row) => wrap(flat(costs(row), 600), page.width - 4).map((line, index) => page.dim(`  ${index === 0 ? "" : "  "}${line}`)))),
+    ...(rows.length < 2 && rows.every(({ windows, parts }) => windows.length === 0 && parts === undefined) ? [] : rows.slice(0, 20).flatMap((row) => wrap(flat(costs(row), 600), page.width - 4).map((line, index) => page.dim(`  ${index === 0 ? "" : "  "}${line}`)))),
     ...(rows.length > 20 ? [page.dim(`  ${many(rows.length - 20, "contract")} more on servers; \`--format json\` has all.`)] : []),
     ...(verdict.counts.known > 0 ? [page.dim(`  ${many(verdict.counts.known, "finding")} known from the baseline, not counted.`)] : []),
     ...verdict.waived.flatMap((reason) => wrap(flat(`waived: ${reason.message} ${answeredBy(reason)}`, 600), page.width - 4).map((line, index) => page.dim(`  ${index === 0 ? "" : "  "}${line}`))),
@@ -116,8 +116,9 @@ function closing(said: Said, hidden: number, page: Page): string[] {
 const masked = ({ key, values }: NonNullable<Reason["samples"]>[number]): string => [...(key === undefined ? [] : [`row ${key}`]), ...Object.entries(values).map(([name, shape]) => `${named(name)}: ${shape === null ? "null" : named(shape)}`)].join(", ");
 
 /** One contract on one server. */
-function costs({ contract, server, kept, broken, unknown, rows, queries, bytes, windows }: Row): string {
-  const cost = [...(rows === undefined ? [] : [`${digits(rows)} ${rows === 1 ? "row" : "rows"}`]), ...(queries === undefined ? [] : [many(queries, "question")]), ...(bytes === undefined ? [] : [bytesText(bytes)])];
+function costs(row: Row): string {
+  const { contract, server, kept, broken, unknown, rows, windows } = row;
+  const cost = [...(rows === undefined ? [] : [`${digits(rows)} ${rows === 1 ? "row" : "rows"}`]), ...costOf(row)];
   const only = windows.map(({ object, where }) => ` Only rows of ${named(object)} where ${named(where)}.`).join("");
   return `${named(contract)}${server === undefined ? "" : ` on ${named(server)}`}: ${kept} kept, ${broken} broken, ${unknown} unknown${cost.length === 0 ? "" : `; ${cost.join(", ")}`}.${only}`;
 }

@@ -9,7 +9,7 @@ import { headerOf } from "./header.ts";
 import { firstLine } from "./far-lines.ts";
 import { isRemote } from "./remote-files.ts";
 import { listed, quoted } from "./quoted.ts";
-import { type FilesPlace, none, type Opened, type Opening, partitionsOf, type Reading, rowColumn } from "./source.ts";
+import { completed, type FilesPlace, naming, none, type Opened, type Opening, partitionsOf, type Reading, rowColumn } from "./source.ts";
 import { plain, type TypedColumn } from "./type.ts";
 
 /** Files with the same header. */
@@ -58,17 +58,22 @@ function sourceOf(place: FilesPlace, parts: readonly Part[]): Opened {
     format: "csv", columns, files: parts.flatMap(({ files }) => files), unread: none,
     shape: { ...shapeOf(first?.names ?? []), ...(rest.length === 0 ? {} : { elsewhere: rest.map(({ names, files }) => ({ place: files[0]?.name ?? "", shape: shapeOf(names) })) }) },
     relation: (reading = {}) => {
-      const selects = parts.flatMap((part) => (reading.file === undefined || part.files.some(({ name }) => name === reading.file?.name) ? [read(part, partitions, reading)] : []));
+      const wanted = reading.file === undefined ? reading.of : [reading.file];
+      const selects = parts.flatMap((part) => {
+        const files = wanted === undefined ? part.files : part.files.filter(({ name }) => wanted.some((one) => one.name === name));
+        return files.length === 0 ? [] : [read({ ...part, files }, partitions, reading)];
+      });
+      if (selects.length < parts.length) return completed(selects, columns);
       return selects.length === 1 ? (selects[0] ?? "") : `(${selects.map((one) => `SELECT * FROM ${one}`).join(" UNION ALL BY NAME ")})`;
     },
   };
 }
 
-function read({ names, delimiter, files }: Part, partitions: readonly string[], { rejects, file }: Reading): Sql {
-  const paths = files.filter(({ name }) => file === undefined || file.name === name).map(({ path }) => path);
+function read({ names, delimiter, files }: Part, partitions: readonly string[], reading: Reading): Sql {
+  const { rejects, file } = reading;
   const columns = `{${names.map((name) => `${quoted(name)}: 'VARCHAR'`).join(", ")}}`;
   const hive = partitions.length === 0 ? "hive_partitioning = false" : "hive_partitioning = true, hive_types_autocast = false";
   const errors = rejects === undefined ? "ignore_errors = true" : `store_rejects = true, rejects_table = ${quoted(rejects[0])}, rejects_scan = ${quoted(rejects[1])}, rejects_limit = 100`;
-  const call = `read_csv(${listed(paths)}, auto_detect = false, header = true, delim = ${quoted(delimiter)}, quote = '"', escape = '"', nullstr = '', strict_mode = true, columns = ${columns}, ${hive}, ${errors})`;
+  const call = `read_csv(${listed(files.map(({ path }) => path))}, auto_detect = false, header = true, delim = ${quoted(delimiter)}, quote = '"', escape = '"', nullstr = '', strict_mode = true, columns = ${columns}, ${hive}, ${errors}${naming(reading)})`;
   return file === undefined ? call : `(SELECT *, row_number() OVER () AS ${duckdb.identifier(rowColumn)} FROM ${call})`;
 }

@@ -1,16 +1,11 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { UsageError } from "#model";
 import { named } from "#text";
+import { type DriverFolder, loadFrom } from "../driver-folder.ts";
 
 export type Connection = DuckDBConnection;
 export type Instance = DuckDBInstance;
 export type Driver = typeof import("@duckdb/node-api");
-
-/** Tells the folder whose `node_modules` has DuckDB's binding, once it is needed. Throws UsageError where it cannot be had. */
-export type DriverFolder = () => Promise<string>;
 
 /** What every DuckDB here is told: it fetches nothing, and loads nothing that lies around on this machine. */
 export const closed = { autoinstall_known_extensions: "false", autoload_known_extensions: "false", allow_community_extensions: "false", allow_persistent_secrets: "false" } as const;
@@ -21,15 +16,8 @@ export const closed = { autoinstall_known_extensions: "false", autoload_known_ex
  */
 export async function driver(folder?: DriverFolder): Promise<Driver> {
   const at = await folder?.();
-  const duck: Partial<Driver> | undefined = await (at === undefined ? import("@duckdb/node-api") : mainIn(at).then((main) => import(main) as Promise<Driver>)).catch(() => undefined);
+  const duck: Partial<Driver> | undefined = await (at === undefined ? import("@duckdb/node-api") : (loadFrom(at, "@duckdb/node-api") as Promise<Driver>)).catch(() => undefined);
   if (duck === undefined) throw new UsageError(at === undefined ? `DuckDB is not installed here: run \`npm install @duckdb/node-api\` beside Meshgate, or name a folder that has it (\`--duckdb-path\`, MESHGATE_DUCKDB).` : `The folder ${named(at)} has no DuckDB that Node can load here: run \`npm install @duckdb/node-api\` in it.`);
   if (duck.DuckDBInstance === undefined || duck.version?.().startsWith("v1.") !== true) throw new UsageError(`The DuckDB in ${named(at ?? "node_modules")} is of a version that Meshgate does not know: install \`@duckdb/node-api\` 1.5.`);
   return duck as Driver;
-}
-
-/** The module that the package in a folder names as its main one. */
-async function mainIn(folder: string): Promise<string> {
-  const home = join(folder, "node_modules/@duckdb/node-api");
-  const { main = "index.js" } = JSON.parse(await readFile(join(home, "package.json"), "utf8")) as { readonly main?: string };
-  return pathToFileURL(join(home, main)).href;
 }

@@ -7,6 +7,8 @@ export interface DataFile {
   /** How people are told: below the root. */
   readonly name: string;
   readonly bytes: number;
+  /** When it was written, in milliseconds since 1970, as the store says of a file that is elsewhere; absent where it does not. */
+  readonly modified?: number;
 }
 
 const most = { files: 10_000, entries: 200_000, alternatives: 64 };

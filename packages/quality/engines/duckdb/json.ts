@@ -9,7 +9,7 @@ import type { DataFile } from "./glob.ts";
 import { cleaned } from "./json-lines.ts";
 import { isRemote } from "./remote-files.ts";
 import { listed } from "./quoted.ts";
-import { type FilesPlace, none, type Opened, type Opening, partitionsOf, type Reading, rowColumn, type Unread } from "./source.ts";
+import { type FilesPlace, naming, none, type Opened, type Opening, partitionsOf, type Reading, rowColumn, type Unread } from "./source.ts";
 import { plain, structOf, type Type, type TypedColumn, typeOf } from "./type.ts";
 
 /** Values that JSON does not have and DuckDB sees in its texts: they stay texts, as they were written. */
@@ -80,16 +80,17 @@ function isObject(line: string): boolean {
   }
 }
 
-const call = (files: readonly DataFile[], lines: boolean, partitions: readonly string[], columns?: string): Sql =>
-  `read_json(${listed(files.map(({ path }) => path))}, format = '${lines ? "newline_delimited" : "auto"}', records = true, ${columns === undefined ? reading : `columns = ${columns}, maximum_object_size = 67108864`}, ${partitions.length === 0 ? "hive_partitioning = false" : "hive_partitioning = true, hive_types_autocast = false"})`;
+const call = (files: readonly DataFile[], lines: boolean, partitions: readonly string[], columns?: string, naming = ""): Sql =>
+  `read_json(${listed(files.map(({ path }) => path))}, format = '${lines ? "newline_delimited" : "auto"}', records = true, ${columns === undefined ? reading : `columns = ${columns}, maximum_object_size = 67108864`}, ${partitions.length === 0 ? "hive_partitioning = false" : "hive_partitioning = true, hive_types_autocast = false"}${naming})`;
 
 function sourceOf(files: readonly DataFile[], columns: readonly TypedColumn[], lines: boolean, partitions: readonly string[], unread: Unread): Opened {
   const written = schemaOf(columns);
   return {
     format: "json", columns, files, unread,
     shape: { columns: columns.map(({ name, type, partition }) => ({ name, type: type.text, ...(partition === undefined ? {} : { partition }) })), typed: false },
-    relation: ({ file }: Reading = {}) => {
-      const read = call(file === undefined ? files : files.filter(({ name }) => name === file.name), lines, partitions, written);
+    relation: (reading: Reading = {}) => {
+      const { file, of } = reading;
+      const read = call(file === undefined ? (of ?? files) : files.filter(({ name }) => name === file.name), lines, partitions, written, naming(reading));
       return file === undefined ? read : `(SELECT *, row_number() OVER () AS ${duckdb.identifier(rowColumn)} FROM ${read})`;
     },
   };

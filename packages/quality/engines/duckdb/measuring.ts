@@ -1,5 +1,5 @@
 import type { Sql } from "../../dialect.ts";
-import type { HowToMeasure } from "../../engine.ts";
+import type { FilesRead, HowToMeasure, PartCounts } from "../../engine.ts";
 import type { Table } from "../../metric.ts";
 import type { Database } from "./database.ts";
 import type { Opened, Source } from "./source.ts";
@@ -19,6 +19,18 @@ export interface Measuring {
   readonly how: HowToMeasure;
   /** Only rows that fit are looked at. */
   readonly where?: Sql;
+  /** What counts of parts depend on beside the data; absent where none may be remembered. */
+  readonly parts?: Parts;
+}
+
+export interface Parts {
+  readonly counts: PartCounts;
+  /** The server, as far as a file that is elsewhere is told by it. */
+  readonly origin: string;
+  /** The version of DuckDB. */
+  readonly engine: string;
+  /** Told what was read, once for each time that there was something to count. */
+  readonly told: (read: FilesRead & { readonly spared: number }) => void;
 }
 
 /** Only the rows that are looked at. */

@@ -3,7 +3,7 @@ import { duckdb } from "../../dialects/duckdb.ts";
 import type { Shape } from "../../metric.ts";
 import type { DataFile } from "./glob.ts";
 import { listed } from "./quoted.ts";
-import { type FilesPlace, none, type Opened, type Opening, partitionsOf, type Reading, rowColumn } from "./source.ts";
+import { completed, type FilesPlace, naming, none, type Opened, type Opening, partitionsOf, type Reading, rowColumn } from "./source.ts";
 import { plain, type TypedColumn, typeOf } from "./type.ts";
 
 /** Types of Parquet and of DuckDB's own files that are compared as the text they are written as. */
@@ -27,15 +27,20 @@ export async function openParquet(place: FilesPlace, { database }: Opening): Pro
     format: "parquet", files: place.files, unread: none,
     columns: columns.map((column) => (asText.test(column.type.text) ? { ...column, type: plain("VARCHAR") } : column)),
     shape: { ...(first?.[1] ?? { columns: [], typed: true }), ...(rest.length === 0 ? {} : { elsewhere: rest.map(([place, shape]) => ({ place, shape })) }) },
-    relation: ({ file }: Reading = {}) => {
+    relation: (reading: Reading = {}) => {
+      const { file, of } = reading;
+      if (of !== undefined) {
+        const some = call(of, partitions, kinds.length > 1, false, naming(reading));
+        return textual(kinds.length > 1 ? completed([some], columns) : some, columns);
+      }
       const read = call(file === undefined ? place.files : [file], partitions, kinds.length > 1 && file === undefined, file !== undefined);
       return textual(read, columns, file === undefined ? [] : [`file_row_number + 1 AS ${duckdb.identifier(rowColumn)}`]);
     },
   };
 }
 
-const call = (files: readonly DataFile[], partitions: readonly string[], union: boolean, rows = false): Sql =>
-  `read_parquet(${listed(files.map(({ path }) => path))}, union_by_name = ${union}, file_row_number = ${rows}, ${partitions.length === 0 ? "hive_partitioning = false" : "hive_partitioning = true, hive_types_autocast = false"})`;
+const call = (files: readonly DataFile[], partitions: readonly string[], union: boolean, rows = false, naming = ""): Sql =>
+  `read_parquet(${listed(files.map(({ path }) => path))}, union_by_name = ${union}, file_row_number = ${rows}, ${partitions.length === 0 ? "hive_partitioning = false" : "hive_partitioning = true, hive_types_autocast = false"}${naming})`;
 
 const shapeOf = (columns: readonly TypedColumn[]): Shape => ({ columns: columns.map(({ name, type, partition }) => ({ name, type: type.text, ...(partition === undefined ? {} : { partition }) })), typed: true });
 

@@ -19,12 +19,12 @@ export async function remoteFiles(pattern: string, look: Look): Promise<readonly
   return paths.length > most ? { unknown: `its path names more than ${most} files` } : paths.length === 0 ? [] : sized(paths, look);
 }
 
-/** What each file weighs is asked of its place without reading it. */
+/** What each file weighs and when it was written is asked of its place without reading it; a server of HTTP that does not say when gives 1970. */
 const sized = (paths: readonly string[], look: Look): Promise<readonly DataFile[]> =>
   using(look({ files: paths }), async (database) => {
-    const { rows } = await database.ask(`SELECT filename, size FROM read_blob(${listed(paths)})`);
-    const sizes = new Map(rows.map(([file, size]) => [String(file), Number(size)]));
-    return paths.map((path) => ({ path, name: path.split(/[?#]/)[0] ?? "", bytes: sizes.get(path) ?? 0 }));
+    const { rows } = await database.ask(`SELECT filename, size, epoch_ms(last_modified) FROM read_blob(${listed(paths)})`);
+    const told = new Map(rows.map(([file, size, modified]) => [String(file), { bytes: Number(size), ...(Number(modified) > 0 ? { modified: Number(modified) } : {}) }]));
+    return paths.map((path) => ({ path, name: path.split(/[?#]/)[0] ?? "", bytes: 0, ...told.get(path) }));
   });
 
 /** Work with a database that is closed after it. */

@@ -1,8 +1,9 @@
 import { mkdtemp, mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { canonical } from "#fingerprint";
 import { type Server, UsageError } from "#model";
 import { named } from "#text";
-import type { HowToMeasure, Session } from "../../engine.ts";
+import type { FilesRead, HowToMeasure, Session } from "../../engine.ts";
 import type { Measurement, Metric, Table } from "../../metric.ts";
 import { apart } from "../../window/apart.ts";
 import { type Database, openDatabase, type Sees } from "./database.ts";
@@ -26,7 +27,7 @@ export async function openSession(server: Server, how: HowToMeasure): Promise<Se
   const duck = await driver(how.duckdb);
   const folder = await ownFolder(how.spillFolder);
   const limits = { memoryBytes: how.memoryBytes, seconds: how.seconds, folder };
-  const asked = { queries: 0, bytes: 0 };
+  const asked: { queries: number; bytes: number; parts?: FilesRead } = { queries: 0, bytes: 0 };
   const places = new Map<string, Promise<Place | { readonly unknown: string }>>();
   const sources = new Map<string, Promise<Opened>>();
   let current: { readonly key: string; readonly database: Database } | undefined;
@@ -65,6 +66,15 @@ export async function openSession(server: Server, how: HowToMeasure): Promise<Se
     return "unknown" in opened ? { unknown: `The data of ${named(table.object)} could not be looked at: ${opened.unknown}.` } : opened;
   };
 
+  const parts = how.parts === undefined || how.where !== undefined ? undefined : {
+    counts: how.parts, engine: duck.version(), origin: canonical([server.type ?? "", server.settings]),
+    told: ({ files, read, remembered, spared }: FilesRead & { readonly spared: number }) => {
+      const before = asked.parts ?? { files: 0, read: 0, remembered: 0 };
+      asked.parts = { files: before.files + files, read: before.read + read, remembered: before.remembered + remembered };
+      asked.bytes -= spared;
+    },
+  };
+
   async function reachAll(table: Table, metrics: readonly Metric[]): Promise<readonly Reached[]> {
     const tables = distinct([table, ...metrics.flatMap((metric) => (metric.of === "orphans" ? [metric.parent] : metric.of === "query" && how.sqlAllowed ? (metric.tables ?? []) : []))]);
     const reached: Reached[] = [];
@@ -86,7 +96,7 @@ export async function openSession(server: Server, how: HowToMeasure): Promise<Se
         const database = await databaseFor(reached.map(({ table }) => table));
         return await apart(metrics, how.where?.(table), async (metrics, window) => {
           const { where, lacking } = rowsOf(opened, window);
-          return lacking === undefined ? measureTable({ database, source: opened, reached, how, ...where }, metrics) : metrics.map(() => lacking);
+          return lacking === undefined ? measureTable({ database, source: opened, reached, how, ...where, ...(parts === undefined ? {} : { parts }) }, metrics) : metrics.map(() => lacking);
         });
       } catch (error) {
         return metrics.map(() => ({ unknown: sentenceOf(error), because: "not-measured" }));

@@ -1,3 +1,0 @@
-import { createRequire as __createRequire } from "node:module";
-const require = __createRequire(import.meta.url);
-import{o as c,p as i}from"./chunk-NQN74Q4I.mjs";import{resolve as d}from"node:path";function l({env:e,cwd:t,duckdb:r},o){let n=o??e.MESHGATE_DUCKDB;return n===void 0||n===""?r:()=>Promise.resolve(d(t,n))}async function m(e,t){let{DuckDBInstance:r}=await i(e),o=await r.create(":memory:",{...c,memory_limit:"1GB",threads:"2"}),n=await o.connect();try{return await t(n)}finally{n.closeSync(),o.closeSync()}}var u=e=>`'${e.replaceAll("'","''")}'`,p=e=>`"${e.replaceAll('"','""')}"`;export{l as a,m as b,u as c,p as d};

@@ -1,3 +1,0 @@
-import { createRequire as __createRequire } from "node:module";
-const require = __createRequire(import.meta.url);
-import{a,b}from"./chunk-Z2GAKA7E.mjs";import"./chunk-5CZKZVTO.mjs";import"./chunk-VZQAMYGK.mjs";export{a as githubApi,b as repositoryOf};
