@@ -1,3 +1,3 @@
 import { createRequire as __createRequire } from "node:module";
 const require = __createRequire(import.meta.url);
-import{a as o}from"./chunk-5QQ2QJV3.mjs";import"./chunk-5CNAEGFO.mjs";import"./chunk-34M3MM4Q.mjs";import"./chunk-AVTF3S6I.mjs";import"./chunk-CEKQLW5R.mjs";import"./chunk-BXSFFDNH.mjs";import"./chunk-5CZKZVTO.mjs";import"./chunk-JWPXZJAU.mjs";import"./chunk-VZQAMYGK.mjs";await o("monitor");
+import{a as o}from"./chunk-3WBTVB2J.mjs";import"./chunk-5CNAEGFO.mjs";import"./chunk-34M3MM4Q.mjs";import"./chunk-TSJC4HOU.mjs";import"./chunk-CEKQLW5R.mjs";import"./chunk-BXSFFDNH.mjs";import"./chunk-5CZKZVTO.mjs";import"./chunk-JWPXZJAU.mjs";import"./chunk-VZQAMYGK.mjs";await o("monitor");

@@ -6,7 +6,8 @@
  */
 import { basename } from "node:path";
 import type { Promised } from "./bench-quality/contract.ts";
-import { made, small } from "./bench-quality/data.ts";
+import { type Format, made, small } from "./bench-quality/data.ts";
+import { both, cut, roomOfParts } from "./bench-quality/parts.ts";
 import { peers } from "./bench-quality/peers.ts";
 import type { Took } from "./bench-quality/process.ts";
 import { measured, query, room } from "./bench-quality/rooms.ts";
@@ -36,13 +37,26 @@ interface Row {
 function row(title: string, { data, rows, promised, memory, broken = 0, floor, ratio, mib }: Row): number | undefined {
   if (!title.includes(only)) return undefined;
   const at = room(`${basename(data)}-${table.length}`, data, promised, memory);
-  const pairs = Array.from({ length: rows === "100 M" ? Math.min(runs, 3) : runs }, (): readonly [Took, Took] => [measured(at, broken), query(floor ?? `SELECT max(COLUMNS(*)) FROM '${basename(data)}'`, at)]);
+  return compared(title, rows, () => [measured(at, broken), query(floor ?? `SELECT max(COLUMNS(*)) FROM '${basename(data)}'`, at)], { ratio, mib });
+}
+
+/** A line of the table, of pairs that are run in turn. */
+function compared(title: string, rows: string, pair: () => readonly [Took, Took], { ratio, mib }: { readonly ratio?: number | undefined; readonly mib?: number | undefined }): number {
+  const pairs = Array.from({ length: rows === "100 M" ? Math.min(runs, 3) : runs }, pair);
   const of = (which: "ms" | "cpu") => median(pairs.map(([one, other]) => one[which] / other[which]));
   const [takes, base, peak] = [median(pairs.map(([one]) => one.ms)), median(pairs.map(([, other]) => other.ms)), Math.max(...pairs.map(([one]) => one.mib))];
   const goal = [...(ratio === undefined ? [] : [`≤ ${ratio}×`]), ...(mib === undefined ? [] : [`≤ ${mib.toFixed(0)} MiB`])].join(", ");
   const met = goal === "" ? "" : (ratio === undefined || of("cpu") <= ratio) && (mib === undefined || peak <= mib) ? "✔" : "✖";
   say([title, rows, `${(takes / 1000).toFixed(2)} s`, `${(base / 1000).toFixed(2)} s`, `${of("cpu").toFixed(2)}×`, `${of("ms").toFixed(2)}×`, goal, met, `${peak.toFixed(0)} MiB`]);
   return peak;
+}
+
+/** Of fifty files one is new; the floor is the run that reads all. */
+async function parts(title: string, size: number, format: Format, promised: Promised, spared: boolean, broken = 0): Promise<void> {
+  if (!title.includes(only)) return;
+  const files = await cut(await made(size, format), size, format);
+  const [some, all] = [roomOfParts(`parts-${table.length}-some`, files, format, promised, true), roomOfParts(`parts-${table.length}-all`, files, format, promised, false)];
+  compared(title, `${size} M`, () => both(some, all, spared, broken), {});
 }
 
 function say(cells: string[]): void {
@@ -63,6 +77,9 @@ for (const size of sizes) {
   const csv = await made(size, "csv");
   row("CSV, 16 promises in one pass", { data: csv, rows, promised: { sixteen: true }, ...(size === 10 ? { ratio: 1.3 } : {}) });
   row("CSV, the same and the types of 14 columns", { data: csv, rows, promised: { types: true, sixteen: true } });
+  await parts("CSV, of 50 files 1 is new, 14 promises / reading all", size, "csv", { sixteen: true, timeless: true }, true);
+  await parts("CSV, of 50 files 1 is new, 16 promises with a newest and an oldest row / reading all", size, "csv", { sixteen: true }, false);
+  await parts("Parquet, of 50 files 1 is new, 16 promises and two patterns / reading all", size, "parquet", { sixteen: true, patterns: true }, true, 1);
 }
 if (process.argv.includes("--peers")) for (const size of sizes.filter((one) => one <= 10)) for (const cells of peers(await made(size, "parquet"), `${size} M`, runs)) say([...cells]);
 

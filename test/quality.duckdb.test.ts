@@ -128,7 +128,7 @@ test.each([
   ["broken.json", {}, /no valid JSON/],
   ["../../etc/hostname", { format: "csv" }, /leads out of the folder|no file lies/],
   ["link.csv", {}, /leads out of the folder|no file lies/],
-  ["s3://bucket/x.parquet", {}, /names no folder that has it/],
+  ["s3://bucket/x.parquet", {}, /names no folder and no mirror that has it/],
   ["x.avro", { format: "avro" }, /nobody here reads the format `avro`/],
   ["x.dat", {}, /nobody says which format/],
   ["${SECRET}/x.csv", {}, /the variable `SECRET`/],

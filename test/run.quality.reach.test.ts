@@ -54,7 +54,7 @@ describe.skipIf("skipped" in s3)("meshgate quality, far away", () => {
   });
 
   test.each([
-    ["no folder of extensions", settings(remote), /the configuration names no folder that has it/],
+    ["no folder of extensions", settings(remote), /the configuration names no folder and no mirror that has it/],
     ["a folder without them", settings(`  extensions: nothing\n${remote}`), /DuckDB's extension `httpfs` for version v[\d.]+ is not in the folder/],
     ["no address", settings(`  extensions: ${extensions}\n`), /does not let it ask `s3:\/\/shelf\/orders\.csv`|does not let it ask `s3:\/\/shelf\/\{model\}\.csv`/],
     ["another bucket", settings(`  extensions: ${extensions}\n  remote: ["s3://shel", "${endpoint}"]\n`), /does not let it ask/],

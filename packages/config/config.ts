@@ -44,7 +44,7 @@ export interface QualityLimits {
   readonly memory?: number;
   /** Megabytes that one question may read; absent: as much as it wants. */
   readonly cap?: number;
-  /** Folder with DuckDB's extensions, from the repository root or absolute; absent: only files of this machine are read. */
+  /** Folder with DuckDB's extensions, from the repository root or absolute, or the address of a mirror of them; absent: only files of this machine are read. */
   readonly extensions?: string;
   /** Beginnings of the addresses that DuckDB may ask: `s3://bucket/`, `https://data.example.org/`. */
   readonly remote: readonly string[];

@@ -58,6 +58,8 @@ export interface HowToMeasure {
   readonly pause?: Pause;
   /** Folder with DuckDB's own extensions, for what lies further than files of this machine; the base's configuration names it. */
   readonly extensionFolder?: string;
+  /** Where they are fetched from instead; the base's configuration names it. */
+  readonly extensionMirror?: Mirror;
   /** Beginnings of addresses that may be asked: `s3://bucket/`, `https://data.example.org/`. The base's configuration names them; without, none is. */
   readonly remote?: readonly string[];
   /** Only rows that fit it are looked at, of the tables that have one: `--where`, `--since`. Names are the contract's own. */
@@ -66,6 +68,15 @@ export interface HowToMeasure {
   readonly now: string;
   /** What earlier runs counted in parts of tables; without it, everything is read. */
   readonly parts?: PartCounts;
+}
+
+/** A server that has DuckDB's extensions, laid out as DuckDB's own. */
+export interface Mirror {
+  readonly address: string;
+  /** Folder of this machine, outside of what a change may write, in which they are kept. */
+  readonly cache: string;
+  /** How it is asked; `fetch` where it is left out. */
+  readonly send?: (url: string, init: RequestInit) => Promise<Response>;
 }
 
 /** How many files tables have, how many of them were read for their values, and of how many the counts of rows were remembered. A file may be both: a key is held against all files. */

@@ -13,6 +13,7 @@ import { ids } from "./levels.ts";
 import { measuredOn, nameOf } from "./measured-on.ts";
 import { usualMemory } from "./memory.ts";
 import { note } from "./note.ts";
+import { cacheFolder } from "./cache-folder.ts";
 import * as options from "./options.ts";
 import { type QualityBase, readQualityBase } from "./quality-base.ts";
 import { readReported, sayReported } from "./reported.ts";
@@ -144,6 +145,12 @@ function howTo({ config, repository }: Workspace, inputs: Inputs, io: Io, spillF
   return {
     root: io.cwd, memoryBytes: (memory ?? usualMemory()) * megabyte, spillFolder, seconds, ...(cap === undefined ? {} : { byteCap: cap * megabyte }), sqlAllowed: sql === "allowed",
     variables: new Map(variables.flatMap((name) => (io.env[name] === undefined ? [] : [[name, io.env[name] ?? ""] as const]))), now: io.now, remote, ...(url && token ? { identity: { url, token } } : {}),
-    ...(duckdb === undefined ? {} : { duckdb }), ...(tedious === undefined ? {} : { tedious }), ...(extensions === undefined ? {} : { extensionFolder: resolve(repository.root, extensions) }),
+    ...(duckdb === undefined ? {} : { duckdb }), ...(tedious === undefined ? {} : { tedious }), ...extensionsAt(extensions, repository.root, io),
   };
+}
+
+/** A folder, or a mirror whose files are kept where the runner or the user keeps such things, never in the checkout. */
+function extensionsAt(extensions: string | undefined, root: string, { env }: Io): Pick<HowToMeasure, "extensionFolder" | "extensionMirror"> {
+  if (extensions === undefined) return {};
+  return /^https?:\/\//i.test(extensions) ? { extensionMirror: { address: extensions, cache: join(cacheFolder(env), "duckdb-extensions") } } : { extensionFolder: resolve(root, extensions) };
 }

@@ -4,6 +4,8 @@ import type { Format } from "./data.ts";
 export interface Promised {
   readonly types?: true;
   readonly sixteen?: true;
+  /** Of the sixteen, those two that are about the newest and the oldest row are left out. */
+  readonly timeless?: true;
   readonly patterns?: true;
   readonly quantile?: true;
   readonly unique?: readonly string[];
@@ -31,7 +33,7 @@ const written: Readonly<Partial<Record<Column, { readonly options?: string; read
 };
 
 /** ODCS, of the file that lies beside it. */
-export function contract(file: string, format: Format, { types: typed, sixteen, patterns, quantile, unique = [] }: Promised): string {
+export function contract(file: string, format: Format, { types: typed, sixteen, timeless, patterns, quantile, unique = [] }: Promised): string {
   const columns = (Object.keys(types) as Column[]).filter((name) => sixteen || unique.includes(name)).map((name) => {
     const { options, pattern, rest } = sixteen ? (written[name] ?? {}) : {};
     const all = [options, patterns && pattern !== undefined ? `pattern: ${pattern}` : undefined].filter((one) => one !== undefined);
@@ -40,6 +42,6 @@ export function contract(file: string, format: Format, { types: typed, sixteen, 
     return `      - name: ${name}\n${lines.flatMap((line) => (line === undefined ? [] : [`        ${line}\n`])).join("")}`;
   });
   const rules = [...(sixteen ? ["{ type: library, metric: rowCount, mustBeGreaterThan: 10 }"] : []), ...(quantile ? ["{ type: sql, query: 'SELECT approx_quantile(price, 0.95) FROM orders', mustBeLessThan: 10000 }"] : [])];
-  const sla = sixteen ? `slaProperties:\n  - { property: latency, value: 20, unit: y, element: orders.created_at }\n  - { property: retention, value: 20, unit: y, element: orders.created_at }\n` : "";
+  const sla = sixteen && timeless === undefined ? `slaProperties:\n  - { property: latency, value: 20, unit: y, element: orders.created_at }\n  - { property: retention, value: 20, unit: y, element: orders.created_at }\n` : "";
   return `apiVersion: v3.1.0\nkind: DataContract\nid: bench.orders\nversion: 1.0.0\nstatus: active\nservers:\n  - { server: files, type: local, path: ./${file}, format: ${format} }\nschema:\n  - name: orders\n    physicalName: orders\n    properties:\n${columns.join("")}${rules.length === 0 ? "" : `    quality:\n${rules.map((rule) => `      - ${rule}\n`).join("")}`}${sla}`;
 }

@@ -1,8 +1,7 @@
 import { named } from "#text";
 import type { Sql } from "../../dialect.ts";
 import type { HowToMeasure } from "../../engine.ts";
-import { driver } from "./driver.ts";
-import { extensionIn } from "./extensions.ts";
+import { extensionOf } from "./extensions.ts";
 import type { findFiles } from "./glob.ts";
 import { quoted } from "./quoted.ts";
 import { isRemote, type Look } from "./remote-files.ts";
@@ -23,13 +22,13 @@ const extensions: Readonly<Record<string, readonly string[]>> = { delta: ["delta
 
 /** The table at one of these paths: the first that has a log. */
 export async function lakeAt(paths: readonly string[], format: TableFormat, { how, before, look, find }: { readonly how: HowToMeasure; readonly before: readonly string[]; readonly look: Look; readonly find: (path: string) => ReturnType<typeof findFiles> }): Promise<LakePlace | { readonly unknown: string }> {
-  const loads: string[] = [];
+  const files: string[] = [];
   for (const name of extensions[format.id] ?? []) {
-    const at = how.extensionFolder === undefined ? undefined : await extensionIn(how.extensionFolder, name, await driver(how.duckdb));
-    if (at === undefined) return { unknown: `tables of ${format.title} are read with DuckDB's extension ${named(name)}, and ${how.extensionFolder === undefined ? "the configuration names no folder that has it" : "it is not in the folder of extensions"}` };
-    loads.push(`LOAD ${quoted(at)}`);
+    const extension = await extensionOf(name, how, files);
+    if ("unknown" in extension) return { unknown: `tables of ${format.title} are read with DuckDB's extension ${named(name)}, and ${extension.unknown}` };
+    files.push(extension.path);
   }
-  if (loads.length === 0) return { unknown: `nobody here reads tables of ${format.title}` };
+  if (files.length === 0) return { unknown: `nobody here reads tables of ${format.title}` };
   if (how.byteCap !== undefined) return { unknown: `nobody knows how many bytes its files have, and ${how.byteCap} may be read` };
   for (const path of paths) {
     const found = isRemote(path) ? { folder: path } : await find(path);
@@ -37,7 +36,7 @@ export async function lakeAt(paths: readonly string[], format: TableFormat, { ho
     if (!("folder" in found)) continue;
     const log = await logOf(found.folder, format, look);
     const newest = log.toSorted((a, b) => versionOf(a) - versionOf(b)).at(-1);
-    if (newest !== undefined) return { is: "lake", format: format.id, folder: found.folder, version: newest.replace(/^v(?=\d+\.)|\.metadata\.json$/g, ""), before: [...before, ...loads] };
+    if (newest !== undefined) return { is: "lake", format: format.id, folder: found.folder, version: newest.replace(/^v(?=\d+\.)|\.metadata\.json$/g, ""), before: [...before, ...files.map((file) => `LOAD ${quoted(file)}`)] };
   }
   return { unknown: `no table of ${format.title} lies at ${named(paths[0] ?? "")}` };
 }

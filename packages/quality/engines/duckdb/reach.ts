@@ -2,8 +2,7 @@ import type { Server } from "#model";
 import { named } from "#text";
 import type { Sql } from "../../dialect.ts";
 import type { HowToMeasure } from "../../engine.ts";
-import { driver } from "./driver.ts";
-import { extensionIn } from "./extensions.ts";
+import { extensionOf } from "./extensions.ts";
 import { quoted } from "./quoted.ts";
 
 /** What DuckDB is told before it is locked, so that it reaches further than files of this machine. */
@@ -32,24 +31,25 @@ export async function reachOf(address: string, server: Server, how: HowToMeasure
   const told = named(`${scheme}://`);
   const known = Object.hasOwn(schemes, scheme) ? schemes[scheme] : undefined;
   if (known === undefined) return { unknown: `nobody here reaches ${told}` };
-  if (how.extensionFolder === undefined) return { unknown: `${told} is reached with an extension of DuckDB, and the configuration names no folder that has it` };
+  if (how.extensionFolder === undefined && how.extensionMirror === undefined) return { unknown: `${told} is reached with an extension of DuckDB, and the configuration names no folder and no mirror that has it` };
   const allowed = (one: string) => (how.remote ?? []).some((start) => begins(one, start)) && !/(?:^|[\\/])\.\.(?:[\\/]|$)/.test(one);
   if (!allowed(address)) return { unknown: `the configuration does not let it ask ${named(address.split(/[?#]/)[0] ?? "")}` };
   const endpoint = [server.settings["endpointUrl"], server.settings["endpoint"]].find((value): value is string => typeof value === "string");
   if (endpoint !== undefined && !allowed(endpoint)) return { unknown: `the configuration does not let it ask ${named(endpoint)}` };
-  return reached(known, endpoint, how.extensionFolder, how);
+  return reached(known, endpoint, how);
 }
 
 /** Whether an address begins with another one, which ends where a part of it does: `https://a.org` is no beginning of `https://a.org.evil.net`. */
 const begins = (address: string, start: string) => start !== "" && address.startsWith(start) && (start.endsWith("/") || address.length === start.length || /^[/?#]/.test(address.slice(start.length)));
 
-async function reached({ extensions, secret }: Scheme, endpoint: string | undefined, folder: string, { variables, duckdb }: HowToMeasure): Promise<Reach | { readonly unknown: string }> {
+async function reached({ extensions, secret }: Scheme, endpoint: string | undefined, how: HowToMeasure): Promise<Reach | { readonly unknown: string }> {
   const before: Sql[] = [];
   for (const name of extensions) {
-    const at = await extensionIn(folder, name, await driver(duckdb));
-    if (at === undefined) return { unknown: `DuckDB's extension ${named(name)} for version ${(await driver(duckdb)).version()} is not in the folder of extensions` };
-    before.push(`LOAD ${quoted(at)}`);
+    const extension = await extensionOf(name, how);
+    if ("unknown" in extension) return extension;
+    before.push(`LOAD ${quoted(extension.path)}`);
   }
+  const { variables } = how;
   const parts = Object.entries(secret?.parts ?? {}).flatMap(([part, variable]) => (variables.get(variable) === undefined ? [] : [`${part} ${quoted(variables.get(variable) ?? "")}`]));
   const [, protocol, host] = /^(https?):\/\/([^/]+)/i.exec(endpoint ?? "") ?? [];
   const where = host === undefined ? [] : [`ENDPOINT ${quoted(host)}`, "URL_STYLE 'path'", `USE_SSL ${protocol?.toLowerCase() === "https"}`];
