@@ -248,6 +248,7 @@ describe("the type of a column", () => {
     ["INT", "VARCHAR", "broken"], ["VARCHAR", "INT", "broken"], ["DATE", "VARCHAR", "broken"], ["DATE", "TIMESTAMP", "broken"], ["TIMESTAMP", "TIMESTAMP WITH TIME ZONE", "kept"],
     ["TIMESTAMP WITH TIME ZONE", "TIMESTAMP WITHOUT TIME ZONE", "broken"], ["DOUBLE", "FLOAT", "kept"], ["NUMBER(38,0)", "BIGINT", "kept"], ["JSON", "VARCHAR", "unknown"], ["JSON", "BIGINT", "broken"], ["UUID", "VARCHAR", "measured"],
     ["ARRAY<INT>", "VARCHAR[]", "broken"], ["ARRAY<STRING>", "VARCHAR[]", "kept"], ["STRUCT<a INT, b INT>", "STRUCT(a INT)", "broken"], ["ENUM('a','b')", "ENUM('a')", "kept"], ["ENUM('a')", "ENUM('b')", "measured"], ["ENUM('a')", "VARCHAR", "measured"],
+    ["BIGINT", "Nullable(Int64)", "kept"], ["MAP<STRING, BIGINT>", "Map(String, Nullable(Int64))", "kept"],
     ["MY_TYPE", "MY_TYPE", "kept"], ["MY_TYPE", "VARCHAR", "unknown"], ["", "VARCHAR", "unknown"],
   ])("%s promised, %s there: %s", async (promised, actual, expected) => {
     const one = await contractOf(odcs([{ name: "a", physicalType: promised }]));
@@ -262,6 +263,7 @@ describe("the type of a column", () => {
     expect(told("STRUCT(b VARCHAR, c MAP(VARCHAR, BIGINT))[]")).toEqual([true, true, true, true, true, true]);
     expect(told("STRUCT(b BIGINT, c MAP(VARCHAR, VARCHAR))[]")).toEqual([true, true, false, true, true, false]);
     expect(told("STRUCT(b VARCHAR, c MAP(BIGINT, DECIMAL(9,2)))[]")).toEqual([true, true, true, true, false, "unknown"]);
+    expect(told("Array(Tuple(b Nullable(String), c Map(String, Nullable(Int64))))")).toEqual([true, true, true, true, true, true]);
     expect(told("JSON[]")).toEqual([true, true, "unknown", "unknown", "unknown", "unknown"]);
   });
 

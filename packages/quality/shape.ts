@@ -34,9 +34,19 @@ export function typeAt(found: Found, shape: Shape): PhysicalType | undefined {
 const types = new WeakMap<Columns[number], { readonly type: PhysicalType | undefined }>();
 
 function typeOfColumn(column: Columns[number]): PhysicalType | undefined {
-  const known = types.get(column) ?? { type: parsePhysicalType(column.type) };
+  const known = types.get(column) ?? { type: parsed(column.type) };
   types.set(column, known);
   return known.type;
+}
+
+function parsed(text: string): PhysicalType | undefined {
+  const type = parsePhysicalType(text);
+  return type === undefined ? undefined : withoutNulls(type);
+}
+
+/** `Nullable(Int64)` as `Int64`, at any depth: a promised type that says nothing of nulls forbids none, and whether they are there is another promise. */
+function withoutNulls({ nullable, fields, ...type }: PhysicalType): PhysicalType {
+  return { ...type, fields: fields.map((field) => ({ ...field, type: withoutNulls(field.type) })), ...(nullable === false ? { nullable } : {}) };
 }
 
 /** The names inside a type, where it says them. */
