@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import { error, notice, setOutput, summary, warning } from "@actions/core";
+import { flat, seenPath } from "#text";
 import { visible } from "./log.ts";
 import { fit } from "./sections.ts";
 import type { Annotation, Voice } from "./voice.ts";
@@ -53,8 +54,8 @@ function cut(message: string): string {
 function properties({ title, file, line, endLine, column, endColumn }: Annotation): Record<string, string | number> {
   const oneLine = line !== undefined && (endLine === undefined || endLine === line);
   return {
-    title: visible(title).replace(/\n/g, " "),
-    ...(file === undefined ? {} : { file }),
+    title: flat(title, 200),
+    ...(file === undefined ? {} : { file: seenPath(file) }),
     ...(line === undefined ? {} : { startLine: line }),
     ...(endLine === undefined ? {} : { endLine }),
     ...(oneLine && column !== undefined ? { startColumn: column } : {}),

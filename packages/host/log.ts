@@ -4,10 +4,13 @@ const c = "(?:\\u001b\\[[0-9;]*m)*";
 const colons = new RegExp(`^((?:[^\\S\\n]|\\u001b\\[[0-9;]*m)*:${c}):`, "gm");
 const hashes = new RegExp(`#(?=${c}#${c}(?:\\[|${["v", "s", "o", "\\["].join(c)}))`, "gi");
 
+/** A line of three signs alone is left where YAML needs it between documents. */
+const headings = new RegExp(`^((?:\\u001b\\[[0-9;]*m)*)(---(?=${c}[^\\S\\n])|(?:\\+\\+\\+|~~~|\\^\\^\\^)(?=${c}(?:\\s|$)))`, "gm");
+
 /**
  * Text for a log that a CI reads line by line for commands. Afterwards no line begins, after any white space, with `::`, and `##[` and
  * `##vso[` stand nowhere: GitHub's runner takes `::name::` at the start of a line and `##[name]` anywhere in it (actions/runner,
- * ActionCommand.cs), Azure's takes `##vso[`. Line feeds and tabs stay; carriage returns, escape sequences and invisible characters do not,
+ * ActionCommand.cs), Azure's takes `##vso[`. Nor does one begin with a heading of Buildkite's (`--- `, `+++ `, `~~~ `, `^^^ `), below which the rest is folded away. Line feeds and tabs stay; carriage returns, escape sequences and invisible characters do not,
  * because they hide text and because the runner compares strings as if invisible characters were absent.
  * `colours` keeps ANSI colours: only for text whose untrusted parts went through `shown` before they were coloured.
  */
@@ -15,7 +18,7 @@ export function logText(text: string, { colours = false }: { readonly colours?: 
   const kept = colours ? (text.match(colour) ?? []) : [];
   const parts = colours ? text.split(colour) : [text];
   const clean = parts.map((part, index) => visible(part) + (kept[index] ?? "")).join("");
-  return clean.replace(hashes, "# ").replace(colons, "$1 :");
+  return clean.replace(hashes, "# ").replace(colons, "$1 :").replace(headings, "$1 $2");
 }
 
 /** Drops what cannot be seen, shows what steers a screen as U+FFFD. */

@@ -58,7 +58,7 @@ export const titleOf = ({ kind, id }: Subject): string => `Data of the ${kind} $
 /** The same standing gives the same bytes: there is no day and no run in it. */
 export function bodyOf(subject: Subject, standing: Standing, { mention }: Pick<Tracker, "mention">): string {
   const { broken, unknown, promises } = standing;
-  const fingerprints = [...new Set(broken.map(({ fingerprint }) => fingerprint))].sort().slice(0, listed);
+  const fingerprints = [...new Set(broken.map(({ fingerprint }) => fingerprint))].filter((one) => /^[0-9a-f]{16}$/.test(one)).sort().slice(0, listed);
   const page = (rows: number) => [
     `<!-- meshgate-monitor:1 ${subject.key} ${fingerprints.map((one) => `${one} `).join("")}-->`,
     `${count(broken.length, "promise")} of ${promises} ${broken.length === 1 ? "is" : "are"} broken${unknown.length === 0 ? "." : `, and ${count(unknown.length, "promise")} ${unknown.length === 1 ? "was" : "were"} not measured.`}`,

@@ -1,5 +1,6 @@
-import { changedLines } from "#host";
+import { type Annotation, changedLines } from "#host";
 import type { Reason } from "#model";
+import { blamed } from "#verdict";
 import type { Workspace } from "./workspace.ts";
 
 /** As many of a level as hosts show; below it, the order says nothing. */
@@ -16,4 +17,13 @@ export async function ranked(reasons: readonly Reason[], { base, repository }: W
   const changed = await changedLines(repository, base.sha, files);
   const isChanged = ({ at }: Reason) => at !== undefined && (changed.get(at.file) ?? []).some(({ from, to }) => from <= at.line && at.line <= to);
   return [...reasons.filter(isChanged), ...reasons.filter((reason) => !isChanged(reason))];
+}
+
+const said = { error: "error", warn: "warning", info: "notice" } as const;
+
+/** A reason as a remark at its line; the voice of the host makes it harmless there. */
+export function annotation(reason: Reason): Annotation {
+  const { level, rule, message, hint, at } = reason;
+  const place = at === undefined ? {} : { file: at.file, line: at.line, endLine: at.endLine, column: at.column, endColumn: at.endColumn };
+  return { level: said[level], title: rule, message: [message, ...blamed(reason).map((line) => `${line.charAt(0).toUpperCase()}${line.slice(1)}.`), ...(hint === undefined ? [] : [hint])].join(" "), ...place };
 }

@@ -51,8 +51,11 @@ export async function keepComment({ here, verdict, io, gate, render }: ToComment
 /** Addresses of the files as the pull request's author pushed them. */
 function linksTo({ host, home }: Here, head: string, run: string): Links {
   if (home === undefined || host.line === undefined) return { run };
-  return { run, line: (file, line) => host.line?.(home, head, file, line) ?? "" };
+  return { run, line: (file, line) => (isInside(file) ? host.line?.(home, head, file, line) || undefined : undefined) };
 }
+
+/** Whether a browser would stay below the commit: it takes `..` away before it asks, also where that is encoded (WHATWG URL, "double-dot path segment"). Git has no such file, but a stranger's report may. */
+const isInside = (file: string) => !file.split("/").some((part) => part === "." || part === "..");
 
 type Writing = Awaited<ReturnType<NonNullable<Here["host"]["conversation"]>>>;
 

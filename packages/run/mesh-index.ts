@@ -7,6 +7,7 @@ import { documentsOf, listContracts, meshOf, readListed } from "./documents.ts";
 import { ids } from "./levels.ts";
 import { note } from "./note.ts";
 import * as options from "./options.ts";
+import { jsonForScreen } from "./screen-text.ts";
 import { openWorkspace } from "./workspace.ts";
 import { writeText } from "./write.ts";
 
@@ -22,7 +23,7 @@ export const index: Command = {
     if (lost !== undefined) throw new UsageError(`${named(lost.file)} cannot be read, so the index would lack it: mend it first; \`meshgate lint\` says what is wrong.`);
     const mesh = meshOf(readings);
     const out = one(inputs, "out");
-    if (out === undefined) io.out(writeMeshIndex(mesh));
+    if (out === undefined) io.out(jsonForScreen(writeMeshIndex(mesh)));
     else writeText(resolve(io.cwd, out), writeMeshIndex(mesh));
     const counts = [[mesh.contracts, "contract"], [mesh.products, "product"], [mesh.consumers, "consumer"]] as const;
     note(io, `${out === undefined ? "" : `written ${out}: `}${counts.map(([all, what]) => `${all.length} ${what}${all.length === 1 ? "" : "s"}`).join(", ")}`);

@@ -1,14 +1,15 @@
 import { resolve } from "node:path";
 import { emptyBaseline, readBaseline } from "#config";
-import { logText, Unwritten, wantsColour } from "#host";
-import type { Reason, Report, ReportVerb, Verdict } from "#model";
+import { Unwritten, wantsColour } from "#host";
+import type { Report, ReportVerb, Verdict } from "#model";
 import { UsageError } from "#model";
 import { either, named } from "#text";
-import { asOf, blamed, enforces, judge, type Links, type Notice, reporters, type Said, type ToJudge } from "#verdict";
-import { ranked } from "./annotations.ts";
+import { asOf, enforces, judge, type Links, type Notice, reporters, type Said, type ToJudge } from "#verdict";
+import { annotation, ranked } from "./annotations.ts";
 import { many, on, one, type ExitCode, type Inputs, type Io } from "./command.ts";
 import { levelsWith } from "./levels.ts";
 import { note } from "./note.ts";
+import { screenText } from "./screen-text.ts";
 import { grantedWaivers } from "./waivers.ts";
 import { edited, trusted, type Workspace } from "./workspace.ts";
 import { wordsFor } from "./words.ts";
@@ -54,7 +55,7 @@ export async function sayVerdict(toSay: ToSay): Promise<ExitCode> {
   const [report] = reports;
   if (file !== undefined && report !== undefined) write(resolve(io.cwd, file), rendered("json", { verdict, reports, words, options: { colour: false, width: 0, verbose: false } }), io);
   const text = render(onScreen, colour);
-  io.out(onScreen === "github" ? text : inJson.has(onScreen) ? text.replace(/#(?=[^!-~]*#)/g, "\\u0023") : logText(text, { colours: colour }));
+  io.out(screenText(onScreen, text, colour));
   await onHost(toSay, { ...verdict, reasons }, onScreen === "github", () => render("markdown", false));
   if (toSay.gate !== undefined) {
     const { keepComment } = await import("./comment.ts");
@@ -91,9 +92,6 @@ function endOfMonthAfterNext(today: string): string {
 }
 
 const modes = ["consumers", "producers", "full"] as const;
-
-/** Formats whose screen text is JSON: a hash that could be part of a runner's command is written as its escape, which means the same. */
-const inJson: ReadonlySet<string> = new Set(["json", "sarif", "gitlab", "jenkins"]);
 
 /** Further files, each with its format: `--also junit=meshgate.xml`. Throws UsageError where one is not of that form. */
 function alsoIn(inputs: Inputs): readonly { readonly format: string; readonly file: string }[] {
@@ -139,14 +137,6 @@ async function written(io: Io, act: () => Promise<void>): Promise<void> {
     if (!(error instanceof Error) || !/Unable to access summary file|Missing file at path|EACCES|EISDIR|ENOENT/.test(error.message)) throw error;
     throw new UsageError(`The summary or the outputs of this step cannot be written: ${error.message}`, { cause: error });
   }
-}
-
-const said = { error: "error", warn: "warning", info: "notice" } as const;
-
-function annotation(reason: Reason) {
-  const { level, rule, message, hint, at } = reason;
-  const place = at === undefined ? {} : { file: at.file, line: at.line, endLine: at.endLine, column: at.column, endColumn: at.endColumn };
-  return { level: said[level], title: rule, message: [message, ...blamed(reason).map((line) => `${line.charAt(0).toUpperCase()}${line.slice(1)}.`), ...(hint === undefined ? [] : [hint])].join(" "), ...place };
 }
 
 function exitCode({ ruling }: Verdict, failOn: string): ExitCode {

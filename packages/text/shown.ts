@@ -1,9 +1,11 @@
+/** What nobody sees on a screen: control, format, private and unassigned characters (escape sequences, bidi overrides, zero width), and those that Unicode lets a font leave out (UAX #44, Default_Ignorable_Code_Point). */
+export const unseen = /[\p{C}\u2028\u2029]|\p{Default_Ignorable_Code_Point}/gu;
+
 /**
- * Untrusted text as part of a message: one line, no control, format or private characters (bidi overrides, zero width, escape sequences),
- * at most `max` UTF-16 code units.
+ * Untrusted text as part of a message: one line, nothing that is {@link unseen}, at most `max` UTF-16 code units. Which of two pictures of an emoji is meant is left out.
  */
 export function shown(text: string, max = 120): string {
-  const clean = text.slice(0, max * 4).replace(/[\p{C}\u2028\u2029]/gu, "�");
+  const clean = text.slice(0, max * 4).replace(/[\ufe0e\ufe0f]/g, "").replace(unseen, "�");
   return clean.length > max || text.length > max * 4 ? `${clean.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/, "")}…` : clean;
 }
 

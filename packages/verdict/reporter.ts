@@ -13,6 +13,8 @@ export interface Said {
   readonly verdict: Verdict;
   readonly reports: readonly Report[];
   readonly words: Words;
+  /** Of Meshgate, for formats that name it. */
+  readonly version?: string;
   readonly options: {
     readonly colour: boolean;
     /** Columns of the screen; 0 where nobody knows. */
@@ -31,8 +33,8 @@ export interface Said {
 
 /** Addresses on the server, which are ours: nothing in them comes from a contract unless it is encoded. */
 export interface Links {
-  /** A line of a file as it was judged. */
-  readonly line?: (file: string, line: number) => string;
+  /** A line of a file as it was judged; undefined for what is no file of the commit. */
+  readonly line?: (file: string, line: number) => string | undefined;
   /** The page of the run. */
   readonly run?: string;
 }

@@ -1,5 +1,5 @@
 import type { Reason } from "#model";
-import { commandData, commandProperty, flat } from "#text";
+import { commandData, commandProperty, flat, seenPath } from "#text";
 import { many, tally } from "../phrases.ts";
 import { proofs } from "../evidence.ts";
 import type { Reporter } from "../reporter.ts";
@@ -27,7 +27,7 @@ function annotation(reason: Reason): string {
   const { level, rule, message, hint, at } = reason;
   const sameLine = at !== undefined && at.line === at.endLine;
   const place: Readonly<Record<string, string | number>> = at === undefined ? {} : {
-    file: at.file, line: at.line, endLine: at.endLine, ...(sameLine ? { col: at.column, endColumn: Math.max(at.column, at.endColumn - 1) } : {}),
+    file: seenPath(at.file), line: at.line, endLine: at.endLine, ...(sameLine ? { col: at.column, endColumn: Math.max(at.column, at.endColumn - 1) } : {}),
   };
   const properties = Object.entries({ ...place, title: flat(rule) }).map(([name, value]) => `${name}=${commandProperty(String(value))}`);
   return `::${names[level]} ${properties.join(",")}::${commandData([message, ...proofs(reason), hint].flatMap((part) => (part === undefined ? [] : [flat(part, 600)])).join("\n"))}`;

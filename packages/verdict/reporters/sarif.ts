@@ -89,5 +89,5 @@ function sentences(parts: readonly (string | undefined)[]): string {
 
 /** SARIF messages have links of the form `[text](address)` (§3.11.6) and placeholders of the form `{0}` (§3.11.5): nobody else's text may be one. */
 function plain(text: string): string {
-  return flat(text, 1200).replaceAll("](", "] (").replace(/\{(\d+)\}/g, "{{$1}}");
+  return flat(text, 1200).replaceAll("](", "] (").replace(/\{(?=\d+\})/g, "{ ");
 }

@@ -1,3 +1,0 @@
-import { createRequire as __createRequire } from "node:module";
-const require = __createRequire(import.meta.url);
-import{a,b,c}from"./chunk-TOS7LPLE.mjs";import"./chunk-LH5TBX2V.mjs";import"./chunk-HAFSOEA2.mjs";import"./chunk-RDKYYXKG.mjs";import"./chunk-JVPRCHNY.mjs";import"./chunk-BVV2SRCB.mjs";import"./chunk-4RW6FFOJ.mjs";import"./chunk-NLX5IHGY.mjs";import"./chunk-V3UFFXUQ.mjs";import"./chunk-BNL5D5H4.mjs";import"./chunk-LPUJRHNG.mjs";import"./chunk-OD6KXLJF.mjs";import"./chunk-VHJR44NX.mjs";import"./chunk-BXSFFDNH.mjs";import"./chunk-5CZKZVTO.mjs";import"./chunk-JWPXZJAU.mjs";import"./chunk-VZQAMYGK.mjs";export{c as judgedAt,b as saySurfaces,a as surfaces};

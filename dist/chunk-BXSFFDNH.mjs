@@ -1,4 +1,0 @@
-import { createRequire as __createRequire } from "node:module";
-const require = __createRequire(import.meta.url);
-import{i as o}from"./chunk-JWPXZJAU.mjs";function n(r,t){r.err(`${o(t,4e3)}
-`)}export{n as a};

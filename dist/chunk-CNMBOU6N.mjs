@@ -1,0 +1,10 @@
+import { createRequire as __createRequire } from "node:module";
+const require = __createRequire(import.meta.url);
+import{a as s}from"./chunk-3IOGUROA.mjs";import{b as f}from"./chunk-37U3LX6J.mjs";import{a as m,b as u,d as p}from"./chunk-OD6KXLJF.mjs";import{a as c}from"./chunk-VHJR44NX.mjs";import"./chunk-5CZKZVTO.mjs";import"./chunk-B7XAEDCG.mjs";import"./chunk-VZQAMYGK.mjs";import{setTimeout as y}from"node:timers/promises";var g=2e3,q=65536,v=`query meshgate($owner: String!, $repo: String!, $number: Int!, $after: String) {
+  repository(owner: $owner, name: $repo) {
+    pullRequest(number: $number) {
+      headRefOid
+      comments(first: 100, after: $after) { nodes { databaseId body viewerDidAuthor } pageInfo { hasNextPage endCursor } }
+    }
+  }
+}`;function x(t,b,i,h=y){let a=f({repository:b});return{longest:q,rest:async()=>{await h(g)},look:()=>s("The comments of the pull request cannot be read","pull-requests: read",async()=>{let n=[],[e,l]=["",null];for(;;){let r=(await t.graphql(v,{...a,number:i,after:l})).repository?.pullRequest;if(r==null||!p(r.headRefOid))throw new c("The pull request cannot be seen with this token: give the workflow `permissions: { pull-requests: write }`.");e=r.headRefOid,n.push(...r.comments.nodes.flatMap(o=>o===null||o.databaseId===null?[]:[{id:o.databaseId,body:o.body,mine:o.viewerDidAuthor}]));let{hasNextPage:w,endCursor:d}=r.comments.pageInfo;if(!w||d===null)return{head:e,comments:n};l=d}}),create:n=>s("The comment was not written","pull-requests: write",async()=>{let{data:e}=await t.issues.createComment({...a,issue_number:i,body:n});return e.id}),update:(n,e)=>s("The comment was not brought up to date","pull-requests: write",async()=>{await t.issues.updateComment({...a,comment_id:n,body:e})}),remove:n=>s("A second comment was not removed","pull-requests: write",async()=>{await t.issues.deleteComment({...a,comment_id:n}).catch(e=>{if(u(e,"status")!==404)throw e})})}}var P=t=>u(t,"pull_request","number")??(m(t,"issue","pull_request","url")===void 0?void 0:u(t,"issue","number"));export{x as githubConversation,P as pullNumber};

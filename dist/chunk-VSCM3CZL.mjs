@@ -1,0 +1,3 @@
+import { createRequire as __createRequire } from "node:module";
+const require = __createRequire(import.meta.url);
+import{a as b,b as c,c as d,d as e,e as f,f as g,g as h}from"./chunk-4VSO4FOY.mjs";import"./chunk-GA3P7OT7.mjs";import"./chunk-L2SFUARJ.mjs";import"./chunk-B4MLMM4D.mjs";import"./chunk-KCQWGVKW.mjs";import"./chunk-RYCLGDAE.mjs";import{a}from"./chunk-NSYDG2RQ.mjs";import"./chunk-7CGQ53UW.mjs";import"./chunk-V3UFFXUQ.mjs";import"./chunk-B7XAEDCG.mjs";import"./chunk-VZQAMYGK.mjs";export{b as breaking,e as bumpOf,h as compatible,d as contractDifference,c as contractPairs,a as kinds,f as sinceRelease,g as unknownSince};

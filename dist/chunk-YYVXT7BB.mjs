@@ -1,0 +1,3 @@
+import { createRequire as __createRequire } from "node:module";
+const require = __createRequire(import.meta.url);
+import{a,b,c}from"./chunk-2NKIMA5X.mjs";import"./chunk-P624ESNU.mjs";import"./chunk-ZL4EJD65.mjs";import"./chunk-RDKYYXKG.mjs";import"./chunk-UFYY74YQ.mjs";import"./chunk-BVV2SRCB.mjs";import"./chunk-4RW6FFOJ.mjs";import"./chunk-KCQWGVKW.mjs";import"./chunk-V3UFFXUQ.mjs";import"./chunk-BNL5D5H4.mjs";import"./chunk-I34HMWLC.mjs";import"./chunk-OD6KXLJF.mjs";import"./chunk-VHJR44NX.mjs";import"./chunk-EQPXAJNW.mjs";import"./chunk-5CZKZVTO.mjs";import"./chunk-B7XAEDCG.mjs";import"./chunk-VZQAMYGK.mjs";export{c as judgedAt,b as saySurfaces,a as surfaces};

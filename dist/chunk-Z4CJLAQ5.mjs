@@ -1,3 +1,0 @@
-import { createRequire as __createRequire } from "node:module";
-const require = __createRequire(import.meta.url);
-import{a as b,b as c,c as d,d as e,e as f,f as g,g as h}from"./chunk-YXZQ7NCC.mjs";import"./chunk-TBDF3ICV.mjs";import"./chunk-L2SFUARJ.mjs";import"./chunk-B4MLMM4D.mjs";import"./chunk-NLX5IHGY.mjs";import"./chunk-RYCLGDAE.mjs";import{a}from"./chunk-RPTNYOPU.mjs";import"./chunk-FKNRIRC3.mjs";import"./chunk-V3UFFXUQ.mjs";import"./chunk-JWPXZJAU.mjs";import"./chunk-VZQAMYGK.mjs";export{b as breaking,e as bumpOf,h as compatible,d as contractDifference,c as contractPairs,a as kinds,f as sinceRelease,g as unknownSince};
