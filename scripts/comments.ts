@@ -8,6 +8,9 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { micromark } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
+import type { Report, Verdict } from "#model";
+import { reporters } from "#verdict";
+import { github } from "../packages/host/hosts/github.ts";
 
 const home = resolve(import.meta.dirname, "..");
 const domain = join(home, "fixtures/repos/sales-domain");
@@ -16,13 +19,19 @@ const at = process.argv.indexOf("--chromium");
 const browser = at < 0 ? "chromium" : (process.argv[at + 1] ?? "chromium");
 
 function run(cwd: string, command: string, ...args: readonly string[]): string {
-  const done = spawnSync(command, args, { cwd, encoding: "utf8", env: { ...process.env, GIT_CONFIG_GLOBAL: "/dev/null", GIT_AUTHOR_DATE: "2026-11-01T10:00:00Z", GIT_COMMITTER_DATE: "2026-11-01T10:00:00Z" } });
+  const done = spawnSync(command, args, { cwd, encoding: "utf8", maxBuffer: 2 ** 28, env: { ...process.env, GIT_CONFIG_GLOBAL: "/dev/null", GIT_AUTHOR_DATE: "2026-11-01T10:00:00Z", GIT_COMMITTER_DATE: "2026-11-01T10:00:00Z" } });
   if (done.error !== undefined) throw done.error;
   return done.stdout;
 }
 const git = (cwd: string, ...args: readonly string[]) => run(cwd, "git", "-c", "user.name=anna", "-c", "user.email=anna@example.org", ...args);
 const commit = (cwd: string, message: string) => { git(cwd, "add", "-A"); git(cwd, "commit", "-qm", message); };
-const meshgate = (cwd: string, ...args: readonly string[]) => run(cwd, process.execPath, join(home, "packages/run/main.ts"), ...args, "--format", "markdown");
+
+/** The comment that GitHub's pull request 7 of acme/mesh would get, with its links. */
+function meshgate(cwd: string, ...args: readonly string[]): string {
+  const said = JSON.parse(run(cwd, process.execPath, join(home, "packages/run/main.ts"), ...args, "--format", "json")) as { readonly verdict: Verdict; readonly reports?: readonly Report[] } & Report;
+  const links = { run: "https://github.com/acme/mesh/actions/runs/7", line: (file: string, line: number) => github.line?.({ server: "https://github.com", repository: "acme/mesh", user: "" }, "c".repeat(40), file, line) };
+  return reporters.find(({ id }) => id === "markdown")?.say({ verdict: said.verdict, reports: said.reports ?? [said], words: {}, links, options: { colour: false, width: 0, verbose: false, longest: 65_000 } }) ?? "";
+}
 
 function repository(name: string, files: (cwd: string) => void): string {
   const cwd = join(folder, name);

@@ -1,7 +1,12 @@
 import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
+import type { Here } from "#host";
+import type { Verdict } from "#model";
 import { markerOf } from "#pull";
+import { github as githubHost } from "../packages/host/hosts/github.ts";
+import { keepComment } from "../packages/run/comment.ts";
+import { outside } from "./fuzz/pull-request.ts";
 import { bot, fakeGithub, type FakeGithub, type Permissions } from "./github/server.ts";
 import { commit, git, newRepository, room } from "./host/repositories.ts";
 import { stepBeside, token } from "./run/runner.ts";
@@ -52,6 +57,21 @@ function gated(from: ReturnType<typeof pullRequest>, fake: FakeGithub, run: numb
 }
 const calls = (fake: FakeGithub) => fake.asked.map(({ method, path, status }) => `${method} ${path} ${status}`);
 const ours = (fake: FakeGithub) => fake.pull.comments.filter(({ author }) => author === bot);
+
+test("is begun where everything is waived, so that who reviews sees it, and not where nothing ever was", async () => {
+  const begun: string[] = [];
+  const conversation: Awaited<ReturnType<NonNullable<Here["host"]["conversation"]>>> = { longest: 65_536, rest: async () => undefined, look: async () => ({ head, comments: [] }), create: async (body) => begun.push(body), update: async () => undefined, remove: async () => undefined };
+  const head = "c".repeat(40);
+  const host = { ...githubHost, run: () => ({ id: 7, attempt: 1, url: "https://github.example/run" }), conversation: async () => conversation };
+  const here: Here = { host, trigger: { event: "pull_request", candidates: [], why: "", pull: { number: 7, head, fork: false } }, home: { server: "https://github.example", repository: "acme/mesh", user: "x", comments: "https://github.example" } };
+  const waived: Verdict["waived"] = [{ level: "error", verb: "breaking", rule: "property-removed", message: "Gone.", subject: [], hurt: [], fixable: false, fingerprint: "0123456789abcdef" }];
+  const verdict: Verdict = { ruling: "pass", reasons: [], known: [], waived: [], counts: { error: 0, warn: 0, info: 0, known: 0 }, seen: { files: 1, contracts: 1, products: 0, consumers: 0, verbs: ["breaking"] } };
+  const said = (verdict: Verdict) => keepComment({ here, verdict, io: outside(), gate: "main", render: () => "text" });
+  await said(verdict);
+  expect(begun).toEqual([]);
+  await said({ ...verdict, waived });
+  expect(begun).toHaveLength(1);
+});
 
 describe("the comment on the pull request", { timeout: 60_000 }, () => {
   test("is begun, left alone while it says the same, and brought up to date when all is well", async () => {

@@ -4,6 +4,7 @@ import { type Forge, type Here, openRepository, Unwritten } from "#host";
 import type { Notice } from "#verdict";
 import { one, type Inputs, type Io } from "./command.ts";
 import { note } from "./note.ts";
+import { once } from "./once.ts";
 import { configBytes, idsFor, textOf, top, type Workspace } from "./workspace.ts";
 
 /**
@@ -29,12 +30,6 @@ export async function openAfter(inputs: Inputs, io: Io, here: Here, ids: () => P
     if (!(error instanceof Unwritten)) throw error;
     return closed(error.message);
   }
-}
-
-/** The waivers and the approvals both want the list; it is one call. */
-function once<T>(ask: () => Promise<T>): () => Promise<T> {
-  let asked: Promise<T> | undefined;
-  return () => (asked ??= ask());
 }
 
 async function configurationAt(forge: Forge, base: string, file: string, ids: () => Promise<readonly string[]>): Promise<Pick<Workspace, "config" | "notices">> {

@@ -5,7 +5,9 @@ import { type Claim, claimsIn, codeownersBytes, codeownersFiles, ownersOf, type 
 import { limits } from "#read";
 import { named } from "#text";
 import type { Notice } from "#verdict";
+import { approvable } from "./approvable.ts";
 import type { Io } from "./command.ts";
+import { once } from "./once.ts";
 import { trusted, type Workspace } from "./workspace.ts";
 
 /** Nobody is asked about more people than this, nor of more teams for one of them: strangers may comment, too. */
@@ -21,11 +23,6 @@ export interface Approved {
 }
 
 const none: Approved = { waivers: [], notices: [] };
-
-/** The number of the pull request whose comments count; absent where none do. */
-export function approvable({ config, here }: Pick<Workspace, "config" | "here">): number | undefined {
-  return config.approvals === "comment" && here.host.forge !== undefined ? (here.trigger.pull?.number ?? here.trigger.queued) : undefined;
-}
 
 /**
  * The comments on the pull request that approve something of what counts, each by a person whom CODEOWNERS of the base names for the contract or a hurt consumer, who may write to the repository and whose change it is not.
@@ -60,8 +57,8 @@ interface ToAsk {
 
 async function ask({ workspace, forge, found, claims, organisation }: ToAsk): Promise<{ readonly waivers: readonly Waiver[]; readonly refused: readonly Refused[] }> {
   const owners = await ownersBy(workspace);
-  const mayWrite = remembered((login: string) => forge.mayWrite(login));
-  const isMember = remembered((login: string, team: string) => forge.isMember(organisation, team, login));
+  const mayWrite = once((login: string) => forge.mayWrite(login));
+  const isMember = once((login: string, team: string) => forge.isMember(organisation, team, login));
   const people = new Set<string>();
   const waivers: Waiver[] = [];
   const refused: Refused[] = [];
@@ -105,7 +102,7 @@ async function ownersBy(workspace: Workspace): Promise<(reason: Reason) => Promi
     codeowners = text;
     break;
   }
-  const textOf = remembered((file: string) => trusted(workspace, file, limits.bytes).catch(unlessReadable));
+  const textOf = once((file: string) => trusted(workspace, file, limits.bytes).catch(unlessReadable));
   return async ({ at, was, hurt, subject: [contract = ""] }) => {
     const own = (was ?? at)?.file;
     const readers = [...new Set(hurt.flatMap((reader) => (reader.repository === undefined ? reader.at.file : [])))];
@@ -118,17 +115,6 @@ async function ownersBy(workspace: Workspace): Promise<(reason: Reason) => Promi
 
 function unlessReadable(error: unknown): undefined {
   if (!(error instanceof UsageError)) throw error;
-}
-
-/** Asks each question once. */
-function remembered<Key extends readonly string[], T>(ask: (...key: Key) => Promise<T>): (...key: Key) => Promise<T> {
-  const answers = new Map<string, Promise<T>>();
-  return (...key) => {
-    const name = JSON.stringify(key);
-    const answer = answers.get(name) ?? ask(...key);
-    answers.set(name, answer);
-    return answer;
-  };
 }
 
 function told(refused: readonly Refused[]): Notice[] {

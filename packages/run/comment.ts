@@ -21,7 +21,7 @@ export interface ToComment {
 const markerLength = 256;
 
 /**
- * Keeps the one comment of this gate on the pull request: begun when something counts, brought up to date, never written twice, never where it says the same. Says why where it could not be
+ * Keeps the one comment of this gate on the pull request: begun when something counts or is waived, brought up to date, never written twice, never where it says the same. Says why where it could not be
  * written, and never changes the ruling.
  */
 export async function keepComment({ here, verdict, io, gate, render }: ToComment): Promise<void> {
@@ -36,7 +36,7 @@ export async function keepComment({ here, verdict, io, gate, render }: ToComment
     const text = render(room, linksTo(here, head, judgedAt(here, run.url) ?? run.url));
     // What changes with every run is no news.
     const digest = createHash("sha256").update(render(room, {})).digest("hex").slice(0, 32);
-    const said: ToStick = { marker: { gate, run: run.id, attempt: run.attempt, head, digest }, text, speaks: verdict.ruling !== "pass" };
+    const said: ToStick = { marker: { gate, run: run.id, attempt: run.attempt, head, digest }, text, speaks: verdict.ruling !== "pass" || verdict.waived.length > 0 };
     const { step, begun } = await stuck(said, conversation);
     note(io, told(step));
     if (begun === undefined) return;

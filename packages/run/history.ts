@@ -6,6 +6,7 @@ import { fingerprint } from "#fingerprint";
 import { named } from "#text";
 import type { Io } from "./command.ts";
 import { note } from "./note.ts";
+import { once } from "./once.ts";
 import { version } from "./version.ts";
 import type { Workspace } from "./workspace.ts";
 import { appendInside } from "./write.ts";
@@ -30,7 +31,6 @@ export async function openHistory(workspace: Workspace, io: Io): Promise<History
   if (folder === undefined && branch === undefined) return undefined;
   const run: Run = { id: fingerprint("run", io.now, ...ofRun.map((name) => io.env[name] ?? "")), at: new Date(io.now).toISOString() };
   const commit = branch === undefined ? trustedCommit(workspace) : await tip(workspace, branch, io);
-  const known = new Map<string, Promise<Past>>();
   const place = (path: string) => (branch === undefined ? `${folder}/${path}` : path);
   const bytesOf = async (contract: string, of: "measurements" | "parts") => {
     const paths = shardsOf(contract, io.now, days, of).map(place);
@@ -43,37 +43,28 @@ export async function openHistory(workspace: Workspace, io: Io): Promise<History
     if (past.misread + past.future > 0) note(io, `In the history of ${of}${named(contract)}, ${past.misread} lines are not understood and ${past.future} are of a time that is to come; they are left out.`);
     return past;
   };
-  const read = async (contract: string): Promise<Past> => {
+  const past = once(async (contract: string): Promise<Past> => {
     const { shards, refused } = await bytesOf(contract, "measurements");
     return said(readPast(shards, { contract, now: io.now, days }, refused), contract);
+  });
+  const texts = new Map<string, string[]>();
+  const add = (path: string, lines: readonly string[]) => {
+    const known = texts.get(path) ?? [];
+    texts.set(path, known);
+    for (const line of lines) known.push(line);
   };
-  const counted = new Map<string, string[]>();
-  const partsOf = async (contract: string) => {
+  const parts = once(async (contract: string) => {
     const { shards, refused } = await bytesOf(contract, "parts");
     const past = said(readParts(shards, { contract, now: io.now, days }, refused), contract, "the files of ");
-    const keep: PartCounts["keep"] = (part, count) => counted.set(shardOf(contract, run.at, "parts"), [...(counted.get(shardOf(contract, run.at, "parts")) ?? []), ...partLines(contract, part, count, run)]);
+    const keep: PartCounts["keep"] = (part, count) => add(shardOf(contract, run.at, "parts"), partLines(contract, part, count, run));
     return { past, counts: { version, known: (part: string) => past.parts.get(part), keep } };
-  };
-  const knownParts = new Map<string, ReturnType<typeof partsOf>>();
+  });
   return {
     run,
-    past: (contract) => {
-      const reading = known.get(contract) ?? read(contract);
-      known.set(contract, reading);
-      return reading;
-    },
-    parts: async (contract) => {
-      if (!remembers || contract === "") return undefined;
-      const reading = knownParts.get(contract) ?? partsOf(contract);
-      knownParts.set(contract, reading);
-      return reading;
-    },
+    past,
+    parts: async (contract) => (remembers && contract !== "" ? parts(contract) : undefined),
     record: async (records) => {
-      const texts = new Map<string, string[]>(counted);
-      for (const record of records) {
-        const path = shardOf(record.contract, record.at);
-        texts.set(path, [...(texts.get(path) ?? []), lineOf(record)]);
-      }
+      for (const record of records) add(shardOf(record.contract, record.at), [lineOf(record)]);
       if (branch === undefined) for (const [path, lines] of texts) appendInside(repository.root, place(path), lines);
       else await appendToBranch(repository, here, branch, new Map([...texts].map(([path, lines]) => [path, lines.join("")])), `Measured ${run.at}`);
       note(io, `${records.length} measurements are kept in ${branch === undefined ? `the folder ${named(folder ?? "")}` : `the branch ${named(branch)}`}.`);

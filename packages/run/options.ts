@@ -18,7 +18,7 @@ export const quiet: Option = { name: "quiet", says: "No annotations and no summa
 export const report: Option = { name: "report", value: "file", says: "Also write the JSON report that `meshgate verdict` reads" };
 
 /** The comment on the pull request. */
-export const comment: Option = { name: "comment", value: "when", says: "Keep one comment on the pull request: auto (begun when something counts) or never", choices: ["auto", "never"], default: "auto" };
+export const comment: Option = { name: "comment", value: "when", says: "Keep one comment on the pull request: auto (begun when something counts or is waived) or never", choices: ["auto", "never"], default: "auto" };
 export const gate: Option = { name: "gate", value: "name", says: "Name of this gate, where several keep a comment each on one pull request", default: "main" };
 
 export const from: Option = { name: "from", value: "path", says: "The file or folder as it was; with --to, no repository is needed" };

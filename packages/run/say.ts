@@ -6,6 +6,7 @@ import { UsageError } from "#model";
 import { either, named } from "#text";
 import { asOf, enforces, judge, type Links, type Notice, reporters, type Said, type ToJudge } from "#verdict";
 import { annotation, ranked } from "./annotations.ts";
+import { approvable } from "./approvable.ts";
 import { many, on, one, type ExitCode, type Inputs, type Io } from "./command.ts";
 import { levelsWith } from "./levels.ts";
 import { note } from "./note.ts";
@@ -45,8 +46,7 @@ export async function sayVerdict(toSay: ToSay): Promise<ExitCode> {
   const colour = onScreen === "text" && wantsColour(workspace.here.host, io.env, { isTTY: io.terminal.out });
   const words = await wordsFor(format);
   const reasons = onScreen === "github" || workspace.here.host.voice !== undefined ? await ranked(verdict.reasons, workspace) : verdict.reasons;
-  const approvable = toSay.approves === true && workspace.config.approvals === "comment" && (workspace.here.trigger.pull?.number ?? workspace.here.trigger.queued) !== undefined;
-  const from = { ...(workspace.unprivileged === true ? { unprivileged: true } : {}), ...(approvable ? { approvableUntil: endOfMonthAfterNext(io.today) } : {}) };
+  const from = { ...(workspace.unprivileged === true ? { unprivileged: true } : {}), ...(toSay.approves === true && approvable(workspace) !== undefined ? { approvableUntil: endOfMonthAfterNext(io.today) } : {}) };
   const render = (id: string, coloured: boolean) => rendered(id, { verdict: id === "github" ? { ...verdict, reasons } : verdict, reports, words, ...from, options: { colour: coloured, width: io.terminal.columns, verbose: false } });
 
   if (out !== undefined) write(resolve(io.cwd, out), render(format, false), io);

@@ -8,7 +8,7 @@ import { extensionFrom } from "./mirror.ts";
 /** The file of an extension, or one clause that says why it cannot be had. `after`: files of those that it builds on (Iceberg's on Avro's). */
 export async function extensionOf(name: string, how: HowToMeasure, after: readonly string[] = []): Promise<{ readonly path: string } | { readonly unknown: string }> {
   const duck = await driver(how.duckdb);
-  if (how.extensionMirror !== undefined) return extensionFrom(how.extensionMirror, name, duck, how, after);
+  if (how.extensionMirror !== undefined) return extensionFrom(how.extensionMirror, { name, duck, seconds: how.seconds, after });
   if (how.extensionFolder === undefined) return { unknown: "the configuration names no folder and no mirror that has it" };
   const path = await extensionIn(how.extensionFolder, name, duck);
   return path === undefined ? { unknown: `DuckDB's extension ${named(name)} for version ${duck.version()} is not in the folder of extensions` } : { path };

@@ -38,9 +38,9 @@ export async function openJson(place: FilesPlace, { database, folder }: Opening)
   const lines = place.newline || (await isLines(files));
   const partitions = partitionsOf(place.files);
   const open = async (files: readonly DataFile[], unread: Unread): Promise<Opened> => {
-    const described = await database.ask(`SELECT * FROM ${call(files, lines, partitions)} LIMIT 0`);
+    const described = await database.ask(`SELECT * FROM ${call({ files, lines, partitions })} LIMIT 0`);
     const seen = described.columns.map(({ name, type }): TypedColumn => ({ name, type: asWritten(typeOf(type)), ...(partitions.includes(name) ? { partition: true as const } : {}) }));
-    const large = await beyondDoubles(seen, (columns) => database.ask(`SELECT ${columns.map(({ name }) => `coalesce(max(abs(${duckdb.identifier(name)})) > 9007199254740992, false)`).join(", ")} FROM ${call(files, lines, [], schemaOf(columns))}`));
+    const large = await beyondDoubles(seen, (columns) => database.ask(`SELECT ${columns.map(({ name }) => `coalesce(max(abs(${duckdb.identifier(name)})) > 9007199254740992, false)`).join(", ")} FROM ${call({ files, lines, partitions: [], columns: schemaOf(columns) })}`));
     const columns = seen.map((column) => (large.has(column.name) ? { ...column, type: plain("JSON") } : column));
     return sourceOf(files, columns, lines, partitions, unread);
   };
@@ -80,7 +80,15 @@ function isObject(line: string): boolean {
   }
 }
 
-const call = (files: readonly DataFile[], lines: boolean, partitions: readonly string[], columns?: string, naming = ""): Sql =>
+interface Call {
+  readonly files: readonly DataFile[];
+  readonly lines: boolean;
+  readonly partitions: readonly string[];
+  readonly columns?: Sql;
+  readonly naming?: Sql;
+}
+
+const call = ({ files, lines, partitions, columns, naming = "" }: Call): Sql =>
   `read_json(${listed(files.map(({ path }) => path))}, format = '${lines ? "newline_delimited" : "auto"}', records = true, ${columns === undefined ? reading : `columns = ${columns}, maximum_object_size = 67108864`}, ${partitions.length === 0 ? "hive_partitioning = false" : "hive_partitioning = true, hive_types_autocast = false"}${naming})`;
 
 function sourceOf(files: readonly DataFile[], columns: readonly TypedColumn[], lines: boolean, partitions: readonly string[], unread: Unread): Opened {
@@ -90,7 +98,7 @@ function sourceOf(files: readonly DataFile[], columns: readonly TypedColumn[], l
     shape: { columns: columns.map(({ name, type, partition }) => ({ name, type: type.text, ...(partition === undefined ? {} : { partition }) })), typed: false },
     relation: (reading: Reading = {}) => {
       const { file, of } = reading;
-      const read = call(file === undefined ? (of ?? files) : files.filter(({ name }) => name === file.name), lines, partitions, written, naming(reading));
+      const read = call({ files: file === undefined ? (of ?? files) : files.filter(({ name }) => name === file.name), lines, partitions, columns: written, naming: naming(reading) });
       return file === undefined ? read : `(SELECT *, row_number() OVER () AS ${duckdb.identifier(rowColumn)} FROM ${read})`;
     },
   };

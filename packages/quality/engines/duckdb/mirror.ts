@@ -5,12 +5,21 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { named } from "#text";
-import type { HowToMeasure, Mirror } from "../../engine.ts";
+import type { Mirror } from "../../engine.ts";
 import { closed, type Driver } from "./driver.ts";
 import { quoted } from "./quoted.ts";
 
 /** An extension has 82 MB at most in 1.5 (`delta`). */
 const largest = 512 * 2 ** 20;
+
+export interface ToBring {
+  readonly name: string;
+  readonly duck: Driver;
+  /** Seconds that asking may take. */
+  readonly seconds: number;
+  /** Files of extensions that it builds on. */
+  readonly after: readonly string[];
+}
 
 type Brought = { readonly path: string } | { readonly unknown: string };
 
@@ -18,17 +27,17 @@ const brought = new WeakMap<Mirror, Map<string, Promise<Brought>>>();
 
 /**
  * An extension from a mirror that is laid out as DuckDB's own (`<mirror>/v1.5.5/linux_amd64/httpfs.duckdb_extension.gz`, DuckDB, "Working with Extensions"), in the cache once it is loaded: DuckDB holds its
- * signature against its own keys each time. One clause where it cannot be had. Asked once in a run. `after`: files of extensions that it builds on.
+ * signature against its own keys each time. One clause where it cannot be had. Asked once in a run.
  */
-export function extensionFrom(mirror: Mirror, name: string, duck: Driver, { seconds }: Pick<HowToMeasure, "seconds">, after: readonly string[]): Promise<Brought> {
+export function extensionFrom(mirror: Mirror, wanted: ToBring): Promise<Brought> {
   const known = brought.get(mirror) ?? new Map<string, Promise<Brought>>();
   brought.set(mirror, known);
-  const bringing = known.get(name) ?? bring(mirror, name, duck, seconds, after);
-  known.set(name, bringing);
+  const bringing = known.get(wanted.name) ?? bring(mirror, wanted);
+  known.set(wanted.name, bringing);
   return bringing;
 }
 
-async function bring({ address, cache, send = fetch }: Mirror, name: string, duck: Driver, seconds: number, after: readonly string[]): Promise<Brought> {
+async function bring({ address, cache, send = fetch }: Mirror, { name, duck, seconds, after }: ToBring): Promise<Brought> {
   const instance = await duck.DuckDBInstance.create(":memory:", closed);
   const connection = await instance.connect();
   const loads = (path: string) => connection.run(`LOAD ${quoted(path)}`).then(() => true, () => false);
@@ -43,7 +52,7 @@ async function bring({ address, cache, send = fetch }: Mirror, name: string, duc
     await mkdir(dirname(path), { recursive: true });
     const fresh = await mkdtemp(`${path}.new-`);
     try {
-      const why = await fetched(`${address.replace(/\/+$/, "")}/${duck.version()}/${platform}/${file}.gz`, join(fresh, file), send, AbortSignal.timeout(seconds * 1000));
+      const why = await fetched(`${address.replace(/\/+$/, "")}/${duck.version()}/${platform}/${file}.gz`, join(fresh, file), { send, signal: AbortSignal.timeout(seconds * 1000) });
       if (why !== undefined) return { unknown: `${told} was not brought from the mirror ${named(host)}: ${why}` };
       if (!(await loads(join(fresh, file)))) return { unknown: `${told} is not loaded: what the mirror ${named(host)} gave for it is not signed by DuckDB, or is for another version` };
       // Another run may have been first, and where files that are in use keep their names, its file stays.
@@ -65,7 +74,7 @@ async function bring({ address, cache, send = fetch }: Mirror, name: string, duc
 }
 
 /** Writes what an address gives to a file, unpacked; or says why not. Redirects are followed: repositories keep their files elsewhere, and who signed them is looked at in the end. */
-async function fetched(url: string, file: string, send: NonNullable<Mirror["send"]>, signal: AbortSignal): Promise<string | undefined> {
+async function fetched(url: string, file: string, { send, signal }: { readonly send: NonNullable<Mirror["send"]>; readonly signal: AbortSignal }): Promise<string | undefined> {
   try {
     const response = await send(url, { headers: { accept: "*/*", "accept-encoding": "identity" }, signal });
     if (!response.ok) await response.body?.cancel();

@@ -20,7 +20,7 @@ export async function openParquet(place: FilesPlace, { database }: Opening): Pro
   const [first, ...rest] = each.map(([name, columns]) => [name, shapeOf(columns)] as const);
 
   async function described(files: readonly DataFile[], union: boolean): Promise<readonly TypedColumn[]> {
-    const { columns } = await database.ask(`SELECT * FROM ${call(files, partitions, union)} LIMIT 0`);
+    const { columns } = await database.ask(`SELECT * FROM ${call({ files, partitions, union })} LIMIT 0`);
     return columns.map(({ name, type }) => ({ name, type: typeOf(type), ...(partitions.includes(name) ? { partition: true as const } : {}) }));
   }
   return {
@@ -30,16 +30,24 @@ export async function openParquet(place: FilesPlace, { database }: Opening): Pro
     relation: (reading: Reading = {}) => {
       const { file, of } = reading;
       if (of !== undefined) {
-        const some = call(of, partitions, kinds.length > 1, false, naming(reading));
+        const some = call({ files: of, partitions, union: kinds.length > 1, naming: naming(reading) });
         return textual(kinds.length > 1 ? completed([some], columns) : some, columns);
       }
-      const read = call(file === undefined ? place.files : [file], partitions, kinds.length > 1 && file === undefined, file !== undefined);
+      const read = call({ files: file === undefined ? place.files : [file], partitions, union: kinds.length > 1 && file === undefined, rows: file !== undefined });
       return textual(read, columns, file === undefined ? [] : [`file_row_number + 1 AS ${duckdb.identifier(rowColumn)}`]);
     },
   };
 }
 
-const call = (files: readonly DataFile[], partitions: readonly string[], union: boolean, rows = false, naming = ""): Sql =>
+interface Call {
+  readonly files: readonly DataFile[];
+  readonly partitions: readonly string[];
+  readonly union: boolean;
+  readonly rows?: boolean;
+  readonly naming?: Sql;
+}
+
+const call = ({ files, partitions, union, rows = false, naming = "" }: Call): Sql =>
   `read_parquet(${listed(files.map(({ path }) => path))}, union_by_name = ${union}, file_row_number = ${rows}, ${partitions.length === 0 ? "hive_partitioning = false" : "hive_partitioning = true, hive_types_autocast = false"}${naming})`;
 
 const shapeOf = (columns: readonly TypedColumn[]): Shape => ({ columns: columns.map(({ name, type, partition }) => ({ name, type: type.text, ...(partition === undefined ? {} : { partition }) })), typed: true });

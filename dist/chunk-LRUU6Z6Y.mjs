@@ -1,0 +1,3 @@
+import { createRequire as __createRequire } from "node:module";
+const require = __createRequire(import.meta.url);
+import{b as r}from"./chunk-UJJXTXS3.mjs";var t=async()=>(await import("./chunk-VSCM3CZL.mjs")).kinds,a=["promise-unknown","promise-unmeasured"],m=["anomaly","flapping"];async function d(){return[...r.map(({id:e})=>e),...(await t()).map(({id:e})=>e),...(await import("./chunk-WJ6O7TV2.mjs")).checks.map(({id:e})=>e),...a,...m]}async function f(e,i){let s=(i.some(({verb:o})=>o==="breaking")?await t():[]).flatMap(({id:o,level:n})=>n===void 0?[]:[[o,n]]);return{...Object.fromEntries(r.map(({id:o,level:n})=>[o,n])),...Object.fromEntries(s),...e}}export{d as a,f as b};
