@@ -13,6 +13,7 @@ import { note } from "./note.ts";
 import { screenText } from "./screen-text.ts";
 import { grantedWaivers } from "./waivers.ts";
 import { edited, trusted, type Workspace } from "./workspace.ts";
+import { version } from "./version.ts";
 import { wordsFor } from "./words.ts";
 import { writeText } from "./write.ts";
 
@@ -105,7 +106,7 @@ function alsoIn(inputs: Inputs): readonly { readonly format: string; readonly fi
 function rendered(id: string, said: Said): string {
   const reporter = reporters.find((one) => one.id === id);
   if (reporter === undefined) throw new UsageError(`There is no format ${id}.`);
-  return reporter.say(said);
+  return reporter.say({ ...said, version });
 }
 
 function write(path: string, text: string, io: Io) {

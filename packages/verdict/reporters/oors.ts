@@ -1,3 +1,4 @@
+import { decimal } from "#decimal";
 import { fingerprint } from "#fingerprint";
 import type { CheckResult, PromisedBy, QualityReport } from "#model";
 import { stringify } from "yaml";
@@ -50,13 +51,13 @@ const metrics: Readonly<Record<string, string>> = {
 
 function resultOf({ fingerprint: id, check, path, outcome, measured, unit, severity, dimension, message, expected, asks, rule }: CheckResult): object {
   const inside = path.slice(1);
-  const value = typeof measured === "string" ? Number(measured) : measured;
+  const value = measured === undefined || decimal(measured) === undefined ? Number.NaN : Number(measured);
   const thresholds = Object.fromEntries((asks?.thresholds ?? []).map(({ operator, value: allowed }) => [operator, allowed]));
   return {
-    id, type: unit === "rows" || value === undefined ? "check" : "metric", name: rule ?? `${check}: ${expected}`, status: outcome === "kept" ? "pass" : "fail",
+    id, type: unit === "rows" || measured === undefined ? "check" : "metric", name: rule ?? `${check}: ${expected}`, status: outcome === "kept" ? "pass" : "fail",
     ...(severity === undefined ? {} : { severity }), ...(dimension === undefined ? {} : { dimension }),
     target: { resourceType: inside.length < 2 ? "table" : "column", resourceIdentifier: inside.join(".") },
-    ...(value === undefined || !Number.isFinite(value) ? {} : { measure: { metric: Object.hasOwn(metrics, check) ? metrics[check] : check, value, ...(Object.keys(thresholds).length === 0 ? {} : { threshold: thresholds }), ...(unit === undefined ? {} : { unit }) } }),
+    ...(!Number.isFinite(value) ? {} : { measure: { metric: Object.hasOwn(metrics, check) ? metrics[check] : check, value, ...(Object.keys(thresholds).length === 0 ? {} : { threshold: thresholds }), ...(unit === undefined ? {} : { unit }) } }),
     message,
   };
 }

@@ -15,14 +15,14 @@ const levels = { error: "error", warn: "warning", info: "note" } as const;
 export const sarif: Reporter = {
   id: "sarif",
   says: "Code scanning of GitHub and others (SARIF 2.1.0)",
-  say({ verdict, words }) {
+  say({ verdict, words, version }) {
     const known = new Set([...verdict.known, ...verdict.waived]);
     const all = [...verdict.reasons, ...verdict.known, ...verdict.waived];
     const ids = [...new Set(all.map(({ rule }) => rule))].sort(byText);
     const placed = all.flatMap((reason) => (reason.at === undefined ? [] : [{ reason, at: reason.at }]));
     const notifications = all.filter(({ at }) => at === undefined).map(({ level, rule, message, hint }) => ({ level: levels[level], descriptor: { id: flat(rule) }, message: { text: sentences([message, hint]) } }));
     const run = {
-      tool: { driver: { name: "Meshgate", rules: ids.map((id) => ruleOf(id, words)) } },
+      tool: { driver: { name: "Meshgate", informationUri: "https://github.com/meshgate/meshgate", ...(version === undefined ? {} : { semanticVersion: version }), rules: ids.map((id) => ruleOf(id, words)) } },
       automationDetails: { id: `meshgate/${verdict.seen.verbs.join("-")}/` },
       columnKind: "utf16CodeUnits",
       originalUriBaseIds: { SRCROOT: { description: { text: "The root of the repository." } } },
@@ -83,8 +83,10 @@ const own: Readonly<Record<string, string>> = {
   "configuration-broken": "The configuration of the gate cannot be read.",
 };
 
+/** GitHub takes no file in which one result says nothing. */
 function sentences(parts: readonly (string | undefined)[]): string {
-  return plain(parts.filter((part) => part !== undefined).join(" "));
+  const text = plain(parts.filter((part) => part !== undefined).join(" "));
+  return text.trim() === "" ? "Nothing is said of it." : text;
 }
 
 /** SARIF messages have links of the form `[text](address)` (§3.11.6) and placeholders of the form `{0}` (§3.11.5): nobody else's text may be one. */
