@@ -65,7 +65,13 @@ export function answerOf(document: Node, { described }: Operation, status: numbe
   const json = (response["content"] as Readonly<Record<string, Node>> | undefined)?.["application/json"];
   if (json === undefined) return {};
   const [example] = Object.values((json["examples"] as Node | undefined) ?? {});
-  return { schema: json["schema"] as Node, ...(example === undefined ? {} : { example: follow(document, example)["value"] }) };
+  return { schema: json["schema"] as Node, ...(example === undefined ? {} : { example: valueOf(document, example) }) };
+}
+
+/** Of one issue the value of the example is itself a reference to an example. */
+function valueOf(document: Node, example: unknown): unknown {
+  const value = follow(document, example)["value"];
+  return typeof value === "object" && value !== null && "$ref" in value ? valueOf(document, value) : value;
 }
 
 /** An answer in full: what a fake says, and around it what GitHub's own example says beside. */

@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll } from "vitest";
+import { afterAll, expect } from "vitest";
 import type { HostIssue, Issues } from "#host";
+import { described } from "../github/described.ts";
 
 /** Issues as GitHub keeps them, in memory. A list may be behind: it shows what there was so many writes ago. */
 export interface Board {
@@ -77,13 +78,17 @@ export interface FakeGitHub {
   perPage: number;
 }
 
-/** GitHub's REST and GraphQL, as far as issues go, on loopback. */
+/** GitHub's REST and GraphQL, as far as issues go, on loopback; every request and answer is held to GitHub's own description, and what is not as it says fails the file of tests. */
 export async function fakeGitHub(prefix = ""): Promise<FakeGitHub> {
   const state: { permission: FakeGitHub["permission"]; dropsLabels: boolean; perPage: number } = { permission: "write", dropsLabels: false, perPage: 100 };
   const [at, asked, first]: [Board, string[], FakeGitHub["first"]] = [board(), [], []];
   const server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  afterAll(() => new Promise<void>((done) => { server.closeAllConnections(); server.close(() => done()); }));
+  const description = described(prefix);
+  afterAll(async () => {
+    await new Promise<void>((done) => { server.closeAllConnections(); server.close(() => done()); });
+    expect(description.wrong).toEqual([]);
+  });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}${prefix}`;
 
   async function answer(request: IncomingMessage, response: ServerResponse) {
@@ -93,13 +98,14 @@ export async function fakeGitHub(prefix = ""): Promise<FakeGitHub> {
     const { pathname, searchParams } = new URL(request.url ?? "", url);
     const line = `${request.method} ${pathname}`;
     asked.push(line);
-    const say = (status: number, json: unknown, headers: Readonly<Record<string, string>> = {}) => {
-      response.writeHead(status, { "content-type": "application/json", date: "Mon, 28 Sep 2026 12:00:00 GMT", ...headers });
-      response.end(JSON.stringify(json));
+    const say = (status: number, json: unknown, headers: Readonly<Record<string, string>> = {}, planned = false) => {
+      const held = description.hold({ method: request.method ?? "", url: request.url ?? "", headers: request.headers, body: chunks.length === 0 ? undefined : body, status, said: json, planned });
+      response.writeHead(held.status, { "content-type": "application/json; charset=utf-8", date: "Mon, 28 Sep 2026 12:00:00 GMT", ...headers });
+      response.end(JSON.stringify(held.said));
     };
     const index = first.findIndex(({ on }) => on.test(line));
     const [planned] = index < 0 ? [] : first.splice(index, 1);
-    if (planned !== undefined) return say(planned.status, { message: planned.message ?? "said before" }, planned.headers);
+    if (planned !== undefined) return say(planned.status, { message: planned.message ?? "said before" }, planned.headers, true);
     if (request.headers.authorization === undefined) return say(401, { message: "Requires authentication" });
     if (pathname.endsWith("/graphql")) return say(200, { data: { viewer: { login: me } } });
     if (state.permission === "none" || (state.permission === "read" && request.method !== "GET")) return say(403, { message: "Resource not accessible by integration" });
@@ -123,7 +129,9 @@ export async function fakeGitHub(prefix = ""): Promise<FakeGitHub> {
   }
 
   const json = ({ number, title, body, open, labels, author, bot, pull }: Kept) => ({
-    number, title, body, state: open ? "open" : "closed", user: { login: author, type: bot ? "Bot" : "User" }, labels: labels.map((name) => ({ name })), html_url: `https://github.example/acme/mesh/issues/${number}`, ...(pull === true ? { pull_request: {} } : {}),
+    number, title, body, state: open ? "open" : "closed", user: { login: author, type: bot ? "Bot" : "User" }, labels: labels.map((name) => ({ name })), html_url: `https://github.example/acme/mesh/issues/${number}`, 
+    // GitHub's example of an issue is a pull request.
+    pull_request: pull === true ? {} : undefined,
   });
   return Object.assign(state, { url, board: at, asked, first });
 }
