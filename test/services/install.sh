@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Brings the servers that the quality tests ask: Postgres and MariaDB from Debian, Trino from Maven Central, ClickHouse (chdb) and Azure (Azurite) from npm, S3 (moto), DuckDB's extensions, Spark and sqlglot from PyPI, as the files beside it pin them;
-# and for what runs on GitHub: the descriptions of its API from npm, zizmor and hadolint from PyPI, actionlint as a Go module; and the validator of SARIF from npm.
+# and for what runs on GitHub: the descriptions of its API from npm, zizmor and hadolint from PyPI, actionlint and act as Go modules; and the validator of SARIF from npm.
 # and what the tests of templates run: gitlab-ci-local from npm, Groovy and Jenkins's reader of issues from Maven Central, pre-commit and the schemas of CI systems from PyPI.
 # What cannot be had is said and left out: its tests say that they were skipped, nothing else changes.
 set -u
@@ -104,6 +104,11 @@ actionlint() {
   command -v go >/dev/null && CGO_ENABLED=0 GOBIN="$home/go" go install github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
 }
 
+act() {
+  [ -x "$home/go/act" ] && return 0
+  command -v go >/dev/null && CGO_ENABLED=0 GOBIN="$home/go" go install github.com/nektos/act@v0.2.89
+}
+
 gitlab_ci_local() {
   command -v rsync >/dev/null || { command -v apt-get >/dev/null && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends rsync >/dev/null; } || return 1
   npm_package gitlab-ci-local
@@ -124,6 +129,6 @@ ci() {
   return 1
 }
 
-for service in debian chdb azurite sarif_multitool trino moto extensions sqlglot spark openapi zizmor hadolint actionlint gitlab_ci_local jenkins ci; do
+for service in debian chdb azurite sarif_multitool trino moto extensions sqlglot spark openapi zizmor hadolint actionlint act gitlab_ci_local jenkins ci; do
   if $service; then echo "services: $service"; else echo "SKIPPED: $service cannot be had here; the tests that ask it will say that they were skipped." >&2; fi
 done
